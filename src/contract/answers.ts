@@ -1,0 +1,96 @@
+/**
+ * The shapes of the proxy's answers to the page. Plain types: the server checks them with the schemas in
+ * `schemas.ts`, the browser reads them with the small readers in `read-answers.ts`, and both must fit these.
+ */
+import type {
+  Authentication,
+  CollectableField,
+  EndedReason,
+  LaunchKind,
+  Outcome,
+  ProviderId,
+  Status,
+} from "./status.js";
+
+export interface OrganisationCard {
+  code: string;
+  name: string;
+  logoUrl: string | null;
+  privacyUrl: string | null;
+}
+
+/** `GET /v1/organisations/{code}`: what the first step needs to know before there is a visit. */
+export interface OrganisationAnswer {
+  organisation: OrganisationCard;
+  /** The fields that the details step asks for besides the email address, in this order. */
+  collect: CollectableField[];
+  authentication: Authentication;
+  /** Whether a page may invite, or only the partner's server. */
+  browserInvites: boolean;
+}
+
+/** How a provider's screen is embedded, where it can be. */
+export interface FrameSource {
+  url: string;
+  /** The only origin whose messages count. */
+  origin: string;
+  /** The exact `allow` list of the frame. */
+  allow: string;
+}
+
+/** `POST /v1/user/invite`, 201. */
+export interface InviteAnswer {
+  trackingReference: string;
+  inviteUrl: string;
+  /** A QR code of `inviteUrl` as SVG, for `<img>` and mail. */
+  qrCodeUrl: string;
+  status: Status;
+  provider: ProviderId;
+  /** Launch kinds that the organisation allows, the preferred one first. */
+  launch: LaunchKind[];
+  /** ISO 8601, or null where the provider names no end. */
+  expiresAt: string | null;
+}
+
+/** `GET /v1/user/signup/tracking/{ref}`: what a page needs to show the visit. */
+export interface TrackingAnswer {
+  trackingReference: string;
+  status: Status;
+  ended?: EndedReason | undefined;
+  organisation: OrganisationCard;
+  provider: ProviderId;
+  launch: LaunchKind[];
+  authentication: Authentication;
+  /** e.g. `j•••@example.com`. */
+  maskedEmail: string;
+  /** Only with the visit token, or where `authentication` is `none`. */
+  inviteUrl?: string | undefined;
+  qrCodeUrl?: string | undefined;
+  frame?: FrameSource | null | undefined;
+}
+
+/** `POST …/code`, 202. */
+export interface CodeAnswer {
+  maskedEmail: string;
+  expiresInSeconds: number;
+  resendAfterSeconds: number;
+}
+
+/** `POST …/activate`, 200. */
+export interface ActivateAnswer {
+  status: Status;
+  inviteUrl: string;
+  qrCodeUrl: string;
+  launch: LaunchKind[];
+  frame: FrameSource | null;
+  /** Proof for a reload in the same tab, sent as `Authorization: Bearer …`. */
+  visitToken: string;
+}
+
+/** `GET …/status`, 200. */
+export interface StatusAnswer {
+  status: Status;
+  ended?: EndedReason | undefined;
+  /** Only where the organisation shows it. */
+  outcome?: Outcome | undefined;
+}

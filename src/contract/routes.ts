@@ -1,0 +1,25 @@
+/** The proxy's paths, for the page. `{ref}` is a tracking reference, `{code}` an organisation code. */
+export const ROUTES = {
+  invite: "/v1/user/invite",
+  organisation: "/v1/organisations/:code",
+  tracking: "/v1/user/signup/tracking/:ref",
+  code: "/v1/user/signup/tracking/:ref/code",
+  activate: "/v1/user/signup/tracking/:ref/activate",
+  status: "/v1/user/signup/tracking/:ref/status",
+  qr: "/v1/qr/:file{.+\\.svg}",
+} as const;
+
+export const invitePath = (): string => ROUTES.invite;
+export const organisationPath = (code: string): string => `/v1/organisations/${encodeURIComponent(code)}`;
+export const trackingPath = (ref: string): string => `/v1/user/signup/tracking/${encodeURIComponent(ref)}`;
+export const codePath = (ref: string): string => `${trackingPath(ref)}/code`;
+export const activatePath = (ref: string): string => `${trackingPath(ref)}/activate`;
+export const statusPath = (ref: string): string => `${trackingPath(ref)}/status`;
+export const qrPath = (ref: string): string => `/v1/qr/${encodeURIComponent(ref)}.svg`;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Tells whether a string has the shape of a tracking reference (a UUID, either case). */
+export function isTrackingReference(text: unknown): text is string {
+  return typeof text === "string" && UUID.test(text);
+}

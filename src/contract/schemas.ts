@@ -1,0 +1,137 @@
+/**
+ * Schemas of what crosses between page, partner and proxy, for the server (zod stays out of the browser: see
+ * `read-answers.ts`). Request bodies are strict: a member that we don't know is a typo, and a fault.
+ */
+import * as z from "zod";
+import type {
+  ActivateAnswer,
+  CodeAnswer,
+  InviteAnswer,
+  OrganisationAnswer,
+  StatusAnswer,
+  TrackingAnswer,
+} from "./answers.js";
+import {
+  AUTHENTICATIONS,
+  COLLECTABLE_FIELDS,
+  ENDED_REASONS,
+  LAUNCH_KINDS,
+  OUTCOMES,
+  PROVIDER_IDS,
+  STATUSES,
+} from "./status.js";
+
+const text = (limit: number) => z.string().trim().min(1).max(limit);
+
+/** A calendar date, `YYYY-MM-DD`, that exists and is not in the future. */
+const dateOfBirth = z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
+  error: "must not lie in the future",
+});
+
+/** `customerContext` of the invite call (VerifiMe, "POST /v1/user/invite"; `callbackUrl` from its later pages). */
+export const customerContextSchema = z.strictObject({
+  firstName: text(100).optional(),
+  familyName: text(100).optional(),
+  middleName: text(100).optional(),
+  fullName: text(300).optional(),
+  dateOfBirth: dateOfBirth.optional(),
+  preferredContactNumber: text(50).optional(),
+  address: text(500).optional(),
+  /** Where the provider's "Return to …" button leads. */
+  callbackUrl: z
+    .url({ protocol: /^https?$/ })
+    .max(2000)
+    .optional(),
+});
+export type CustomerContext = z.infer<typeof customerContextSchema>;
+
+/** `POST /v1/user/invite`. */
+export const inviteRequestSchema = z.strictObject({
+  email: z.string().trim().max(254).pipe(z.email()),
+  code: text(100),
+  referenceData: text(1000).optional(),
+  customerContext: customerContextSchema.optional(),
+  sendInvitationEmail: z.boolean().optional(),
+  /** The partner's own name for the customer. With it, the visit feeds an identity. */
+  externalRef: text(255).optional(),
+  /** BCP 47. */
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
+    .max(35)
+    .optional(),
+});
+export type InviteRequest = z.infer<typeof inviteRequestSchema>;
+
+/** `POST …/activate`: one proof, or none where `authentication` is `none`. */
+export const activateRequestSchema = z.strictObject({
+  code: z
+    .string()
+    .transform((typed) => typed.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "must be the six digits from the email"))
+    .optional(),
+  customerToken: text(4096).optional(),
+});
+export type ActivateRequest = z.infer<typeof activateRequestSchema>;
+
+const organisationCardSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  logoUrl: z.string().nullable(),
+  privacyUrl: z.string().nullable(),
+});
+const frameSchema = z.object({ url: z.string(), origin: z.string(), allow: z.string() });
+const statusSchema = z.enum(STATUSES);
+const launchSchema = z.array(z.enum(LAUNCH_KINDS));
+
+export const organisationAnswerSchema = z.object({
+  organisation: organisationCardSchema,
+  collect: z.array(z.enum(COLLECTABLE_FIELDS)),
+  authentication: z.enum(AUTHENTICATIONS),
+  browserInvites: z.boolean(),
+}) satisfies z.ZodType<OrganisationAnswer>;
+
+export const inviteAnswerSchema = z.object({
+  trackingReference: z.uuid(),
+  inviteUrl: z.string(),
+  qrCodeUrl: z.string(),
+  status: statusSchema,
+  provider: z.enum(PROVIDER_IDS),
+  launch: launchSchema,
+  expiresAt: z.string().nullable(),
+}) satisfies z.ZodType<InviteAnswer>;
+
+export const trackingAnswerSchema = z.object({
+  trackingReference: z.uuid(),
+  status: statusSchema,
+  ended: z.enum(ENDED_REASONS).optional(),
+  organisation: organisationCardSchema,
+  provider: z.enum(PROVIDER_IDS),
+  launch: launchSchema,
+  authentication: z.enum(AUTHENTICATIONS),
+  maskedEmail: z.string(),
+  inviteUrl: z.string().optional(),
+  qrCodeUrl: z.string().optional(),
+  frame: frameSchema.nullable().optional(),
+}) satisfies z.ZodType<TrackingAnswer>;
+
+export const codeAnswerSchema = z.object({
+  maskedEmail: z.string(),
+  expiresInSeconds: z.number(),
+  resendAfterSeconds: z.number(),
+}) satisfies z.ZodType<CodeAnswer>;
+
+export const activateAnswerSchema = z.object({
+  status: statusSchema,
+  inviteUrl: z.string(),
+  qrCodeUrl: z.string(),
+  launch: launchSchema,
+  frame: frameSchema.nullable(),
+  visitToken: z.string(),
+}) satisfies z.ZodType<ActivateAnswer>;
+
+export const statusAnswerSchema = z.object({
+  status: statusSchema,
+  ended: z.enum(ENDED_REASONS).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+}) satisfies z.ZodType<StatusAnswer>;
