@@ -1,0 +1,69 @@
+/**
+ * What the proxy needs of the machine that it runs on: a store, a way to send mail, a log, and the things that tests
+ * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
+ */
+import type { Store } from "../records/store.js";
+
+export interface MailMessage {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+}
+
+export type LogLevel = "debug" | "info" | "warn" | "error";
+
+/** Everything that the proxy ever logs, by name. */
+export type LogEvent =
+  | "request"
+  | "internal_error"
+  | "provider_call"
+  | "provider_activate_failed"
+  | "provider_status_failed"
+  | "provider_unknown_word"
+  | "mail_failed"
+  | "webhook_applied"
+  | "webhook_repeated"
+  | "webhook_refused"
+  | "webhook_unmatched"
+  | "webhook_ignored";
+
+/** The only fields of a log line: none of them can hold an email address, a token, a code, a key or a body. */
+export interface LogFields {
+  method?: string;
+  /** The template of the path (`/v1/user/signup/tracking/:ref`), never the path. */
+  route?: string;
+  status?: number;
+  /** Duration, in milliseconds. */
+  ms?: number;
+  organisation?: string;
+  /** The tracking reference. */
+  reference?: string;
+  provider?: string;
+  /** One of our error codes. */
+  code?: string;
+  /** The provider's own word for a status. */
+  word?: string;
+  /** An error's class and stack frames, without its message: that may quote what it was given. */
+  trace?: string;
+}
+
+export type Log = (level: LogLevel, event: LogEvent, fields: LogFields) => void;
+
+export interface GangwayHost {
+  /** Opened by `openStore`. The proxy's `close()` closes it. */
+  store: Store;
+  /** Rejects where the mail could not be handed over. */
+  sendMail(message: MailMessage): Promise<void>;
+  log: Log;
+  /** For calls to providers. Default: the global one. */
+  fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /** Milliseconds since the epoch. Default: `Date.now`. */
+  now?: (() => number) | undefined;
+  /** That many bytes of cryptographic randomness. Default: `crypto.getRandomValues`. */
+  random?: ((length: number) => Uint8Array) | undefined;
+  /** The network address that the connection came from, for rate limits; null where there is none. */
+  addressOf?: ((request: Request) => string | null) | undefined;
+  /** Asked for a GET or HEAD that no route answers (`/gangway.js` and the like); null: not found. */
+  asset?: ((request: Request) => Promise<Response | null>) | undefined;
+}

@@ -1,0 +1,3 @@
+export interface CodeRecords {
+  readonly kind: "codes";
+}

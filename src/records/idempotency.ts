@@ -1,0 +1,3 @@
+export interface IdempotencyRecords {
+  readonly kind: "idempotency";
+}

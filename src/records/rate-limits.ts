@@ -1,0 +1,3 @@
+export interface RateLimitRecords {
+  readonly kind: "rateLimits";
+}

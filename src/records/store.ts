@@ -1,0 +1,19 @@
+/** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
+import type { CodeRecords } from "./codes.js";
+import type { IdempotencyRecords } from "./idempotency.js";
+import type { RateLimitRecords } from "./rate-limits.js";
+import type { VisitRecords } from "./visits.js";
+import type { WebhookEventRecords } from "./webhook-events.js";
+
+export interface Store {
+  readonly visits: VisitRecords;
+  readonly codes: CodeRecords;
+  readonly idempotency: IdempotencyRecords;
+  readonly rateLimits: RateLimitRecords;
+  readonly webhookEvents: WebhookEventRecords;
+  /** Rejects where the database doesn't answer. */
+  ping(): Promise<void>;
+  /** Deletes what has run out: codes, idempotency keys, counters, old webhook event keys. */
+  sweep(now: number): Promise<void>;
+  close(): Promise<void>;
+}

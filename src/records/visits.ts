@@ -1,0 +1,3 @@
+export interface VisitRecords {
+  readonly kind: "visits";
+}

@@ -1,0 +1,3 @@
+export interface WebhookEventRecords {
+  readonly kind: "webhookEvents";
+}
