@@ -10,6 +10,8 @@ import type { EndedReason, LaunchKind, Outcome, ProviderId, Status } from "../co
 export interface OutboundRequest {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   url: string;
+  /** The path with its variable parts as `{names}`: what the log may show of the URL. */
+  route: string;
   headers?: Record<string, string>;
   /** Sent as it stands: a signature may have been made over these very bytes. */
   body?: string;
@@ -79,6 +81,8 @@ export interface ProviderReport {
   at?: number;
   /** The provider's attempt within the session, where it has them. A new attempt may reopen an outcome. */
   attempt?: string;
+  /** The provider's own id of the person, where it keeps one (Verifa). */
+  identityReference?: string;
   /** Further reads can't change anything. */
   settled?: boolean;
   unknownWord?: boolean;
@@ -126,5 +130,12 @@ export interface Provider {
   /** Parses a body whose signature has been checked. One delivery may hold several events. */
   readWebhook(body: unknown): WebhookEvent[];
   /** Erases the customer's data at the provider, where it can. */
-  erase?(providerReference: string): Promise<void>;
+  erase?(subject: { providerReference: string; identityReference?: string | undefined }): Promise<void>;
+  /** Opens a link that has run out anew, where the provider can: same session, same visit. */
+  renewLink?(providerReference: string): Promise<Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">>;
+  /**
+   * How many sessions a minute the provider allows. We keep to it before it has to refuse; visits that share `key`
+   * share the allowance.
+   */
+  readonly creationCap?: { perMinute: number; key: string };
 }

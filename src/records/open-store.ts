@@ -1,6 +1,14 @@
 /** Opens the store on a Kysely dialect and brings its tables up to date. */
-import type { Dialect } from "kysely";
-import type { Store } from "./store.js";
+import { type Dialect, Kysely, sql } from "kysely";
+import { createCodeRecords } from "./codes.js";
+import { createIdempotencyRecords } from "./idempotency.js";
+import { type DatabaseKind, migrate } from "./migrations.js";
+import { createRateLimitRecords } from "./rate-limits.js";
+import type { Tables } from "./schema.js";
+import { createSealer } from "./seal.js";
+import { CODE_RULES, type Store } from "./store.js";
+import { createVisitRecords } from "./visits.js";
+import { createWebhookEventRecords } from "./webhook-events.js";
 
 export interface OpenStoreOptions {
   /**
@@ -8,11 +16,41 @@ export interface OpenStoreOptions {
    * PostgreSQL: `new PostgresDialect({ pool })`.
    */
   dialect: Dialect;
-  kind: "sqlite" | "postgres";
+  kind: DatabaseKind;
   /** 32 bytes in base64 each; the first encrypts, all decrypt. */
   encryptionKeys: readonly string[];
 }
 
-export async function openStore(_options: OpenStoreOptions): Promise<Store> {
-  throw new Error("being written");
+/** Longer than any provider goes on repeating a webhook. */
+const WEBHOOK_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+
+export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
+  const sealer = await createSealer(encryptionKeys);
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    await migrate(db, kind);
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return {
+    visits: createVisitRecords(db, sealer),
+    codes: createCodeRecords(db, sealer, CODE_RULES),
+    idempotency: createIdempotencyRecords(db, sealer),
+    rateLimits: createRateLimitRecords(db, sealer),
+    webhookEvents: createWebhookEventRecords(db, sealer),
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    async sweep(now) {
+      for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
+        await db.deleteFrom(table).where("expires_at", "<=", now).execute();
+      }
+      await db
+        .deleteFrom("webhook_events")
+        .where("received_at", "<=", now - WEBHOOK_EVENT_LIFE_MS)
+        .execute();
+    },
+    close: () => db.destroy(),
+  };
 }

@@ -1,9 +1,17 @@
 /** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
-import type { CodeRecords } from "./codes.js";
+import type { CodeRecords, CodeRules } from "./codes.js";
 import type { IdempotencyRecords } from "./idempotency.js";
 import type { RateLimitRecords } from "./rate-limits.js";
 import type { VisitRecords } from "./visits.js";
 import type { WebhookEventRecords } from "./webhook-events.js";
+
+/** Six digits live ten minutes and allow five guesses: a chance of one in 200,000. */
+export const CODE_RULES: CodeRules = {
+  lifeSeconds: 600,
+  resendAfterSeconds: 30,
+  attempts: 5,
+  repeatSeconds: 60,
+};
 
 export interface Store {
   readonly visits: VisitRecords;

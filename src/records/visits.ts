@@ -1,3 +1,119 @@
+/** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
+import type { Kysely } from "kysely";
+import type { Outcome, Status } from "../contract/status.js";
+import { applyReport, type VisitChange } from "./apply-report.js";
+import type { Tables } from "./schema.js";
+import type { Sealer } from "./seal.js";
+import type { NewVisit, Visit, VisitReport } from "./visit.js";
+import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
+
+/** Who a customer is to an organisation: the partner's own name for them, or their email address. */
+export type CustomerKey = { externalRef: string } | { email: string };
+
+export interface VisitFilter {
+  externalRef?: string | undefined;
+  status?: Status | undefined;
+  outcome?: Outcome | undefined;
+  limit: number;
+  /** The reference that ended the page before. */
+  after?: string | undefined;
+}
+
 export interface VisitRecords {
-  readonly kind: "visits";
+  /** Null where the reference is taken. */
+  insert(visit: NewVisit, now: number): Promise<Visit | null>;
+  find(reference: string): Promise<Visit | null>;
+  /** The newest visit of a customer. */
+  findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
+  findByProviderReference(organisation: string, providerReference: string): Promise<Visit | null>;
+  /** The newest visit that was invited with this text. */
+  findByReferenceData(organisation: string, referenceData: string): Promise<Visit | null>;
+  /** Newest first. */
+  list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
+  /** Merges what a source said. Null: there is no such visit. */
+  applyReport(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
+}
+
+export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRecords {
+  const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
+
+  const newest = (organisation: string) =>
+    db
+      .selectFrom("visits")
+      .selectAll()
+      .where("organisation", "=", organisation)
+      .orderBy("sequence", "desc")
+      .limit(1);
+
+  return {
+    async insert(visit, now) {
+      const row = await db
+        .insertInto("visits")
+        .values(await newVisitRow(visit, now, sealer))
+        .onConflict((conflict) => conflict.column("reference").doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return read(row);
+    },
+
+    async find(reference) {
+      const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
+      return read(await query.executeTakeFirst());
+    },
+
+    async findNewestOf(organisation, customer) {
+      const query =
+        "externalRef" in customer
+          ? newest(organisation).where(
+              "external_ref_hash",
+              "in",
+              await sealer.hashes("external-ref", customer.externalRef),
+            )
+          : newest(organisation).where(
+              "email_hash",
+              "in",
+              await sealer.hashes("email", customer.email.toLowerCase()),
+            );
+      return read(await query.executeTakeFirst());
+    },
+
+    async findByProviderReference(organisation, providerReference) {
+      const query = newest(organisation).where("provider_reference", "=", providerReference);
+      return read(await query.executeTakeFirst());
+    },
+
+    async findByReferenceData(organisation, referenceData) {
+      const hashes = await sealer.hashes("reference-data", referenceData);
+      return read(await newest(organisation).where("reference_data_hash", "in", hashes).executeTakeFirst());
+    },
+
+    async list(organisation, { externalRef, status, outcome, limit, after }) {
+      let query = db.selectFrom("visits").selectAll().where("organisation", "=", organisation);
+      if (externalRef !== undefined) {
+        query = query.where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef));
+      }
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (outcome !== undefined) query = query.where("outcome", "=", outcome);
+      if (after !== undefined) {
+        query = query.where("sequence", "<", (inner) =>
+          inner
+            .selectFrom("visits as cursor")
+            .select("cursor.sequence")
+            .where("cursor.organisation", "=", organisation)
+            .where("cursor.reference", "=", after.toLowerCase()),
+        );
+      }
+      const rows = await query
+        .orderBy("sequence", "desc")
+        .limit(limit + 1)
+        .execute();
+      const visits = await Promise.all(rows.slice(0, limit).map((row) => readVisit(row, sealer)));
+      return { visits, hasNext: rows.length > limit };
+    },
+
+    applyReport: (reference, report, now) =>
+      db
+        .transaction()
+        .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+  };
 }

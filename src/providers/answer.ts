@@ -1,0 +1,65 @@
+/**
+ * Turns a provider's HTTP answer into a value or a `GangwayError`. Four failures are kept apart: no answer (thrown by
+ * `Outbound`), an unexpected status, an unexpected body, and the provider's own refusal (which each provider reads).
+ */
+import type * as z from "zod";
+import { GangwayError } from "../contract/errors.js";
+import type { OutboundAnswer } from "./provider.js";
+
+/** @throws GangwayError as `statusFailure`, or `provider_response_invalid`. */
+export function readAnswer<T>(
+  provider: string,
+  answer: OutboundAnswer,
+  schema: z.ZodType<T>,
+  now: number,
+): T {
+  if (!isSuccess(answer)) throw statusFailure(provider, answer, now);
+  const parsed = schema.safeParse(parseJson(answer.text));
+  if (!parsed.success) {
+    throw new GangwayError("provider_response_invalid", `${provider} sent an answer that we can't read.`);
+  }
+  return parsed.data;
+}
+
+export function isSuccess({ status }: OutboundAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** What an unexpected status means, for the caller to throw. */
+export function statusFailure(
+  provider: string,
+  answer: OutboundAnswer,
+  now: number,
+  providerCode?: string,
+): GangwayError {
+  const options = { providerCode, retryAfterSeconds: retryAfterSeconds(answer.headers, now) };
+  if (answer.status === 429) {
+    return new GangwayError("rate_limited", `${provider} asks us to slow down. Try again shortly.`, options);
+  }
+  if (answer.status >= 500) {
+    return new GangwayError(
+      "provider_unavailable",
+      `${provider} is out of order. Try again shortly.`,
+      options,
+    );
+  }
+  return new GangwayError("provider_rejected", `${provider} refused the request.`, { providerCode });
+}
+
+/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); undefined where it is absent or makes no sense. */
+export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
+  const value = headers.get("retry-after")?.trim();
+  if (!value) return undefined;
+  if (/^\d{1,9}$/.test(value)) return Number(value);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
+}
+
+/** The value, or undefined where the text is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * The one verifier of provider webhooks: runs what a provider declares as `WebhookSecurity` over the raw body, in
+ * constant time, with any of the configured secrets. A secret that is empty never verifies anything.
+ */
+import type { WebhookSecurity } from "../providers/provider.js";
+import { decodeBase64 } from "../records/base64url.js";
+import { constantTimeEqual } from "../records/constant-time-equal.js";
+
+type HmacSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" }>;
+
+/** `now` is in milliseconds. */
+export async function verifyWebhook(
+  security: WebhookSecurity,
+  headers: Headers,
+  body: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<boolean> {
+  if (security.kind === "basic") return verifyBasic(security, headers);
+  const names = [security.header, ...(security.alternativeHeaders ?? [])];
+  const given = names.flatMap((name) => headers.get(name) ?? []);
+  const verdicts = await Promise.all(
+    given.map((signature) => verifyHmac(security, signature.trim(), body, now)),
+  );
+  return verdicts.includes(true);
+}
+
+async function verifyHmac(
+  security: HmacSecurity,
+  given: string,
+  body: Uint8Array<ArrayBuffer>,
+  now: number,
+): Promise<boolean> {
+  const { timestamped } = security;
+  if (timestamped && given.includes("=")) {
+    const parts = readTimestamped(given);
+    if (parts) {
+      const age = Math.abs(now / 1000 - Number(parts.time));
+      if (!(age <= timestamped.toleranceSeconds)) return false;
+      const signed = concatenate(new TextEncoder().encode(`${parts.time}.`), body);
+      const verdicts = await Promise.all(parts.signatures.map((one) => matchesAny(security, one, signed)));
+      return verdicts.includes(true);
+    }
+  }
+  if (timestamped && !timestamped.plainFormAllowed) return false;
+  return matchesAny(security, given, body);
+}
+
+/** `t=1700000000,v1=…[,v1=…]` */
+function readTimestamped(given: string): { time: string; signatures: string[] } | null {
+  const parts = given.split(",").map((part) => part.trim());
+  const time = parts.find((part) => part.startsWith("t="))?.slice(2);
+  const signatures = parts.filter((part) => part.startsWith("v1=")).map((part) => part.slice(3));
+  return time && /^\d{1,15}$/.test(time) && signatures.length > 0 ? { time, signatures } : null;
+}
+
+async function matchesAny(
+  { secrets, encoding }: HmacSecurity,
+  given: string,
+  signed: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const signature = asHex(given, encoding);
+  const verdicts = await Promise.all(
+    secrets.map(
+      async (secret) => secret !== "" && constantTimeEqual(signature, await hmacHex(secret, signed)),
+    ),
+  );
+  return verdicts.includes(true);
+}
+
+/** Signatures are compared as lower-case hex; what is no signature becomes the empty string, which equals none. */
+function asHex(given: string, encoding: HmacSecurity["encoding"]): string {
+  if (encoding === "hex") return given.toLowerCase();
+  try {
+    return hex(decodeBase64(given));
+  } catch {
+    return "";
+  }
+}
+
+async function hmacHex(secret: string, signed: Uint8Array<ArrayBuffer>): Promise<string> {
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const bytes = new TextEncoder().encode(secret);
+  const key = await crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign"]);
+  return hex(new Uint8Array(await crypto.subtle.sign("HMAC", key, signed)));
+}
+
+async function verifyBasic(
+  { user, password }: Extract<WebhookSecurity, { kind: "basic" }>,
+  headers: Headers,
+): Promise<boolean> {
+  if (user === "" || password === "") return false;
+  const given = /^Basic +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
+  if (given === undefined) return false;
+  const expected = new TextEncoder().encode(`${user}:${password}`);
+  const [a, b] = await Promise.all([sha256(safeDecode(given)), sha256(expected)]);
+  return constantTimeEqual(a, b);
+}
+
+function safeDecode(text: string): Uint8Array<ArrayBuffer> {
+  try {
+    return decodeBase64(text);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
+  hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
+
+const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
+  const both = new Uint8Array(a.length + b.length);
+  both.set(a);
+  both.set(b, a.length);
+  return both;
+}

@@ -1,0 +1,110 @@
+/**
+ * The tables' history, in code, for SQLite and PostgreSQL alike. A migration that has been released is never changed:
+ * the next one mends it. Everything is `if not exists`, because SQLite gives two processes that start at once no lock.
+ */
+import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import type { Tables } from "./schema.js";
+
+export type DatabaseKind = "sqlite" | "postgres";
+
+const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
+  "0001-visits": (kind) => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("visits")
+        .ifNotExists()
+        .addColumn("sequence", kind === "sqlite" ? "integer" : "bigserial", (column) =>
+          kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+        )
+        .addColumn("reference", "text", (column) => column.notNull().unique())
+        .addColumn("organisation", "text", (column) => column.notNull())
+        .addColumn("provider", "text", (column) => column.notNull())
+        .addColumn("provider_reference", "text", (column) => column.notNull())
+        .addColumn("status", "text", (column) => column.notNull())
+        .addColumn("ended", "text")
+        .addColumn("outcome", "text")
+        .addColumn("outcome_at", "bigint")
+        .addColumn("attempt", "text")
+        .addColumn("provider_status", "text")
+        .addColumn("reason_code", "text")
+        .addColumn("risk_level", "text")
+        .addColumn("settled", "integer", (column) => column.notNull())
+        .addColumn("created_at", "bigint", (column) => column.notNull())
+        .addColumn("activated_at", "bigint")
+        .addColumn("completed_at", "bigint")
+        .addColumn("ended_at", "bigint")
+        .addColumn("updated_at", "bigint", (column) => column.notNull())
+        .addColumn("expires_at", "bigint")
+        .addColumn("external_ref_hash", "text")
+        .addColumn("email_hash", "text", (column) => column.notNull())
+        .addColumn("reference_data_hash", "text", (column) => column.notNull())
+        .addColumn("sealed", "text", (column) => column.notNull())
+        .execute();
+      const indexes: Record<string, (keyof Tables["visits"])[]> = {
+        visits_by_organisation: ["organisation", "sequence"],
+        visits_by_external_ref: ["organisation", "external_ref_hash", "sequence"],
+        visits_by_email: ["organisation", "email_hash", "sequence"],
+        visits_by_reference_data: ["organisation", "reference_data_hash", "sequence"],
+        visits_by_provider_reference: ["organisation", "provider_reference"],
+      };
+      for (const [name, columns] of Object.entries(indexes)) {
+        await db.schema.createIndex(name).ifNotExists().on("visits").columns(columns).execute();
+      }
+    },
+  }),
+  "0002-codes-and-counters": () => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("codes")
+        .ifNotExists()
+        .addColumn("reference", "text", (column) => column.primaryKey())
+        .addColumn("code_hash", "text", (column) => column.notNull())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("sent_at", "bigint", (column) => column.notNull())
+        .addColumn("expires_at", "bigint", (column) => column.notNull())
+        .addColumn("used_at", "bigint")
+        .execute();
+      await db.schema
+        .createTable("idempotency_keys")
+        .ifNotExists()
+        .addColumn("key_hash", "text", (column) => column.primaryKey())
+        .addColumn("body_hash", "text", (column) => column.notNull())
+        .addColumn("claim", "text", (column) => column.notNull())
+        .addColumn("answer", "text")
+        .addColumn("lease_until", "bigint", (column) => column.notNull())
+        .addColumn("expires_at", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("rate_limits")
+        .ifNotExists()
+        .addColumn("bucket", "text", (column) => column.primaryKey())
+        .addColumn("count", "integer", (column) => column.notNull())
+        .addColumn("expires_at", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createTable("webhook_events")
+        .ifNotExists()
+        .addColumn("provider", "text", (column) => column.notNull())
+        .addColumn("organisation", "text", (column) => column.notNull())
+        .addColumn("event_key", "text", (column) => column.notNull())
+        .addColumn("reference", "text")
+        .addColumn("received_at", "bigint", (column) => column.notNull())
+        .addPrimaryKeyConstraint("webhook_events_key", ["provider", "organisation", "event_key"])
+        .execute();
+    },
+  }),
+};
+
+/** Brings the tables up to date. Safe when several processes do it at once. */
+export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  const provider: MigrationProvider = {
+    getMigrations: async () =>
+      Object.fromEntries(Object.entries(MIGRATIONS).map(([name, migration]) => [name, migration(kind)])),
+  };
+  for (let attempt = 1; ; attempt += 1) {
+    const { error } = await new Migrator({ db, provider }).migrateToLatest();
+    if (!error) return;
+    // On SQLite, another process may have recorded the same migration a moment ago: the next look sees that.
+    if (kind === "postgres" || attempt === 5) throw error;
+  }
+}

@@ -1,0 +1,96 @@
+/** Between a visit and its row: what is personal is sealed, what is looked up is hashed, the rest is plain. */
+import type { Selectable, Updateable } from "kysely";
+import type { VisitTable } from "./schema.js";
+import type { Sealer } from "./seal.js";
+import type { NewVisit, Visit, VisitProgress } from "./visit.js";
+
+export type VisitRow = Selectable<VisitTable>;
+
+/** The members of a visit that are sealed in one JSON column. */
+type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result">;
+
+const contextOf = (reference: string): string => `visit:${reference}`;
+
+export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
+  const sealed = (await sealer.open(row.sealed, contextOf(row.reference))) as SealedMembers;
+  return {
+    ...sealed,
+    reference: row.reference,
+    organisation: row.organisation,
+    provider: row.provider as Visit["provider"],
+    providerReference: row.provider_reference,
+    status: row.status as Visit["status"],
+    ended: row.ended as Visit["ended"],
+    outcome: row.outcome as Visit["outcome"],
+    outcomeAt: milliseconds(row.outcome_at),
+    attempt: row.attempt,
+    providerStatus: row.provider_status,
+    reasonCode: row.reason_code,
+    riskLevel: row.risk_level,
+    settled: row.settled === 1,
+    createdAt: Number(row.created_at),
+    activatedAt: milliseconds(row.activated_at),
+    completedAt: milliseconds(row.completed_at),
+    endedAt: milliseconds(row.ended_at),
+    updatedAt: Number(row.updated_at),
+    expiresAt: milliseconds(row.expires_at),
+  };
+}
+
+/** The row of a visit that begins now. */
+export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
+  const { invite } = visit;
+  return {
+    reference: visit.reference,
+    organisation: visit.organisation,
+    provider: visit.provider,
+    provider_reference: visit.providerReference,
+    status: "Inactive",
+    settled: 0,
+    created_at: now,
+    updated_at: now,
+    expires_at: visit.expiresAt,
+    external_ref_hash:
+      invite.externalRef === null ? null : await sealer.hash("external-ref", invite.externalRef),
+    email_hash: await sealer.hash("email", invite.email.toLowerCase()),
+    reference_data_hash: await sealer.hash("reference-data", invite.referenceData),
+    sealed: await sealMembers(visit.reference, { ...visit, result: null }, sealer),
+  };
+}
+
+/** The columns that a merged report changes. */
+export async function progressColumns(
+  before: Visit,
+  progress: VisitProgress,
+  now: number,
+  sealer: Sealer,
+): Promise<Updateable<VisitTable>> {
+  const resultChanged = progress.result !== before.result;
+  return {
+    status: progress.status,
+    ended: progress.ended,
+    outcome: progress.outcome,
+    outcome_at: progress.outcomeAt,
+    attempt: progress.attempt,
+    provider_status: progress.providerStatus,
+    reason_code: progress.reasonCode,
+    risk_level: progress.riskLevel,
+    settled: progress.settled ? 1 : 0,
+    activated_at: before.activatedAt ?? (progress.status === "Inactive" ? null : now),
+    completed_at: before.completedAt ?? (progress.status === "Completed" ? now : null),
+    ended_at: before.endedAt ?? (progress.ended ? now : null),
+    updated_at: now,
+    ...(resultChanged
+      ? { sealed: await sealMembers(before.reference, { ...before, result: progress.result }, sealer) }
+      : {}),
+  };
+}
+
+function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
+  const { invite, inviteUrl, frame, result } = members;
+  return sealer.seal({ invite, inviteUrl, frame, result } satisfies SealedMembers, contextOf(reference));
+}
+
+function milliseconds(value: number | string | null): number | null {
+  return value === null ? null : Number(value);
+}
