@@ -1,0 +1,185 @@
+/**
+ * The sandbox's control calls, `/_sandbox/…`: for tests, for the demo, and behind the buttons of the page at `/`.
+ * A form may be posted instead of JSON; its answer leads back to the page.
+ */
+import { type Context, Hono } from "hono";
+import * as z from "zod";
+import { PROVIDER_IDS } from "../contract/status.js";
+import { CAPTURE_STYLE } from "./capture-style.js";
+import type { Clock } from "./clock.js";
+import { ControlFault, readControl } from "./control-fault.js";
+import { controlPage } from "./control-page.js";
+import { CONTROL_STYLE } from "./control-style.js";
+import type { Deliveries } from "./deliveries.js";
+import { type Faults, faultSchema } from "./faults.js";
+import type { Mailbox } from "./mailbox.js";
+import type { RequestLog } from "./request-log.js";
+import { CUSTOMER_ACTS, type SandboxProvider } from "./sandbox-provider.js";
+
+/** What the control calls look at and change. */
+export interface SandboxState {
+  providers: readonly SandboxProvider[];
+  clock: Clock;
+  deliveries: Deliveries;
+  mailbox: Mailbox;
+  requests: RequestLog;
+  faults: Faults;
+  reset: () => void;
+}
+
+/** A hundred years: more is a slip of the finger. */
+const FARTHEST_SECONDS = 100 * 365 * 86_400;
+
+const webhookSchema = z.strictObject({
+  provider: z.enum(PROVIDER_IDS),
+  url: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }),
+});
+const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0).max(FARTHEST_SECONDS) });
+const customerSchema = z.strictObject({ does: z.enum(CUSTOMER_ACTS) });
+
+export function controlApp(state: SandboxState): Hono {
+  const { clock, deliveries, faults, mailbox, requests } = state;
+  const app = new Hono();
+
+  const find = (id: string): SandboxProvider => {
+    const provider = state.providers.find((one) => one.id === id);
+    if (provider) return provider;
+    const ids = state.providers.map((one) => one.id).join(", ");
+    throw new ControlFault(404, `The sandbox has no provider ${id}. It has: ${ids}.`);
+  };
+  const findSession = (context: Context) => {
+    const { provider: id, session } = context.req.param();
+    const provider = find(id ?? "");
+    if (provider.session(session ?? "")) return { provider, session: session ?? "" };
+    throw new ControlFault(
+      404,
+      `${provider.name} has no session ${session}. GET /_sandbox/sessions lists those that it has.`,
+    );
+  };
+
+  app.onError((error, context) => {
+    if (!(error instanceof ControlFault)) throw error;
+    const { status, message, faults } = error;
+    const title = { 400: "Bad request", 403: "Forbidden", 404: "Not found" }[status];
+    const problem = { type: "about:blank", title, status, detail: message, faults };
+    return context.body(JSON.stringify(problem), status, { "content-type": "application/problem+json" });
+  });
+
+  app.use("/_sandbox/*", async (context, next) => {
+    // A page somewhere on the web must not work the sandbox of whoever visits it.
+    const origin = context.req.header("origin");
+    if (origin && hostOf(origin) !== new URL(context.req.url).host) {
+      throw new ControlFault(403, `Pages of ${origin} may not control the sandbox.`);
+    }
+    await next();
+  });
+
+  app.get("/", (context) => controlPage(context, state));
+  app.get("/_sandbox/control.css", (context) => css(context, CONTROL_STYLE));
+  app.get("/_sandbox/capture.css", (context) => css(context, CAPTURE_STYLE));
+
+  app.get("/_sandbox/credentials", (context) =>
+    context.json(Object.fromEntries(state.providers.map((one) => [one.id, one.credentials()]))),
+  );
+  app.get("/_sandbox/sessions", (context) =>
+    context.json(
+      state.providers.flatMap((one) => one.sessions().map((session) => ({ provider: one.id, ...session }))),
+    ),
+  );
+  app.get("/_sandbox/requests", (context) => context.json(requests.requests));
+  app.get("/_sandbox/mail", (context) => context.json(mailbox.mails));
+  app.get("/_sandbox/deliveries", (context) => context.json(deliveries.deliveries));
+  app.get("/_sandbox/faults", (context) => context.json(faults.faults));
+  app.get("/_sandbox/webhooks", (context) =>
+    context.json(state.providers.map(({ id }) => ({ provider: id, urls: deliveries.endpoints(id) }))),
+  );
+  app.get("/_sandbox/clock", (context) => context.json(timeOf(clock)));
+
+  app.post("/_sandbox/webhooks", async (context) => {
+    const { provider, url } = readControl(webhookSchema, await readBody(context));
+    deliveries.register(find(provider).id, url);
+    return answer(context, { provider, urls: deliveries.endpoints(provider) });
+  });
+  app.post("/_sandbox/clock", async (context) => {
+    const { advanceSeconds } = readControl(clockSchema, await readBody(context));
+    await clock.advance(advanceSeconds * 1000);
+    return answer(context, timeOf(clock));
+  });
+  app.post("/_sandbox/faults", async (context) => {
+    const fault = readControl(faultSchema, await readBody(context));
+    faults.add(fault, find(fault.provider));
+    return answer(context, fault);
+  });
+  app.post("/_sandbox/reset", (context) => {
+    state.reset();
+    return answer(context, { reset: true });
+  });
+  app.post("/_sandbox/:provider/:session/customer", async (context) => {
+    const { provider, session } = findSession(context);
+    const { does } = readControl(customerSchema, await readBody(context));
+    await provider.customer(session, does);
+    await clock.settle();
+    return answer(context, { provider: provider.id, ...provider.session(session) });
+  });
+  app.post("/_sandbox/:provider/:session/decide", async (context) => {
+    const { provider, session } = findSession(context);
+    await provider.decide(session, await readBody(context));
+    await clock.settle();
+    return answer(context, { provider: provider.id, ...provider.session(session) });
+  });
+
+  app.all("/_sandbox/*", (context) => {
+    throw new ControlFault(
+      404,
+      `There is no ${context.req.method} ${context.req.path}. The page at / shows what there is.`,
+    );
+  });
+  return app;
+}
+
+const timeOf = (clock: Clock) => ({
+  now: new Date(clock.now()).toISOString(),
+  advancedSeconds: clock.offset / 1000,
+});
+
+/** The host of an origin; null for the opaque one, `null`. */
+function hostOf(origin: string): string | null {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+function css(context: Context, style: string): Response {
+  return context.body(style, 200, {
+    "content-type": "text/css; charset=utf-8",
+    "cache-control": "max-age=60",
+  });
+}
+
+/** A browser that posted a form goes back to the page; everything else gets JSON. */
+function answer(context: Context, body: object): Response {
+  const fromForm = /form/.test(context.req.header("content-type") ?? "");
+  return fromForm && context.req.header("accept")?.includes("text/html")
+    ? context.redirect(pathToRoot(context), 303)
+    : context.json(body);
+}
+
+/** Relative, so that it holds behind a reverse proxy that adds a path. */
+function pathToRoot(context: Context): string {
+  return "../".repeat(context.req.path.split("/").length - 2) || "./";
+}
+
+/** JSON, whatever type it is sent as (curl says "form"), or the fields of a form, with its numbers as numbers. */
+async function readBody(context: Context): Promise<unknown> {
+  const text = await context.req.text();
+  const isForm = /form/.test(context.req.header("content-type") ?? "") && !text.trim().startsWith("{");
+  if (isForm) {
+    const fields = [...new URLSearchParams(text)].filter(([, value]) => value !== "");
+    return Object.fromEntries(
+      fields.map(([name, value]) => [name, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value]),
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new ControlFault(400, "The body must be JSON.");
+  }
+}

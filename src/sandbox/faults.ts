@@ -1,0 +1,119 @@
+/** Faults on order: the next so many calls of a route answer with a status, late, with rubbish, or not at all. */
+import type { MiddlewareHandler } from "hono";
+import * as z from "zod";
+import { PROVIDER_IDS } from "../contract/status.js";
+import type { Clock } from "./clock.js";
+import { ControlFault } from "./control-fault.js";
+import type { SandboxProvider } from "./sandbox-provider.js";
+
+const place = {
+  provider: z.enum(PROVIDER_IDS),
+  /** A name from the provider's routes, a path pattern, or `*`. */
+  route: z.string().min(1).default("*"),
+  times: z.int().min(1).max(1_000_000).default(1),
+};
+
+/** `POST /_sandbox/faults`. */
+export const faultSchema = z.discriminatedUnion(
+  "kind",
+  [
+    z.strictObject({
+      kind: z.literal("status"),
+      ...place,
+      value: z.int().min(200).max(599),
+      /** Headers of the answer, such as `Retry-After`. */
+      headers: z.record(z.string(), z.string()).default({}),
+    }),
+    z.strictObject({ kind: z.literal("delay"), ...place, value: z.int().min(0).max(600_000) }),
+    z.strictObject({ kind: z.literal("drop"), ...place, value: z.unknown().optional() }),
+    z.strictObject({ kind: z.literal("garbage"), ...place, value: z.string().nullish() }),
+  ],
+  { error: "must be one of status, delay, drop, garbage" },
+);
+export type Fault = z.infer<typeof faultSchema>;
+
+/** Marks an answer that must not reach the caller: `Sandbox.fetch` rejects instead, as a broken connection does. */
+const DROPPED = "x-sandbox-dropped";
+const HALF_AN_ANSWER = '{"trackingReference":"7ea40290-44b7-424e-ba';
+
+export class Faults {
+  readonly #clock: Clock;
+  #faults: Fault[] = [];
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Those that are still to come, in the order in which they will be used up. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  /** @throws ControlFault when the provider has no such route. */
+  add(fault: Fault, provider: SandboxProvider): void {
+    const names = Object.keys(provider.routes);
+    if (fault.route !== "*" && !fault.route.startsWith("/") && !names.includes(fault.route)) {
+      const message = `must be *, a path pattern such as ${Object.values(provider.routes)[0]}, or one of ${names.join(", ")}`;
+      throw new ControlFault(400, `route ${message}.`, [{ field: "route", message }]);
+    }
+    this.#faults.push({ ...fault });
+  }
+
+  reset(): void {
+    this.#faults = [];
+  }
+
+  isDropped(answer: Response): boolean {
+    return answer.headers.has(DROPPED);
+  }
+
+  /** Applies a provider's faults. A preflight neither meets one nor uses one up. */
+  injector(provider: SandboxProvider): MiddlewareHandler {
+    return async (context, next) => {
+      const fault =
+        context.req.method === "OPTIONS"
+          ? undefined
+          : this.#take(provider, new URL(context.req.url).pathname);
+      switch (fault?.kind) {
+        case undefined:
+          return next();
+        case "delay":
+          await this.#clock.wait(fault.value);
+          return next();
+        case "drop":
+          return new Response(null, { status: 502, headers: { [DROPPED]: "1" } });
+        case "garbage":
+          return new Response(fault.value ?? HALF_AN_ANSWER, {
+            headers: { "content-type": "application/json" },
+          });
+        case "status": {
+          const bodiless = fault.value === 204 || fault.value === 205 || fault.value === 304;
+          return new Response(bodiless ? null : JSON.stringify(provider.errorBody(fault.value)), {
+            status: fault.value,
+            headers: { ...(bodiless ? {} : { "content-type": "application/json" }), ...fault.headers },
+          });
+        }
+      }
+    };
+  }
+
+  #take(provider: SandboxProvider, path: string): Fault | undefined {
+    const fault = this.#faults.find(
+      (one) => one.provider === provider.id && matches(one.route, provider, path),
+    );
+    if (fault && --fault.times === 0) this.#faults = this.#faults.filter((one) => one !== fault);
+    return fault;
+  }
+}
+
+/** A pattern may be written with or without the provider's own prefix. */
+function matches(route: string, provider: SandboxProvider, path: string): boolean {
+  if (route === "*") return true;
+  const pattern = provider.routes[route] ?? route;
+  const source = pattern
+    .replace(/[.+?^$|()[\]\\]/g, "\\$&")
+    .replace(/\*/g, ".*")
+    .replace(/:\w+|\{\w+\}/g, "[^/]+");
+  const own = path.slice(path.indexOf(`/${provider.id}`) + provider.id.length + 1);
+  return [own, path].some((candidate) => new RegExp(`^${source}/?$`).test(candidate));
+}

@@ -1,0 +1,5 @@
+/** The simulated providers. A new one is a folder of its own and one line here. */
+import type { SandboxProviderFactory } from "./sandbox-provider.js";
+import { verifimeSandbox } from "./verifime/verifime.js";
+
+export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox];

@@ -1,0 +1,138 @@
+/**
+ * The sandbox: the providers' HTTP APIs, capture pages and webhooks on one port, one path each, with a clock, a
+ * mailbox and control calls (CONTRACT.md, "The sandbox"). A fetch handler without a host: it runs wherever
+ * `Request` and `Response` do. All state is in memory.
+ */
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { ProviderId } from "../contract/status.js";
+import { Clock, type Schedule } from "./clock.js";
+import { controlApp, type SandboxState } from "./control.js";
+import { Deliveries } from "./deliveries.js";
+import { Faults } from "./faults.js";
+import { Mailbox } from "./mailbox.js";
+import { RequestLog } from "./request-log.js";
+import type { ProviderOptions, SandboxProvider } from "./sandbox-provider.js";
+import { SANDBOX_PROVIDERS } from "./sandbox-providers.js";
+
+export interface SandboxOptions extends ProviderOptions {
+  /** Where the sandbox can be reached, without a slash at the end; a function where that is known only later. */
+  baseUrl: string | (() => string);
+  /** Sends webhooks; the global `fetch` unless given. */
+  fetch?: (url: string, init: RequestInit) => Promise<Response>;
+  /** Real time in ms since the epoch; `Date.now` unless given. */
+  now?: () => number;
+  /** From 0 up to, but never, 1. */
+  random?: () => number;
+  /** Real timers; `setTimeout` unless given. */
+  schedule?: Schedule;
+  /** Webhook endpoints that are there from the start and again after a reset. */
+  webhooks?: readonly { provider: ProviderId; url: string }[];
+}
+
+export interface Sandbox {
+  /**
+   * Answers a request.
+   * @throws ConnectionDropped where a fault wants the connection closed without an answer.
+   */
+  fetch: (request: Request) => Promise<Response>;
+  /** Takes a mail as it came over SMTP. `recipients` are the envelope's. */
+  receiveMail: (raw: Uint8Array | string, recipients?: readonly string[]) => Promise<void>;
+  /** Stops every timer and breaks off webhooks that are on their way. */
+  close: () => void;
+}
+
+/** Thrown instead of an answer: the host closes the connection, as a provider in trouble would. */
+export class ConnectionDropped extends Error {
+  override readonly name = "ConnectionDropped";
+}
+
+const realTimer: Schedule = (run, milliseconds) => {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
+};
+
+export function createSandbox(options: SandboxOptions): Sandbox {
+  const { random = secureRandom } = options;
+  const uuid = () => uuidFrom(random);
+  const baseUrl = () =>
+    (typeof options.baseUrl === "string" ? options.baseUrl : options.baseUrl()).replace(/\/+$/, "");
+
+  const clock = new Clock(options.now ?? Date.now, options.schedule ?? realTimer);
+  const now = () => clock.now();
+  const deliveries = new Deliveries({
+    clock,
+    uuid,
+    fetch: options.fetch ?? ((url, init) => fetch(url, init)),
+    registered: options.webhooks ?? [],
+  });
+  const mailbox = new Mailbox(now);
+  const requests = new RequestLog(now);
+  const faults = new Faults(clock);
+  const providers = SANDBOX_PROVIDERS.map((create): SandboxProvider => {
+    const provider: SandboxProvider = create({
+      baseUrl: () => `${baseUrl()}/${provider.id}`,
+      stylesheet: () => `${new URL(baseUrl()).pathname.replace(/\/$/, "")}/_sandbox/capture.css`,
+      clock,
+      random,
+      uuid,
+      deliver: (webhook) => deliveries.deliver(webhook),
+      sendMail: (mail) => mailbox.add(mail),
+      options,
+    });
+    return provider;
+  });
+  const state: SandboxState = {
+    providers,
+    clock,
+    deliveries,
+    mailbox,
+    requests,
+    faults,
+    reset() {
+      for (const provider of providers) provider.reset();
+      for (const part of [deliveries, clock, mailbox, requests, faults]) part.reset();
+    },
+  };
+
+  const app = new Hono();
+  for (const provider of providers) {
+    const path = `/${provider.id}/*`;
+    app.use(
+      path,
+      requests.recorder(provider.id, (answer) => faults.isDropped(answer)),
+    );
+    if (provider.crossOrigin) app.use(path, cors());
+    app.use(path, faults.injector(provider));
+    app.route(`/${provider.id}`, provider.app);
+  }
+  app.route("/", controlApp(state));
+  app.notFound((context) =>
+    context.json(
+      { error: "Not Found", message: "The page at / shows what the sandbox has.", path: context.req.path },
+      404,
+    ),
+  );
+
+  return {
+    async fetch(request) {
+      const answer = await app.fetch(request);
+      if (faults.isDropped(answer)) throw new ConnectionDropped("dropped, as a fault wanted it");
+      return answer;
+    },
+    receiveMail: (raw, recipients) => mailbox.receive(raw, recipients),
+    close: () => state.reset(),
+  };
+}
+
+function secureRandom(): number {
+  return (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32;
+}
+
+/** A version 4 UUID. */
+function uuidFrom(random: () => number): string {
+  return "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (place) => {
+    const digit = Math.floor(random() * 16);
+    return (place === "x" ? digit : (digit & 3) | 8).toString(16);
+  });
+}

@@ -1,0 +1,145 @@
+/** The pages of VerifiMe's customer portal, as markup. What they do is in `portal.ts`. */
+import { html } from "hono/html";
+import { errorSummary, field, type Markup } from "../capture-page.js";
+import { type Details, fullName, type Visit } from "./tracking.js";
+
+export type Errors = Readonly<Record<string, string>>;
+
+export const DOCUMENT_TYPES = ["Passport", "Driver licence"] as const;
+
+export function signInPage(visit: Visit, action: string): Markup {
+  const { email } = visit.wallet;
+  return html`<h1>Verify your identity</h1>
+    <p class="lead">${visit.organisation.name} has asked VerifiMe to confirm who you are. It takes a few minutes.
+      Have your passport or driver licence ready.</p>
+    <form method="post" action="${action}">
+      ${field({
+        name: "code",
+        label: "One-time code",
+        hint: "In the sandbox any code is right, and none is needed.",
+        autocomplete: "one-time-code",
+        optional: true,
+      })}
+      <div class="actions"><button>Continue as ${email}</button></div>
+    </form>`;
+}
+
+export function detailsPage(
+  action: string,
+  values: Partial<Details>,
+  suggested: boolean,
+  errors: Errors,
+): Markup {
+  const input = (name: keyof Details, label: string, more: Partial<Parameters<typeof field>[0]> = {}) =>
+    field({ name, label, value: values[name], error: errors[name], ...more });
+  return html`<h1>Your details</h1>
+    <p class="lead">${
+      suggested
+        ? "Please check what we know already, and change what isn’t right."
+        : "Enter your name as it stands on your document."
+    }</p>
+    ${errorSummary(errors)}
+    <form method="post" action="${action}" novalidate>
+      ${input("firstName", "First name", { autocomplete: "given-name" })}
+      ${input("middleName", "Middle name", {
+        autocomplete: "additional-name",
+        optional: true,
+        hint: "Sandbox: “pep” or “sanction” in it decides the assessment.",
+      })}
+      ${input("familyName", "Family name", { autocomplete: "family-name" })}
+      <div class="pair">
+        ${input("dateOfBirth", "Date of birth", { type: "date", autocomplete: "bday" })}
+        ${input("preferredContactNumber", "Phone", { type: "tel", autocomplete: "tel", optional: true })}
+      </div>
+      ${input("address", "Home address", { autocomplete: "street-address", optional: true })}
+      <div class="actions"><button>Continue</button></div>
+    </form>`;
+}
+
+export function documentPage(action: string, chosen: string | undefined, errors: Errors): Markup {
+  return html`<h1>Your document</h1>
+    <p class="lead">Choose a document and upload a photo of it.</p>
+    ${errorSummary(errors)}
+    <form method="post" action="${action}" enctype="multipart/form-data" novalidate>
+      <fieldset id="documentType">
+        <legend>Document</legend>
+        ${DOCUMENT_TYPES.map(
+          (type, index) => html`<label class="choice"><input type="radio" name="documentType" value="${type}"
+            ${(chosen ? chosen === type : index === 0) ? "checked" : ""}> ${type}</label>`,
+        )}
+      </fieldset>
+      <div class="field">
+        <label for="file">Photo of the document</label>
+        <p class="hint" id="file-hint">JPEG, PNG or PDF. The sandbox throws it away.</p>
+        ${errors.file ? html`<p class="field-error" id="file-error">${errors.file}</p>` : ""}
+        <input id="file" name="file" type="file" accept="image/*,.pdf"
+          aria-describedby="file-hint${errors.file ? " file-error" : ""}" aria-invalid="${errors.file ? "true" : "false"}">
+      </div>
+      <div class="actions">
+        <button name="use" value="upload">Upload and continue</button>
+        <button class="secondary" name="use" value="sample">Use a sample document</button>
+      </div>
+    </form>`;
+}
+
+export function selfiePage(action: string): Markup {
+  return html`<h1>Your selfie</h1>
+    <p class="lead">We compare your face with the photo in your document. The sandbox pretends: no camera is used.</p>
+    <form method="post" action="${action}">
+      <span class="oval" aria-hidden="true"></span>
+      <div class="actions"><button>Take a pretend selfie</button></div>
+    </form>`;
+}
+
+export function reviewPage(visit: Visit, action: string, stepUrl: (step: string) => string): Markup {
+  const { details, document } = visit.wallet;
+  const row = (term: string, value: string, step: string) =>
+    html`<div><dt>${term}</dt><dd>${value || "–"}</dd>
+      <a href="${stepUrl(step)}" aria-label="Change ${term.toLowerCase()}">Change</a></div>`;
+  return html`<h1>Review and submit</h1>
+    <p class="lead">Check that everything is right. You can’t change it after you submit.</p>
+    <dl class="summary">
+      ${row("Name", fullName(details ?? {}), "details")}
+      ${row("Date of birth", details?.dateOfBirth ?? "", "details")}
+      ${row("Phone", details?.preferredContactNumber ?? "", "details")}
+      ${row("Home address", details?.address ?? "", "details")}
+      ${row("Document", document ? `${document.type} (${document.file})` : "", "document")}
+      ${row("Selfie", "Taken", "selfie")}
+    </dl>
+    <form method="post" action="${action}">
+      <p class="hint">By submitting you let ${visit.organisation.name} see the result of the verification.</p>
+      <div class="actions"><button>Submit</button></div>
+    </form>`;
+}
+
+export function donePage(visit: Visit): Markup {
+  const { name } = visit.organisation;
+  return html`<span class="tick" aria-hidden="true">✓</span>
+    <h1>That’s everything</h1>
+    <p>Your details are with VerifiMe, which now checks them. ${name} will be told the result; you needn’t wait here.</p>
+    ${
+      visit.callbackUrl
+        ? html`<div class="actions"><a class="button" href="${visit.callbackUrl}">Return to ${name}</a></div>`
+        : html`<p>You can close this tab and go back to ${name}.</p>`
+    }`;
+}
+
+export function unknownPage(): Markup {
+  return html`<h1>This link isn’t known</h1>
+    <p>It may be mistyped, or the sandbox was restarted or reset since it was made. Ask for a new link where you got this one.</p>`;
+}
+
+/** What the partner's staff find behind `assessmentPortalUrl`. */
+export function assessmentPage(visit: Visit): Markup {
+  const { assessment, wallet, organisation } = visit;
+  const row = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
+  return html`<h1>Risk assessment</h1>
+    <p class="lead">What ${organisation.name} sees in the client portal.</p>
+    <dl class="summary">
+      ${row("Customer", fullName(wallet.details ?? {}) || wallet.email)}
+      ${row("Tracking status", visit.status)}
+      ${row("Assessment", assessment?.status ?? "Not started")}
+      ${row("Risk level", assessment?.riskLevel ?? "–")}
+      ${row("Flags", assessment?.flags.join(", ") || "None")}
+    </dl>`;
+}
