@@ -1,16 +1,174 @@
-/** The proxy: a fetch handler over the parsed config and the host. */
+/**
+ * The proxy: a fetch handler over the parsed config and the host. This file only joins the parts; from here, follow
+ * a route → `visits/` → `providers/` → `records/`.
+ */
+import { Hono } from "hono";
+import { GangwayError } from "../contract/errors.js";
+import { ROUTES } from "../contract/routes.js";
 import type { GangwayConfig } from "./config.js";
+import { createApiKeys } from "./guards/api-keys.js";
+import { createClientAddress } from "./guards/client-address.js";
+import { createIdempotency } from "./guards/idempotency.js";
+import { createOrigins } from "./guards/origins.js";
+import { createRateLimits } from "./guards/rate-limits.js";
+import { UnsupportedMediaType } from "./guards/request-body.js";
+import { requestLog, traceOf } from "./guards/request-log.js";
+import { securityHeaders } from "./guards/security-headers.js";
 import type { GangwayHost } from "./host.js";
+import { createOrganisations } from "./organisations.js";
+import { createOutbound } from "./outbound.js";
+import { problemResponse } from "./problem.js";
+import type { ProxyEnv, Route } from "./proxy-env.js";
+import { activateRoute } from "./routes/activate.js";
+import { codeRoute } from "./routes/code.js";
+import { healthRoute, readyRoute } from "./routes/health.js";
+import { inviteRoute } from "./routes/invite.js";
+import { organisationRoute } from "./routes/organisation.js";
+import { latestVisitRoute, listVisitsRoute, visitRoute } from "./routes/partner-visits.js";
+import { providerWebhookRoute } from "./routes/provider-webhook.js";
+import { qrRoute } from "./routes/qr.js";
+import { statusRoute } from "./routes/status.js";
+import { trackingRoute } from "./routes/tracking.js";
+import { createActivateVisit } from "./visits/activate-visit.js";
+import { createFindVisit } from "./visits/find-visit.js";
+import { createOneTimeCodes } from "./visits/one-time-codes.js";
+import { createOpenVisit } from "./visits/open-visit.js";
+import { createProveCustomer } from "./visits/prove-customer.js";
+import { createQrLinks } from "./visits/qr-links.js";
+import { createReadStatus } from "./visits/status-reads.js";
+import { createVisitTokens } from "./visits/visit-tokens.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
-  /** Lets the requests under way finish, then closes the store. */
+  /** Lets the requests under way finish, refuses new ones, then closes the store. */
   close(): Promise<void>;
 }
 
-export function createGangway(_config: GangwayConfig, host: GangwayHost): Gangway {
+const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
+
+/** @throws GangwayError `invalid_configuration` */
+export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway {
+  const { store, log } = host;
+  const now = host.now ?? Date.now;
+  const app = createApp(config, host, now);
+  const underWay = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+  let nextSweep = now() + SWEEP_INTERVAL_MS;
+
+  /** Keeps `close()` waiting until the work is done. */
+  function track<T>(work: Promise<T>): Promise<T> {
+    const settled: Promise<unknown> = work.catch(() => undefined).finally(() => underWay.delete(settled));
+    underWay.add(settled);
+    return work;
+  }
+
+  function sweepWhenDue(): void {
+    if (now() < nextSweep) return;
+    nextSweep = now() + SWEEP_INTERVAL_MS;
+    void track(
+      store.sweep(now()).catch((error) => log("error", "internal_error", { trace: traceOf(error) })),
+    );
+  }
+
   return {
-    fetch: async () => new Response(null, { status: 503 }),
-    close: () => host.store.close(),
+    async fetch(request) {
+      if (closing) {
+        const closed = new GangwayError("internal", "The proxy is shutting down.", { retryAfterSeconds: 1 });
+        return problemResponse(closed, { status: 503 });
+      }
+      sweepWhenDue();
+      return track(Promise.resolve(app.fetch(request)));
+    },
+    close() {
+      closing ??= Promise.all(underWay).then(() => store.close());
+      return closing;
+    },
   };
+}
+
+function createApp(config: GangwayConfig, host: GangwayHost, now: () => number): Hono<ProxyEnv> {
+  const { store, log } = host;
+  const { publicUrl, encryptionKeys } = config;
+  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
+
+  const organisations = createOrganisations(config, ({ provider: { id, timeoutSeconds } }) => ({
+    outbound: createOutbound({ provider: id, timeoutSeconds, fetch, now, log }),
+    now,
+  }));
+  const origins = createOrigins(publicUrl, organisations);
+  const apiKeys = createApiKeys(organisations);
+  const rateLimits = createRateLimits(config.limits, store.rateLimits, now);
+  const clientAddress = createClientAddress(host.addressOf, config.trustedProxies);
+  const idempotency = createIdempotency(store.idempotency, now);
+
+  const findVisit = createFindVisit(store.visits, organisations);
+  const openVisit = createOpenVisit({ records: store.visits, publicUrl, random, now });
+  const readStatus = createReadStatus(store.visits, now, log);
+  const activateVisit = createActivateVisit(store.visits, now, log);
+  const codes = createOneTimeCodes({ records: store.codes, sendMail: host.sendMail, random, now, log });
+  const visitTokens = createVisitTokens(encryptionKeys, now);
+  const proveCustomer = createProveCustomer(codes, visitTokens, now);
+  const qrLinks = createQrLinks(publicUrl, encryptionKeys);
+
+  const guards = { origins, rateLimits, clientAddress, apiKeys };
+  const visit = { findVisit, visitTokens, qrLinks };
+  const partner = { apiKeys, visits: store.visits, findVisit, readStatus, qrLinks };
+  const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
+
+  const routes: [method: "GET" | "POST", path: string, route: Route][] = [
+    ["POST", ROUTES.invite, inviteRoute({ ...guards, organisations, idempotency, openVisit, qrLinks })],
+    ["GET", ROUTES.organisation, organisationRoute(organisations, origins)],
+    ["GET", ROUTES.tracking, trackingRoute({ ...guards, ...visit })],
+    ["POST", ROUTES.code, codeRoute({ ...guards, findVisit, codes })],
+    ["POST", ROUTES.activate, activateRoute({ ...guards, ...visit, proveCustomer, activateVisit })],
+    ["GET", ROUTES.status, statusRoute(findVisit, origins, readStatus)],
+    ["GET", ROUTES.qr, qrRoute({ ...guards, ...visit })],
+    ["POST", "/v1/webhooks/:provider/:organisation", providerWebhookRoute(inbound)],
+    ["GET", "/v1/visits", listVisitsRoute(partner)],
+    ["POST", "/v1/visits/latest", latestVisitRoute(partner)],
+    ["GET", "/v1/visits/:ref", visitRoute(partner)],
+    ["GET", "/healthz", healthRoute],
+    ["GET", "/readyz", readyRoute(store)],
+  ];
+
+  const app = new Hono<ProxyEnv>();
+  app.use(requestLog(log, now), securityHeaders);
+  for (const path of ["/v1/user/*", "/v1/organisations/*", "/v1/qr/*"]) app.use(path, origins.middleware);
+  for (const [method, path, route] of routes) {
+    app.on(method, path, (context) => {
+      context.set("route", path);
+      return route(context);
+    });
+  }
+  for (const path of new Set(routes.map(([, path]) => path))) {
+    const methods = routes.filter((candidate) => candidate[1] === path).map(([method]) => method);
+    app.all(path, (context) => {
+      context.set("route", path);
+      context.set("code", "not_found");
+      const error = new GangwayError("not_found", `Use ${methods.join(" or ")} here.`);
+      return problemResponse(error, { status: 405, headers: { allow: methods.join(", ") } });
+    });
+  }
+
+  app.notFound(async (context) => {
+    if (context.req.method === "GET" || context.req.method === "HEAD") {
+      const asset = await host.asset?.(context.req.raw);
+      if (asset) return asset;
+    }
+    context.set("code", "not_found");
+    return problemResponse(new GangwayError("not_found", "There is nothing at this address."));
+  });
+
+  app.onError((error, context) => {
+    if (error instanceof GangwayError) {
+      context.set("code", error.code);
+      return problemResponse(error, error instanceof UnsupportedMediaType ? { status: 415 } : {});
+    }
+    context.set("code", "internal");
+    log("error", "internal_error", { trace: traceOf(error) });
+    return problemResponse(new GangwayError("internal", "Something went wrong on our side. Try again."));
+  });
+
+  return app;
 }

@@ -5,6 +5,7 @@
 import type { WebhookSecurity } from "../providers/provider.js";
 import { decodeBase64 } from "../records/base64url.js";
 import { constantTimeEqual } from "../records/constant-time-equal.js";
+import { hex, sha256 } from "./sha256.js";
 
 type HmacSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" }>;
 
@@ -103,11 +104,6 @@ function safeDecode(text: string): Uint8Array<ArrayBuffer> {
     return new Uint8Array();
   }
 }
-
-const sha256 = async (bytes: Uint8Array<ArrayBuffer>) =>
-  hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-
-const hex = (bytes: Uint8Array) => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 function concatenate(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {
   const both = new Uint8Array(a.length + b.length);

@@ -1,0 +1,18 @@
+/** What a request carries from its route to the log. */
+import type { Context } from "hono";
+import type { ErrorCode } from "../contract/errors.js";
+
+export interface ProxyEnv {
+  Variables: {
+    /** The template of the path. */
+    route?: string;
+    organisation?: string;
+    reference?: string;
+    code?: ErrorCode;
+  };
+}
+
+export type ProxyContext = Context<ProxyEnv>;
+
+/** A route: a function that answers or throws a `GangwayError`. */
+export type Route = (context: ProxyContext) => Promise<Response>;

@@ -1,0 +1,41 @@
+/** `POST /v1/user/signup/tracking/{ref}/activate`: the customer proves who they are and gets the way to the provider. */
+import { activateRequestSchema } from "../../contract/schemas.js";
+import type { ClientAddress } from "../guards/client-address.js";
+import type { Origins } from "../guards/origins.js";
+import type { RateLimits } from "../guards/rate-limits.js";
+import { readJson } from "../guards/request-body.js";
+import type { Route } from "../proxy-env.js";
+import type { ActivateVisit } from "../visits/activate-visit.js";
+import { checkOpen, type FindVisit } from "../visits/find-visit.js";
+import type { ProveCustomer } from "../visits/prove-customer.js";
+import type { QrLinks } from "../visits/qr-links.js";
+import { activateAnswer } from "../visits/visit-answers.js";
+import type { VisitTokens } from "../visits/visit-tokens.js";
+
+export interface ActivateTools {
+  findVisit: FindVisit;
+  origins: Origins;
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  proveCustomer: ProveCustomer;
+  activateVisit: ActivateVisit;
+  visitTokens: VisitTokens;
+  qrLinks: QrLinks;
+}
+
+export function activateRoute(tools: ActivateTools): Route {
+  const { findVisit, origins, rateLimits, clientAddress, proveCustomer, activateVisit } = tools;
+  return async (context) => {
+    const proof = await readJson(context, activateRequestSchema, {});
+    const found = await findVisit(context, context.req.param("ref") ?? "");
+    const { visit, organisation } = found;
+    origins.check(context, organisation);
+    checkOpen(visit);
+    const address = clientAddress(context.req.raw);
+    await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
+    await proveCustomer(context, found, proof);
+    const active = await activateVisit(found);
+    const visitToken = await tools.visitTokens.issue(active);
+    return context.json(await activateAnswer(active, organisation, tools.qrLinks, visitToken));
+  };
+}

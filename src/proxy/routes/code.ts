@@ -1,0 +1,37 @@
+/** `POST /v1/user/signup/tracking/{ref}/code`: mails a one-time code to the invite's address. */
+import * as z from "zod";
+import { GangwayError } from "../../contract/errors.js";
+import type { ClientAddress } from "../guards/client-address.js";
+import type { Origins } from "../guards/origins.js";
+import type { RateLimits } from "../guards/rate-limits.js";
+import { readJson } from "../guards/request-body.js";
+import type { Route } from "../proxy-env.js";
+import { checkOpen, type FindVisit } from "../visits/find-visit.js";
+import type { OneTimeCodes } from "../visits/one-time-codes.js";
+
+export interface CodeTools {
+  findVisit: FindVisit;
+  origins: Origins;
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  codes: OneTimeCodes;
+}
+
+/** Nothing in the request says where the code goes. */
+const codeRequestSchema = z.strictObject({});
+
+export function codeRoute({ findVisit, origins, rateLimits, clientAddress, codes }: CodeTools): Route {
+  return async (context) => {
+    await readJson(context, codeRequestSchema, {});
+    const found = await findVisit(context, context.req.param("ref") ?? "");
+    const { visit, organisation } = found;
+    origins.check(context, organisation);
+    checkOpen(visit);
+    if (organisation.config.authentication !== "code") {
+      throw new GangwayError("invalid_request", "This organisation doesn't use one-time codes.");
+    }
+    const address = clientAddress(context.req.raw);
+    await rateLimits("code", { address, reference: visit.reference, email: visit.invite.email });
+    return context.json(await codes.send(found), 202);
+  };
+}

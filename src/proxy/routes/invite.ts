@@ -1,0 +1,61 @@
+/** `POST /v1/user/invite`: opens a fresh visit, for the partner's server or, where allowed, for its page. */
+import { GangwayError } from "../../contract/errors.js";
+import { type InviteRequest, inviteRequestSchema } from "../../contract/schemas.js";
+import type { ApiKeys } from "../guards/api-keys.js";
+import type { ClientAddress } from "../guards/client-address.js";
+import type { Idempotency } from "../guards/idempotency.js";
+import type { Origins } from "../guards/origins.js";
+import type { RateLimits } from "../guards/rate-limits.js";
+import { readJson } from "../guards/request-body.js";
+import type { Organisation, Organisations } from "../organisations.js";
+import type { ProxyContext, Route } from "../proxy-env.js";
+import type { OpenVisit } from "../visits/open-visit.js";
+import type { QrLinks } from "../visits/qr-links.js";
+import { inviteAnswer } from "../visits/visit-answers.js";
+
+export interface InviteTools {
+  organisations: Organisations;
+  apiKeys: ApiKeys;
+  origins: Origins;
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  idempotency: Idempotency;
+  openVisit: OpenVisit;
+  qrLinks: QrLinks;
+}
+
+export function inviteRoute(tools: InviteTools): Route {
+  const { organisations, idempotency, openVisit, qrLinks } = tools;
+  return async (context) => {
+    const request = await readJson(context, inviteRequestSchema);
+    const organisation = organisations.get(request.code);
+    context.set("organisation", organisation.config.code);
+    const caller = await admit(context, organisation, request, tools);
+    const key = context.req.header("idempotency-key")?.trim();
+    const answer = await idempotency.once(caller, key, request, async () =>
+      inviteAnswer(await openVisit(organisation, request), organisation, qrLinks),
+    );
+    context.set("reference", answer.trackingReference);
+    return context.json(answer, 201);
+  };
+}
+
+/**
+ * Lets the partner's server in by its key, without limits of ours: it invites whole crowds from one address.
+ * @returns who calls, for the idempotency key.
+ */
+async function admit(
+  context: ProxyContext,
+  organisation: Organisation,
+  { email }: InviteRequest,
+  { apiKeys, origins, rateLimits, clientAddress }: InviteTools,
+): Promise<string> {
+  const { code, browserInvites } = organisation.config;
+  if (await apiKeys.check(context, organisation)) return `server:${code}`;
+  origins.check(context, organisation);
+  if (!browserInvites) {
+    throw new GangwayError("unauthorised", "Only the organisation's server may invite, with its X-API-Key.");
+  }
+  await rateLimits("invite", { address: clientAddress(context.req.raw), email });
+  return `page:${code}:${context.req.header("origin") ?? ""}`;
+}

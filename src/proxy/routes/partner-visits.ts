@@ -1,0 +1,86 @@
+/** What the partner's server reads of visits, with its `X-API-Key`: one, the newest of a customer, or a list. */
+import * as z from "zod";
+import { OUTCOMES, STATUSES } from "../../contract/status.js";
+import type { VisitListAnswer } from "../../contract/visit-answer.js";
+import type { VisitRecords } from "../../records/visits.js";
+import type { ApiKeys } from "../guards/api-keys.js";
+import { check, readJson } from "../guards/request-body.js";
+import type { Route } from "../proxy-env.js";
+import { type FindVisit, unknownReference } from "../visits/find-visit.js";
+import type { QrLinks } from "../visits/qr-links.js";
+import type { ReadStatus } from "../visits/status-reads.js";
+import { visitAnswer } from "../visits/visit-answers.js";
+
+export interface PartnerVisitTools {
+  apiKeys: ApiKeys;
+  visits: VisitRecords;
+  findVisit: FindVisit;
+  readStatus: ReadStatus;
+  qrLinks: QrLinks;
+}
+
+/** `GET /v1/visits/{ref}`: the visit as it stands now, with a fresh status where one can be had. */
+export function visitRoute({ apiKeys, findVisit, readStatus, qrLinks }: PartnerVisitTools): Route {
+  return async (context) => {
+    const organisation = await apiKeys.organisationOf(context);
+    const found = await findVisit(context, context.req.param("ref") ?? "");
+    // Another organisation's visits don't exist here.
+    if (found.organisation !== organisation) throw unknownReference();
+    return context.json(await visitAnswer(await readStatus(found), organisation, qrLinks));
+  };
+}
+
+const latestRequestSchema = z.union([
+  z.strictObject({ externalRef: z.string().trim().min(1).max(255) }),
+  z.strictObject({ email: z.string().trim().min(1).max(254) }),
+]);
+
+/** `POST /v1/visits/latest`: the newest visit of a customer. A POST, so that no email address is ever in a URL. */
+export function latestVisitRoute({ apiKeys, visits, readStatus, qrLinks }: PartnerVisitTools): Route {
+  return async (context) => {
+    const organisation = await apiKeys.organisationOf(context);
+    const customer = await readJson(context, latestRequestSchema);
+    const visit = await visits.findNewestOf(organisation.config.code, customer);
+    if (!visit) throw unknownReference();
+    context.set("reference", visit.reference);
+    const fresh = await readStatus({ visit, organisation });
+    return context.json(await visitAnswer(fresh, organisation, qrLinks));
+  };
+}
+
+const listQuerySchema = z.strictObject({
+  external_ref: z.string().max(255).optional(),
+  status: z.enum(STATUSES).optional(),
+  outcome: z.enum(OUTCOMES).optional(),
+  limit: z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100")
+    .default("25"),
+  "page[after]": z.guid().optional(),
+});
+
+/** `GET /v1/visits`: newest first, page by page. */
+export function listVisitsRoute({ apiKeys, visits, qrLinks }: PartnerVisitTools): Route {
+  return async (context) => {
+    const organisation = await apiKeys.organisationOf(context);
+    const query = check(listQuerySchema, context.req.query());
+    const after = query["page[after]"];
+    const page = await visits.list(organisation.config.code, {
+      externalRef: query.external_ref,
+      status: query.status,
+      outcome: query.outcome,
+      limit: Number(query.limit),
+      after,
+    });
+    const answer: VisitListAnswer = {
+      data: await Promise.all(page.visits.map((visit) => visitAnswer(visit, organisation, qrLinks))),
+      pagination: {
+        next_cursor: page.hasNext ? (page.visits.at(-1)?.reference ?? null) : null,
+        prev_cursor: after === undefined ? null : (page.visits[0]?.reference ?? null),
+        has_next: page.hasNext,
+        has_prev: after !== undefined,
+      },
+    };
+    return context.json(answer);
+  };
+}

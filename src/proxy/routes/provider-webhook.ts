@@ -1,0 +1,92 @@
+/**
+ * `POST /v1/webhooks/{provider}/{organisation}`: the raw body is verified before it is parsed, and what it says is in
+ * the database before the provider gets its 200. Repeats change nothing; an event that fits no visit is acknowledged.
+ */
+import { GangwayError } from "../../contract/errors.js";
+import type { WebhookEvent, WebhookSubject } from "../../providers/provider.js";
+import type { Visit } from "../../records/visit.js";
+import type { VisitRecords } from "../../records/visits.js";
+import type { WebhookEventRecords } from "../../records/webhook-events.js";
+import { parse, readBody } from "../guards/request-body.js";
+import type { Log, LogFields } from "../host.js";
+import type { Organisation, Organisations } from "../organisations.js";
+import type { Route } from "../proxy-env.js";
+import { verifyWebhook } from "../verify-webhook.js";
+import { loggable } from "../visits/loggable-word.js";
+
+/** A provider's decision carries more than a request of ours. */
+const MAX_WEBHOOK_BYTES = 1024 * 1024;
+
+export interface ProviderWebhookTools {
+  organisations: Organisations;
+  visits: VisitRecords;
+  webhookEvents: WebhookEventRecords;
+  now: () => number;
+  log: Log;
+}
+
+export function providerWebhookRoute(tools: ProviderWebhookTools): Route {
+  const { organisations, now, log } = tools;
+  return async (context) => {
+    const organisation = organisations.get(context.req.param("organisation") ?? "");
+    const { provider, config } = organisation;
+    context.set("organisation", config.code);
+    if (context.req.param("provider") !== provider.id) {
+      throw new GangwayError("not_found", "This organisation doesn't use this provider.");
+    }
+    const body = await readBody(context.req.raw, MAX_WEBHOOK_BYTES);
+    if (!(await verifyWebhook(provider.webhookSecurity, context.req.raw.headers, body, now()))) {
+      log("warn", "webhook_refused", { organisation: config.code, provider: provider.id });
+      throw new GangwayError("unauthorised", "The signature doesn't fit the body.");
+    }
+    for (const event of readEvents(organisation, parse(body))) await receive(event, organisation, tools);
+    return context.json({ received: true });
+  };
+}
+
+/** @throws GangwayError `invalid_request`: signed, but not as documented, and no repeat will mend that. */
+function readEvents({ provider }: Organisation, body: unknown): WebhookEvent[] {
+  try {
+    return provider.readWebhook(body);
+  } catch (cause) {
+    if (!(cause instanceof GangwayError)) throw cause;
+    throw new GangwayError("invalid_request", cause.message, { cause });
+  }
+}
+
+async function receive(event: WebhookEvent, { provider, config }: Organisation, tools: ProviderWebhookTools) {
+  const { visits, webhookEvents, now, log } = tools;
+  const { eventKey, report } = event;
+  const visit = report && (await findSubject(visits, config.code, event.subject));
+  const fields: LogFields = {
+    organisation: config.code,
+    provider: provider.id,
+    ...(visit ? { reference: visit.reference } : {}),
+  };
+  if (report?.unknownWord) {
+    log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
+  }
+  const { effect } = await webhookEvents.receive(
+    {
+      provider: provider.id,
+      organisation: config.code,
+      eventKey,
+      reference: visit?.reference ?? null,
+      report,
+    },
+    now(),
+  );
+  if (effect === "applied") log("info", "webhook_applied", fields);
+  else if (effect === "repeated") log("info", "webhook_repeated", fields);
+  else log("warn", report ? "webhook_unmatched" : "webhook_ignored", fields);
+}
+
+function findSubject(
+  visits: VisitRecords,
+  organisation: string,
+  subject: WebhookSubject,
+): Promise<Visit | null> {
+  return subject.by === "providerReference"
+    ? visits.findByProviderReference(organisation, subject.value)
+    : visits.findByReferenceData(organisation, subject.value);
+}

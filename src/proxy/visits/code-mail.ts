@@ -1,0 +1,53 @@
+/** The mail that brings a one-time code, in the visit's language (so far: English). */
+import type { MailMessage } from "../host.js";
+
+export interface CodeMail {
+  code: string;
+  /** The organisation's name. */
+  organisation: string;
+  minutes: number;
+  /** BCP 47, or null where nobody said. */
+  locale: string | null;
+}
+
+interface Wording {
+  subject: (mail: CodeMail) => string;
+  paragraphs: (mail: CodeMail) => { before: string; after: string[] };
+}
+
+const ENGLISH: Wording = {
+  subject: ({ code, organisation }) => `${code} is your code for ${organisation}`,
+  paragraphs: ({ organisation, minutes }) => ({
+    before: `Your code for ${organisation} is:`,
+    after: [
+      `It is valid for ${minutes} minutes. Type it on the page where you started.`,
+      "If you didn't ask for it, you can ignore this mail. Never pass the code on to anyone.",
+    ],
+  }),
+};
+
+const WORDINGS: Record<string, Wording> = { en: ENGLISH };
+
+export function codeMail(mail: CodeMail): Omit<MailMessage, "to"> {
+  const language = mail.locale?.toLowerCase().split("-")[0] ?? "en";
+  const wording = (Object.hasOwn(WORDINGS, language) ? WORDINGS[language] : undefined) ?? ENGLISH;
+  const { before, after } = wording.paragraphs(mail);
+  return {
+    // A line break in a header would begin another header.
+    subject: wording.subject(mail).replace(/[\r\n]+/g, " "),
+    text: [before, mail.code, ...after].join("\n\n"),
+    html: [
+      `<p>${escapeHtml(before)}</p>`,
+      `<p style="font-size:2em;letter-spacing:0.2em"><strong>${mail.code}</strong></p>`,
+      ...after.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+    ].join("\n"),
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
+}

@@ -1,0 +1,48 @@
+/**
+ * The partner's proof that it has already authenticated the customer (CONTRACT.md §5): a JWT, HS256 under one of
+ * `customerTokenSecrets`, `sub` the external ref or email, `aud` the organisation, `exp` at most ten minutes ahead.
+ */
+import { type JWTPayload, jwtVerify } from "jose";
+import { GangwayError } from "../../contract/errors.js";
+import type { FoundVisit } from "./find-visit.js";
+
+const LONGEST_LIFE_SECONDS = 600;
+/** For a partner's clock that is a little ahead of ours. */
+const LEEWAY_SECONDS = 5;
+
+/** @throws GangwayError `token_invalid`: the widget then asks the host page for a fresh one. */
+export async function checkCustomerToken(token: string, found: FoundVisit, now: number): Promise<void> {
+  for (const secret of found.organisation.config.customerTokenSecrets) {
+    const claims = await verify(token, secret, found.organisation.config.code, now);
+    if (claims && namesCustomer(claims, found) && isShortLived(claims, now)) return;
+  }
+  throw new GangwayError("token_invalid", "The customer token is not valid for this visit, or has expired.");
+}
+
+async function verify(
+  token: string,
+  secret: string,
+  audience: string,
+  now: number,
+): Promise<JWTPayload | null> {
+  try {
+    const { payload } = await jwtVerify(token, new TextEncoder().encode(secret), {
+      algorithms: ["HS256"],
+      audience,
+      requiredClaims: ["exp", "sub"],
+      currentDate: new Date(now),
+    });
+    return payload;
+  } catch {
+    return null;
+  }
+}
+
+function namesCustomer({ sub }: JWTPayload, { visit }: FoundVisit): boolean {
+  if (!sub) return false;
+  return sub === visit.invite.externalRef || sub.toLowerCase() === visit.invite.email.toLowerCase();
+}
+
+function isShortLived({ exp }: JWTPayload, now: number): boolean {
+  return exp !== undefined && exp <= now / 1000 + LONGEST_LIFE_SECONDS + LEEWAY_SECONDS;
+}

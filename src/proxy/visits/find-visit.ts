@@ -1,0 +1,46 @@
+/** From the reference in a path to the visit and its organisation. */
+
+import { GangwayError } from "../../contract/errors.js";
+import { isTrackingReference } from "../../contract/routes.js";
+import type { Visit } from "../../records/visit.js";
+import type { VisitRecords } from "../../records/visits.js";
+import { fault } from "../guards/validation.js";
+import type { Organisation, Organisations } from "../organisations.js";
+import type { ProxyContext } from "../proxy-env.js";
+
+export interface FoundVisit {
+  visit: Visit;
+  organisation: Organisation;
+}
+
+/** @throws GangwayError `invalid_request` for what is no UUID, `unknown_reference` */
+export type FindVisit = (context: ProxyContext, reference: string) => Promise<FoundVisit>;
+
+export function createFindVisit(records: VisitRecords, organisations: Organisations): FindVisit {
+  return async (context, given) => {
+    const reference = checkReference(given);
+    const visit = await records.find(reference);
+    const organisation = visit && organisations.find(visit.organisation);
+    if (!visit || !organisation) throw unknownReference();
+    context.set("reference", visit.reference);
+    context.set("organisation", visit.organisation);
+    return { visit, organisation };
+  };
+}
+
+export function unknownReference(): GangwayError {
+  return new GangwayError("unknown_reference", "There is no visit with this tracking reference.");
+}
+
+function checkReference(given: string): string {
+  if (isTrackingReference(given)) return given.toLowerCase();
+  throw new GangwayError("invalid_request", "The tracking reference must be a UUID.", {
+    validationResults: [fault(["trackingReference"], "InvalidUuid", "trackingReference must be a UUID")],
+  });
+}
+
+/** @throws GangwayError `reference_ended` */
+export function checkOpen(visit: Visit): void {
+  if (visit.ended === null) return;
+  throw new GangwayError("reference_ended", "This visit has ended. Start a new one.");
+}

@@ -1,0 +1,33 @@
+/** Addresses of our QR images. The signed query stands in for the visit token, in `<img>` and in mail. */
+import { qrPath } from "../../contract/routes.js";
+import { encodeBase64Url } from "../../records/base64url.js";
+import { constantTimeEqual } from "../../records/constant-time-equal.js";
+import { deriveHmacKey } from "../../records/derive-key.js";
+import type { Visit } from "../../records/visit.js";
+
+export interface QrLinks {
+  /** The address of the visit's QR code, signed. */
+  urlOf(visit: Visit): Promise<string>;
+  /** Whether `sig` was made for this visit, under any of the keys. */
+  isSigned(visit: Visit, sig: string | undefined): Promise<boolean>;
+}
+
+export function createQrLinks(publicUrl: string, encryptionKeys: readonly string[]): QrLinks {
+  const keys = Promise.all(encryptionKeys.map((key) => deriveHmacKey(key, "qr-signature")));
+  const signatures = async ({ reference }: Visit) => {
+    const bytes = new TextEncoder().encode(reference);
+    const signed = (await keys).map((key) => crypto.subtle.sign("HMAC", key, bytes));
+    return (await Promise.all(signed)).map((signature) => encodeBase64Url(new Uint8Array(signature)));
+  };
+
+  return {
+    async urlOf(visit) {
+      const [first = ""] = await signatures(visit);
+      return `${publicUrl}${qrPath(visit.reference)}?sig=${first}`;
+    },
+    async isSigned(visit, sig) {
+      if (!sig) return false;
+      return (await signatures(visit)).filter((signature) => constantTimeEqual(sig, signature)).length > 0;
+    },
+  };
+}
