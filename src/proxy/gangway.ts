@@ -154,7 +154,10 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
   app.notFound(async (context) => {
     if (context.req.method === "GET" || context.req.method === "HEAD") {
       const asset = await host.asset?.(context.req.raw);
-      if (asset) return asset;
+      if (asset) {
+        context.set("asset", true);
+        return asset;
+      }
     }
     context.set("code", "not_found");
     return problemResponse(new GangwayError("not_found", "There is nothing at this address."));

@@ -9,6 +9,8 @@ export interface ProxyEnv {
     organisation?: string;
     reference?: string;
     code?: ErrorCode;
+    /** The answer is a file of the host's, with headers of its own. */
+    asset?: boolean;
   };
 }
 

@@ -15,8 +15,11 @@ export interface Origins {
   check(context: ProxyContext, organisation: Organisation): void;
 }
 
-const METHODS = "GET, POST";
-const REQUEST_HEADERS = "authorization, content-type, idempotency-key";
+const PREFLIGHT_HEADERS = {
+  "Access-Control-Allow-Methods": "GET, POST",
+  "Access-Control-Allow-Headers": "authorization, content-type, idempotency-key",
+  "Access-Control-Max-Age": "600",
+};
 
 export function createOrigins(publicUrl: string, organisations: Organisations): Origins {
   const own = new URL(publicUrl).origin;
@@ -28,22 +31,18 @@ export function createOrigins(publicUrl: string, organisations: Organisations): 
   return {
     async middleware(context, next) {
       const origin = context.req.header("origin");
-      context.header("Vary", "Origin", { append: true });
       const allowed =
         origin !== undefined && organisations.all.some((organisation) => allows(organisation, origin));
-      if (allowed) {
-        context.header("Access-Control-Allow-Origin", origin);
-        context.header("Access-Control-Expose-Headers", "Retry-After");
-      }
-      if (context.req.method !== "OPTIONS") return next();
-      if (!allowed) {
+      if (context.req.method !== "OPTIONS") await next();
+      else if (allowed) context.res = new Response(null, { status: 204, headers: PREFLIGHT_HEADERS });
+      else {
         context.set("code", "origin_not_allowed");
-        return problemResponse(refusal(), { headers: { vary: "Origin" } });
+        context.res = problemResponse(refusal());
       }
-      context.header("Access-Control-Allow-Methods", METHODS);
-      context.header("Access-Control-Allow-Headers", REQUEST_HEADERS);
-      context.header("Access-Control-Max-Age", "600");
-      return context.body(null, 204);
+      context.res.headers.append("Vary", "Origin");
+      if (!allowed) return;
+      context.res.headers.set("Access-Control-Allow-Origin", origin);
+      context.res.headers.set("Access-Control-Expose-Headers", "Retry-After");
     },
 
     check(context, organisation) {

@@ -1,4 +1,4 @@
-/** Headers of every answer: nothing of it is sniffed, cached, framed or run. */
+/** Headers of every answer of ours (not of the host's assets): nothing of it is sniffed, cached, framed or run. */
 import type { MiddlewareHandler } from "hono";
 import type { ProxyEnv } from "../proxy-env.js";
 
@@ -13,6 +13,7 @@ const HEADERS = {
 /** A route's own header of the same name wins. */
 export const securityHeaders: MiddlewareHandler<ProxyEnv> = async (context, next) => {
   await next();
+  if (context.var.asset) return;
   for (const [name, value] of Object.entries(HEADERS)) {
     if (!context.res.headers.has(name)) context.res.headers.set(name, value);
   }

@@ -1,0 +1,270 @@
+import { describe, expect, test } from "vitest";
+import { inviteAnswerSchema } from "../../../src/contract/schemas.js";
+import { API_KEY, EMAIL, ORIGIN, OTHER_ORIGIN, openGangway, PUBLIC_URL } from "./support/open-gangway.js";
+import { json } from "./support/verifime-upstream.js";
+
+const INVITE = "/v1/user/invite";
+const body = { email: EMAIL, code: "HARBOUR" };
+const key = { "x-api-key": API_KEY };
+
+describe("inviting", () => {
+  test("answers with VerifiMe's own reference and our QR code", async () => {
+    const gangway = await openGangway();
+    const answer = await gangway.call("POST", INVITE, { body, headers: key });
+    expect(answer.status).toBe(201);
+    expect(inviteAnswerSchema.parse(answer.json)).toEqual(answer.json);
+    const { trackingReference } = answer.json;
+    expect(answer.json).toMatchObject({
+      inviteUrl: `https://portal.verifime.example/sign-up/track-id/${trackingReference}`,
+      status: "Inactive",
+      provider: "verifime",
+      launch: ["link", "redirect"],
+      expiresAt: null,
+    });
+    expect(answer.json.qrCodeUrl).toMatch(`${PUBLIC_URL}/v1/qr/${trackingReference}.svg?sig=`);
+    expect(answer.headers.get("cache-control")).toBe("no-store");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
+  test("sends VerifiMe what the partner sent, under VerifiMe's organisation code", async () => {
+    const gangway = await openGangway();
+    const customerContext = {
+      firstName: "Jane",
+      dateOfBirth: "1990-01-15",
+      callbackUrl: "https://a.example/b",
+    };
+    await gangway.invite({ referenceData: "application-7", customerContext, sendInvitationEmail: true });
+    expect(gangway.upstream.calls[0]?.body).toEqual({
+      email: EMAIL,
+      code: "VMCODE1234",
+      referenceData: "application-7",
+      customerContext,
+      sendInvitationEmail: true,
+    });
+  });
+
+  test("sends a random referenceData of ours where the partner has none", async () => {
+    const gangway = await openGangway();
+    await gangway.invite();
+    await gangway.invite();
+    const [first, second] = gangway.upstream.calls.map((call) => call.body.referenceData);
+    expect(first).toMatch(/^[\w-]{24}$/);
+    expect(second).not.toBe(first);
+  });
+
+  test("reports every fault at once, unknown members with a way out", async () => {
+    const gangway = await openGangway();
+    const answer = await gangway.call("POST", INVITE, {
+      headers: key,
+      body: {
+        emial: EMAIL,
+        code: "",
+        customerContext: { fristName: "Jane", dateOfBirth: "1990-02-31", callbackUrl: "javascript:alert(1)" },
+        sendInvitationEmail: "yes",
+      },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    expect(answer.json).toMatchObject({ code: "invalid_request", retryable: false, status: 400 });
+    const faults = answer.json.validationResults.map(
+      ({ path, name, resultName }: Record<string, string>) => `${path}/${name}: ${resultName}`,
+    );
+    expect(faults.sort()).toEqual([
+      "/code: Required",
+      "/email: Required",
+      "/emial: UnknownMember",
+      "/sendInvitationEmail: InvalidType",
+      "customerContext/callbackUrl: InvalidUrl",
+      "customerContext/dateOfBirth: InvalidDate",
+      "customerContext/fristName: UnknownMember",
+    ]);
+    for (const result of answer.json.validationResults) {
+      expect(result).toMatchObject({ resultType: "Error", resultScope: "Field" });
+    }
+    const messages = answer.json.validationResults.map(({ message }: { message: string }) => message);
+    expect(messages).toContain("emial is not a member here: did you mean email?");
+    expect(messages).toContain("fristName is not a member here: did you mean firstName?");
+    expect(gangway.upstream.calls).toEqual([]);
+  });
+
+  test.each([
+    ["no JSON", "{", "application/json", 400],
+    ["an array", "[]", "application/json", 400],
+    ["another content type", JSON.stringify(body), "text/plain", 415],
+  ])("refuses %s", async (_name, sent, contentType, status) => {
+    const gangway = await openGangway();
+    const headers = { ...key, "content-type": contentType };
+    const answer = await gangway.call("POST", INVITE, { body: sent, headers });
+    expect(answer.status).toBe(status);
+    expect(answer.json).toMatchObject({ code: "invalid_request", status });
+  });
+
+  test("passes VerifiMe's own faults on, as what the customer typed", async () => {
+    const gangway = await openGangway();
+    const fault = {
+      path: "customerContext",
+      name: "firstName",
+      resultType: "Error",
+      resultName: "PersonNameInvalidCharacter",
+      resultScope: "Field",
+      message: "A person name is not allowed to have the character at position 9",
+    };
+    gangway.upstream.answers.invite = ({ body: request }, response) =>
+      json(response, 400, { request, validationResults: [fault] });
+    const answer = await gangway.call("POST", INVITE, { body, headers: key });
+    expect(answer.status).toBe(400);
+    expect(answer.json).toMatchObject({
+      code: "invalid_request",
+      providerCode: "PersonNameInvalidCharacter",
+      validationResults: [fault],
+    });
+  });
+
+  test("takes a refused organisation code for a fault of the configuration", async () => {
+    const gangway = await openGangway();
+    gangway.upstream.answers.invite = (_call, response) =>
+      json(response, 400, {
+        validationResults: [
+          { path: "", name: "code", resultName: "InvalidOrganisationCodeLength", message: "wrong length" },
+        ],
+      });
+    const answer = await gangway.call("POST", INVITE, { body, headers: key });
+    expect(answer.status).toBe(502);
+    expect(answer.json).toMatchObject({
+      code: "provider_rejected",
+      providerCode: "InvalidOrganisationCodeLength",
+    });
+  });
+});
+
+describe("who may invite", () => {
+  const invite = async (
+    headers: Record<string, string>,
+    organisation: Record<string, unknown> = {},
+    code = "HARBOUR",
+  ) => {
+    const gangway = await openGangway({ organisation });
+    const answer = await gangway.call("POST", INVITE, { body: { ...body, code }, headers });
+    return [answer.status, answer.json.code ?? answer.json.status];
+  };
+
+  test.each([
+    ["a server with its key", key, {}, 201, "Inactive"],
+    ["a server with the second key", { "x-api-key": "harbour-api-key-2" }, {}, 201, "Inactive"],
+    ["a server with a wrong key", { "x-api-key": "harbour-api-key-3" }, {}, 401, "unauthorised"],
+    ["a server with another organisation's key", { "x-api-key": "quay-api-key" }, {}, 401, "unauthorised"],
+    ["a server with an empty key", { "x-api-key": "" }, {}, 401, "unauthorised"],
+    ["an allowed page", { origin: ORIGIN }, {}, 201, "Inactive"],
+    ["the proxy's own page", { origin: PUBLIC_URL }, {}, 201, "Inactive"],
+    ["a page of another organisation", { origin: OTHER_ORIGIN }, {}, 403, "origin_not_allowed"],
+    ["a page of nobody's", { origin: "https://evil.example" }, {}, 403, "origin_not_allowed"],
+    ["a sandboxed page", { origin: "null" }, {}, 403, "origin_not_allowed"],
+    ["a page where only servers may", { origin: ORIGIN }, { browserInvites: false }, 401, "unauthorised"],
+    ["nobody in particular where only servers may", {}, { browserInvites: false }, 401, "unauthorised"],
+  ])("%s", async (_name, headers, organisation, status, code) => {
+    expect(await invite(headers, organisation)).toEqual([status, code]);
+  });
+
+  test("an unknown organisation is 404", async () => {
+    expect(await invite(key, {}, "NOBODY")).toEqual([404, "unknown_organisation"]);
+  });
+});
+
+describe("Idempotency-Key", () => {
+  const keyed = { ...key, "idempotency-key": "order-1" };
+
+  test("gives the same answer to the same call, also a day later, and calls VerifiMe once", async () => {
+    const gangway = await openGangway();
+    const first = await gangway.call("POST", INVITE, { body, headers: keyed });
+    gangway.clock.now += 23 * 3600 * 1000;
+    const second = await gangway.call("POST", INVITE, {
+      // Equal in meaning, not in bytes.
+      body: `{ "code": "HARBOUR", "email": "${EMAIL}" }`,
+      headers: keyed,
+    });
+    expect([second.status, second.json]).toEqual([201, first.json]);
+    expect(gangway.upstream.count("invite")).toBe(1);
+    gangway.clock.now += 3600 * 1000;
+    const third = await gangway.call("POST", INVITE, { body, headers: keyed });
+    expect(third.json.trackingReference).not.toBe(first.json.trackingReference);
+  });
+
+  test("gives one answer to ten calls at once", async () => {
+    const gangway = await openGangway();
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => gangway.call("POST", INVITE, { body, headers: keyed })),
+    );
+    expect(new Set(answers.map(({ json: { trackingReference } }) => trackingReference)).size).toBe(1);
+    expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+    expect(gangway.upstream.count("invite")).toBe(1);
+  });
+
+  test("is refused with another body", async () => {
+    const gangway = await openGangway();
+    await gangway.call("POST", INVITE, { body, headers: keyed });
+    const other = { ...body, email: "joe@example.com" };
+    const answer = await gangway.call("POST", INVITE, { body: other, headers: keyed });
+    expect([answer.status, answer.json.code]).toEqual([422, "idempotency_mismatch"]);
+  });
+
+  test("belongs to its caller", async () => {
+    const gangway = await openGangway();
+    const server = await gangway.call("POST", INVITE, { body, headers: keyed });
+    const page = await gangway.call("POST", INVITE, {
+      body,
+      headers: { "idempotency-key": "order-1", origin: ORIGIN },
+    });
+    expect(page.json.trackingReference).not.toBe(server.json.trackingReference);
+  });
+
+  test("is not used up by a failure", async () => {
+    const gangway = await openGangway();
+    const works = gangway.upstream.answers.invite;
+    gangway.upstream.answers.invite = (_call, response) => json(response, 500, {});
+    const failed = await gangway.call("POST", INVITE, { body, headers: keyed });
+    expect([failed.status, failed.json.code]).toEqual([503, "provider_unavailable"]);
+    gangway.upstream.answers.invite = works;
+    expect((await gangway.call("POST", INVITE, { body, headers: keyed })).status).toBe(201);
+  });
+
+  test("has at most 255 characters", async () => {
+    const gangway = await openGangway();
+    const headers = { ...key, "idempotency-key": "k".repeat(256) };
+    const answer = await gangway.call("POST", INVITE, { body, headers });
+    expect([answer.status, answer.json.code]).toEqual([400, "invalid_request"]);
+  });
+});
+
+describe("rate limits on inviting", () => {
+  const page = { origin: ORIGIN };
+
+  test("per email address, whatever its case, with the time to wait", async () => {
+    const gangway = await openGangway({ config: { limits: { email: { count: 2, seconds: 600 } } } });
+    const invite = (email: string) =>
+      gangway.call("POST", INVITE, { body: { ...body, email }, headers: page });
+    expect((await invite(EMAIL)).status).toBe(201);
+    expect((await invite(EMAIL.toUpperCase())).status).toBe(201);
+    const refused = await invite(EMAIL);
+    expect(refused.status).toBe(429);
+    expect(refused.json).toMatchObject({ code: "rate_limited", retryable: true, retryAfterSeconds: 600 });
+    expect(refused.headers.get("retry-after")).toBe("600");
+    expect((await invite("joe@example.com")).status).toBe(201);
+    gangway.clock.now += 600_000;
+    expect((await invite(EMAIL)).status).toBe(201);
+  });
+
+  test("per address, and none for the partner's own server", async () => {
+    const gangway = await openGangway({ config: { limits: { address: { count: 3, seconds: 60 } } } });
+    const headersOf = (index: number) => ({ ...page, "x-forwarded-for": `198.51.100.${index}` });
+    const answers = [];
+    for (const index of [1, 2, 3, 4]) {
+      const email = `jane${index}@example.com`;
+      answers.push(
+        await gangway.call("POST", INVITE, { body: { ...body, email }, headers: headersOf(index) }),
+      );
+    }
+    // What a page writes into X-Forwarded-For is not believed.
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429]);
+    await gangway.invite();
+  });
+});

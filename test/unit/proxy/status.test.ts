@@ -1,0 +1,370 @@
+import { describe, expect, test } from "vitest";
+import { API_KEY, EMAIL, openGangway, type TestGangway } from "./support/open-gangway.js";
+import { json, riskAssessment, webhookInit } from "./support/verifime-upstream.js";
+
+const statusPath = (ref: string | undefined) => `/v1/user/signup/tracking/${ref}/status`;
+
+async function invited(gangway: TestGangway, body: Record<string, unknown> = {}) {
+  const { trackingReference: ref = "" } = await gangway.invite(body);
+  return { ref, status: () => gangway.call("GET", statusPath(ref)) };
+}
+
+describe("status", () => {
+  test("follows VerifiMe, up to Completed and no further", async () => {
+    const gangway = await openGangway();
+    const { ref, status } = await invited(gangway);
+    for (const word of ["Inactive", "Active", "Completed"]) {
+      gangway.upstream.statuses.set(ref, word);
+      gangway.clock.now += 1000;
+      expect((await status()).json).toEqual({ status: word });
+    }
+    const reads = gangway.upstream.count("status");
+    gangway.clock.now += 60_000;
+    expect((await status()).json).toEqual({ status: "Completed" });
+    expect(gangway.upstream.count("status")).toBe(reads);
+  });
+
+  test("never falls", async () => {
+    const gangway = await openGangway();
+    const { ref, status } = await invited(gangway);
+    gangway.upstream.statuses.set(ref, "Active");
+    await status();
+    gangway.upstream.statuses.set(ref, "Inactive");
+    gangway.clock.now += 1000;
+    expect((await status()).json).toEqual({ status: "Active" });
+  });
+
+  test("is read once a second however many pages poll", async () => {
+    const gangway = await openGangway();
+    const { status } = await invited(gangway);
+    await Promise.all(Array.from({ length: 25 }, status));
+    expect(gangway.upstream.count("status")).toBe(1);
+    gangway.clock.now += 999;
+    await status();
+    expect(gangway.upstream.count("status")).toBe(1);
+    gangway.clock.now += 1;
+    await status();
+    expect(gangway.upstream.count("status")).toBe(2);
+  });
+
+  test.each([
+    ["is out of order", 500, {}, "provider_unavailable"],
+    ["has lost the reference", 404, {}, "provider_rejected"],
+    ["answers in another shape", 200, { state: "Completed" }, "provider_response_invalid"],
+  ])("is the last known where VerifiMe %s", async (_name, code, body, failure) => {
+    const gangway = await openGangway();
+    const { ref, status } = await invited(gangway);
+    gangway.upstream.statuses.set(ref, "Active");
+    await status();
+    gangway.upstream.answers.status = (_call, response) => json(response, code, body);
+    gangway.clock.now += 1000;
+    const answer = await status();
+    expect([answer.status, answer.json]).toEqual([200, { status: "Active" }]);
+    expect(gangway.logs).toContainEqual({
+      level: "warn",
+      event: "provider_status_failed",
+      fields: { organisation: "HARBOUR", reference: ref, provider: "verifime", code: failure },
+    });
+  });
+
+  test("waits as long as VerifiMe asks us to", async () => {
+    const gangway = await openGangway();
+    const { status } = await invited(gangway);
+    gangway.upstream.answers.status = (_call, response) => json(response, 429, {}, { "retry-after": "5" });
+    await status();
+    gangway.clock.now += 4_999;
+    await status();
+    expect(gangway.upstream.count("status")).toBe(1);
+    gangway.clock.now += 1;
+    await status();
+    expect(gangway.upstream.count("status")).toBe(2);
+  });
+
+  test("stays where it is at an unknown word, which is logged", async () => {
+    const gangway = await openGangway({ organisation: { showOutcome: true } });
+    const { ref, status } = await invited(gangway);
+    gangway.upstream.statuses.set(ref, "Approved by jane@example.com");
+    expect((await status()).json).toEqual({ status: "Inactive", outcome: "in_review" });
+    const line = gangway.logs.find(({ event }) => event === "provider_unknown_word");
+    expect(line?.fields.word).toBe("Approved by jane?example?com");
+  });
+
+  test("has the outcome only where the organisation shows it", async () => {
+    for (const showOutcome of [false, true]) {
+      const gangway = await openGangway({ organisation: { showOutcome } });
+      const { ref, status } = await invited(gangway);
+      gangway.upstream.statuses.set(ref, "Completed");
+      const answer = await status();
+      expect(answer.json).toEqual({ status: "Completed", ...(showOutcome ? { outcome: "pending" } : {}) });
+    }
+  });
+
+  test("of what is no UUID is a fault, of an unknown one 404", async () => {
+    const gangway = await openGangway();
+    const malformed = await gangway.call("GET", statusPath("not-a-uuid"));
+    expect(malformed.status).toBe(400);
+    expect(malformed.json).toMatchObject({
+      code: "invalid_request",
+      validationResults: [{ name: "trackingReference" }],
+    });
+    const unknown = await gangway.call("GET", statusPath("7ea40290-44b7-424e-babb-31da7ca1dcd1"));
+    expect([unknown.status, unknown.json.code]).toEqual([404, "unknown_reference"]);
+  });
+
+  test("is found whatever the case of the reference", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway);
+    expect((await gangway.call("GET", statusPath(ref.toUpperCase()))).status).toBe(200);
+  });
+});
+
+describe("webhooks from VerifiMe", () => {
+  const path = "/v1/webhooks/verifime/HARBOUR";
+  const url = `https://onboarding.harbour.example${path}`;
+  const post = (gangway: TestGangway, init: RequestInit) => gangway.fetch(new Request(url, init));
+  const readVisit = async (gangway: TestGangway, ref: string) =>
+    (await gangway.call("GET", `/v1/visits/${ref}`, { headers: { "x-api-key": API_KEY } })).json;
+
+  test("bring the risk level to the newest visit with their metadata", async () => {
+    const gangway = await openGangway();
+    const older = await invited(gangway, { referenceData: "application-7" });
+    const newer = await invited(gangway, { referenceData: "application-7" });
+    const answer = await post(gangway, webhookInit(riskAssessment("application-7")));
+    expect(answer.status).toBe(200);
+    expect(await readVisit(gangway, newer.ref)).toMatchObject({
+      outcome: "assessed",
+      riskLevel: "LOW",
+      providerStatus: "ASSESSED",
+      outcomeAt: "2026-11-20T10:00:00.000Z",
+      result: { customerName: "Jane Smith", riskLevel: "LOW" },
+    });
+    expect((await readVisit(gangway, older.ref)).outcome).toBeNull();
+  });
+
+  test("find a visit by our own referenceData too", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway);
+    const { referenceData } = gangway.upstream.calls[0]?.body ?? {};
+    await post(gangway, webhookInit(riskAssessment(referenceData)));
+    expect(await readVisit(gangway, ref)).toMatchObject({ outcome: "assessed", referenceData: null });
+  });
+
+  test("become a verdict only by the organisation's risk policy", async () => {
+    const riskPolicy = { LOW: "approved", HIGH: "in_review" };
+    const gangway = await openGangway({ provider: { riskPolicy } });
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    const outcomes = [];
+    for (const [riskLevel, minute] of [
+      ["LOW", 1],
+      ["HIGH", 2],
+      ["MEDIUM", 3],
+    ] as const) {
+      const eventTimestamp = `2026-11-20T10:0${minute}:00Z`;
+      await post(gangway, webhookInit(riskAssessment("a", { riskLevel, eventTimestamp })));
+      outcomes.push((await readVisit(gangway, ref)).outcome);
+    }
+    expect(outcomes).toEqual(["approved", "in_review", "assessed"]);
+  });
+
+  test("late or preliminary, don't undo an assessment", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    const events = [
+      { eventTimestamp: "2026-11-20T10:05:00Z", riskLevel: "HIGH" },
+      { eventTimestamp: "2026-11-20T10:04:00Z", riskLevel: "LOW" },
+      { eventTimestamp: "2026-11-20T10:06:00Z", riskLevel: null, assessmentStatus: "PRELIMINARY" },
+      { eventTimestamp: "2026-11-20T10:07:00Z", riskLevel: "LOW", assessmentStatus: "REASSESSED" },
+    ];
+    for (const event of events) await post(gangway, webhookInit(riskAssessment("a", event)));
+    expect(await readVisit(gangway, ref)).toMatchObject({ outcome: "assessed", riskLevel: "HIGH" });
+  });
+
+  test("with an unknown word are in review", async () => {
+    const gangway = await openGangway({ provider: { riskPolicy: { LOW: "approved" } } });
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    await post(gangway, webhookInit(riskAssessment("a", { assessmentStatus: "FINE" })));
+    expect((await readVisit(gangway, ref)).outcome).toBe("in_review");
+    expect(gangway.logs.some(({ event }) => event === "provider_unknown_word")).toBe(true);
+  });
+
+  test("repeated change nothing", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    const event = riskAssessment("a");
+    const repeats = await Promise.all([1, 2, 3].map(() => post(gangway, webhookInit(event))));
+    expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
+    // The same event id with other words is still the same event.
+    await post(
+      gangway,
+      webhookInit({ ...event, riskLevel: "EXTREME", eventTimestamp: "2027-01-01T00:00:00Z" }),
+    );
+    expect((await readVisit(gangway, ref)).riskLevel).toBe("LOW");
+    expect(gangway.logs.filter(({ event: name }) => name === "webhook_repeated")).toHaveLength(3);
+  });
+
+  test("of an unknown reference are acknowledged and logged", async () => {
+    const gangway = await openGangway();
+    expect((await post(gangway, webhookInit(riskAssessment("nobody's")))).status).toBe(200);
+    expect((await post(gangway, webhookInit(riskAssessment(null)))).status).toBe(200);
+    expect(gangway.logs.filter(({ event }) => event === "webhook_unmatched")).toHaveLength(2);
+  });
+
+  test("of a kind we don't know are acknowledged", async () => {
+    const gangway = await openGangway();
+    const event = { eventId: "1", eventName: "WALLET_CLOSED" };
+    expect((await post(gangway, webhookInit(event))).status).toBe(200);
+    expect(gangway.logs.some(({ event: name }) => name === "webhook_ignored")).toBe(true);
+  });
+
+  test.each([
+    ["forged", webhookInit(riskAssessment("a"), "another-secret")],
+    ["signed with the empty secret", webhookInit(riskAssessment("a"), "")],
+    ["unsigned", { method: "POST", body: JSON.stringify(riskAssessment("a")) }],
+    [
+      "changed on the way",
+      { ...webhookInit(riskAssessment("a")), body: JSON.stringify(riskAssessment("b")) },
+    ],
+  ])("%s are refused, and change nothing", async (_name, init) => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    const answer = await post(gangway, init);
+    expect([answer.status, (await answer.json()).code]).toEqual([401, "unauthorised"]);
+    expect((await readVisit(gangway, ref)).outcome).toBeNull();
+  });
+
+  test("may be signed with any of the secrets", async () => {
+    const gangway = await openGangway({ provider: { secrets: ["first", "second"] } });
+    await invited(gangway, { referenceData: "a" });
+    for (const secret of ["first", "second"]) {
+      expect((await post(gangway, webhookInit(riskAssessment("a"), secret))).status).toBe(200);
+    }
+  });
+
+  test("signed but not as documented are a fault", async () => {
+    const gangway = await openGangway();
+    for (const body of ["not json", { eventName: "RISK_ASSESSMENT_UPDATED" }, []]) {
+      const answer = await post(gangway, webhookInit(body));
+      expect([answer.status, (await answer.json()).code]).toEqual([400, "invalid_request"]);
+    }
+  });
+
+  test("to another provider or organisation are not found", async () => {
+    const gangway = await openGangway();
+    const init = webhookInit(riskAssessment("a"));
+    const wrong = { veriff: "HARBOUR", verifime: "NOBODY" };
+    for (const [provider, organisation] of Object.entries(wrong)) {
+      const address = `https://onboarding.harbour.example/v1/webhooks/${provider}/${organisation}`;
+      expect((await gangway.fetch(new Request(address, init))).status).toBe(404);
+    }
+  });
+
+  test("of one organisation don't touch another's visits", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway, { referenceData: "a" });
+    const address = "https://onboarding.harbour.example/v1/webhooks/verifime/QUAY";
+    const answer = await gangway.fetch(new Request(address, webhookInit(riskAssessment("a"))));
+    expect(answer.status).toBe(200);
+    expect((await readVisit(gangway, ref)).outcome).toBeNull();
+  });
+});
+
+describe("for the partner's server", () => {
+  const headers = { "x-api-key": API_KEY };
+
+  test("a visit has all that was said and became of it", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway, {
+      referenceData: "application-7",
+      externalRef: "customer-7",
+      locale: "en-AU",
+      customerContext: { firstName: "Jane" },
+    });
+    gangway.upstream.statuses.set(ref, "Completed");
+    gangway.clock.now += 5000;
+    const { json: visit } = await gangway.call("GET", `/v1/visits/${ref}`, { headers });
+    expect(visit).toMatchObject({
+      trackingReference: ref,
+      code: "HARBOUR",
+      email: EMAIL,
+      externalRef: "customer-7",
+      referenceData: "application-7",
+      customerContext: { firstName: "Jane" },
+      sendInvitationEmail: false,
+      locale: "en-AU",
+      status: "Completed",
+      ended: null,
+      outcome: "pending",
+      provider: "verifime",
+      providerReference: ref,
+      providerStatus: "Completed",
+      createdAt: "2026-11-20T12:00:00.000Z",
+      activatedAt: "2026-11-20T12:00:05.000Z",
+      completedAt: "2026-11-20T12:00:05.000Z",
+      identity: null,
+    });
+  });
+
+  test("the newest visit of a customer, by external ref or email address", async () => {
+    const gangway = await openGangway();
+    await invited(gangway, { externalRef: "customer-7" });
+    const { ref } = await invited(gangway, { externalRef: "customer-7" });
+    for (const body of [{ externalRef: "customer-7" }, { email: EMAIL.toUpperCase() }]) {
+      const { json: visit } = await gangway.call("POST", "/v1/visits/latest", { headers, body });
+      expect(visit.trackingReference).toBe(ref);
+    }
+    const missing = await gangway.call("POST", "/v1/visits/latest", { headers, body: { externalRef: "x" } });
+    expect([missing.status, missing.json.code]).toEqual([404, "unknown_reference"]);
+    expect((await gangway.call("POST", "/v1/visits/latest", { headers, body: {} })).status).toBe(400);
+  });
+
+  test("visits are listed newest first, filtered and in pages", async () => {
+    const gangway = await openGangway();
+    const refs: string[] = [];
+    for (const externalRef of ["a", "b", "a", "b", "a"]) {
+      refs.unshift((await invited(gangway, { externalRef })).ref);
+    }
+    const list = async (query: string) => {
+      const { json: page } = await gangway.call("GET", `/v1/visits?${query}`, { headers });
+      return {
+        refs: page.data.map((visit: { trackingReference: string }) => visit.trackingReference),
+        ...page,
+      };
+    };
+    expect((await list("")).refs).toEqual(refs);
+    expect((await list("external_ref=a")).refs).toEqual([refs[0], refs[2], refs[4]]);
+    expect((await list("status=Completed")).refs).toEqual([]);
+    const first = await list("limit=2");
+    expect(first.refs).toEqual(refs.slice(0, 2));
+    expect(first.pagination).toEqual({
+      next_cursor: refs[1],
+      prev_cursor: null,
+      has_next: true,
+      has_prev: false,
+    });
+    const last = await list(`limit=3&page[after]=${refs[1]}`);
+    expect(last.refs).toEqual(refs.slice(2));
+    expect(last.pagination).toMatchObject({ next_cursor: null, has_next: false, has_prev: true });
+    const faults = await gangway.call("GET", "/v1/visits?limit=0&state=Completed", { headers });
+    expect(faults.json.validationResults.map(({ name }: { name: string }) => name).sort()).toEqual([
+      "limit",
+      "state",
+    ]);
+  });
+
+  test("nothing is answered without the organisation's own key", async () => {
+    const gangway = await openGangway();
+    const { ref } = await invited(gangway);
+    for (const key of [undefined, "", "wrong"]) {
+      for (const path of [`/v1/visits/${ref}`, "/v1/visits"]) {
+        const given = key === undefined ? {} : { "x-api-key": key };
+        const answer = await gangway.call("GET", path, { headers: given });
+        expect([answer.status, answer.json.code]).toEqual([401, "unauthorised"]);
+      }
+    }
+    const other = { "x-api-key": "quay-api-key" };
+    expect((await gangway.call("GET", `/v1/visits/${ref}`, { headers: other })).json.code).toBe(
+      "unknown_reference",
+    );
+    expect((await gangway.call("GET", "/v1/visits", { headers: other })).json.data).toEqual([]);
+  });
+});

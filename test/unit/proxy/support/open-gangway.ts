@@ -1,0 +1,200 @@
+/**
+ * A proxy for one test: in memory, with a clock that only the test moves, mail and log that are kept, and a check at
+ * the end that no log line holds anything personal or secret.
+ */
+
+import { SqliteDialect } from "kysely";
+import Database from "libsql";
+import { expect, onTestFinished } from "vitest";
+import { type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
+import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
+import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
+import { openStore } from "../../../../src/records/open-store.js";
+import type { Store } from "../../../../src/records/store.js";
+import { startVerifime, type VerifimeUpstream, WEBHOOK_SECRET } from "./verifime-upstream.js";
+
+export const PUBLIC_URL = "https://onboarding.harbour.example";
+export const ORIGIN = "https://www.harbour.example";
+export const OTHER_ORIGIN = "https://www.quay.example";
+export const API_KEY = "harbour-api-key-1";
+export const CUSTOMER_SECRET = "harbour-customer-token-secret-32b";
+export const EMAIL = "Jane.Doe@example.com";
+export const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+export const KEY_2 = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+
+type OrganisationInput = GangwayConfigInput["organisations"][number];
+
+export interface Overrides {
+  config?: Partial<GangwayConfigInput>;
+  /** Of the first organisation, `HARBOUR`. */
+  organisation?: Partial<OrganisationInput>;
+  /** Of its provider. */
+  provider?: Record<string, unknown>;
+  host?: Partial<GangwayHost>;
+  upstream?: VerifimeUpstream;
+  clock?: Clock;
+  /** An open SQLite file; in memory without it. */
+  database?: string;
+}
+
+export interface Clock {
+  now: number;
+}
+
+export interface LogLine {
+  level: string;
+  event: LogEvent;
+  fields: LogFields;
+}
+
+export interface TestGangway extends Gangway {
+  upstream: VerifimeUpstream;
+  store: Store;
+  mails: MailMessage[];
+  logs: LogLine[];
+  clock: Clock;
+  /** Sends a request to the proxy; a body that is no string is sent as JSON. */
+  call(method: string, path: string, options?: CallOptions): Promise<TestAnswer>;
+  /** Invites with the API key. */
+  invite(body?: Record<string, unknown>): Promise<Record<string, string>>;
+  /** The code in the last mail. */
+  mailedCode(): string;
+}
+
+export interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface TestAnswer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at member by member.
+  json: any;
+  text: string;
+}
+
+export async function openTestStore(path = ":memory:", encryptionKeys = [KEY_1]): Promise<Store> {
+  const database = new Database(path);
+  if (path !== ":memory:") {
+    database.pragma("journal_mode = WAL");
+    database.pragma("busy_timeout = 5000");
+  }
+  return openStore({ dialect: new SqliteDialect({ database }), kind: "sqlite", encryptionKeys });
+}
+
+export async function openGangway(overrides: Overrides = {}): Promise<TestGangway> {
+  const upstream = overrides.upstream ?? (await startVerifime());
+  const clock = overrides.clock ?? { now: Date.parse("2026-11-20T12:00:00.000Z") };
+  const { config } = parseConfig(configInput(upstream.baseUrl, overrides));
+  const store = await openTestStore(overrides.database, config.encryptionKeys);
+  const mails: MailMessage[] = [];
+  const logs: LogLine[] = [];
+  const gangway = createGangway(config, {
+    store,
+    sendMail: async (message) => void mails.push(message),
+    log: (level, event, fields) => void logs.push({ level, event, fields }),
+    now: () => clock.now,
+    addressOf: () => "203.0.113.7",
+    ...overrides.host,
+  });
+  const call = async (method: string, path: string, { body, headers }: CallOptions = {}) =>
+    readAnswer(
+      await gangway.fetch(
+        new Request(`${PUBLIC_URL}${path}`, {
+          method,
+          headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+          ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+        }),
+      ),
+    );
+  onTestFinished(async () => {
+    await gangway.close();
+    expectNoSecrets(logs, mails);
+  });
+  return {
+    ...gangway,
+    upstream,
+    store,
+    mails,
+    logs,
+    clock,
+    call,
+    async invite(body = {}) {
+      const answer = await call("POST", "/v1/user/invite", {
+        headers: { "x-api-key": API_KEY },
+        body: { email: EMAIL, code: "HARBOUR", ...body },
+      });
+      expect(answer.status, answer.text).toBe(201);
+      return answer.json;
+    },
+    mailedCode() {
+      const [code] = /\b\d{6}\b/.exec(mails.at(-1)?.text ?? "") ?? [];
+      if (!code) throw new Error("no code was mailed");
+      return code;
+    },
+  };
+}
+
+export async function readAnswer(response: Response): Promise<TestAnswer> {
+  const text = await response.text();
+  const isJson = response.headers.get("content-type")?.includes("json");
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    json: isJson ? JSON.parse(text) : undefined,
+  };
+}
+
+/** A six-digit code that is not this one. */
+export function wrongCode(code: string): string {
+  return String((Number(code) + 1) % 1_000_000).padStart(6, "0");
+}
+
+function configInput(baseUrl: string, { config, organisation, provider }: Overrides): GangwayConfigInput {
+  const verifime = { id: "verifime", baseUrl, code: "VMCODE1234", secrets: [WEBHOOK_SECRET] } as const;
+  return {
+    publicUrl: PUBLIC_URL,
+    encryptionKeys: [KEY_1],
+    mail: { smtp: "smtp://localhost", from: "onboarding@harbour.example" },
+    organisations: [
+      {
+        code: "HARBOUR",
+        name: "Harbour & Sons",
+        apiKeys: [API_KEY, "harbour-api-key-2"],
+        allowedOrigins: [ORIGIN],
+        browserInvites: true,
+        customerTokenSecrets: ["old-customer-secret", CUSTOMER_SECRET],
+        provider: { ...verifime, ...provider },
+        ...organisation,
+      },
+      {
+        code: "QUAY",
+        name: "Quay",
+        apiKeys: ["quay-api-key"],
+        allowedOrigins: [OTHER_ORIGIN],
+        provider: verifime,
+      },
+    ],
+    ...config,
+  };
+}
+
+function expectNoSecrets(logs: readonly LogLine[], mails: readonly MailMessage[]): void {
+  const text = JSON.stringify(logs);
+  expect(text).not.toMatch(/@/);
+  expect(text).not.toMatch(/eyJ[\w-]+\./);
+  const codes = mails.flatMap(({ text: mail }) => /\b\d{6}\b/.exec(mail) ?? []);
+  const secrets = [
+    API_KEY,
+    "quay-api-key",
+    WEBHOOK_SECRET,
+    CUSTOMER_SECRET,
+    KEY_1,
+    "Jane",
+    "Smith",
+    ...codes,
+  ];
+  for (const secret of secrets) expect(text).not.toContain(secret);
+}
