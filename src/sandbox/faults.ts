@@ -13,6 +13,11 @@ const place = {
   times: z.int().min(1).max(1_000_000).default(1),
 };
 
+/** A form makes numbers of what looks like them. */
+const bodyText = z.union([z.string(), z.number().transform(String)], {
+  error: "must be the text to answer with",
+});
+
 /** `POST /_sandbox/faults`. */
 export const faultSchema = z.discriminatedUnion(
   "kind",
@@ -26,7 +31,7 @@ export const faultSchema = z.discriminatedUnion(
     }),
     z.strictObject({ kind: z.literal("delay"), ...place, value: z.int().min(0).max(600_000) }),
     z.strictObject({ kind: z.literal("drop"), ...place, value: z.unknown().optional() }),
-    z.strictObject({ kind: z.literal("garbage"), ...place, value: z.string().nullish() }),
+    z.strictObject({ kind: z.literal("garbage"), ...place, value: bodyText.nullish() }),
   ],
   { error: "must be one of status, delay, drop, garbage" },
 );

@@ -1,0 +1,200 @@
+import { describe, expect, it } from "vitest";
+import { PlainBrowser } from "./plain-browser.js";
+import { runningSandbox } from "./running-sandbox.js";
+
+const sandbox = runningSandbox();
+const CONTEXT = {
+  firstName: "Jane",
+  middleName: "Marie",
+  familyName: "O'Brien",
+  dateOfBirth: "1990-01-15",
+  preferredContactNumber: "+61 412345678",
+  address: "42 Wallaby Way, Sydney NSW 2000, Australia",
+};
+
+/** Signs in and goes on to the given step with what stands in the forms. */
+async function proceedTo(inviteUrl: string, step: "details" | "document" | "selfie" | "review" | "done") {
+  const browser = await new PlainBrowser().open(inviteUrl);
+  await browser.submit();
+  const forms: Record<string, Record<string, string>> = { document: { use: "sample" } };
+  const isThere = () =>
+    step === "done" ? /track-id\/[^/]+$/.test(browser.path) : browser.path.endsWith(step);
+  for (let pages = 0; pages < 5 && !isThere(); pages++) {
+    await browser.submit(forms[browser.path.split("/").pop() ?? ""]);
+  }
+  expect(isThere(), `at ${browser.path}`).toBe(true);
+  return browser;
+}
+
+describe("VerifiMe's portal", () => {
+  it("leads from the invite URL to submission, by forms alone", async () => {
+    const callbackUrl = "https://www.bank.example/welcome?from=verifime";
+    const { ref, inviteUrl } = await sandbox.invite({ customerContext: { ...CONTEXT, callbackUrl } });
+    expect(await sandbox.status(ref)).toBe("Inactive");
+
+    const browser = await new PlainBrowser().open(inviteUrl);
+    expect(browser.heading).toBe("Verify your identity");
+    expect(browser.html).toContain("Sandbox · VerifiMe simulation");
+    expect(browser.html).toContain("Continue as jane@example.com");
+    expect(await sandbox.status(ref)).toBe("Active");
+
+    await browser.submit({ code: "whatever" });
+    expect(browser.heading).toBe("Your details");
+    expect(browser.fields).toEqual(CONTEXT);
+
+    await browser.submit({ familyName: "Smith" });
+    expect(browser.heading).toBe("Your document");
+    expect(browser.fields).toEqual({ documentType: "Passport" });
+
+    const file = new File(["not really"], "licence.jpg", { type: "image/jpeg" });
+    await browser.submit({ documentType: "Driver licence", file, use: "upload" });
+    expect(browser.heading).toBe("Your selfie");
+
+    await browser.submit();
+    expect(browser.heading).toBe("Review and submit");
+    expect(browser.html).toContain("Jane Marie Smith");
+    expect(browser.html).toContain("Driver licence (licence.jpg)");
+    expect(await sandbox.status(ref)).toBe("Active");
+
+    await browser.submit();
+    expect(browser.heading).toBe("That’s everything");
+    expect(browser.link("Return to Harbour Bank")).toBe(callbackUrl);
+    expect(await sandbox.status(ref)).toBe("Completed");
+
+    await browser.open(inviteUrl);
+    expect(browser.heading).toBe("That’s everything");
+    await browser.open(`${inviteUrl}/details`);
+    expect(browser.heading).toBe("That’s everything");
+  });
+
+  it("has no button back where the invite named no address", async () => {
+    const { inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await proceedTo(inviteUrl, "done");
+    expect(browser.html).toContain("You can close this tab");
+    expect(browser.html).not.toContain("Return to");
+  });
+
+  it("tells what is wrong with the details, beside what was typed", async () => {
+    const { inviteUrl } = await sandbox.invite();
+    const browser = await proceedTo(inviteUrl, "details");
+    expect(Object.values(browser.fields).every((value) => value === "")).toBe(true);
+    await browser.submit({ firstName: "J4ne", middleName: "Marie", dateOfBirth: "2990-01-01" });
+    expect(browser.status).toBe(422);
+    expect(browser.heading).toBe("Your details");
+    expect(browser.fields).toMatchObject({
+      firstName: "J4ne",
+      middleName: "Marie",
+      dateOfBirth: "2990-01-01",
+    });
+    for (const [name, message] of [
+      ["firstName", "Use only letters"],
+      ["familyName", "Enter your family name"],
+      ["dateOfBirth", "Enter your date of birth"],
+    ]) {
+      expect(browser.html).toMatch(new RegExp(`<a href="#${name}">${message}`));
+      expect(browser.html).toMatch(new RegExp(`id="${name}-error">${message}`));
+      expect(browser.html).toMatch(
+        new RegExp(`id="${name}"[^>]*aria-describedby="${name}-error"[^>]*aria-invalid="true"`),
+      );
+    }
+  });
+
+  it("wants a document", async () => {
+    const { inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await proceedTo(inviteUrl, "document");
+    await browser.submit({ use: "upload", file: new File([], "") });
+    expect(browser.status).toBe(422);
+    expect(browser.html).toContain("Choose a photo, or use the sample document");
+    await browser.submit({ use: "sample", documentType: "Library card" });
+    expect(browser.status).toBe(422);
+  });
+
+  it("lets nobody skip a step or the sign-in", async () => {
+    const { ref, inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const stranger = await new PlainBrowser().open(`${inviteUrl}/review`);
+    expect(stranger.heading).toBe("Verify your identity");
+    const browser = await proceedTo(inviteUrl, "document");
+    await browser.open(`${inviteUrl}/review`);
+    expect(browser.heading).toBe("Your document");
+    await browser.open(`${inviteUrl}/submit`, { method: "POST", body: new URLSearchParams() });
+    expect(browser.heading).toBe("Your document");
+    expect(await sandbox.status(ref)).toBe("Active");
+  });
+
+  it("lets the customer change a finished step, then goes back to the review", async () => {
+    const { inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await proceedTo(inviteUrl, "review");
+    await browser.open(new URL(browser.link("Change") ?? "", browser.url).href);
+    expect(browser.heading).toBe("Your details");
+    await browser.submit({ firstName: "Janet" });
+    expect(browser.heading).toBe("Review and submit");
+    expect(browser.html).toContain("Janet Marie");
+  });
+
+  it("lets a customer go on where they stopped, with a fresh reference, on another device", async () => {
+    const first = await sandbox.invite({ customerContext: CONTEXT });
+    const desktop = await proceedTo(first.inviteUrl, "details");
+    await desktop.submit({ firstName: "Janet" });
+    expect(desktop.heading).toBe("Your document");
+
+    const second = await sandbox.invite({ email: "JANE@example.com", customerContext: CONTEXT });
+    expect(await sandbox.status(second.ref)).toBe("Inactive");
+    const phone = await new PlainBrowser().open(second.inviteUrl);
+    await phone.submit();
+    expect(phone.heading).toBe("Your document");
+    await phone.submit({ use: "sample" });
+    await phone.submit();
+    expect(phone.html).toContain("Janet Marie");
+    await phone.submit();
+    expect(await sandbox.status(second.ref)).toBe("Completed");
+    expect(await sandbox.status(first.ref)).toBe("Active");
+  });
+
+  it("keeps what it knows of one customer from another", async () => {
+    const jane = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await proceedTo(jane.inviteUrl, "document");
+    const john = await sandbox.invite({ email: "john@example.com" });
+    await browser.open(`${john.inviteUrl}/details`);
+    expect(browser.heading).toBe("Verify your identity");
+    await browser.submit();
+    expect(browser.fields.firstName).toBe("");
+  });
+
+  it("uses suggestions up with the submission, and takes fresh ones", async () => {
+    const first = await sandbox.invite({ customerContext: CONTEXT });
+    const waiting = await sandbox.invite({ customerContext: { ...CONTEXT, middleName: "Stale" } });
+    await proceedTo(first.inviteUrl, "done");
+    const later = await proceedTo(waiting.inviteUrl, "details");
+    expect(later.fields.middleName).toBe("Marie");
+    const fresh = await sandbox.invite({ customerContext: { middleName: "Pep" } });
+    const again = await proceedTo(fresh.inviteUrl, "details");
+    expect(again.fields).toMatchObject({ firstName: "Jane", middleName: "Pep" });
+    await again.submit();
+    expect(again.heading).toBe("Review and submit");
+  });
+
+  it("takes a full name apart", async () => {
+    const { inviteUrl } = await sandbox.invite({ customerContext: { fullName: "Jane Anne Marie Smith" } });
+    const browser = await proceedTo(inviteUrl, "details");
+    expect(browser.fields).toMatchObject({
+      firstName: "Jane",
+      middleName: "Anne Marie",
+      familyName: "Smith",
+    });
+  });
+
+  it("says so where a link isn't known", async () => {
+    const browser = await new PlainBrowser().open(`${sandbox.url}/verifime/portal/sign-up/track-id/nobody`);
+    expect([browser.status, browser.heading]).toEqual([404, "This link isn’t known"]);
+  });
+
+  it("never lets what was typed be markup, and may not be framed", async () => {
+    const address = '"><script>alert(1)</script>';
+    const { inviteUrl } = await sandbox.invite({ customerContext: { ...CONTEXT, address } });
+    const browser = await proceedTo(inviteUrl, "details");
+    expect(browser.html).toContain("&quot;&gt;&lt;script&gt;");
+    expect(browser.html).not.toContain("<script");
+    const { headers } = await sandbox.get(inviteUrl);
+    expect(headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+  });
+});
