@@ -1,0 +1,76 @@
+/**
+ * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP
+ * status decides whether trying again can help, the document only which of our words says it.
+ */
+import { type ErrorCode, GangwayError, isErrorCode, type ValidationResult } from "../contract/errors.js";
+
+const BY_STATUS: Record<number, ErrorCode> = {
+  401: "unauthorised",
+  403: "origin_not_allowed",
+  404: "not_found",
+  408: "timeout",
+  409: "conflict",
+  410: "reference_ended",
+  413: "payload_too_large",
+  429: "rate_limited",
+  500: "internal",
+};
+
+const isFinalStatus = (status: number): boolean =>
+  status >= 400 && status < 500 && status !== 408 && status !== 429;
+
+/**
+ * Tells whether polling must stop: the proxy refused with a 4xx other than 408 and 429, which waiting won't mend.
+ * Everything else (no connection, time limits, 408, 429, 5xx, unreadable answers) is to be tried again. This is
+ * not `retryable`, which says whether the customer may repeat the call, perhaps with other input.
+ */
+export function isFinal(error: GangwayError): boolean {
+  return isFinalStatus(error.status) || error.code === "invalid_configuration";
+}
+
+function codeFor(status: number, word: unknown): ErrorCode {
+  // A code that disagrees with the status about being final is not believed: the status is what proxies and
+  // gateways on the way agree on.
+  if (isErrorCode(word) && isFinalStatus(new GangwayError(word, "").status) === isFinalStatus(status))
+    return word;
+  if (status < 400) return "provider_response_invalid";
+  return BY_STATUS[status] ?? (status < 500 ? "invalid_request" : "provider_unavailable");
+}
+
+const ifString = (value: unknown) => (typeof value === "string" ? value : undefined);
+const ifNumber = (value: unknown) => (typeof value === "number" && value >= 0 ? value : undefined);
+
+function readFaults(value: unknown): ValidationResult[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value
+    .filter((fault) => typeof fault?.name === "string" && typeof fault.message === "string")
+    .map(({ path, name, resultName, message }) => ({
+      path: ifString(path) ?? "",
+      name,
+      resultType: "Error",
+      resultName: ifString(resultName) ?? "",
+      resultScope: "Field",
+      message,
+    }));
+}
+
+/**
+ * Reads a refusal.
+ * @param status The HTTP status.
+ * @param body The parsed body, of whatever shape, or undefined.
+ * @param retryAfterSeconds From the header. It wins over the body's, which is there because a page of another
+ *   origin can't read the header unless the proxy exposes it.
+ */
+export function errorFromProblem(status: number, body: unknown, retryAfterSeconds?: number): GangwayError {
+  const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
+  return new GangwayError(
+    codeFor(status, problem.code),
+    ifString(problem.detail) ?? ifString(problem.title) ?? `The server answered ${status}.`,
+    {
+      retryAfterSeconds: retryAfterSeconds ?? ifNumber(problem.retryAfterSeconds),
+      providerCode: ifString(problem.providerCode),
+      validationResults: readFaults(problem.validationResults),
+      attemptsLeft: ifNumber(problem.attemptsLeft),
+    },
+  );
+}

@@ -1,0 +1,71 @@
+/**
+ * Which state follows which. A pure function: whatever is not a legal succession (see `FlowState`) leaves the
+ * state as it is, the same object, so that a late answer changes and notifies nothing.
+ */
+import type { StatusAnswer } from "../contract/answers.js";
+import type { GangwayError } from "../contract/errors.js";
+import { furthest } from "../contract/status.js";
+import type { FlowState, StepName } from "./flow-state.js";
+
+export type FlowEvent =
+  /** A step to show. A status that is behind the one already known of the same visit is raised to it. */
+  | { type: "show"; next: FlowState }
+  /** The customer opened the provider's screen. */
+  | { type: "opened" }
+  /** The customer wants the link and the QR code again. */
+  | { type: "back" }
+  /** A status was read. It ends any trouble. */
+  | { type: "status"; answer: StatusAnswer }
+  /** A read failed and will be tried again. */
+  | { type: "trouble"; error: GangwayError };
+
+const LEGAL: Record<StepName | "null", readonly StepName[]> = {
+  null: ["details", "code", "launch", "waiting", "completed", "ended", "error"],
+  details: ["code", "launch", "completed", "ended", "error"],
+  // A code can be mailed again.
+  code: ["code", "launch", "completed", "ended", "error"],
+  launch: ["waiting", "completed", "ended", "error"],
+  waiting: ["launch", "completed", "ended", "error"],
+  completed: [],
+  ended: [],
+  error: [],
+};
+
+function raise(state: FlowState, next: FlowState): FlowState {
+  if (!("visit" in state && "visit" in next)) return next;
+  const { trackingReference, status } = next.visit;
+  const highest = furthest(state.visit.status, status);
+  return highest === status || trackingReference !== state.visit.trackingReference
+    ? next
+    : { ...next, visit: { ...next.visit, status: highest } };
+}
+
+/** Returns the state after an event; the same object where the event is illegal or changes nothing. */
+export function transition(state: FlowState, event: FlowEvent): FlowState {
+  switch (event.type) {
+    case "show":
+      if (event.next.step === null) return state.step === null ? state : event.next;
+      return LEGAL[state.step ?? "null"].includes(event.next.step) ? raise(state, event.next) : state;
+    case "opened":
+      return state.step === "launch" ? { ...state, step: "waiting" } : state;
+    case "back":
+      return state.step === "waiting" ? { ...state, step: "launch" } : state;
+    case "status": {
+      if (state.step !== "launch" && state.step !== "waiting") return state;
+      const { ended } = event.answer;
+      const status = furthest(state.visit.status, event.answer.status);
+      const visit = status === state.visit.status ? state.visit : { ...state.visit, status };
+      // Handed in is handed in: what ends afterwards is the provider's business, phase 2.
+      if (status === "Completed") return { step: "completed", visit };
+      if (ended) return { step: "ended", visit, reason: ended };
+      return visit === state.visit && !state.polling.trouble
+        ? state
+        : { ...state, visit, polling: { trouble: null } };
+    }
+    case "trouble":
+      if (state.step !== "launch" && state.step !== "waiting") return state;
+      return state.polling.trouble?.code === event.error.code
+        ? state
+        : { ...state, polling: { trouble: event.error } };
+  }
+}
