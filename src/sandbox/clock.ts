@@ -23,6 +23,7 @@ export class Clock {
   readonly #running = new Set<Promise<void>>();
   #timers: Timer[] = [];
   #offset = 0;
+  #resets = 0;
   #disarm = () => {};
   #moving: Promise<unknown> = Promise.resolve();
 
@@ -72,13 +73,15 @@ export class Clock {
   advance(milliseconds: number): Promise<void> {
     const moved = this.#moving.then(async () => {
       const target = this.#offset + milliseconds;
+      const resets = this.#resets;
       await this.#settled();
       for (let next = this.#timers[0]; next; next = this.#timers[0]) {
-        if (next.due > this.#realNow() + target) break;
+        if (resets !== this.#resets || next.due > this.#realNow() + target) break;
         this.#offset = Math.max(this.#offset, next.due - this.#realNow());
         this.#runFirst();
         await this.#settled();
       }
+      if (resets !== this.#resets) return;
       this.#offset = Math.max(this.#offset, target);
       this.#arm();
     });
@@ -93,6 +96,7 @@ export class Clock {
 
   /** Forgets every timer and goes back to real time. */
   reset(): void {
+    this.#resets++;
     this.#timers = [];
     this.#offset = 0;
     this.#disarm();

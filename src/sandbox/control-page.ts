@@ -42,11 +42,11 @@ export function controlPage(context: Context, state: SandboxState): Response | P
       <main>
         <section aria-labelledby="clock">
           <h2 id="clock">Clock</h2>
-          <p><strong>${readable(new Date(clock.now()).toISOString())}</strong>
-            <span class="muted">${clock.offset ? `, ${duration(clock.offset / 1000)} ahead` : ", as everywhere"}</span></p>
-          ${[MINUTE, 3 * MINUTE, 15 * MINUTE, DAY, 7 * DAY].map((seconds) =>
+          <p><strong>${readable(new Date(clock.now()).toISOString())}</strong> ·
+            <span class="muted">${clock.offset ? `${duration(clock.offset / 1000)} ahead of real time` : "real time"}</span></p>
+          <div class="buttons">${[MINUTE, 3 * MINUTE, 15 * MINUTE, DAY, 7 * DAY].map((seconds) =>
             act("clock", { advanceSeconds: seconds }, `+ ${duration(seconds)}`),
-          )}
+          )}</div>
         </section>
         ${state.providers.map((provider) => providerSection(provider, state.deliveries.endpoints(provider.id)))}
         <div class="columns">
@@ -195,9 +195,9 @@ function requestSection({ requests }: SandboxState): Markup {
       asked.length === 0
         ? html`<p class="empty">None yet.</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="requests"><table>
-      <thead><tr><th>Time</th><th>Status</th><th>Method</th><th>Path</th></tr></thead>
+      <thead><tr><th>Time (UTC)</th><th>Status</th><th>Method</th><th>Path</th></tr></thead>
       <tbody>${asked.slice(0, SHOWN).map(
-        (one) => html`<tr><td class="tight">${readable(one.at)}</td>
+        (one) => html`<tr><td>${one.at.slice(11, 19)}</td>
           <td class="${one.status >= 400 || one.status === 0 ? "bad" : ""}">${one.status || "none"}</td>
           <td>${one.method}</td><td>${one.path}</td></tr>`,
       )}</tbody>

@@ -49,9 +49,11 @@ pre { margin: .5rem 0 0; padding: .625rem .75rem; background: var(--code); borde
 .tag { padding: .0625rem .5rem; font-size: .8125rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; }
 .good { color: var(--good); } .bad { color: var(--bad); }
 .scroll { overflow-x: auto; }
-table { width: 100%; border-collapse: collapse; font-size: .875rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .375rem; }
+.fields + p { margin: .5rem 0 0; }
+table { width: 100%; overflow-wrap: normal; white-space: nowrap; border-collapse: collapse; font-size: .875rem; }
 th { text-align: left; font-weight: 600; color: var(--muted); }
 th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-td.tight { white-space: nowrap; }
+@media (max-width: 36rem) { .acts span { flex-basis: 100%; } }
 details summary { cursor: pointer; font-weight: 600; }
 `;

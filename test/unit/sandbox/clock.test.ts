@@ -115,6 +115,25 @@ describe("the sandbox's clock", () => {
     expect(fired).toEqual(["kept"]);
   });
 
+  it("stays where a reset put it, also when it was on its way", async () => {
+    const time = handmadeTime();
+    const clock = new Clock(time.now, time.schedule);
+    let finish = () => {};
+    let begun = false;
+    clock.at(clock.now() + 1000, async () => {
+      begun = true;
+      await new Promise<void>((resolve) => {
+        finish = resolve;
+      });
+    });
+    const moved = clock.advance(5000);
+    await expect.poll(() => begun).toBe(true);
+    clock.reset();
+    finish();
+    await moved;
+    expect(clock.offset).toBe(0);
+  });
+
   it("counts waits that are longer than a host's timer can", () => {
     const time = handmadeTime();
     const clock = new Clock(time.now, time.schedule);
