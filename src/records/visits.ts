@@ -1,6 +1,6 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
 import type { Kysely } from "kysely";
-import type { Outcome, Status } from "../contract/status.js";
+import type { Outcome, ProviderId, Status } from "../contract/status.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
 import type { Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
@@ -9,6 +9,12 @@ import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
 /** Who a customer is to an organisation: the partner's own name for them, or their email address. */
 export type CustomerKey = { externalRef: string } | { email: string };
+
+/** How a provider names a visit: by its session, or by the text of the invite, whose newest visit it then is. */
+export interface VisitSubject {
+  by: "providerReference" | "referenceData";
+  value: string;
+}
 
 export interface VisitFilter {
   externalRef?: string | undefined;
@@ -25,9 +31,8 @@ export interface VisitRecords {
   find(reference: string): Promise<Visit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
-  findByProviderReference(organisation: string, providerReference: string): Promise<Visit | null>;
-  /** The newest visit that was invited with this text. */
-  findByReferenceData(organisation: string, referenceData: string): Promise<Visit | null>;
+  /** The visit that a provider's webhook to this organisation is about. */
+  findSubject(organisation: string, provider: ProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /** Merges what a source said. Null: there is no such visit. */
@@ -77,14 +82,13 @@ export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRec
       return read(await query.executeTakeFirst());
     },
 
-    async findByProviderReference(organisation, providerReference) {
-      const query = newest(organisation).where("provider_reference", "=", providerReference);
-      return read(await query.executeTakeFirst());
-    },
-
-    async findByReferenceData(organisation, referenceData) {
-      const hashes = await sealer.hashes("reference-data", referenceData);
-      return read(await newest(organisation).where("reference_data_hash", "in", hashes).executeTakeFirst());
+    async findSubject(organisation, provider, { by, value }) {
+      const query = newest(organisation).where("provider", "=", provider);
+      const found =
+        by === "providerReference"
+          ? query.where("provider_reference", "=", value)
+          : query.where("reference_data_hash", "in", await sealer.hashes("reference-data", value));
+      return read(await found.executeTakeFirst());
     },
 
     async list(organisation, { externalRef, status, outcome, limit, after }) {

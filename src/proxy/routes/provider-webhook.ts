@@ -3,8 +3,7 @@
  * the database before the provider gets its 200. Repeats change nothing; an event that fits no visit is acknowledged.
  */
 import { GangwayError } from "../../contract/errors.js";
-import type { WebhookEvent, WebhookSubject } from "../../providers/provider.js";
-import type { Visit } from "../../records/visit.js";
+import type { WebhookEvent } from "../../providers/provider.js";
 import type { VisitRecords } from "../../records/visits.js";
 import type { WebhookEventRecords } from "../../records/webhook-events.js";
 import { parse, readBody } from "../guards/request-body.js";
@@ -57,7 +56,7 @@ function readEvents({ provider }: Organisation, body: unknown): WebhookEvent[] {
 async function receive(event: WebhookEvent, { provider, config }: Organisation, tools: ProviderWebhookTools) {
   const { visits, webhookEvents, now, log } = tools;
   const { eventKey, report } = event;
-  const visit = report && (await findSubject(visits, config.code, event.subject));
+  const visit = report && (await visits.findSubject(config.code, provider.id, event.subject));
   const fields: LogFields = {
     organisation: config.code,
     provider: provider.id,
@@ -79,14 +78,4 @@ async function receive(event: WebhookEvent, { provider, config }: Organisation, 
   if (effect === "applied") log("info", "webhook_applied", fields);
   else if (effect === "repeated") log("info", "webhook_repeated", fields);
   else log("warn", report ? "webhook_unmatched" : "webhook_ignored", fields);
-}
-
-function findSubject(
-  visits: VisitRecords,
-  organisation: string,
-  subject: WebhookSubject,
-): Promise<Visit | null> {
-  return subject.by === "providerReference"
-    ? visits.findByProviderReference(organisation, subject.value)
-    : visits.findByReferenceData(organisation, subject.value);
 }

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import type { LogFields } from "../../../src/proxy/host.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 
-async function outboundTo(listener: RequestListener) {
+async function outboundTo(listener: RequestListener, timeoutSeconds = 30) {
   const server = createServer(listener).listen(0, "127.0.0.1");
   await once(server, "listening");
   const stop = () => {
@@ -16,7 +16,7 @@ async function outboundTo(listener: RequestListener) {
   const logs: { event: string; fields: LogFields }[] = [];
   const outbound = createOutbound({
     provider: "verifime",
-    timeoutSeconds: 0.1,
+    timeoutSeconds,
     fetch: (url, init) => fetch(url, init),
     now: () => 0,
     log: (_level, event, fields) => void logs.push({ event, fields }),
@@ -50,7 +50,7 @@ test("no answer in time is a timeout, also halfway through", async () => {
     () => {},
     (_: unknown, response: { write(text: string): void }) => response.write("{"),
   ]) {
-    const { send, logs } = await outboundTo(listener as RequestListener);
+    const { send, logs } = await outboundTo(listener as RequestListener, 0.05);
     await expect(send()).rejects.toMatchObject({ code: "timeout", retryable: true });
     expect(JSON.stringify(logs)).not.toContain("secret");
   }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "libsql";
 import { expect, onTestFinished, test } from "vitest";
 import { EMAIL, KEY_1, KEY_2, type Overrides, openGangway, openTestStore } from "./support/open-gangway.js";
 import { riskAssessment, startVerifime, webhookInit } from "./support/verifime-upstream.js";
@@ -11,7 +12,7 @@ async function databaseFile(): Promise<string> {
   return join(folder, "gangway.db");
 }
 
-async function sharedParts(): Promise<Overrides> {
+async function sharedParts(): Promise<Overrides & { database: string }> {
   const database = await databaseFile();
   return { database, upstream: await startVerifime(), clock: { now: Date.parse("2026-11-20T12:00:00Z") } };
 }
@@ -95,7 +96,6 @@ test("nothing personal can be read in the file", async () => {
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
   await gangway.fetch(new Request(address, webhookInit(riskAssessment("application-7"))));
 
-  const { default: Database } = await import("libsql");
   const file = new Database(parts.database);
   const tables = ["visits", "codes", "idempotency_keys", "rate_limits", "webhook_events"];
   const rows = JSON.stringify(tables.map((table) => file.prepare(`select * from ${table}`).all()));

@@ -153,7 +153,12 @@ export function wrongCode(code: string): string {
 }
 
 function configInput(baseUrl: string, { config, organisation, provider }: Overrides): GangwayConfigInput {
-  const verifime = { id: "verifime", baseUrl, code: "VMCODE1234", secrets: [WEBHOOK_SECRET] } as const;
+  const verifime: OrganisationInput["provider"] = {
+    id: "verifime",
+    baseUrl,
+    code: "VMCODE1234",
+    secrets: [WEBHOOK_SECRET],
+  };
   return {
     publicUrl: PUBLIC_URL,
     encryptionKeys: [KEY_1],
@@ -166,7 +171,7 @@ function configInput(baseUrl: string, { config, organisation, provider }: Overri
         allowedOrigins: [ORIGIN],
         browserInvites: true,
         customerTokenSecrets: ["old-customer-secret", CUSTOMER_SECRET],
-        provider: { ...verifime, ...provider },
+        provider: { ...verifime, ...provider } as OrganisationInput["provider"],
         ...organisation,
       },
       {

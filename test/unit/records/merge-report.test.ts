@@ -1,0 +1,185 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { ENDED_REASONS, OUTCOMES, STATUSES, type Status } from "../../../src/contract/status.js";
+import { isConclusive, mergeReport } from "../../../src/records/merge-report.js";
+import type { VisitProgress, VisitReport } from "../../../src/records/visit.js";
+
+const BEGINNING: VisitProgress = {
+  status: "Inactive",
+  ended: null,
+  outcome: null,
+  outcomeAt: null,
+  attempt: null,
+  providerStatus: null,
+  reasonCode: null,
+  riskLevel: null,
+  result: null,
+  settled: false,
+};
+
+const merged = (...reports: VisitReport[]) => reports.reduce(mergeReport, BEGINNING);
+
+describe("status", () => {
+  test.each([
+    ["rises", ["Active", "Completed"], "Completed"],
+    ["jumps", ["Completed"], "Completed"],
+    ["doesn't fall to a late report", ["Completed", "Active", "Inactive"], "Completed"],
+    ["stays at a repeated one", ["Active", "Active"], "Active"],
+  ] as const)("%s", (_name, statuses, expected) => {
+    expect(merged(...statuses.map((status) => ({ status }))).status).toBe(expected);
+  });
+});
+
+describe("outcome", () => {
+  const assessed = { outcome: "assessed", at: 20, riskLevel: "HIGH", providerStatus: "ASSESSED" } as const;
+  test.each<[string, VisitReport[], Partial<VisitProgress>]>([
+    ["is the first heard of", [{ outcome: "pending" }], { outcome: "pending", outcomeAt: null }],
+    [
+      "is the provider's latest",
+      [
+        { outcome: "approved", at: 10 },
+        { outcome: "declined", at: 20 },
+      ],
+      { outcome: "declined" },
+    ],
+    [
+      "is the provider's latest, whichever arrives last",
+      [
+        { outcome: "declined", at: 20 },
+        { outcome: "approved", at: 10 },
+      ],
+      { outcome: "declined" },
+    ],
+    [
+      "isn't undone by a non-conclusive one, however late",
+      [assessed, { outcome: "pending", at: 30 }],
+      { outcome: "assessed", riskLevel: "HIGH" },
+    ],
+    [
+      "is replaced by a conclusive one, however early",
+      [{ outcome: "in_review", at: 30 }, assessed],
+      { outcome: "assessed", outcomeAt: 20 },
+    ],
+    [
+      "isn't undone by a report without a time",
+      [{ outcome: "in_review", at: 5 }, { outcome: "pending" }],
+      { outcome: "in_review" },
+    ],
+    [
+      "is reopened by a later attempt",
+      [
+        { outcome: "resubmission_requested", at: 10, attempt: "1" },
+        { outcome: "pending", at: 20, attempt: "2" },
+      ],
+      { outcome: "pending", attempt: "2" },
+    ],
+    [
+      "isn't reopened by an earlier attempt",
+      [
+        { outcome: "approved", at: 20, attempt: "2" },
+        { outcome: "pending", at: 10, attempt: "1" },
+      ],
+      { outcome: "approved", attempt: "2" },
+    ],
+    [
+      "is the more cautious of two at one time",
+      [
+        { outcome: "declined", at: 10 },
+        { outcome: "approved", at: 10 },
+      ],
+      { outcome: "declined" },
+    ],
+    ["leaves a status alone", [{ status: "Active" }, assessed], { status: "Active", outcome: "assessed" }],
+    [
+      "keeps the provider's word beside a later status",
+      [assessed, { status: "Completed", providerStatus: "Completed", outcome: "pending" }],
+      { status: "Completed", providerStatus: "ASSESSED" },
+    ],
+    [
+      "forgets the reason of the one before",
+      [
+        { outcome: "declined", at: 1, reasonCode: "101" },
+        { outcome: "approved", at: 2 },
+      ],
+      { outcome: "approved", reasonCode: null },
+    ],
+  ])("%s", (_name, reports, expected) => {
+    expect(merged(...reports)).toMatchObject(expected);
+  });
+
+  test("conclusive ones are those with which an attempt is over", () => {
+    expect(OUTCOMES.filter(isConclusive)).toEqual([
+      "assessed",
+      "approved",
+      "declined",
+      "expired",
+      "abandoned",
+    ]);
+  });
+});
+
+test("the provider's word follows a rising status until there is an outcome", () => {
+  expect(merged({ status: "Active", providerStatus: "started" }).providerStatus).toBe("started");
+  const late = merged(
+    { status: "Completed", providerStatus: "submitted" },
+    { status: "Active", providerStatus: "started" },
+  );
+  expect(late.providerStatus).toBe("submitted");
+});
+
+test("what has ended or settled stays so", () => {
+  const visit = merged({ ended: "expired", settled: true }, { status: "Active", ended: "failed" });
+  expect(visit).toMatchObject({ ended: "expired", settled: true, status: "Active" });
+});
+
+describe("in any order and however often repeated", () => {
+  const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
+  /** Reports of one attempt, as most providers have but one. */
+  const report: fc.Arbitrary<VisitReport> = fc
+    .record({
+      status: optional(fc.constantFrom(...STATUSES)),
+      ended: optional(fc.constantFrom(...ENDED_REASONS)),
+      outcome: optional(fc.constantFrom(...OUTCOMES)),
+      at: optional(fc.integer({ min: 1, max: 5 })),
+      attempt: fc.constantFrom(undefined, "1"),
+    })
+    .map((members) => Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)));
+  const shuffled = fc
+    .array(report, { maxLength: 8 })
+    .chain((reports) =>
+      fc.tuple(fc.constant(reports), fc.shuffledSubarray([...reports, ...reports], { minLength: 0 })),
+    )
+    .map(([reports, again]) => [reports, [...again, ...reports].reverse()] as const);
+
+  test("reports lead to the same status and outcome", () => {
+    fc.assert(
+      fc.property(shuffled, ([reports, otherwise]) => {
+        const [one, other] = [merged(...reports), merged(...otherwise)];
+        expect([other.status, other.outcome, other.outcomeAt]).toEqual([
+          one.status,
+          one.outcome,
+          one.outcomeAt,
+        ]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("the status never falls, nothing that ended goes on, and no conclusion is lost", () => {
+    const rank = (status: Status) => STATUSES.indexOf(status);
+    fc.assert(
+      fc.property(fc.array(report), (reports) => {
+        let visit = BEGINNING;
+        for (const next of reports) {
+          const risen = mergeReport(visit, next);
+          expect(rank(risen.status)).toBeGreaterThanOrEqual(rank(visit.status));
+          if (visit.ended !== null) expect(risen.ended).toBe(visit.ended);
+          if (visit.outcome && isConclusive(visit.outcome))
+            expect(isConclusive(risen.outcome ?? "pending")).toBe(true);
+          visit = risen;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { constantTimeEqual } from "../../../src/records/constant-time-equal.js";
+import { createSealer } from "../../../src/records/seal.js";
+
+const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const KEY_2 = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+const VALUE = { email: "jane@example.com", name: "Jané" };
+
+describe("sealing", () => {
+  test("comes back, and is never the same twice", async () => {
+    const sealer = await createSealer([KEY_1]);
+    const [one, other] = [await sealer.seal(VALUE, "visit:1"), await sealer.seal(VALUE, "visit:1")];
+    expect(await sealer.open(one, "visit:1")).toEqual(VALUE);
+    expect(other).not.toBe(one);
+    expect(one).not.toContain("jane");
+  });
+
+  test("opens only where it belongs, unchanged", async () => {
+    const sealer = await createSealer([KEY_1]);
+    const sealed = await sealer.seal(VALUE, "visit:1");
+    await expect(sealer.open(sealed, "visit:2")).rejects.toThrow();
+    const [id, iv, cipher = ""] = sealed.split(".");
+    const changed = [id, iv, (cipher.startsWith("A") ? "B" : "A") + cipher.slice(1)].join(".");
+    await expect(sealer.open(changed, "visit:1")).rejects.toThrow();
+    await expect(sealer.open("nonsense", "visit:1")).rejects.toThrow();
+  });
+
+  test("survives a rotation: the first key seals, all open", async () => {
+    const old = await createSealer([KEY_1]);
+    const rotated = await createSealer([KEY_2, KEY_1]);
+    expect(await rotated.open(await old.seal(VALUE, "x"), "x")).toEqual(VALUE);
+    await expect(old.open(await rotated.seal(VALUE, "x"), "x")).rejects.toThrow("not among encryptionKeys");
+    expect(await rotated.hashes("email", "a")).toContain(await old.hash("email", "a"));
+  });
+
+  test("needs a key", async () => {
+    await expect(createSealer([])).rejects.toThrow("encryptionKeys is empty");
+  });
+});
+
+test("hashes differ by purpose, text and key", async () => {
+  const [one, other] = [await createSealer([KEY_1]), await createSealer([KEY_2])];
+  const hashes = await Promise.all([
+    one.hash("email", "a"),
+    one.hash("email", "b"),
+    one.hash("external-ref", "a"),
+    other.hash("email", "a"),
+  ]);
+  expect(new Set(hashes).size).toBe(4);
+  expect(await one.hash("email", "a")).toBe(hashes[0]);
+});
+
+test.each([
+  ["abc", "abc", true],
+  ["abc", "abd", false],
+  ["ab", "abc", false],
+  ["abcd", "abc", false],
+  ["", "", true],
+  ["", "a", false],
+  ["a", "", false],
+])("constantTimeEqual(%j, %j) is %j", (a, b, equal) => {
+  expect(constantTimeEqual(a, b)).toBe(equal);
+});

@@ -1,0 +1,196 @@
+import { SqliteDialect } from "kysely";
+import Database from "libsql";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { openStore } from "../../../src/records/open-store.js";
+import type { NewVisit } from "../../../src/records/visit.js";
+
+const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const NOW = Date.parse("2026-11-20T12:00:00Z");
+const HOUR = 3_600_000;
+
+async function open() {
+  const database = new Database(":memory:");
+  const store = await openStore({
+    dialect: new SqliteDialect({ database }),
+    kind: "sqlite",
+    encryptionKeys: [KEY_1],
+  });
+  onTestFinished(() => store.close());
+  return { store, database };
+}
+
+function newVisit(number: number, invite: Partial<NewVisit["invite"]> = {}): NewVisit {
+  const reference = `7ea40290-44b7-424e-babb-00000000000${number}`;
+  return {
+    reference,
+    organisation: "HARBOUR",
+    provider: "verifime",
+    providerReference: `session-${number}`,
+    invite: {
+      email: "jane@example.com",
+      externalRef: null,
+      referenceData: `data-${number}`,
+      referenceDataGiven: false,
+      customerContext: null,
+      sendInvitationEmail: false,
+      locale: null,
+      ...invite,
+    },
+    inviteUrl: "https://portal.example/1",
+    frame: null,
+    expiresAt: null,
+  };
+}
+
+describe("visits", () => {
+  test("come back as they were written", async () => {
+    const { store } = await open();
+    const visit = newVisit(1, { externalRef: "customer-7", customerContext: { firstName: "Jane" } });
+    const written = await store.visits.insert({ ...visit, expiresAt: NOW + HOUR }, NOW);
+    expect(written).toMatchObject({ ...visit, expiresAt: NOW + HOUR, status: "Inactive", createdAt: NOW });
+    expect(await store.visits.find(visit.reference.toUpperCase())).toEqual(written);
+    const subject = { by: "providerReference", value: "session-1" } as const;
+    expect(await store.visits.findSubject("HARBOUR", "verifime", subject)).toEqual(written);
+    expect(await store.visits.findSubject("QUAY", "verifime", subject)).toBeNull();
+    expect(await store.visits.findSubject("HARBOUR", "veriff", subject)).toBeNull();
+    expect(await store.visits.find("7ea40290-44b7-424e-babb-000000000009")).toBeNull();
+  });
+
+  test("have references of their own", async () => {
+    const { store } = await open();
+    await store.visits.insert(newVisit(1), NOW);
+    expect(await store.visits.insert({ ...newVisit(1), organisation: "QUAY" }, NOW)).toBeNull();
+    expect((await store.visits.find(newVisit(1).reference))?.organisation).toBe("HARBOUR");
+  });
+
+  test("of one customer: the newest counts, also within one millisecond", async () => {
+    const { store } = await open();
+    for (const number of [1, 2, 3]) {
+      await store.visits.insert(newVisit(number, { referenceData: "same" }), NOW);
+    }
+    const newest = newVisit(3).reference;
+    const byEmail = await store.visits.findNewestOf("HARBOUR", { email: "JANE@example.com" });
+    expect(byEmail?.reference).toBe(newest);
+    const subject = { by: "referenceData", value: "same" } as const;
+    expect((await store.visits.findSubject("HARBOUR", "verifime", subject))?.reference).toBe(newest);
+    expect(await store.visits.findNewestOf("QUAY", { email: "jane@example.com" })).toBeNull();
+    expect(await store.visits.findNewestOf("HARBOUR", { externalRef: "jane@example.com" })).toBeNull();
+  });
+
+  test("take reports that come all at once, each of them", async () => {
+    const { store } = await open();
+    const { reference } = newVisit(1);
+    await store.visits.insert(newVisit(1), NOW);
+    await Promise.all([
+      store.visits.applyReport(
+        reference,
+        { outcome: "assessed", at: 5, riskLevel: "LOW", result: { a: 1 } },
+        NOW + 1,
+      ),
+      store.visits.applyReport(reference, { status: "Completed" }, NOW + 2),
+      store.visits.applyReport(reference, { status: "Active" }, NOW + 3),
+      store.visits.applyReport(reference, { outcome: "pending", at: 9 }, NOW + 4),
+    ]);
+    expect(await store.visits.find(reference)).toMatchObject({
+      status: "Completed",
+      outcome: "assessed",
+      riskLevel: "LOW",
+      result: { a: 1 },
+      activatedAt: NOW + 2,
+      completedAt: NOW + 2,
+    });
+  });
+
+  test("tell what a report changed", async () => {
+    const { store } = await open();
+    const { reference } = newVisit(1);
+    await store.visits.insert(newVisit(1), NOW);
+    const change = await store.visits.applyReport(reference, { status: "Active" }, NOW + 1);
+    expect([change?.before.status, change?.after.status]).toEqual(["Inactive", "Active"]);
+    const repeat = await store.visits.applyReport(reference, { status: "Active" }, NOW + 2);
+    expect(repeat?.after).toEqual(change?.after);
+    expect(await store.visits.applyReport("7ea40290-44b7-424e-babb-000000000009", {}, NOW)).toBeNull();
+  });
+});
+
+describe("webhook events", () => {
+  const event = {
+    provider: "verifime",
+    organisation: "HARBOUR",
+    eventKey: "e1",
+    reference: newVisit(1).reference,
+    report: { outcome: "assessed", at: 5 },
+  } as const;
+
+  test("take effect once, and once per organisation", async () => {
+    const { store } = await open();
+    await store.visits.insert(newVisit(1), NOW);
+    const effects = await Promise.all([1, 2, 3].map(() => store.webhookEvents.receive(event, NOW)));
+    expect(effects.map(({ effect }) => effect).sort()).toEqual(["applied", "repeated", "repeated"]);
+    const other = await store.webhookEvents.receive({ ...event, organisation: "QUAY", reference: null }, NOW);
+    expect(other.effect).toBe("none");
+  });
+
+  test("are forgotten together with an effect that failed", async () => {
+    const { store, database } = await open();
+    await store.visits.insert(newVisit(1), NOW);
+    const { sealed } = database.prepare("select sealed from visits").get() as { sealed: string };
+    database.prepare("update visits set sealed = 'broken'").run();
+    await expect(store.webhookEvents.receive(event, NOW)).rejects.toThrow();
+    database.prepare("update visits set sealed = ?").run(sealed);
+    expect((await store.webhookEvents.receive(event, NOW)).effect).toBe("applied");
+  });
+});
+
+describe("idempotency keys", () => {
+  test("are free again when whoever claimed them is gone", async () => {
+    const { store } = await open();
+    const claim = (now: number, body = "b") => store.idempotency.claim("k", body, now);
+    const first = await claim(NOW);
+    expect(first.state).toBe("claimed");
+    expect((await claim(NOW + 119_999)).state).toBe("busy");
+    expect((await claim(NOW + 120_000, "other")).state).toBe("mismatch");
+    const second = await claim(NOW + 120_000);
+    if (first.state !== "claimed" || second.state !== "claimed") throw new Error("not claimed");
+    // The one thought gone comes back: its answer no longer counts.
+    await store.idempotency.answer("k", first.claim, "first");
+    await store.idempotency.release("k", first.claim);
+    await store.idempotency.answer("k", second.claim, "second");
+    expect(await claim(NOW + 130_000)).toEqual({ state: "answered", answer: "second" });
+  });
+});
+
+test("the sweep deletes what has run out, and nothing else", async () => {
+  const { store, database } = await open();
+  const { reference } = newVisit(1);
+  await store.visits.insert(newVisit(1), NOW);
+  await store.codes.issue(reference, "123456", NOW);
+  await store.rateLimits.count("k", 60, NOW);
+  await store.idempotency.claim("k", "b", NOW);
+  await store.webhookEvents.receive(
+    { provider: "verifime", organisation: "HARBOUR", eventKey: "e", reference: null, report: null },
+    NOW,
+  );
+  const tables = ["visits", "codes", "rate_limits", "idempotency_keys", "webhook_events"];
+  const counts = () =>
+    tables.map((table) => (database.prepare(`select count(*) as n from ${table}`).get() as { n: number }).n);
+  await store.sweep(NOW);
+  expect(counts()).toEqual([1, 1, 1, 1, 1]);
+  await store.sweep(NOW + HOUR);
+  expect(counts()).toEqual([1, 0, 0, 1, 1]);
+  await store.sweep(NOW + 24 * HOUR);
+  expect(counts()).toEqual([1, 0, 0, 0, 1]);
+  await store.sweep(NOW + 31 * 24 * HOUR);
+  expect(counts()).toEqual([1, 0, 0, 0, 0]);
+});
+
+test("opening a second time finds everything in place", async () => {
+  const { store, database } = await open();
+  await store.visits.insert(newVisit(1), NOW);
+  const again = await openStore({
+    dialect: new SqliteDialect({ database }),
+    kind: "sqlite",
+    encryptionKeys: [KEY_1],
+  });
+  expect(await again.visits.find(newVisit(1).reference)).not.toBeNull();
+});
