@@ -1,0 +1,160 @@
+import { Task, TaskStatus } from "@lit/task";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { state } from "lit/decorators.js";
+import type { GangwayError } from "../contract/errors.js";
+import { renderField } from "./form-field.js";
+import { asGangwayError, OnboardingStep } from "./onboarding-step.js";
+
+const TICK_MS = 1000;
+
+/** Asks for the one-time code from the email, and has it mailed when the customer wants that. */
+export class CodeStep extends OnboardingStep<"code"> {
+  @state() private code = "";
+  /** What is wrong with the code, beside the field. */
+  @state() private fault = "";
+  /** What failed that is not about the typed code. */
+  @state() private failure: GangwayError | null = null;
+  @state() private resent = false;
+  @state() private secondsLeft = 0;
+
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  readonly #submission = new Task(this, {
+    autoRun: false,
+    task: ([code]: [string], { signal }) => this.view.flow.submitCode(code, signal),
+    onError: (error) => this.#showFailure(asGangwayError(error)),
+  });
+
+  readonly #request = new Task(this, {
+    autoRun: false,
+    task: async (again: boolean[], { signal }) => {
+      await this.view.flow.requestCode(signal);
+      return again.includes(true);
+    },
+    onComplete: (again) => {
+      this.resent = again;
+      this.code = this.fault = "";
+      if (!again) void this.focusHeading();
+    },
+    onError: (error) => this.#showFailure(asGangwayError(error)),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#keepTime);
+    this.#keepTime();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#keepTime);
+    this.#keepTime();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has("view")) this.#keepTime();
+  }
+
+  override render(): TemplateResult {
+    const { terms, state, hasDetails } = this.view;
+    const { maskedEmail } = state.visit;
+    return html`${this.renderHeading(terms.codeHeading)}
+      ${this.renderText(state.sent ? terms.codeText(maskedEmail) : terms.codeOffer(maskedEmail))}
+      ${this.failure ? this.renderFailure(this.failure) : nothing}
+      ${state.sent ? this.#renderForm() : this.#renderOffer()}
+      ${
+        hasDetails
+          ? html`<button type="button" part="link" @click=${this.#changeDetails}>${terms.otherEmail}</button>`
+          : nothing
+      }`;
+  }
+
+  protected override left(): void {
+    this.#submission.abort();
+    this.#request.abort();
+  }
+
+  #renderOffer(): TemplateResult {
+    return html`<form @submit=${this.#requestCode}>
+      ${this.renderSubmit(this.view.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
+    </form>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { terms } = this.view;
+    return html`<form novalidate @submit=${this.#submitCode}>
+        ${renderField({
+          name: "code",
+          label: terms.codeLabel,
+          hint: terms.codeHint,
+          value: this.code,
+          autocomplete: "one-time-code",
+          numeric: true,
+          error: this.fault,
+          keep: (value) => {
+            this.code = value;
+          },
+        })}
+        ${this.renderSubmit(terms.continue, this.#submission.status === TaskStatus.PENDING)}
+      </form>
+      <div class="resend">
+        ${
+          this.secondsLeft > 0
+            ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>`
+            : html`<button type="button" part="link" @click=${this.#requestCode}>${terms.resend}</button>`
+        }
+        <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
+      </div>`;
+  }
+
+  /** Counts down to the moment when a new code may be asked for. No timer runs when nobody can see it. */
+  #keepTime = (): void => {
+    const sent = this.view?.state.sent;
+    this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - (Date.now() - sent.sentAt) / 1000) : 0;
+    clearInterval(this.#timer);
+    if (this.secondsLeft > 0 && this.isConnected && !document.hidden) {
+      this.#timer = setInterval(this.#keepTime, TICK_MS);
+    }
+  };
+
+  #requestCode(event: Event): void {
+    event.preventDefault();
+    if (this.#request.status === TaskStatus.PENDING) return;
+    this.failure = null;
+    this.resent = false;
+    void this.#request.run([!!this.view.state.sent]);
+  }
+
+  #submitCode(event: Event): void {
+    event.preventDefault();
+    if (this.#submission.status === TaskStatus.PENDING) return;
+    const code = this.code.replace(/[\s-]/g, "");
+    this.failure = null;
+    this.resent = false;
+    this.fault = /^\d{6}$/.test(code) ? "" : this.view.terms.invalidCode;
+    if (this.fault) this.#focusCode();
+    else void this.#submission.run([code]);
+  }
+
+  #changeDetails(): void {
+    this.view.restart();
+  }
+
+  #showFailure(error: GangwayError): void {
+    if (!this.isConnected) return;
+    const { code, attemptsLeft } = error;
+    const aboutCode = code === "code_incorrect" || code === "code_expired" || code === "too_many_attempts";
+    if (aboutCode && this.view.state.sent) {
+      const left = attemptsLeft ? ` ${this.view.terms.attemptsLeft(attemptsLeft)}` : "";
+      this.fault = this.errorText(error) + left;
+      this.#focusCode();
+    } else {
+      this.failure = error;
+    }
+    this.view.report(error);
+  }
+
+  #focusCode(): void {
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#code")?.focus());
+  }
+}

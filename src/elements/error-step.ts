@@ -1,0 +1,27 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { OnboardingStep } from "./onboarding-step.js";
+
+/** Says what happened and what to do next. */
+export class ErrorStep extends OnboardingStep<"error"> {
+  override render(): TemplateResult {
+    const { terms, state } = this.view;
+    const { error } = state;
+    const setup = error.code === "invalid_configuration";
+    return html`${this.renderHeading(terms.errorHeading)}
+      ${this.renderFailure(error)}
+      ${
+        setup
+          ? nothing
+          : html`<button type="button" part="button button-primary" @click=${this.#tryAgain}>
+              ${error.retryable ? terms.tryAgain : terms.startAgain}
+            </button>`
+      }
+      <small>${terms.supportCode(error.providerCode ? `${error.code}, ${error.providerCode}` : error.code)}
+        ${setup ? html`<br>${error.message}` : nothing}</small>`;
+  }
+
+  #tryAgain(): void {
+    const { state, start, restart } = this.view;
+    (state.error.retryable ? start : restart)();
+  }
+}

@@ -1,0 +1,450 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, state } from "lit/decorators.js";
+import type { OrganisationCard } from "../contract/answers.js";
+import { GangwayError } from "../contract/errors.js";
+import type { CustomerContext } from "../contract/schemas.js";
+import type { Status } from "../contract/status.js";
+import type { FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js";
+import { createOnboardingFlow } from "../flow/onboarding-flow.js";
+import { type Progress, progressOf } from "../flow/progress.js";
+import { createProxyClient } from "../flow/proxy-client.js";
+import { directionOf, fallbackTerms, termsLoader } from "../locales/load-terms.js";
+import { overrideTerms, type Terms, type TermsOverride } from "../locales/terms.js";
+import { gangwayStyles } from "../styles/gangway-styles.js";
+import { VisitAnnouncer } from "./announce-visit.js";
+import { browserPage } from "./browser-page.js";
+import { GangwayCancelledEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
+import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
+import { makeStep } from "./make-step.js";
+import { nearestLocale } from "./nearest-locale.js";
+import { type AnyStep, asGangwayError, type StepView } from "./onboarding-step.js";
+import { prefetchSteps, STEP_LOADERS } from "./step-loaders.js";
+import { tabMemory } from "./tab-memory.js";
+
+/** What a visit was begun with: another value of any of these begins another visit. */
+interface Beginning {
+  endpoint: string;
+  organisation: string | null | undefined;
+  trackingReference: string | null | undefined;
+  fault: string;
+}
+
+/**
+ * Identity onboarding in a partner's page: from the customer's details to the provider's screen and back.
+ *
+ * @tag gangway-onboarding
+ *
+ * @fires {GangwayReadyEvent} gangway-ready - The first step is interactive.
+ * @fires {GangwayStepEvent} gangway-step - A step is shown: `step`, `index`, `count`.
+ * @fires {GangwayStatusEvent} gangway-status - The status rose: `status`, `previous`, `trackingReference`.
+ * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in; once per visit, no verdict.
+ * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed: `reason`.
+ * @fires {GangwayErrorEvent} gangway-error - Something failed, and is shown: `code`, `message`, `retryable`, `providerCode`.
+ * @fires {GangwayCancelledEvent} gangway-cancelled - The customer closed the dialog before the visit was completed.
+ *
+ * @slot - Fallback, shown while the element is undefined.
+ * @slot logo - Above everything. Default: the organisation's logo, where it has one.
+ * @slot intro - Above the first step.
+ * @slot completed - Below the text of the `completed` step.
+ * @slot footer - Below every step.
+ *
+ * @csspart container - The card.
+ * @csspart progress - "Step 2 of 4".
+ * @csspart heading - A step's heading.
+ * @csspart text - A step's text.
+ * @csspart field - A label with its control.
+ * @csspart label - A field's label.
+ * @csspart input - A text field.
+ * @csspart hint - What helps to fill a field in.
+ * @csspart field-error - What is wrong with a field.
+ * @csspart button - Any button, and the link that opens the provider's screen.
+ * @csspart button-primary - The way on.
+ * @csspart button-secondary - Another way.
+ * @csspart link - A link, or a button that looks like one.
+ * @csspart qr - The QR code.
+ * @csspart frame - The provider's screen in the page.
+ * @csspart status - What is going on.
+ * @csspart error - What went wrong.
+ *
+ * @cssprop [--gangway-color-primary=#1d4ed8] - Primary buttons and links. (Dark theme: #9db8ff.)
+ * @cssprop [--gangway-color-on-primary=#fff] - Text on primary buttons. (#0c1530)
+ * @cssprop [--gangway-color-surface=#fff] - The card. (#171a21)
+ * @cssprop [--gangway-color-text=#161a22] - Text. (#eef1f6)
+ * @cssprop [--gangway-color-muted=#545d6c] - Secondary text. (#aab3c2)
+ * @cssprop [--gangway-color-border=#858e9c] - Borders of controls. (#788394)
+ * @cssprop [--gangway-color-error=#b3261e] - Errors. (#ffb4ab)
+ * @cssprop [--gangway-color-success=#15703d] - The mark of the completed step. (#74d69d)
+ * @cssprop [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring.
+ * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
+ * @cssprop [--gangway-radius=10px] - Corners of controls; the card's are rounder in proportion.
+ * @cssprop [--gangway-space=1rem] - Distance between the parts of a step.
+ * @cssprop [--gangway-max-width=30rem] - Greatest width.
+ */
+export class GangwayOnboarding extends LitElement {
+  static override styles = gangwayStyles;
+
+  /** Where the proxy is when `endpoint` isn't set: the origin that this script came from. */
+  static defaultEndpoint = originOf(import.meta.url);
+
+  /** Base URL of the proxy. Default: the origin that the script came from. */
+  @property() endpoint?: string | null;
+  /** Organisation code; needed unless `tracking-reference` is given. */
+  @property() organisation?: string | null;
+  /** The customer's email address, where it is known. */
+  @property() email?: string | null;
+  /** The partner's own name for the customer. */
+  @property({ attribute: "external-ref" }) externalRef?: string | null;
+  /** The partner's own note on the visit, handed through. */
+  @property({ attribute: "reference-data" }) referenceData?: string | null;
+  /** What else is known of the customer: pre-fills the details step, and goes along with the invite. */
+  @property({ attribute: false }) customerContext?: CustomerContext | null;
+  /** Proof that the partner has authenticated the customer: a JWT, or a function that gets one, called again when it expired. */
+  @property({ attribute: false }) customerToken?: string | (() => Promise<string>) | null;
+  /** Language and direction, BCP 47. Default: the nearest `lang`, then the browser's. */
+  @property() locale?: string | null;
+  /** Colours: the system's (`auto`), `light` or `dark`. */
+  @property() theme: Theme = "auto";
+  /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
+  @property() launch: LaunchWord = "auto";
+  /** Shows the widget in a dialog, between `open()` and `close()`. */
+  @property({ type: Boolean }) modal = false;
+  /** The host's own wording, over the language's. */
+  @property({ attribute: false }) terms?: TermsOverride | null;
+
+  @state() private dictionary: Terms = fallbackTerms;
+  /** The step that could not be loaded. */
+  @state() private missing: GangwayError | null = null;
+  /** A new step's heading, for those who are elsewhere on the page with a screen reader. */
+  @state() private news = "";
+
+  #givenReference: string | null | undefined;
+  #state: FlowState = { step: null };
+  #flow: OnboardingFlow | undefined;
+  #beginning: Beginning | undefined;
+  /** Whether a visit should be going on: connected, and open if it is a dialog. */
+  #wanted = false;
+  #running = false;
+  #ready = false;
+  /** Whether the customer has done anything yet: before that, nothing takes the focus. */
+  #acted = false;
+  #shown: { name: StepName; step: AnyStep } | null = null;
+  /** The step that the host page was told of last. */
+  #told: StepName | null = null;
+  /** Kept through errors, restarts and removals, with what was typed in it. */
+  #details: AnyStep | undefined;
+  #progress: Progress = { index: 0, count: 0 };
+  #language = "";
+  readonly #announcer = new VisitAnnouncer(this);
+
+  /** A reference that the partner's server got from the invite call; once there is a visit, the visit's. */
+  @property({ attribute: "tracking-reference" })
+  get trackingReference(): string | null {
+    return this.#announcer.visit?.trackingReference ?? this.#givenReference ?? null;
+  }
+  set trackingReference(reference: string | null | undefined) {
+    this.#givenReference = reference;
+    this.requestUpdate();
+  }
+
+  /** How far the visit is: `Inactive`, `Active`, `Completed`, or null before there is one. */
+  get status(): Status | null {
+    return this.#announcer.visit?.status ?? null;
+  }
+
+  /** The step that is shown, or null before the first. */
+  get step(): StepName | null {
+    return this.#shown?.name ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const dialog = this.#dialog;
+    if (dialog?.open && !dialog.matches(":modal")) {
+      // Moved within the page: the browser has taken the dialog out of the top layer.
+      dialog.open = false;
+      dialog.showModal();
+    }
+    this.#wanted ||= !this.modal;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page disconnects and connects in one task: the visit goes on.
+    queueMicrotask(() => this.isConnected || this.#leave());
+  }
+
+  /** Shows the first step, or the one where the visit was. Happens by itself, unless `modal` is set. */
+  start(): void {
+    this.#wanted = true;
+    this.#told = null;
+    if (this.#flow) this.#run((flow) => flow.start());
+    else this.#beginning = undefined;
+    this.requestUpdate();
+  }
+
+  /** Starts a fresh visit. Nothing needs to be typed again. */
+  restart(): void {
+    this.#told = null;
+    this.#announcer.visit = null;
+    if (this.#flow) this.#run((flow) => flow.restart());
+    else this.start();
+  }
+
+  /** Asks at once how far the visit is. */
+  checkNow(): void {
+    this.#flow?.checkNow();
+  }
+
+  /** Opens the dialog and starts. No effect without `modal`. */
+  async open(): Promise<void> {
+    if (this.isUpdatePending) await this.updateComplete;
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open) return;
+    dialog.showModal();
+    this.#wanted = this.#acted = true;
+    this.requestUpdate();
+  }
+
+  /** Closes the dialog; the focus goes back to where it was. */
+  close(): void {
+    this.#dialog?.close();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const language = nearestLocale(this, this.locale);
+    if (language !== this.#language) {
+      this.#language = language;
+      void this.#loadTerms(language);
+    }
+    if (!this.#wanted || !this.isConnected) return;
+    const { organisation, locale } = this;
+    const trackingReference = this.#givenReference;
+    const theme = this.theme || "auto";
+    const launch = this.launch || "auto";
+    const next: Beginning = {
+      endpoint: this.endpoint || GangwayOnboarding.defaultEndpoint,
+      organisation,
+      trackingReference,
+      fault: findFault({ organisation, trackingReference, locale, theme, launch }),
+    };
+    if (this.#beginsAnew(next)) this.#begin(next);
+    else if (!this.#running) this.#run((flow) => flow.start());
+    else if (changed.has("customerToken") && this.customerToken && !organisation) {
+      // The page's script came later than the element.
+      const state = this.#state;
+      if (state.step === "error" || (state.step === "code" && !state.sent)) this.restart();
+    }
+  }
+
+  override render(): TemplateResult {
+    return this.modal
+      ? html`<dialog aria-labelledby="heading" @close=${this.#cancel}>${this.#renderCard()}</dialog>`
+      : this.#renderCard();
+  }
+
+  #renderCard(): TemplateResult {
+    const terms = overrideTerms(this.dictionary, this.terms);
+    const { step } = this.#state;
+    const { index, count } = this.#progress;
+    const organisation = this.#organisation;
+    return html`<section part="container" class=${this.theme} lang=${this.#language} dir=${directionOf(this.#language)}
+      aria-labelledby=${this.#shown ? "heading" : nothing} @click=${this.#noteAction} @keydown=${this.#noteAction} @input=${this.#noteAction}>
+      <div class="body">
+        ${this.modal ? html`<button type="button" part="link" class="close" @click=${this.close}>${terms.close}</button>` : nothing}
+        <slot name="logo">${organisation?.logoUrl ? html`<img src=${organisation.logoUrl} alt=${organisation.name}>` : nothing}</slot>
+        ${count && step !== "error" && step !== "ended" ? html`<p part="progress">${terms.progress(index, count)}</p>` : nothing}
+        ${index < 2 ? html`<slot name="intro"></slot>` : nothing}
+        ${this.#renderStep(terms)}
+        <slot name="footer"></slot>
+        <p class="unseen" role="status">${this.news}</p>
+      </div>
+    </section>`;
+  }
+
+  #renderStep(terms: Terms): unknown {
+    if (this.missing) {
+      return html`<p part="error" role="alert">${terms.errors.network}</p>
+        <button type="button" part="button button-primary" @click=${this.#showStep}>${terms.tryAgain}</button>`;
+    }
+    const shown = this.#shown;
+    if (!shown) return html`<p part="status" role="status"><span class="spinner"></span>${terms.loading}</p>`;
+    if (shown.name === this.#state.step) {
+      const given = this.#flow?.details;
+      const view = {
+        state: this.#state,
+        known: {
+          email: this.email || given?.email || "",
+          customerContext: { ...given?.customerContext, ...this.customerContext },
+        },
+        flow: this.#flow,
+        terms,
+        hasDetails: !this.#givenReference,
+        start: () => this.start(),
+        restart: () => this.restart(),
+        report: (error: GangwayError) => this.#announcer.report(error),
+      };
+      shown.step.view = view satisfies Record<keyof StepView, unknown>;
+    }
+    return shown.step;
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot?.querySelector("dialog") ?? null;
+  }
+
+  get #organisation(): OrganisationCard | null {
+    const state = this.#state;
+    return "visit" in state
+      ? state.visit.organisation
+      : "details" in state
+        ? state.organisation.organisation
+        : null;
+  }
+
+  /** Whether settings differ in what a visit hangs on. The running visit's own reference, handed back to us, doesn't. */
+  #beginsAnew(next: Beginning): boolean {
+    const last = this.#beginning;
+    const given = next.trackingReference;
+    if (!last || last.endpoint !== next.endpoint || last.fault !== next.fault) return true;
+    if (given) return given !== last.trackingReference && given !== this.#announcer.visit?.trackingReference;
+    return !!last.trackingReference || last.organisation !== next.organisation;
+  }
+
+  #begin(next: Beginning): void {
+    this.#stop();
+    this.#beginning = next;
+    this.#state = { step: null };
+    this.#flow = this.#details = undefined;
+    this.#shown = this.#told = this.#announcer.visit = null;
+    this.#ready = false;
+    try {
+      if (next.fault) throw new GangwayError("invalid_configuration", next.fault);
+      const flow = this.#createFlow(next);
+      this.#flow = flow;
+      flow.subscribe((state) => {
+        if (flow === this.#flow) this.#follow(state);
+      });
+      this.#run(() => flow.start());
+    } catch (error) {
+      this.#running = true;
+      this.#follow({ step: "error", error: asGangwayError(error) });
+    }
+  }
+
+  #createFlow({ endpoint, organisation, trackingReference }: Beginning): OnboardingFlow {
+    const host = this;
+    return createOnboardingFlow({
+      client: createProxyClient({ endpoint }),
+      environment: browserPage,
+      memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
+      organisation,
+      trackingReference,
+      // What follows may be set, or change, after the start: it is read when it is needed.
+      get customerToken() {
+        return host.customerToken;
+      },
+      get referenceData() {
+        return host.referenceData;
+      },
+      get externalRef() {
+        return host.externalRef;
+      },
+      get locale() {
+        return host.#language;
+      },
+      onError: (error) => this.#announcer.report(error),
+    });
+  }
+
+  #run(action: (flow: OnboardingFlow) => Promise<void>): void {
+    const flow = this.#flow;
+    this.#running = true;
+    if (flow) action(flow).catch((error) => this.#follow({ step: "error", error: asGangwayError(error) }));
+  }
+
+  #stop(): void {
+    this.#running = false;
+    this.#flow?.stop();
+  }
+
+  #leave(): void {
+    this.#wanted = this.#acted = false;
+    this.#dialog?.close();
+    this.#stop();
+  }
+
+  #follow(state: FlowState): void {
+    this.#state = state;
+    const hasDetails = !this.#givenReference;
+    const { authentication } =
+      "visit" in state ? state.visit : "details" in state ? state.organisation : { authentication: null };
+    const hasCode = authentication === "code" && !this.customerToken;
+    this.#progress = progressOf(state, { hasDetails, hasCode }) ?? this.#progress;
+    this.#announcer.follow(state);
+    void this.#showStep();
+    this.requestUpdate();
+  }
+
+  /** Brings the step of the flow's state on the screen, loading it first where it isn't there yet. */
+  async #showStep(): Promise<void> {
+    const name = this.#state.step;
+    this.missing = null;
+    if (!name) this.#shown = null;
+    if (!name || this.#shown?.name === name) return;
+    let Step: new () => AnyStep;
+    try {
+      Step = await STEP_LOADERS[name]();
+    } catch (cause) {
+      if (this.#state.step !== name) return;
+      this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
+      this.#announcer.report(this.missing);
+      return;
+    }
+    // Meanwhile the customer may be elsewhere.
+    if (this.#state.step !== name || this.step === name) return;
+    const step = (name === "details" && this.#details) || makeStep(`gangway-${name}-step`, Step);
+    if (name === "details") this.#details = step;
+    const takesFocus =
+      this.#acted && !!(this.shadowRoot?.activeElement || document.activeElement === document.body);
+    this.#shown = { name, step };
+    this.requestUpdate();
+    await this.updateComplete;
+    await step.updateComplete;
+    if (this.#shown?.step !== step || !this.isConnected) return;
+    if (takesFocus) void step.focusHeading();
+    else if (this.#told) this.news = step.querySelector("h2")?.textContent ?? "";
+    if (this.#told !== name) {
+      this.#told = name;
+      this.dispatchEvent(new GangwayStepEvent(name, this.#progress.index, this.#progress.count));
+    }
+    if (!this.#ready && name !== "error") {
+      this.#ready = true;
+      this.dispatchEvent(new GangwayReadyEvent());
+    }
+  }
+
+  async #loadTerms(language: string): Promise<void> {
+    const load = termsLoader(language);
+    // A dictionary that can't be loaded leaves the words in English.
+    const dictionary = (await load?.().catch(() => null)) ?? fallbackTerms;
+    if (language === this.#language) this.dictionary = dictionary;
+  }
+
+  #noteAction(): void {
+    if (!this.#acted) prefetchSteps();
+    this.#acted = true;
+  }
+
+  #cancel(): void {
+    if (!this.#wanted) return;
+    this.#wanted = false;
+    this.#stop();
+    if (this.step !== "completed") this.dispatchEvent(new GangwayCancelledEvent());
+  }
+}
+
+function originOf(url: string | undefined): string {
+  const origin = url && new URL(url).origin;
+  return origin && origin !== "null" ? origin : "";
+}

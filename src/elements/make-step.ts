@@ -1,0 +1,13 @@
+/**
+ * Makes a step from its class. The class is registered on first use, under the first free tag
+ * (`gangway-code-step`, else `gangway-code-step-2`, …), so that two versions of the widget on one page never get
+ * each other's steps.
+ */
+export function makeStep<T extends HTMLElement>(base: string, step: new () => T): T {
+  if (!customElements.getName(step)) {
+    let tag = base;
+    for (let n = 2; customElements.get(tag); n++) tag = `${base}-${n}`;
+    customElements.define(tag, step);
+  }
+  return new step();
+}

@@ -1,0 +1,24 @@
+/**
+ * Finds an element's language: the given one, its own `lang`, its nearest ancestor's, across shadow roots; else the
+ * browser's.
+ */
+export function nearestLocale(element: Element, given?: string | null): string {
+  let node: Node | null = element;
+  let lang = given;
+  while (node) {
+    lang ||= (node as Element).getAttribute?.("lang");
+    if (lang && isLocale(lang)) return lang;
+    lang = null;
+    node = node.parentNode ?? (node as ShadowRoot).host ?? null;
+  }
+  return navigator.language || "en";
+}
+
+/** Tells whether a text is a BCP 47 tag. */
+export function isLocale(text: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(text).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,93 @@
+import { html, LitElement, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { GangwayError } from "../contract/errors.js";
+import type { Details, FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js";
+import type { Terms } from "../locales/terms.js";
+
+/** What a step renders, and where it sends the customer's intentions. */
+export interface StepView<S extends StepName = StepName> {
+  state: Extract<FlowState, { step: S }>;
+  /** Missing where the element's own settings are the error. */
+  flow: S extends "error" ? OnboardingFlow | undefined : OnboardingFlow;
+  terms: Terms;
+  /** What is known of the customer by now. */
+  known: Details;
+  /** Whether there is a details step to go back to. */
+  hasDetails: boolean;
+  /** Starts again where the visit was. */
+  start(): void;
+  /** Starts a fresh visit. */
+  restart(): void;
+  /** Tells the host page of a failure that the step shows in place. */
+  report(error: GangwayError): void;
+}
+
+/**
+ * One step. It renders into light DOM, so that all steps share the host's shadow tree: labels, ids, parts, slots and
+ * styles work as if they were one element.
+ */
+export abstract class OnboardingStep<S extends StepName = StepName> extends LitElement {
+  /** Set anew by the host whenever the flow, the language or the wording changed. */
+  @property({ attribute: false }) view!: StepView<S>;
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.classList.add("step");
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // A move within the page disconnects and connects in one task: that mustn't end anything.
+    queueMicrotask(() => this.isConnected || this.left());
+  }
+
+  /** Puts the focus on the step's heading. */
+  async focusHeading(): Promise<void> {
+    await this.updateComplete;
+    this.querySelector("h2")?.focus();
+  }
+
+  /** Ends timers and calls, once the step has really left the page. */
+  protected left(): void {}
+
+  /** Words for an error: what happened, what to do next. */
+  protected errorText({ code, retryable }: GangwayError): string {
+    const { errors, errorOther, errorFinal } = this.view.terms;
+    return errors[code] ?? (retryable ? errorOther : errorFinal);
+  }
+
+  protected renderHeading(text: string): TemplateResult {
+    return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
+  }
+
+  protected renderText(text: string): TemplateResult {
+    return html`<p part="text">${text}</p>`;
+  }
+
+  /** An error that stands above the step's controls. */
+  protected renderFailure(error: GangwayError): TemplateResult {
+    return html`<p part="error" role="alert" tabindex="-1">${this.errorText(error)}</p>`;
+  }
+
+  /** A button that says so while its work is being done, and keeps the focus meanwhile. */
+  protected renderSubmit(text: string, busy: boolean): TemplateResult {
+    return html`<button part="button button-primary" aria-disabled=${busy}>${busy ? this.view.terms.sending : text}</button>`;
+  }
+}
+
+/** A step as the host sees it: any of them. */
+export interface AnyStep extends LitElement {
+  view: unknown;
+  focusHeading(): Promise<void>;
+}
+
+/** Gives any failure the shape that events and messages need. */
+export function asGangwayError(error: unknown): GangwayError {
+  return error instanceof GangwayError
+    ? error
+    : new GangwayError("internal", String(error), { cause: error });
+}

@@ -1,0 +1,19 @@
+import { generate } from "lean-qr";
+import { svg, type TemplateResult } from "lit";
+
+/** Modules of white around the code that scanners need (ISO/IEC 18004 §5.3.8). */
+const QUIET_ZONE = 4;
+
+/** Draws a QR code as one path, dark on white in any theme, so that every camera reads it. */
+export function renderQrCode(text: string, label: string): TemplateResult {
+  const code = generate(text);
+  let path = "";
+  for (let y = 0; y < code.size; y++) {
+    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
+  }
+  const side = code.size + 2 * QUIET_ZONE;
+  const viewBox = `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`;
+  return svg`<svg part="qr" role="img" aria-label=${label} viewBox=${viewBox} shape-rendering="crispEdges">
+    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect><path d=${path} fill="#000"></path>
+  </svg>`;
+}

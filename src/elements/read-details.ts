@@ -1,0 +1,45 @@
+import type { CollectableField } from "../contract/status.js";
+import type { Details } from "../flow/flow-state.js";
+import type { Terms } from "../locales/terms.js";
+import type { FieldName } from "./form-field.js";
+
+/** What is wrong with which field, in the order of the fields. */
+export type Faults = ReadonlyMap<string, string>;
+
+/** The one field that may stay empty: many people have no middle name. */
+export const OPTIONAL: CollectableField = "middleName";
+
+/** Lays what the customer typed over what was known before, and says what is missing or wrong. */
+export function readDetails(
+  textOf: (name: FieldName) => string,
+  collect: readonly CollectableField[],
+  known: Details,
+  terms: Terms,
+): { details: Details; faults: Faults } {
+  const faults = new Map<string, string>();
+  const typed = (name: FieldName): string => textOf(name).trim();
+  const email = typed("email");
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
+    faults.set("email", email ? terms.invalidEmail : terms.missing(terms.labels.email));
+  }
+  const customerContext = { ...known.customerContext };
+  for (const name of collect) {
+    let value = typed(name);
+    if (name === "dateOfBirth") {
+      const parts = [typed("year"), typed("month"), typed("day")];
+      value = isoDate(parts);
+      if (!value && parts.join("")) faults.set(name, terms.invalidDate);
+    }
+    if (value) customerContext[name] = value;
+    else delete customerContext[name];
+    if (!value && name !== OPTIONAL && !faults.has(name)) faults.set(name, terms.missing(terms.labels[name]));
+  }
+  return { details: { email, customerContext }, faults };
+}
+
+/** Reads year, month and day as `YYYY-MM-DD`, or as "" where there is no such day, or not yet. */
+function isoDate(parts: string[]): string {
+  const iso = parts.map((part) => part.padStart(2, "0")).join("-");
+  const date = /^(19|20)\d\d-\d\d-\d\d$/.test(iso) ? new Date(iso) : null;
+  return date && +date < Date.now() && date.toISOString().startsWith(iso) ? iso : "";
+}

@@ -1,0 +1,91 @@
+import type { ErrorCode } from "../contract/errors.js";
+import type { CollectableField, EndedReason } from "../contract/status.js";
+
+/**
+ * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
+ * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
+ */
+export interface Terms {
+  loading: string;
+  /** The name of the button that closes the dialog. */
+  close: string;
+  progress(step: number, count: number): string;
+
+  detailsHeading: string;
+  detailsText(organisation: string): string;
+  labels: Record<"email" | "day" | "month" | "year" | CollectableField, string>;
+  optional: string;
+  dateHint: string;
+  privacy(organisation: string): string;
+  continue: string;
+  /** Stands on a button while its work is being done. */
+  sending: string;
+  errorSummary(count: number): string;
+  missing(label: string): string;
+  invalidEmail: string;
+  invalidDate: string;
+
+  codeHeading: string;
+  codeOffer(maskedEmail: string): string;
+  sendCode: string;
+  codeText(maskedEmail: string): string;
+  codeLabel: string;
+  codeHint: string;
+  invalidCode: string;
+  attemptsLeft(count: number): string;
+  resend: string;
+  resendIn(seconds: number): string;
+  resent: string;
+  otherEmail: string;
+
+  launchHeading: string;
+  launchText: string;
+  open: string;
+  opensTab: string;
+  scan: string;
+  qrLabel: string;
+  otherDevice: string;
+
+  waitingHeading: string;
+  waitingText: string;
+  notStarted: string;
+  started: string;
+  trouble: string;
+  offline: string;
+  checkNow: string;
+  openAgain: string;
+
+  completedHeading: string;
+  completedText(organisation: string): string;
+
+  endedHeading: string;
+  ended: Record<EndedReason, string>;
+  startAgain: string;
+
+  errorHeading: string;
+  /** What happened and what to do next, for the codes about which there is something particular to say. */
+  errors: Partial<Record<ErrorCode, string>>;
+  errorOther: string;
+  /** Shown for the other codes that trying again can't help. */
+  errorFinal: string;
+  tryAgain: string;
+  supportCode(code: string): string;
+}
+
+/** A host's own wording: any of the terms. */
+export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {
+  labels?: Partial<Terms["labels"]>;
+  ended?: Partial<Terms["ended"]>;
+  errors?: Terms["errors"];
+};
+
+/** Lays a host's own wording over a dictionary. */
+export function overrideTerms(terms: Terms, own: TermsOverride | null | undefined): Terms {
+  return {
+    ...terms,
+    ...own,
+    labels: { ...terms.labels, ...own?.labels },
+    ended: { ...terms.ended, ...own?.ended },
+    errors: { ...terms.errors, ...own?.errors },
+  };
+}

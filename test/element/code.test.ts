@@ -1,0 +1,136 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { afterEach, describe, it, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { problem } from "./fake-proxy.js";
+import {
+  control,
+  find,
+  listen,
+  only,
+  reachCode,
+  referenceWidget,
+  stepOf,
+  textIn,
+  textOf,
+  type,
+  useFakeProxy,
+} from "./widget.js";
+
+const page = useFakeProxy();
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("the code step", () => {
+  it("has one field, made for codes from a mail", async () => {
+    const element = await reachCode();
+    const field = find<HTMLInputElement>(element, "#code");
+    expect(field.inputMode).to.equal("numeric");
+    expect(field.autocomplete).to.equal("one-time-code");
+    expect(field.labels?.[0]?.textContent?.trim()).to.equal("Six-digit code");
+    expect(textOf(element)).to.include("We’ve sent a six-digit code to ").and.to.include("@example.com");
+    expect(page.proxy.to("code")).to.have.length(1);
+  });
+
+  it("takes a pasted code with spaces and dashes", async () => {
+    const element = await reachCode();
+    find(element, "#code").focus();
+    const clipboard = new DataTransfer();
+    clipboard.setData("text/plain", " 123-456 ");
+    const paste = new ClipboardEvent("paste", {
+      clipboardData: clipboard,
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+    });
+    expect(find(element, "#code").dispatchEvent(paste), "nothing stands in the way of pasting").to.equal(
+      true,
+    );
+    type(element, "code", " 123-456 ");
+    await userEvent.keyboard("{Enter}");
+    await stepOf(element, "launch");
+    expect(page.proxy.to("activate")[0]?.body).to.deep.equal({ code: "123456" });
+  });
+
+  it("says at the field what a code looks like, and sends nothing else", async () => {
+    const element = await reachCode();
+    type(element, "code", "12345");
+    control(element, "Continue").click();
+    await textIn(element, "Enter the six digits");
+    expect(element.shadowRoot?.activeElement?.id).to.equal("code");
+    expect(page.proxy.to("activate")).to.have.length(0);
+  });
+
+  it("says how many tries are left, and keeps what was typed", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    const element = await reachCode();
+    const heard = listen(element);
+    type(element, "code", "000000");
+    control(element, "Continue").click();
+    await textIn(element, "You have 4 more tries.");
+    expect(find<HTMLInputElement>(element, "#code").value).to.equal("000000");
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["code_incorrect"]);
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 1 }));
+    control(element, "Continue").click();
+    await textIn(element, "You have one more try.");
+    page.proxy.instead.set("activate", () => problem(429, "too_many_attempts"));
+    control(element, "Continue").click();
+    await textIn(element, "Ask for a new code");
+    await expect(element).to.be.accessible();
+  });
+
+  it("counts down to the moment when a new code may be asked for, and stops when it is left", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const element = await reachCode();
+    await textIn(element, "You can ask for a new code in 30 s.");
+    vi.advanceTimersByTime(12_000);
+    await textIn(element, "in 18 s.");
+    expect(find(element, ".resend").querySelector("[role=status]")?.textContent, "no announcement").to.equal(
+      "",
+    );
+    expect(vi.getTimerCount()).to.equal(1);
+    vi.advanceTimersByTime(18_000);
+    await textIn(element, "Send a new code");
+    expect(vi.getTimerCount()).to.equal(0);
+    control(element, "Send a new code").click();
+    await textIn(element, "A new code is on its way.");
+    await textIn(element, "in 30 s.");
+    expect(page.proxy.to("code")).to.have.length(2);
+    element.remove();
+    await waitUntil(() => vi.getTimerCount() === 0, "no timer");
+  });
+
+  it("counts nothing while nobody can see it", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const element = await reachCode();
+    await textIn(element, "in 30 s.");
+    const hidden = vi.spyOn(document, "hidden", "get").mockReturnValue(true);
+    document.dispatchEvent(new Event("visibilitychange"));
+    expect(vi.getTimerCount()).to.equal(0);
+    vi.advanceTimersByTime(10_000);
+    hidden.mockRestore();
+    document.dispatchEvent(new Event("visibilitychange"));
+    await textIn(element, "in 20 s.");
+  });
+
+  it("sends a code only when the customer asks for it, where the visit was made by the partner's server", async () => {
+    const element = await referenceWidget();
+    await stepOf(element, "code");
+    expect(textOf(element)).to.include("j•••@example.com");
+    expect(page.proxy.to("code")).to.have.length(0);
+    expect(textOf(element)).not.to.include("Use another email address");
+    control(element, "Send the code").click();
+    await waitUntil(() => element.shadowRoot?.querySelector("#code"), "the field");
+    expect(page.proxy.to("code")).to.have.length(1);
+  });
+
+  it("leads back to the details, which are still there", async () => {
+    page.proxy.collect = ["firstName"];
+    const element = await reachCode({ customerContext: { firstName: "Jane" } });
+    control(element, "Use another email address").click();
+    await stepOf(element, "details");
+    expect(find<HTMLInputElement>(element, "#email").value).to.equal("jane@example.com");
+    expect(find<HTMLInputElement>(element, "#firstName").value).to.equal("Jane");
+  });
+});

@@ -1,0 +1,188 @@
+import { expect, waitUntil } from "@open-wc/testing";
+import { describe, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import { problem } from "./fake-proxy.js";
+import {
+  control,
+  find,
+  listen,
+  only,
+  organisationWidget,
+  stepOf,
+  textIn,
+  textOf,
+  type,
+  useFakeProxy,
+} from "./widget.js";
+
+const page = useFakeProxy();
+
+describe("the details step", () => {
+  it("asks for the email address and what the organisation collects, with autofill tokens", async () => {
+    page.proxy.collect = [
+      "firstName",
+      "middleName",
+      "familyName",
+      "dateOfBirth",
+      "preferredContactNumber",
+      "address",
+    ];
+    const element = await organisationWidget();
+    await stepOf(element, "details");
+    const fields = [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>("[part=input]") ?? [])];
+    expect(fields.map(({ id, autocomplete }) => `${id}: ${autocomplete}`)).to.deep.equal([
+      "email: email",
+      "firstName: given-name",
+      "middleName: additional-name",
+      "familyName: family-name",
+      "day: bday-day",
+      "month: bday-month",
+      "year: bday-year",
+      "preferredContactNumber: tel",
+      "address: street-address",
+    ]);
+    expect(fields.every(({ labels }) => labels?.length === 1)).to.equal(true);
+    expect(find(element, "fieldset legend").textContent).to.equal("Date of birth");
+    expect(textOf(element)).to.include("Harbour Bank").and.to.include("Step 1 of 4");
+  });
+
+  it("is filled in with what the host knows, and sends along what it doesn't show", async () => {
+    page.proxy.collect = ["firstName", "dateOfBirth"];
+    const element = await organisationWidget({
+      email: "jane@example.com",
+      externalRef: "customer-1",
+      referenceData: "branch 7",
+      customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-01-05" },
+    });
+    await stepOf(element, "details");
+    expect(find<HTMLInputElement>(element, "#day").value).to.equal("05");
+    type(element, "firstName", " Janet ");
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+    expect(page.proxy.to("invite")[0]?.body).to.deep.include({
+      email: "jane@example.com",
+      code: "ORGCODE123",
+      externalRef: "customer-1",
+      referenceData: "branch 7",
+      customerContext: { firstName: "Janet", familyName: "Smith", dateOfBirth: "1990-01-05" },
+    });
+  });
+
+  it("names each mistake beside its field and sums them up, with the focus there", async () => {
+    page.proxy.collect = ["firstName", "dateOfBirth"];
+    const element = await organisationWidget();
+    await stepOf(element, "details");
+    type(element, "email", "jane@nowhere");
+    type(element, "day", "31");
+    type(element, "month", "2");
+    type(element, "year", "1990");
+    await userEvent.keyboard("{Enter}");
+    await textIn(element, "Please check 3 things");
+    const summary = find(element, "[part=error]");
+    await waitUntil(() => element.shadowRoot?.activeElement === summary, "the focus on the summary");
+    const email = find(element, "#email");
+    expect(email.getAttribute("aria-invalid")).to.equal("true");
+    expect(find(element, `#${email.getAttribute("aria-describedby")}`).textContent).to.include(
+      "name@example.com",
+    );
+    expect(
+      find(element, `#${find(element, "#day").getAttribute("aria-describedby")}`).textContent,
+    ).to.include("real date");
+    control(element, "Enter your first name").click();
+    expect(element.shadowRoot?.activeElement?.id).to.equal("firstName");
+    expect(location.hash).to.equal("");
+    expect(page.proxy.to("invite")).to.have.length(0);
+    await expect(element).to.be.accessible();
+  });
+
+  for (const [day, month, year] of [
+    ["29", "2", "2001"],
+    ["1", "13", "1990"],
+    ["1", "1", "2999"],
+    ["1", "1", "90"],
+  ]) {
+    it(`takes ${day} ${month} ${year} for no date of birth`, async () => {
+      page.proxy.collect = ["dateOfBirth"];
+      const element = await organisationWidget({ email: "jane@example.com" });
+      await stepOf(element, "details");
+      type(element, "day", day ?? "");
+      type(element, "month", month ?? "");
+      type(element, "year", year ?? "");
+      control(element, "Continue").click();
+      await textIn(element, "Enter a real date of birth");
+    });
+  }
+
+  it("shows the proxy's faults at their fields and loses nothing that was typed", async () => {
+    page.proxy.collect = ["firstName"];
+    const fault = { resultType: "Error", resultName: "TooLong", resultScope: "Field" };
+    page.proxy.instead.set("invite", () =>
+      problem(400, "invalid_request", {
+        validationResults: [
+          { ...fault, path: "", name: "email", message: "This address can’t get mail." },
+          { ...fault, path: "customerContext", name: "firstName", message: "This name is too long." },
+          { ...fault, path: "", name: "referenceData", message: "The reference is too long." },
+        ],
+      }),
+    );
+    const element = await organisationWidget();
+    const heard = listen(element);
+    await stepOf(element, "details");
+    type(element, "email", "jane@example.com");
+    type(element, "firstName", "Jane");
+    control(element, "Continue").click();
+    await textIn(element, "Please check 3 things");
+    expect(find(element, "#email-error").textContent).to.equal("This address can’t get mail.");
+    expect(find(element, "#firstName-error").textContent).to.equal("This name is too long.");
+    expect(find(element, "[part=error]").textContent).to.include("The reference is too long.");
+    expect(find<HTMLInputElement>(element, "#email").value).to.equal("jane@example.com");
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["invalid_request"]);
+    page.proxy.instead.clear();
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+  });
+
+  it("says when the proxy can't be reached, and goes on when it can", async () => {
+    page.proxy.instead.set("invite", () => Promise.reject(new TypeError("Failed to fetch")));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    const heard = listen(element);
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "can’t reach the service");
+    expect(find(element, "[role=alert]").getAttribute("part")).to.equal("error");
+    expect(only(heard, "gangway-error")[0]).to.include({ code: "network", retryable: true });
+    page.proxy.instead.clear();
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+  });
+
+  it("takes one submission at a time, and says that it is busy", async () => {
+    let answer: (response: Response) => void = () => {};
+    page.proxy.instead.set("invite", () => new Promise((resolve) => (answer = resolve)));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "One moment");
+    const button = find(element, "[part~=button-primary]");
+    expect(button.getAttribute("aria-disabled")).to.equal("true");
+    button.click();
+    await waitUntil(() => page.proxy.to("invite").length > 0, "the invite");
+    answer(problem(503, "provider_unavailable"));
+    await textIn(element, "can’t reach the service");
+    expect(page.proxy.to("invite")).to.have.length(1);
+  });
+
+  it("takes over what the host learns later, except where the customer has typed", async () => {
+    page.proxy.collect = ["firstName"];
+    const element = await organisationWidget();
+    await stepOf(element, "details");
+    type(element, "firstName", "Janet");
+    element.email = "jane@example.com";
+    element.customerContext = { firstName: "Jane" };
+    await waitUntil(
+      () => find<HTMLInputElement>(element, "#email").value === "jane@example.com",
+      "the address",
+    );
+    expect(find<HTMLInputElement>(element, "#firstName").value).to.equal("Janet");
+  });
+});

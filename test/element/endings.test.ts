@@ -1,0 +1,94 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import { describe, it } from "vitest";
+import { ENDPOINT, problem, REFERENCE } from "./fake-proxy.js";
+import {
+  control,
+  find,
+  listen,
+  only,
+  organisationWidget,
+  reachWaiting,
+  referenceWidget,
+  stepOf,
+  textIn,
+  textOf,
+  useFakeProxy,
+} from "./widget.js";
+
+const page = useFakeProxy();
+
+describe("the completed step", () => {
+  it("says that the checks go on, and has room for the partner's own", async () => {
+    page.proxy.status = "Completed";
+    const host =
+      await fixture(html`<main><gangway-onboarding endpoint=${ENDPOINT} tracking-reference=${REFERENCE}>
+      <a slot="completed" href="#account">Go to your account</a>
+    </gangway-onboarding></main>`);
+    const element = host.querySelector("gangway-onboarding");
+    if (!element) throw new Error("no element");
+    await stepOf(element, "completed");
+    expect(textOf(element))
+      .to.include("You’re all done")
+      .and.to.include("Harbour Bank will tell you the result");
+    expect(find<HTMLSlotElement>(element, "slot[name=completed]").assignedElements()).to.have.length(1);
+    expect(element.status).to.equal("Completed");
+  });
+});
+
+describe("the ended step", () => {
+  for (const [reason, words] of [
+    ["expired", "open for too long"],
+    ["abandoned", "left before the end"],
+    ["failed", "went wrong"],
+  ] as const) {
+    it(`gives the reason ${reason} in words`, async () => {
+      page.proxy.ended = reason;
+      const element = await referenceWidget();
+      await stepOf(element, "ended");
+      expect(textOf(element)).to.include(words);
+    });
+  }
+
+  it("tells the page once, and starts again with nothing to retype", async () => {
+    const element = await reachWaiting();
+    const heard = listen(element);
+    page.proxy.ended = "expired";
+    control(element, "Check now").click();
+    await stepOf(element, "ended");
+    expect(only(heard, "gangway-ended").map(({ reason }) => reason)).to.deep.equal(["expired"]);
+    page.proxy.ended = undefined;
+    control(element, "Start again").click();
+    await stepOf(element, "details");
+    expect(find<HTMLInputElement>(element, "#email").value).to.equal("jane@example.com");
+    expect(element.trackingReference).to.equal(null);
+    expect(only(heard, "gangway-ended")).to.have.length(1);
+  });
+});
+
+describe("the error step", () => {
+  it("says what to do next, has a code for support, and tries again", async () => {
+    page.proxy.instead.set("organisation", () =>
+      problem(503, "provider_unavailable", { providerCode: "X17" }),
+    );
+    const element = await organisationWidget();
+    const heard = listen(element);
+    await stepOf(element, "error");
+    expect(textOf(element))
+      .to.include("try again")
+      .and.to.include("Code for support: provider_unavailable, X17");
+    expect(only(heard, "gangway-ready")).to.have.length(0);
+    page.proxy.instead.clear();
+    control(element, "Try again").click();
+    await stepOf(element, "details");
+    expect(only(heard, "gangway-ready")).to.have.length(1);
+  });
+
+  it("is there for a reference that nobody knows", async () => {
+    page.proxy.instead.set("tracking", () => problem(404, "unknown_reference"));
+    const element = await referenceWidget();
+    const heard = listen(element);
+    await textIn(element, "We don’t know this link");
+    await stepOf(element, "error");
+    expect(only(heard, "gangway-error").length).to.be.at.most(1);
+  });
+});

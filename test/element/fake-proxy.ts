@@ -1,0 +1,160 @@
+/** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
+import type {
+  Authentication,
+  CollectableField,
+  EndedReason,
+  LaunchKind,
+  Status,
+} from "../../src/contract/status.js";
+
+export const ENDPOINT = "https://proxy.example";
+export const REFERENCE = "2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11";
+export const INVITE_URL = "https://portal.example/verify/2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11?lang=en";
+
+export interface Call {
+  method: string;
+  path: string;
+  body: unknown;
+}
+
+type Answer = (call: Call) => Response | Promise<Response>;
+
+export const json = (body: unknown, status = 200): Response =>
+  new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
+
+export const problem = (status: number, code: string, more: object = {}): Response =>
+  new Response(
+    JSON.stringify({ type: "about:blank", title: code, status, detail: `It was ${code}.`, code, ...more }),
+    {
+      status,
+      headers: { "content-type": "application/problem+json" },
+    },
+  );
+
+export class FakeProxy {
+  authentication: Authentication = "code";
+  collect: CollectableField[] = [];
+  privacyUrl: string | null = null;
+  launch: LaunchKind[] = ["link"];
+  status: Status = "Inactive";
+  ended: EndedReason | undefined;
+  resendAfterSeconds = 30;
+  /** Answers in place of the usual ones, by route name. */
+  readonly instead = new Map<string, Answer>();
+  readonly calls: Call[] = [];
+  readonly unexpected: string[] = [];
+  #invites = 0;
+  readonly #fetch = globalThis.fetch;
+
+  constructor() {
+    globalThis.fetch = this.#answer;
+  }
+
+  /** Puts the page's own `fetch` back. */
+  leave(): void {
+    globalThis.fetch = this.#fetch;
+  }
+
+  /** The calls of one route so far. */
+  to(route: string): Call[] {
+    return this.calls.filter(({ method, path }) => routeOf(method, path) === route);
+  }
+
+  #answer = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const call: Call = {
+      method: init.method ?? "GET",
+      path: url.pathname,
+      body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+    };
+    const route = url.origin === ENDPOINT ? routeOf(call.method, call.path) : "";
+    const usual = this.#usual[route];
+    if (!usual) {
+      this.unexpected.push(`${call.method} ${url}`);
+      throw new TypeError(`unexpected request: ${url}`);
+    }
+    this.calls.push(call);
+    const gone = new Promise<never>((_, refuse) => {
+      init.signal?.addEventListener("abort", () => refuse(init.signal?.reason));
+    });
+    return Promise.race([gone, (this.instead.get(route) ?? usual)(call)]);
+  };
+
+  get #card() {
+    return { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: this.privacyUrl };
+  }
+
+  readonly #usual: Record<string, Answer> = {
+    organisation: () =>
+      json({
+        organisation: this.#card,
+        collect: this.collect,
+        authentication: this.authentication,
+        browserInvites: true,
+      }),
+    invite: () => {
+      this.#invites++;
+      return json(
+        {
+          trackingReference: this.#invites === 1 ? REFERENCE : crypto.randomUUID(),
+          inviteUrl: INVITE_URL,
+          qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+          status: "Inactive",
+          provider: "verifime",
+          launch: this.launch,
+          expiresAt: null,
+        },
+        201,
+      );
+    },
+    tracking: ({ path }) =>
+      json({
+        trackingReference: path.split("/").at(-1),
+        status: this.status,
+        ...(this.ended && { ended: this.ended }),
+        organisation: this.#card,
+        provider: "verifime",
+        launch: this.launch,
+        authentication: this.authentication,
+        maskedEmail: "j•••@example.com",
+        ...(this.authentication === "none" && {
+          inviteUrl: INVITE_URL,
+          qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+          frame: null,
+        }),
+      }),
+    code: () =>
+      json(
+        {
+          maskedEmail: "j•••@example.com",
+          expiresInSeconds: 600,
+          resendAfterSeconds: this.resendAfterSeconds,
+        },
+        202,
+      ),
+    activate: () => {
+      if (this.status === "Inactive") this.status = "Active";
+      return json({
+        status: this.status,
+        inviteUrl: INVITE_URL,
+        qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+        launch: this.launch,
+        frame: null,
+        visitToken: "visit-token",
+      });
+    },
+    status: () => json({ status: this.status, ...(this.ended && { ended: this.ended }) }),
+  };
+}
+
+function routeOf(method: string, path: string): string {
+  const route = [
+    ["GET", /^\/v1\/organisations\/ORGCODE123$/, "organisation"],
+    ["POST", /^\/v1\/user\/invite$/, "invite"],
+    ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}$/, "tracking"],
+    ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/code$/, "code"],
+    ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/activate$/, "activate"],
+    ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/status$/, "status"],
+  ].find(([verb, pattern]) => verb === method && (pattern as RegExp).test(path));
+  return (route?.[2] as string | undefined) ?? "";
+}

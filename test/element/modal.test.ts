@@ -1,0 +1,83 @@
+import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { describe, it } from "vitest";
+import { userEvent } from "vitest/browser";
+import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import { ENDPOINT } from "./fake-proxy.js";
+import { control, find, listen, only, organisationWidget, stepOf, useFakeProxy } from "./widget.js";
+
+const page = useFakeProxy();
+
+async function modal(): Promise<{ button: HTMLButtonElement; element: GangwayOnboarding }> {
+  const host = await fixture(html`<main>
+    <button>Verify</button>
+    <gangway-onboarding modal endpoint=${ENDPOINT} organisation="ORGCODE123"></gangway-onboarding>
+  </main>`);
+  const button = host.querySelector("button");
+  const element = host.querySelector("gangway-onboarding");
+  if (!button || !element) throw new Error("no fixture");
+  button.addEventListener("click", () => element.open());
+  return { button, element };
+}
+
+describe("in a dialog", () => {
+  it("nothing happens before it is opened", async () => {
+    const { element } = await modal();
+    await element.updateComplete;
+    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(page.proxy.calls).to.deep.equal([]);
+  });
+
+  it("opens in the top layer, takes the focus, and gives it back on Escape", async () => {
+    const { button, element } = await modal();
+    const heard = listen(element);
+    button.focus();
+    await userEvent.keyboard("{Enter}");
+    await stepOf(element, "details");
+    expect(find(element, "dialog").matches(":modal")).to.equal(true);
+    await waitUntil(() => element.shadowRoot?.activeElement?.localName === "h2", "the focus on the heading");
+    await expect(element).to.be.accessible();
+    await userEvent.keyboard("{Escape}");
+    await waitUntil(() => only(heard, "gangway-cancelled").length > 0, "the event");
+    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it("closes by button and by method, each time with one event, and opens again with what was typed", async () => {
+    const { button, element } = await modal();
+    const heard = listen(element);
+    button.click();
+    await stepOf(element, "details");
+    const email = find<HTMLInputElement>(element, "#email");
+    email.value = "jane@example.com";
+    email.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    control(element, "Close").click();
+    await waitUntil(() => only(heard, "gangway-cancelled").length === 1, "the first event");
+    button.click();
+    await waitUntil(
+      () => element.shadowRoot?.querySelector<HTMLInputElement>("#email")?.value === "jane@example.com",
+    );
+    element.close();
+    await waitUntil(() => only(heard, "gangway-cancelled").length === 2, "the second event");
+    expect(only(heard, "gangway-ready")).to.have.length(1);
+  });
+
+  it("stays open when the element is moved", async () => {
+    const { button, element } = await modal();
+    button.click();
+    await stepOf(element, "details");
+    element.parentElement?.prepend(element);
+    expect(find(element, "dialog").matches(":modal")).to.equal(true);
+    element.close();
+  });
+});
+
+describe("without a dialog", () => {
+  it("open and close do nothing", async () => {
+    const element = await organisationWidget();
+    await stepOf(element, "details");
+    await element.open();
+    element.close();
+    expect(element.step).to.equal("details");
+    expect(element.shadowRoot?.querySelector("dialog")).to.equal(null);
+  });
+});

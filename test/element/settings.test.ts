@@ -1,0 +1,108 @@
+import { expect, fixture, html } from "@open-wc/testing";
+import { describe, it } from "vitest";
+import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import { ENDPOINT } from "./fake-proxy.js";
+import {
+  find,
+  listen,
+  only,
+  organisationWidget,
+  stepOf,
+  textIn,
+  textOf,
+  useFakeProxy,
+  widgetWith,
+} from "./widget.js";
+
+useFakeProxy();
+
+const good = { endpoint: ENDPOINT, organisation: "ORGCODE123" };
+
+describe("a bad attribute", () => {
+  for (const [attribute, value] of [
+    ["tracking-reference", "not-a-uuid"],
+    ["endpoint", "not a url"],
+    ["endpoint", "ftp://proxy.example"],
+    ["organisation", ""],
+    ["theme", "blue"],
+    ["launch", "popup"],
+    ["locale", "en_AU!"],
+  ] as const) {
+    it(`${attribute}="${value}" is an event and a message, never an exception`, async () => {
+      const element = document.createElement("gangway-onboarding");
+      const heard = listen(element);
+      for (const [name, text] of Object.entries({ ...good, [attribute]: value }))
+        element.setAttribute(name, text);
+      await fixture(html`<main>${element}</main>`);
+      await stepOf(element, "error");
+      await textIn(element, "isn’t set up correctly");
+      expect(textOf(element)).to.include(attribute);
+      expect(only(heard, "gangway-error")).to.have.length(1);
+      expect(only(heard, "gangway-error")[0]).to.include({ code: "invalid_configuration", retryable: false });
+      expect(only(heard, "gangway-error")[0]?.message).to.include(attribute);
+      await expect(element).to.be.accessible();
+      element.setAttribute(
+        attribute,
+        { ...good, theme: "dark", launch: "link", locale: "en-AU" }[attribute as "theme"] ?? "",
+      );
+      await stepOf(element, "details");
+    });
+  }
+
+  it("is no attribute at all, too", async () => {
+    const element = await widgetWith({ endpoint: ENDPOINT });
+    await textIn(element, "organisation or tracking-reference");
+  });
+});
+
+describe("the language", () => {
+  it("is the nearest one, also across shadow roots", async () => {
+    const outer = await fixture(html`<div lang="he"><div></div></div>`);
+    const root = outer.firstElementChild?.attachShadow({ mode: "open" });
+    const element = document.createElement("gangway-onboarding") as GangwayOnboarding;
+    Object.assign(element, good);
+    root?.append(element);
+    await stepOf(element, "details");
+    expect(find(element, "section").dir).to.equal("rtl");
+    expect(find(element, "section").lang).to.equal("he");
+  });
+
+  for (const [locale, direction] of [
+    ["ar", "rtl"],
+    ["fa-IR", "rtl"],
+    ["en-AU", "ltr"],
+    ["art", "ltr"],
+  ] as const) {
+    it(`${locale} is written ${direction}`, async () => {
+      const element = await organisationWidget({ locale });
+      await stepOf(element, "details");
+      expect(find(element, "section").dir).to.equal(direction);
+      expect(getComputedStyle(find(element, "[part=heading]")).direction).to.equal(direction);
+    });
+  }
+
+  it("gives way to the host's own words, term by term", async () => {
+    const element = await organisationWidget({
+      terms: {
+        detailsHeading: "Who are you?",
+        labels: { email: "Your email" },
+        progress: (step, count) => `${step}/${count}`,
+      },
+    });
+    await stepOf(element, "details");
+    expect(textOf(element)).to.include("1/4").and.to.include("Who are you?").and.to.include("Your email");
+    element.terms = { detailsHeading: "And you?" };
+    await textIn(element, "And you?");
+    expect(textOf(element)).to.include("Email address");
+  });
+
+  it("is the business of each widget alone", async () => {
+    const first = await organisationWidget({ locale: "ar" });
+    const second = await organisationWidget({ locale: "en", terms: { continue: "Go on" } });
+    await stepOf(first, "details");
+    await stepOf(second, "details");
+    expect(find(first, "section").dir).to.equal("rtl");
+    expect(find(second, "section").dir).to.equal("ltr");
+    expect(textOf(first)).not.to.include("Go on");
+  });
+});

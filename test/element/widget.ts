@@ -1,0 +1,145 @@
+/** A widget on a page of its own, on a fake proxy, and ways to get it to a step. */
+import { fixture, html, waitUntil } from "@open-wc/testing";
+import { afterEach, beforeEach, expect } from "vitest";
+import { defineGangway } from "../../src/elements/define.js";
+import type { GangwayEventMap } from "../../src/elements/events.js";
+import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { StepName } from "../../src/flow/flow-state.js";
+import { ENDPOINT, FakeProxy, REFERENCE } from "./fake-proxy.js";
+
+defineGangway();
+
+let current: FakeProxy | undefined;
+
+/** Gives each test of a file a proxy of its own, and fails it on a request that nobody expected. */
+export function useFakeProxy(): { readonly proxy: FakeProxy } {
+  beforeEach(() => {
+    sessionStorage.clear();
+    current = new FakeProxy();
+  });
+  afterEach(() => {
+    current?.leave();
+    expect(current?.unexpected).toEqual([]);
+  });
+  return {
+    get proxy() {
+      if (!current) throw new Error("only within a test");
+      return current;
+    },
+  };
+}
+
+const NAMES: (keyof GangwayEventMap)[] = [
+  "gangway-ready",
+  "gangway-step",
+  "gangway-status",
+  "gangway-completed",
+  "gangway-ended",
+  "gangway-error",
+  "gangway-cancelled",
+];
+
+/** The events of an element from now on, as they come. */
+export function listen(target: EventTarget): Event[] {
+  const heard: Event[] = [];
+  for (const name of NAMES) target.addEventListener(name, (event) => heard.push(event));
+  return heard;
+}
+
+/** Events of one kind among those heard. */
+export function only<K extends keyof GangwayEventMap>(heard: Event[], type: K): GangwayEventMap[K][] {
+  return heard.filter((event) => event.type === type) as GangwayEventMap[K][];
+}
+
+/** A widget that has an organisation, and what else is wanted. */
+export function organisationWidget(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
+  return widgetWith({ endpoint: ENDPOINT, organisation: "ORGCODE123", ...settings });
+}
+
+/** A widget for a visit that the partner's server has made. */
+export function referenceWidget(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
+  return widgetWith({ endpoint: ENDPOINT, ...settings }, REFERENCE);
+}
+
+export async function widgetWith(
+  settings: Partial<GangwayOnboarding>,
+  reference?: string,
+): Promise<GangwayOnboarding> {
+  const element = document.createElement("gangway-onboarding");
+  if (reference) element.setAttribute("tracking-reference", reference);
+  Object.assign(element, settings);
+  await fixture(html`<main>${element}</main>`);
+  return element;
+}
+
+/** Waits until a step is on the screen. */
+export async function stepOf(element: GangwayOnboarding, step: StepName): Promise<void> {
+  await waitUntil(() => element.step === step, `the step ${step}`);
+  await element.updateComplete;
+}
+
+/** The first element in the widget that a selector finds. */
+export function find<T extends HTMLElement>(element: GangwayOnboarding, selector: string): T {
+  const found = element.shadowRoot?.querySelector<T>(selector);
+  if (!found) throw new Error(`nothing matches ${selector} in: ${textOf(element)}`);
+  return found;
+}
+
+/** What a customer can read, without line breaks. */
+export function textOf(element: GangwayOnboarding): string {
+  const body = element.shadowRoot?.querySelector("section")?.textContent ?? "";
+  return body.replace(/\s+/g, " ").trim();
+}
+
+/** Waits until a text can be read. */
+export async function textIn(element: GangwayOnboarding, text: string): Promise<void> {
+  await waitUntil(() => textOf(element).includes(text), `“${text}” to be read`);
+}
+
+/** The button or link with a text. */
+export function control(element: GangwayOnboarding, text: string): HTMLElement {
+  const controls = element.shadowRoot?.querySelectorAll<HTMLElement>("button, a") ?? [];
+  const found = [...controls].find((one) => one.textContent?.includes(text));
+  if (!found) throw new Error(`no control says “${text}” in: ${textOf(element)}`);
+  return found;
+}
+
+/** Types into a field, as far as the widget can tell. */
+export function type(element: GangwayOnboarding, id: string, value: string): void {
+  const field = find<HTMLInputElement>(element, `#${id}`);
+  field.focus();
+  field.value = value;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+}
+
+/** From the start to the code step. */
+export async function reachCode(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
+  const element = await organisationWidget({ email: "jane@example.com", ...settings });
+  await stepOf(element, "details");
+  control(element, "Continue").click();
+  await stepOf(element, "code");
+  return element;
+}
+
+/** From the start to the launch step. */
+export async function reachLaunch(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
+  const element = await reachCode(settings);
+  type(element, "code", "123456");
+  control(element, "Continue").click();
+  await stepOf(element, "launch");
+  return element;
+}
+
+/** From the start to the waiting step. The provider's screen itself stays closed. */
+export async function reachWaiting(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
+  const element = await reachLaunch(settings);
+  openProvider(element);
+  await stepOf(element, "waiting");
+  return element;
+}
+
+/** Clicks the link to the provider without letting the browser follow it. */
+export function openProvider(element: GangwayOnboarding): void {
+  element.addEventListener("click", (event) => event.preventDefault(), { once: true });
+  find(element, "a[target=_blank][part~=button-primary]").click();
+}
