@@ -14,7 +14,11 @@ const ON_THE_SYSTEM = [
 ];
 
 /** Flags without which a browser in a container, or on a closed network, fails or stalls. */
-export const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-background-networking", "--disable-component-update"];
+export const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+];
 
 /** @returns {string | null} the executable's path, or null when none is there yet */
 export function chromiumPath() {
@@ -37,7 +41,9 @@ export function provideChromium() {
     const installed = chromiumPath();
     if (installed) return installed;
   }
-  console.error("No Chromium found, and none could be installed. Run: npx playwright install --with-deps chromium");
+  console.error(
+    "No Chromium found, and none could be installed. Run: npx playwright install --with-deps chromium",
+  );
   process.exit(1);
 }
 

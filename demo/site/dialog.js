@@ -1,0 +1,2 @@
+const widget = document.querySelector("gangway-onboarding");
+document.querySelector("#open").addEventListener("click", () => widget.open());

@@ -1,0 +1,45 @@
+// The demo's side panel: shows the element's events and the page's requests to the proxy, as they come.
+const widget = document.querySelector("gangway-onboarding");
+const log = document.querySelector("#log");
+const proxy = new URL(widget.getAttribute("endpoint")).origin;
+const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "medium", hourCycle: "h23" });
+
+function write(kind, text, at = new Date()) {
+  const line = document.createElement("li");
+  line.className = kind;
+  const when = document.createElement("time");
+  when.textContent = time.format(at);
+  const what = document.createElement("span");
+  what.textContent = text;
+  line.append(when, what);
+  log.prepend(line);
+}
+
+const FIELDS = {
+  "gangway-ready": () => "",
+  "gangway-step": ({ step, index, count }) => `${step} (${index} of ${count})`,
+  "gangway-status": ({ previous, status }) => `${previous} → ${status}`,
+  "gangway-completed": () => "once per visit; no verdict",
+  "gangway-ended": ({ reason }) => reason,
+  "gangway-error": ({ code }) => code,
+  "gangway-cancelled": () => "",
+};
+
+for (const [type, describe] of Object.entries(FIELDS)) {
+  widget.addEventListener(type, (event) => {
+    write(type === "gangway-error" ? "error" : "event", `${type.replace("gangway-", "")} ${describe(event)}`);
+    document.querySelector("#step").textContent = widget.step ?? "–";
+    document.querySelector("#status").textContent = widget.status ?? "–";
+  });
+}
+
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.initiatorType !== "fetch" || !entry.name.startsWith(proxy)) continue;
+    const path = new URL(entry.name).pathname.replace(
+      /[0-9a-f]{8}-[0-9a-f-]{27}/,
+      (ref) => `${ref.slice(0, 8)}…`,
+    );
+    write("request", path, new Date(performance.timeOrigin + entry.startTime));
+  }
+}).observe({ type: "resource", buffered: true });

@@ -1,0 +1,118 @@
+/** Starts the three servers of the demo. The journeys in `test/journey` start it too, on ports of their own. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { startSandbox } from "gangway-onboarding/sandbox";
+import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-onboarding/server/node";
+import { harbourBank } from "./harbour-bank.js";
+
+export interface DemoOptions {
+  /** Port numbers; 0 takes a free one. */
+  sitePort: number;
+  proxyPort: number;
+  sandboxPort: number;
+  smtpPort: number;
+  /** Makes a fresh secret: 32 bytes in base64. */
+  secret: () => string;
+  /** Part of the organisation's config, in place of the demo's own. */
+  organisation?: Partial<GangwayConfigInput["organisations"][number]>;
+  /** Where visits are kept. Default: in memory. */
+  database?: string;
+  /** Default: the proxy's log goes nowhere. */
+  log?: Log;
+}
+
+export interface Demo {
+  siteUrl: string;
+  proxyUrl: string;
+  sandboxUrl: string;
+  /** The proxy alone, for journeys in which it goes away. */
+  restartProxy: () => Promise<void>;
+  stopProxy: () => Promise<void>;
+  close: () => Promise<void>;
+}
+
+const ORGANISATION = "HARBOUR1";
+
+export async function startDemo(options: DemoOptions): Promise<Demo> {
+  const sandbox = await startSandbox({ port: options.sandboxPort, smtpPort: options.smtpPort });
+  const credentials = (await (await fetch(`${sandbox.url}/_sandbox/credentials`)).json()) as {
+    verifime: { baseUrl: string; code: string; secrets: string[] };
+  };
+
+  // The site's address is an allowed origin of the proxy, and the proxy's address stands in the site's pages.
+  const site = createServer();
+  await new Promise<void>((resolve, reject) => {
+    site.once("error", reject).listen(options.sitePort, resolve);
+  });
+  const siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
+
+  const proxyPort = options.proxyPort || (await freePort());
+  const proxyUrl = `http://localhost:${proxyPort}`;
+  const apiKey = options.secret();
+  const tokenSecret = options.secret();
+  const config: GangwayConfigInput = {
+    publicUrl: proxyUrl,
+    database: options.database ?? "sqlite::memory:",
+    encryptionKeys: [options.secret()],
+    mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
+    organisations: [
+      {
+        code: ORGANISATION,
+        name: "Harbour Bank",
+        privacyUrl: `${siteUrl}/`,
+        apiKeys: [apiKey],
+        allowedOrigins: [siteUrl],
+        browserInvites: true,
+        authentication: "code",
+        customerTokenSecrets: [tokenSecret],
+        collect: ["firstName", "familyName", "dateOfBirth"],
+        provider: { id: "verifime", ...credentials.verifime },
+        ...options.organisation,
+      },
+    ],
+  };
+  const startProxy = () =>
+    startGangway({ config: parseConfig(config).config, port: proxyPort, log: options.log ?? (() => {}) });
+  let proxy = await startProxy();
+
+  const bank = harbourBank({
+    proxyUrl,
+    sandboxUrl: sandbox.url,
+    organisation: ORGANISATION,
+    apiKey,
+    tokenSecret,
+  });
+  site.on("request", getRequestListener(bank.fetch));
+
+  await fetch(`${sandbox.url}/_sandbox/webhooks`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ provider: "verifime", url: `${proxyUrl}/v1/webhooks/verifime/${ORGANISATION}` }),
+  });
+
+  return {
+    siteUrl,
+    proxyUrl,
+    sandboxUrl: sandbox.url,
+    stopProxy: () => proxy.close(),
+    restartProxy: async () => {
+      proxy = await startProxy();
+    },
+    close: async () => {
+      site.closeAllConnections();
+      site.close();
+      await proxy.close();
+      await sandbox.close();
+    },
+  };
+}
+
+/** A port that nothing listens on: the proxy's address has to be known before it starts. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,41 @@
+/**
+ * `npm run demo`: a partner's site, the real proxy and the sandbox, each on its own origin, all in memory.
+ * Ports can be chosen: `npm run demo -- --site-port 3000 --proxy-port 3001 --sandbox-port 3002 --smtp-port 3003`.
+ */
+import { randomBytes } from "node:crypto";
+import { parseArgs } from "node:util";
+import { startDemo } from "./start-demo.js";
+
+const { values } = parseArgs({
+  options: {
+    "site-port": { type: "string", default: "8786" },
+    "proxy-port": { type: "string", default: "8787" },
+    "sandbox-port": { type: "string", default: "8788" },
+    "smtp-port": { type: "string", default: "8789" },
+  },
+});
+
+try {
+  const demo = await startDemo({
+    sitePort: Number(values["site-port"]),
+    proxyPort: Number(values["proxy-port"]),
+    sandboxPort: Number(values["sandbox-port"]),
+    smtpPort: Number(values["smtp-port"]),
+    secret: () => randomBytes(32).toString("base64"),
+  });
+  console.log(`
+Harbour Bank's page with the widget   ${demo.siteUrl}
+The sandbox: mailbox, decisions       ${demo.sandboxUrl}
+The proxy                             ${demo.proxyUrl}
+
+Open the first. The one-time code arrives in the sandbox's mailbox. Ctrl+C ends the demo.`);
+  process.once("SIGINT", () => void demo.close().then(() => process.exit(0)));
+  process.once("SIGTERM", () => void demo.close().then(() => process.exit(0)));
+} catch (error) {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code !== "EADDRINUSE") throw error;
+  console.error(
+    `Port ${port} is in use. Choose others: npm run demo -- --site-port 3000 --proxy-port 3001 …`,
+  );
+  process.exit(1);
+}

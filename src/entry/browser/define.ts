@@ -1,0 +1,3 @@
+import { defineGangway } from "../../elements/define.js";
+
+defineGangway();

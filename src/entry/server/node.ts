@@ -1,0 +1,10 @@
+export { GangwayError } from "../../contract/errors.js";
+export type { NodeGangway, NodeGangwayOptions } from "../../node/create-gangway.js";
+export { createGangway } from "../../node/create-gangway.js";
+export { jsonLog } from "../../node/log.js";
+export { readConfig } from "../../node/read-config.js";
+export type { StartedGangway, StartOptions } from "../../node/serve.js";
+export { startGangway } from "../../node/serve.js";
+export type { ConfigFault, GangwayConfig, GangwayConfigInput, ParsedConfig } from "../../proxy/config.js";
+export { ConfigError, parseConfig } from "../../proxy/config.js";
+export type { Log, LogEvent, LogFields, LogLevel } from "../../proxy/host.js";

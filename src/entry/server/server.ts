@@ -1,0 +1,11 @@
+export type { ErrorCode, ValidationResult } from "../../contract/errors.js";
+export { GangwayError } from "../../contract/errors.js";
+export type { Outbound, Provider } from "../../providers/provider.js";
+export type { ConfigFault, GangwayConfig, GangwayConfigInput, ParsedConfig } from "../../proxy/config.js";
+export { ConfigError, parseConfig } from "../../proxy/config.js";
+export type { Gangway } from "../../proxy/gangway.js";
+export { createGangway } from "../../proxy/gangway.js";
+export type { GangwayHost, Log, LogEvent, LogFields, LogLevel, MailMessage } from "../../proxy/host.js";
+export type { OpenStoreOptions } from "../../records/open-store.js";
+export { openStore } from "../../records/open-store.js";
+export type { Store } from "../../records/store.js";

@@ -1,0 +1,111 @@
+#!/usr/bin/env node
+/** The command line: `gangway serve`, `gangway sandbox`, `gangway check`. */
+import { parseArgs } from "node:util";
+import { ConfigError } from "../proxy/config.js";
+
+const USAGE = `Usage:
+  gangway serve --config gangway.config.json [--port 8787] [--host 0.0.0.0]
+  gangway sandbox [--port 8788] [--smtp-port 8789]
+  gangway check --config gangway.config.json`;
+
+/** A mistake in how the command was called. */
+class UsageError extends Error {}
+
+async function serve(args: string[]): Promise<void> {
+  const { values } = parse(args, {
+    config: { type: "string" },
+    port: { type: "string", default: "8787" },
+    host: { type: "string" },
+  });
+  const { startGangway } = await import("./serve.js");
+  const { readConfig } = await import("./read-config.js");
+  const { config, warnings } = await readConfig(required(values.config, "--config"));
+  for (const { path, message } of warnings) console.error(`warning: ${path} ${message}`);
+  const gangway = await startGangway({ config, port: port(values.port, "--port"), hostname: values.host });
+  console.log(`gangway ready on ${gangway.url}`);
+  stopOnSignal(gangway.close);
+}
+
+async function sandbox(args: string[]): Promise<void> {
+  const { values } = parse(args, {
+    port: { type: "string", default: "8788" },
+    "smtp-port": { type: "string", default: "8789" },
+  });
+  const { startSandbox } = await import("./sandbox-server.js");
+  const started = await startSandbox({
+    port: port(values.port, "--port"),
+    smtpPort: port(values["smtp-port"], "--smtp-port"),
+  });
+  console.log(`gangway sandbox ready on ${started.url}`);
+  stopOnSignal(started.close);
+}
+
+async function check(args: string[]): Promise<void> {
+  const { values } = parse(args, { config: { type: "string" } });
+  const { readConfig } = await import("./read-config.js");
+  const { config, warnings } = await readConfig(required(values.config, "--config"));
+  for (const { path, message } of warnings) console.error(`warning: ${path} ${message}`);
+  const codes = config.organisations.map(({ code, provider }) => `${code} (${provider.id})`).join(", ");
+  console.log(`The configuration is valid. Organisations: ${codes}`);
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = { serve, sandbox, check };
+
+type Options = NonNullable<Parameters<typeof parseArgs>[0]>["options"];
+
+function parse<const O extends Options>(args: string[], options: O) {
+  try {
+    return parseArgs({ args, options, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function required(value: string | undefined, name: string): string {
+  if (value) return value;
+  throw new UsageError(`${name} is missing`);
+}
+
+function port(text: string, name: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= 0 && number <= 65_535) return number;
+  throw new UsageError(`${name} must be a port number from 0 to 65535`);
+}
+
+/** Stops what was started, once, when the process is asked to end. */
+function stopOnSignal(close: () => Promise<void>): void {
+  const stop = () => {
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+}
+
+/** What to say when a command can't go on; faults that we don't know keep their stack. */
+function explain(error: unknown): string {
+  if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
+  if (error instanceof ConfigError) return error.message;
+  const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === "EADDRINUSE") return `Port ${taken} is in use: choose another one with --port.`;
+  if (code === "ERR_MODULE_NOT_FOUND" && /Cannot find package/.test(message)) {
+    return `${message.split("\n")[0]}\nThe server's packages are optional: install them beside gangway-onboarding (README, "The proxy").`;
+  }
+  return error instanceof Error ? (error.stack ?? message) : String(error);
+}
+
+const [name = "", ...rest] = process.argv.slice(2);
+if (name === "--help" || name === "-h" || name === "help") {
+  console.log(USAGE);
+} else {
+  try {
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (!command) throw new UsageError(name ? `There is no command "${name}".` : "A command is missing.");
+    await command(rest);
+  } catch (error) {
+    console.error(explain(error));
+    process.exit(error instanceof UsageError ? 2 : 1);
+  }
+}

@@ -1,0 +1,75 @@
+/** The proxy on Node: opens the database, the mail connection and the log that the configuration asks for. */
+import {
+  type ConfigFault,
+  type GangwayConfig,
+  type GangwayConfigInput,
+  parseConfig,
+} from "../proxy/config.js";
+import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
+import type { GangwayHost, Log } from "../proxy/host.js";
+import { openStore } from "../records/open-store.js";
+import { browserFiles } from "./browser-files.js";
+import { jsonLog } from "./log.js";
+import { openDialect } from "./open-dialect.js";
+import { mailSender } from "./send-mail.js";
+
+export interface NodeGangwayOptions {
+  /** Where `env:NAME` references are looked up. Default: `process.env`. */
+  env?: Record<string, string | undefined>;
+  /** Default: JSON lines on standard error, from `LOG_LEVEL` up. */
+  log?: Log;
+  /** The network address that a request came from. */
+  addressOf?: (request: Request) => string | null;
+  /** Told of secrets that stand in the configuration in plain text. Default: nobody. */
+  onWarning?: (warning: ConfigFault) => void;
+}
+
+export interface NodeGangway extends Gangway {
+  /** Resolves once the database is open and up to date; rejects when it can't be. */
+  ready: Promise<void>;
+}
+
+/**
+ * Makes the proxy's fetch handler from the JSON configuration of CONTRACT.md §5.
+ * The first requests wait until the database is up to date.
+ * @throws ConfigError with every fault and its path.
+ */
+export function createGangway(input: GangwayConfigInput, options: NodeGangwayOptions = {}): NodeGangway {
+  const { config, warnings } = parseConfig(input, options.env ?? process.env);
+  for (const warning of warnings) options.onWarning?.(warning);
+  return hostGangway(config, options);
+}
+
+/** Hosts the proxy for a configuration that has been parsed. */
+export function hostGangway(
+  config: GangwayConfig,
+  options: Omit<NodeGangwayOptions, "env" | "onWarning"> = {},
+): NodeGangway {
+  const mail = config.mail && mailSender(config.mail);
+  const assets = browserFiles();
+  const opening = openStore({ ...openDialect(config.database), encryptionKeys: config.encryptionKeys }).then(
+    (store) => {
+      const host: GangwayHost = {
+        store,
+        sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
+        log: options.log ?? jsonLog(),
+        asset: async (request) => assets(request),
+        ...(options.addressOf ? { addressOf: options.addressOf } : {}),
+      };
+      return createProxy(config, host);
+    },
+  );
+  // Whoever awaits `ready` or a request hears of a failure; without this line Node would end the process first.
+  opening.catch(() => {});
+  return {
+    ready: opening.then(() => undefined),
+    fetch: async (request) => (await opening).fetch(request),
+    close: async () => {
+      await opening.then(
+        (gangway) => gangway.close(),
+        () => undefined,
+      );
+      mail?.close();
+    },
+  };
+}

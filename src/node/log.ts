@@ -1,0 +1,14 @@
+import { destination, pino, stdTimeFunctions } from "pino";
+import type { Log } from "../proxy/host.js";
+
+/** Writes one JSON object a line to standard error: standard output is for the line that says "ready". */
+export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
+  const options = {
+    level,
+    base: null,
+    timestamp: stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  const logger = pino(options, destination(2));
+  return (severity, event, fields) => logger[severity]({ event, ...fields });
+}

@@ -1,0 +1,26 @@
+import { readFile } from "node:fs/promises";
+import { ConfigError, type ParsedConfig, parseConfig } from "../proxy/config.js";
+
+/**
+ * Reads a configuration file (JSON) and resolves its `env:NAME` references from the environment.
+ * @throws ConfigError with every fault and its path; a file that can't be read or parsed is one of them.
+ */
+export async function readConfig(
+  file: string,
+  env: Record<string, string | undefined> = process.env,
+): Promise<ParsedConfig> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    throw new ConfigError([{ path: file, message: "can't be read: check the path given with --config" }]);
+  }
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    // JSON.parse quotes what it stumbled over, which may be a secret.
+    throw new ConfigError([{ path: file, message: "is not valid JSON" }]);
+  }
+  return parseConfig(json, env);
+}

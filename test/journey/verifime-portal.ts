@@ -1,0 +1,16 @@
+import { expect, type Page } from "playwright/test";
+
+/** Clicks through the simulated VerifiMe portal as a customer would, up to "That’s everything". */
+export async function goThroughPortal(
+  portal: Page,
+  expected: { firstName: string; familyName: string },
+): Promise<void> {
+  await portal.getByRole("button", { name: /Continue as/ }).click();
+  await expect(portal.getByLabel("First name")).toHaveValue(expected.firstName);
+  await expect(portal.getByLabel("Family name")).toHaveValue(expected.familyName);
+  await portal.getByRole("button", { name: "Continue" }).click();
+  await portal.getByRole("button", { name: "Use a sample document" }).click();
+  await portal.getByRole("button", { name: "Take a pretend selfie" }).click();
+  await portal.getByRole("button", { name: "Submit" }).click();
+  await expect(portal.getByRole("heading", { name: "That’s everything" })).toBeVisible();
+}

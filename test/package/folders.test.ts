@@ -1,0 +1,108 @@
+/** What `tsc -b` can't see of DESIGN.md's import rules: cycles, packages per folder, one provider importing another. */
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const SRC = fileURLToPath(new URL("../../src", import.meta.url));
+
+/** Packages that each folder may name; a trailing slash allows its subpaths. */
+const PACKAGES: Record<string, readonly string[]> = {
+  contract: ["zod"],
+  flow: [],
+  launch: [],
+  styles: ["lit"],
+  locales: [],
+  elements: ["lit", "lit/", "@lit/task", "lean-qr"],
+  providers: ["zod"],
+  records: ["kysely"],
+  proxy: ["hono", "hono/", "jose", "lean-qr", "lean-qr/", "zod"],
+  sandbox: ["hono", "hono/", "zod", "postal-mime", "lean-qr", "lean-qr/", "jose"],
+  node: ["node:", "hono", "@hono/node-server", "kysely", "libsql", "pg", "nodemailer", "smtp-server", "pino"],
+  entry: [],
+};
+
+interface Import {
+  /** The importing file, relative to src. */
+  file: string;
+  /** The imported file, relative to src, or a package. */
+  target: string;
+  inside: boolean;
+  /** Gone after compilation. */
+  typeOnly: boolean;
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(SRC, file), "utf8");
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|\nimport\s+"([^"]+)"/g,
+  );
+  return [...found].map(([, type, from, dynamic, bare]) => {
+    const specifier = from ?? dynamic ?? bare ?? "";
+    const inside = specifier.startsWith(".");
+    const target = inside
+      ? relative(SRC, join(SRC, dirname(file), specifier)).replace(/\.js$/, ".ts")
+      : specifier;
+    return { file, target, inside, typeOnly: type !== undefined };
+  });
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const imports = files.flatMap(importsOf);
+const folderOf = (file: string) => file.split("/")[0] ?? "";
+
+describe("folders", () => {
+  it("are the ones of the design", () => {
+    expect(new Set(files.map(folderOf))).toEqual(
+      new Set(Object.keys(PACKAGES).filter((f) => files.some((file) => folderOf(file) === f))),
+    );
+  });
+
+  it("name only the packages that are theirs", () => {
+    const foreign = imports
+      .filter(({ inside }) => !inside)
+      .filter(({ file, target }) => {
+        const allowed = PACKAGES[folderOf(file)] ?? [];
+        return !allowed.some((name) => target === name || (/[/:]$/.test(name) && target.startsWith(name)));
+      })
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(foreign).toEqual([]);
+  });
+
+  it("keep providers apart: none imports another", () => {
+    const provider = /^(providers|sandbox)\/(verifime|veriff|vx|verifa)\b/;
+    const crossing = imports
+      .filter(({ file, target, inside }) => {
+        const from = provider.exec(file)?.[2];
+        const to = provider.exec(target)?.[2];
+        return inside && from && to && from !== to;
+      })
+      .map(({ file, target }) => `${file} → ${target}`);
+    expect(crossing).toEqual([]);
+  });
+
+  it("keep the server out of the browser, even for a type", () => {
+    const browser = /^(contract|flow|launch|styles|locales|elements|entry\/browser)\//;
+    const server = /^(providers|records|proxy|sandbox|node|entry\/server)\//;
+    const crossing = imports.filter(({ file, target }) => browser.test(file) && server.test(target));
+    expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
+  });
+
+  it("have no import cycle", () => {
+    const targets = new Map<string, string[]>();
+    for (const { file, target, inside, typeOnly } of imports) {
+      if (inside && !typeOnly) targets.set(file, [...(targets.get(file) ?? []), target]);
+    }
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, path: string[]): void => {
+      const start = path.indexOf(file);
+      if (start >= 0) cycles.push([...path.slice(start), file].join(" → "));
+      if (start >= 0 || done.has(file)) return;
+      for (const target of targets.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+});
