@@ -120,13 +120,20 @@ export class Clock {
     this.#running.add(run);
   }
 
+  /** Waits until nothing runs, also what a real timer starts meanwhile, or until patience is at its end. */
   async #settled(): Promise<void> {
     if (this.#running.size === 0) return;
+    let isPatient = true;
     let stopWaiting = () => {};
     const patience = new Promise<void>((resolve) => {
-      stopWaiting = this.#schedule(resolve, PATIENCE);
+      stopWaiting = this.#schedule(() => {
+        isPatient = false;
+        resolve();
+      }, PATIENCE);
     });
-    await Promise.race([Promise.allSettled(this.#running), patience]);
+    while (isPatient && this.#running.size > 0) {
+      await Promise.race([Promise.allSettled(this.#running), patience]);
+    }
     stopWaiting();
   }
 }

@@ -80,6 +80,27 @@ describe("the sandbox's clock", () => {
     expect(events).toEqual(["begun", "finished", "next"]);
   });
 
+  it("waits too for work that real time has started meanwhile", async () => {
+    const time = handmadeTime();
+    const clock = new Clock(time.now, time.schedule);
+    const finish: (() => void)[] = [];
+    const work = () => new Promise<void>((resolve) => void finish.push(resolve));
+    clock.at(clock.now(), work);
+    clock.at(clock.now(), work);
+    let isSettled = false;
+    const settled = clock.settle().then(() => {
+      isSettled = true;
+    });
+    await expect.poll(() => finish.length).toBe(1);
+    time.pass(0);
+    expect(finish).toHaveLength(2);
+    finish[0]?.();
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    expect(isSettled).toBe(false);
+    finish[1]?.();
+    await settled;
+  });
+
   it("overtakes work that doesn't end", async () => {
     const time = handmadeTime();
     const clock = new Clock(time.now, time.schedule);
