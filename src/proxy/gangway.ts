@@ -44,6 +44,7 @@ export interface Gangway {
   close(): Promise<void>;
 }
 
+const ACTIVATE_PATIENCE_MS = 2000;
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 
 /** @throws GangwayError `invalid_configuration` */
@@ -105,7 +106,12 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
   const findVisit = createFindVisit(store.visits, organisations);
   const openVisit = createOpenVisit({ records: store.visits, publicUrl, random, now });
   const readStatus = createReadStatus(store.visits, now, log);
-  const activateVisit = createActivateVisit(store.visits, now, log);
+  const activateVisit = createActivateVisit({
+    records: store.visits,
+    now,
+    log,
+    patience: ACTIVATE_PATIENCE_MS,
+  });
   const codes = createOneTimeCodes({ records: store.codes, sendMail: host.sendMail, random, now, log });
   const visitTokens = createVisitTokens(encryptionKeys, now);
   const proveCustomer = createProveCustomer(codes, visitTokens, now);

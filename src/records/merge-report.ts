@@ -61,5 +61,6 @@ function outcomeWins(current: VisitProgress, report: VisitReport & { outcome: Ou
   const later = (report.at ?? 0) - (current.outcomeAt ?? 0);
   const moreCautious = caution(report.outcome) - caution(current.outcome);
   const order = sameAttempt ? [conclusive, later, moreCautious] : [later, conclusive, moreCautious];
-  return (order.find((difference) => difference !== 0) ?? 0) > 0;
+  // Two attempts alike within one tick of the provider's clock: what we hear last is all there is to go by.
+  return (order.find((difference) => difference !== 0) ?? Number(!sameAttempt)) > 0;
 }

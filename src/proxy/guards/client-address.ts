@@ -11,7 +11,7 @@ export function createClientAddress(
   trustedProxies: number,
 ): ClientAddress {
   return (request) => {
-    const connection = addressOf?.(request) ?? null;
+    const connection = addressOf?.(request) || null;
     if (trustedProxies === 0) return connection && countedAs(connection);
     const forwarded = (request.headers.get("x-forwarded-for") ?? "")
       .split(",")

@@ -1,5 +1,4 @@
 /** Records that the customer has authenticated, and tells the provider where it wants to know. */
-
 import { GangwayError } from "../../contract/errors.js";
 import type { Visit } from "../../records/visit.js";
 import type { VisitRecords } from "../../records/visits.js";
@@ -9,23 +8,46 @@ import { type FoundVisit, unknownReference } from "./find-visit.js";
 /** Repeating it is harmless. */
 export type ActivateVisit = (found: FoundVisit) => Promise<Visit>;
 
-export function createActivateVisit(records: VisitRecords, now: () => number, log: Log): ActivateVisit {
-  return async ({ visit, organisation: { provider, config } }) => {
+export interface ActivateVisitTools {
+  records: VisitRecords;
+  now: () => number;
+  log: Log;
+  /** How long the customer waits for the provider to be told; the call itself may take longer. In ms. */
+  patience: number;
+}
+
+export function createActivateVisit({ records, now, log, patience }: ActivateVisitTools): ActivateVisit {
+  /** Never rejects: the customer has authenticated with us, whatever the provider makes of it. */
+  async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
+    try {
+      await provider.activate?.(visit.providerReference);
+    } catch (error) {
+      log("warn", "provider_activate_failed", {
+        organisation: config.code,
+        reference: visit.reference,
+        provider: provider.id,
+        code: error instanceof GangwayError ? error.code : "internal",
+      });
+    }
+  }
+
+  return async (found) => {
+    const { visit, organisation } = found;
     const change = await records.applyReport(visit.reference, { status: "Active" }, now());
     if (!change) throw unknownReference();
-    if (change.after.status !== "Completed" && provider.id === visit.provider && provider.activate) {
-      try {
-        await provider.activate(visit.providerReference);
-      } catch (error) {
-        // The customer has authenticated with us: what the provider makes of it must not hold them up.
-        log("warn", "provider_activate_failed", {
-          organisation: config.code,
-          reference: visit.reference,
-          provider: provider.id,
-          code: error instanceof GangwayError ? error.code : "internal",
-        });
-      }
+    if (change.after.status !== "Completed" && organisation.provider.id === visit.provider) {
+      await atMost(patience, tellProvider(found));
     }
     return change.after;
   };
+}
+
+/** Resolves with the work, or without it when the time is over. */
+async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, milliseconds);
+  });
+  await Promise.race([work, over]);
+  clearTimeout(timer);
 }

@@ -127,6 +127,15 @@ test("the provider's word follows a rising status until there is an outcome", ()
   expect(late.providerStatus).toBe("submitted");
 });
 
+test("a rating changed within one tick of the provider's clock is the one heard of last", () => {
+  const assessed = { outcome: "assessed", at: 10 } as const;
+  const reports = [
+    { ...assessed, attempt: "1", riskLevel: "LOW" },
+    { ...assessed, attempt: "2", riskLevel: "HIGH" },
+  ];
+  expect(merged(...reports).riskLevel).toBe("HIGH");
+});
+
 test("what has ended or settled stays so", () => {
   const visit = merged({ ended: "expired", settled: true }, { status: "Active", ended: "failed" });
   expect(visit).toMatchObject({ ended: "expired", settled: true, status: "Active" });

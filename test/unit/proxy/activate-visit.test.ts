@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { type GangwayConfigInput, parseConfig } from "../../../src/proxy/config.js";
+import { createOrganisations } from "../../../src/proxy/organisations.js";
+import { createActivateVisit } from "../../../src/proxy/visits/activate-visit.js";
+import { KEY_1, openTestStore } from "./support/open-gangway.js";
+
+const config: GangwayConfigInput = {
+  publicUrl: "https://onboarding.harbour.example",
+  encryptionKeys: [KEY_1],
+  organisations: [
+    {
+      code: "HARBOUR",
+      name: "Harbour",
+      authentication: "none",
+      provider: { id: "verifime", baseUrl: "https://api.verifime.example", code: "VM", secrets: ["s"] },
+    },
+  ],
+};
+
+test("a customer doesn't wait for a provider that doesn't answer", async () => {
+  const store = await openTestStore();
+  const organisation = createOrganisations(parseConfig(config).config, () => ({
+    outbound: () => new Promise(() => {}),
+    now: () => 0,
+  })).get("HARBOUR");
+  const invite = {
+    email: "jane@example.com",
+    externalRef: null,
+    referenceData: "a",
+    referenceDataGiven: true,
+    customerContext: null,
+    sendInvitationEmail: false,
+    locale: null,
+  };
+  const reference = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
+  const inviteUrl = "https://portal.verifime.example/1";
+  const visit = await store.visits.insert(
+    {
+      reference,
+      organisation: "HARBOUR",
+      provider: "verifime",
+      providerReference: reference,
+      invite,
+      inviteUrl,
+      frame: null,
+      expiresAt: null,
+    },
+    0,
+  );
+  if (!visit) throw new Error("not inserted");
+  const activateVisit = createActivateVisit({
+    records: store.visits,
+    now: () => 1,
+    log: () => {},
+    patience: 1,
+  });
+  expect(await activateVisit({ visit, organisation })).toMatchObject({ status: "Active", activatedAt: 1 });
+  await store.close();
+});
