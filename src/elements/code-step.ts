@@ -2,6 +2,7 @@ import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { GangwayError } from "../contract/errors.js";
+import { failureText, renderFailure } from "./failure.js";
 import { renderField } from "./form-field.js";
 import { asGangwayError, OnboardingStep } from "./onboarding-step.js";
 
@@ -60,7 +61,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { maskedEmail } = state.visit;
     return html`${this.renderHeading(terms.codeHeading)}
       ${this.renderText(state.sent ? terms.codeText(maskedEmail) : terms.codeOffer(maskedEmail))}
-      ${this.failure ? this.renderFailure(this.failure) : nothing}
+      ${this.failure ? renderFailure(this.failure, terms) : nothing}
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
         hasDetails
@@ -146,7 +147,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const aboutCode = code === "code_incorrect" || code === "code_expired" || code === "too_many_attempts";
     if (aboutCode && this.view.state.sent) {
       const left = attemptsLeft ? ` ${this.view.terms.attemptsLeft(attemptsLeft)}` : "";
-      this.fault = this.errorText(error) + left;
+      this.fault = failureText(error, this.view.terms) + left;
       this.#focusCode();
     } else {
       this.failure = error;

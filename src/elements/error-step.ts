@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { renderFailure } from "./failure.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
 /** Says what happened and what to do next. */
@@ -8,7 +9,7 @@ export class ErrorStep extends OnboardingStep<"error"> {
     const { error } = state;
     const setup = error.code === "invalid_configuration";
     return html`${this.renderHeading(terms.errorHeading)}
-      ${this.renderFailure(error)}
+      ${renderFailure(error, terms)}
       ${
         setup
           ? nothing

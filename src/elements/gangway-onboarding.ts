@@ -8,18 +8,21 @@ import type { FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js"
 import { createOnboardingFlow } from "../flow/onboarding-flow.js";
 import { type Progress, progressOf } from "../flow/progress.js";
 import { createProxyClient } from "../flow/proxy-client.js";
-import { directionOf, fallbackTerms, termsLoader } from "../locales/load-terms.js";
+import { firstTerms } from "../locales/en-first.js";
+import { directionOf, loadTerms } from "../locales/load-terms.js";
 import { overrideTerms, type Terms, type TermsOverride } from "../locales/terms.js";
 import { gangwayStyles } from "../styles/gangway-styles.js";
 import { VisitAnnouncer } from "./announce-visit.js";
 import { browserPage } from "./browser-page.js";
+import { DetailsStep } from "./details-step.js";
 import { GangwayCancelledEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
 import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
 import { makeStep } from "./make-step.js";
 import { nearestLocale } from "./nearest-locale.js";
 import { type AnyStep, asGangwayError, type StepView } from "./onboarding-step.js";
-import { prefetchSteps, STEP_LOADERS } from "./step-loaders.js";
 import { tabMemory } from "./tab-memory.js";
+
+type Later = typeof import("./later.js");
 
 /** What a visit was begun with: another value of any of these begins another visit. */
 interface Beginning {
@@ -111,7 +114,10 @@ export class GangwayOnboarding extends LitElement {
   /** The host's own wording, over the language's. */
   @property({ attribute: false }) terms?: TermsOverride | null;
 
-  @state() private dictionary: Terms = fallbackTerms;
+  /** The words of another language than English. */
+  @state() private dictionary: Terms | null = null;
+  /** What comes after the first step, once it is there. */
+  @state() private later: Later | null = null;
   /** The step that could not be loaded. */
   @state() private missing: GangwayError | null = null;
   /** A new step's heading, for those who are elsewhere on the page with a screen reader. */
@@ -244,7 +250,11 @@ export class GangwayOnboarding extends LitElement {
   }
 
   #renderCard(): TemplateResult {
-    const terms = overrideTerms(this.dictionary, this.terms);
+    // What is missing before `later` is there, nobody reads before that.
+    const terms = overrideTerms(
+      { ...firstTerms, ...this.later?.terms, ...this.dictionary } as Terms,
+      this.terms,
+    );
     const { step } = this.#state;
     const { index, count } = this.#progress;
     const organisation = this.#organisation;
@@ -264,7 +274,7 @@ export class GangwayOnboarding extends LitElement {
 
   #renderStep(terms: Terms): unknown {
     if (this.missing) {
-      return html`<p part="error" role="alert">${terms.errors.network}</p>
+      return html`<p part="error" role="alert">${terms.unreachable}</p>
         <button type="button" part="button button-primary" @click=${this.#showStep}>${terms.tryAgain}</button>`;
     }
     const shown = this.#shown;
@@ -283,6 +293,7 @@ export class GangwayOnboarding extends LitElement {
         start: () => this.start(),
         restart: () => this.restart(),
         report: (error: GangwayError) => this.#announcer.report(error),
+        loadLater: () => this.#loadLater(),
       };
       shown.step.view = view satisfies Record<keyof StepView, unknown>;
     }
@@ -392,14 +403,16 @@ export class GangwayOnboarding extends LitElement {
     this.missing = null;
     if (!name) this.#shown = null;
     if (!name || this.#shown?.name === name) return;
-    let Step: new () => AnyStep;
-    try {
-      Step = await STEP_LOADERS[name]();
-    } catch (cause) {
-      if (this.#state.step !== name) return;
-      this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
-      this.#announcer.report(this.missing);
-      return;
+    let Step: new () => AnyStep = DetailsStep;
+    if (name !== "details") {
+      try {
+        Step = (await this.#loadLater()).LATER_STEPS[name];
+      } catch (cause) {
+        if (this.#state.step !== name) return;
+        this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
+        this.#announcer.report(this.missing);
+        return;
+      }
     }
     // Meanwhile the customer may be elsewhere.
     if (this.#state.step !== name || this.step === name) return;
@@ -424,15 +437,25 @@ export class GangwayOnboarding extends LitElement {
     }
   }
 
+  /** Loads what comes after the first step. */
+  async #loadLater(): Promise<Later> {
+    const later = await import("./later.js");
+    const { styleSheet } = later.laterStyles;
+    if (!this.later && styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    this.later = later;
+    await this.updateComplete;
+    return later;
+  }
+
   async #loadTerms(language: string): Promise<void> {
-    const load = termsLoader(language);
     // A dictionary that can't be loaded leaves the words in English.
-    const dictionary = (await load?.().catch(() => null)) ?? fallbackTerms;
+    const dictionary = await loadTerms(language).catch(() => null);
     if (language === this.#language) this.dictionary = dictionary;
   }
 
   #noteAction(): void {
-    if (!this.#acted) prefetchSteps();
+    // Fetched ahead. A failure shows, and is told, when a step is needed.
+    if (!this.#acted) this.#loadLater().catch(() => {});
     this.#acted = true;
   }
 

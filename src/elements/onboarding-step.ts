@@ -20,6 +20,8 @@ export interface StepView<S extends StepName = StepName> {
   restart(): void;
   /** Tells the host page of a failure that the step shows in place. */
   report(error: GangwayError): void;
+  /** Loads what comes after the first step; by then, `terms` are complete. */
+  loadLater(): Promise<typeof import("./later.js")>;
 }
 
 /**
@@ -54,23 +56,12 @@ export abstract class OnboardingStep<S extends StepName = StepName> extends LitE
   /** Ends timers and calls, once the step has really left the page. */
   protected left(): void {}
 
-  /** Words for an error: what happened, what to do next. */
-  protected errorText({ code, retryable }: GangwayError): string {
-    const { errors, errorOther, errorFinal } = this.view.terms;
-    return errors[code] ?? (retryable ? errorOther : errorFinal);
-  }
-
   protected renderHeading(text: string): TemplateResult {
     return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
   }
 
   protected renderText(text: string): TemplateResult {
     return html`<p part="text">${text}</p>`;
-  }
-
-  /** An error that stands above the step's controls. */
-  protected renderFailure(error: GangwayError): TemplateResult {
-    return html`<p part="error" role="alert" tabindex="-1">${this.errorText(error)}</p>`;
   }
 
   /** A button that says so while its work is being done, and keeps the focus meanwhile. */

@@ -1,34 +1,12 @@
+import { firstTerms } from "./en-first.js";
 import type { Terms } from "./terms.js";
 
-const unreachable = "We can’t reach the service right now. Check your connection and try again.";
 const setup = "This page isn’t set up correctly. Please tell the people who run it.";
 
 /** English. */
 export const terms: Terms = {
-  loading: "One moment…",
-  close: "Close",
-  progress: (step, count) => `Step ${step} of ${count}`,
+  ...firstTerms,
 
-  detailsHeading: "Your details",
-  detailsText: (organisation) => `${organisation} needs to know who you are. It takes a few minutes.`,
-  labels: {
-    email: "Email address",
-    firstName: "First name",
-    middleName: "Middle name",
-    familyName: "Family name",
-    fullName: "Full name",
-    dateOfBirth: "Date of birth",
-    day: "Day",
-    month: "Month",
-    year: "Year",
-    preferredContactNumber: "Phone number",
-    address: "Address",
-  },
-  optional: "(optional)",
-  dateHint: "For example, 27 3 1987",
-  privacy: (organisation) => `How ${organisation} uses your details`,
-  continue: "Continue",
-  sending: "One moment…",
   errorSummary: (count) => (count === 1 ? "Please check one thing" : `Please check ${count} things`),
   missing: (label) => `Enter your ${label.toLowerCase()}`,
   invalidEmail: "Enter an email address like name@example.com",
@@ -79,9 +57,9 @@ export const terms: Terms = {
 
   errorHeading: "Something went wrong",
   errors: {
-    network: unreachable,
-    timeout: unreachable,
-    provider_unavailable: unreachable,
+    network: firstTerms.unreachable,
+    timeout: firstTerms.unreachable,
+    provider_unavailable: firstTerms.unreachable,
     offline: "You’re offline. Try again when you’re connected.",
     rate_limited: "That was a lot at once. Wait a minute and try again.",
     invalid_configuration: setup,
@@ -98,6 +76,5 @@ export const terms: Terms = {
   },
   errorOther: "Please try again. If it keeps happening, ask for help.",
   errorFinal: "Please start again. If it keeps happening, ask for help.",
-  tryAgain: "Try again",
   supportCode: (code) => `Code for support: ${code}`,
 };

@@ -1,15 +1,14 @@
 import type { ErrorCode } from "../contract/errors.js";
 import type { CollectableField, EndedReason } from "../contract/status.js";
 
-/**
- * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
- * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
- */
-export interface Terms {
+/** The texts of the first step, and of what can happen before there is another. They come with the element. */
+export interface FirstTerms {
   loading: string;
   /** The name of the button that closes the dialog. */
   close: string;
   progress(step: number, count: number): string;
+  unreachable: string;
+  tryAgain: string;
 
   detailsHeading: string;
   detailsText(organisation: string): string;
@@ -20,6 +19,10 @@ export interface Terms {
   continue: string;
   /** Stands on a button while its work is being done. */
   sending: string;
+}
+
+/** The texts that come with the later steps. */
+export interface LaterTerms {
   errorSummary(count: number): string;
   missing(label: string): string;
   invalidEmail: string;
@@ -68,9 +71,14 @@ export interface Terms {
   errorOther: string;
   /** Shown for the other codes that trying again can't help. */
   errorFinal: string;
-  tryAgain: string;
   supportCode(code: string): string;
 }
+
+/**
+ * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
+ * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
+ */
+export interface Terms extends FirstTerms, LaterTerms {}
 
 /** A host's own wording: any of the terms. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {

@@ -40,7 +40,6 @@ h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.0
 .body :focus { outline: 0; }
 .body :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 .body h2:focus-visible { outline: 0; }
-h3 { font-size: 1rem; }
 [part~="progress"], [part~="hint"], small { font-size: .875rem; color: var(--_muted); }
 [part~="text"] { color: var(--_muted); }
 [part~="field"] { display: grid; gap: .375rem; }
@@ -48,7 +47,6 @@ h3 { font-size: 1rem; }
 legend { margin-bottom: .375rem; }
 i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: .375rem; }
-fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
 .date [part~="label"] { font-weight: 400; font-size: .875rem; }
 [part~="input"], [part~="button"] {
   font: inherit;
@@ -71,21 +69,12 @@ textarea { resize: vertical; }
   border-radius: calc(var(--_radius) / 2);
   background: color-mix(in srgb, var(--_error) 8%, transparent);
 }
-[part~="error"] ul { list-style: none; }
-[part~="error"] a { color: var(--_error); }
 [part~="button"] { display: inline-grid; place-items: center; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
 [part~="button-primary"] { background: var(--_primary); border-color: var(--_primary); color: var(--_on-primary); }
 [part~="button"]:hover { filter: brightness(1.08); }
-[part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }
 [part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; }
 [part~="link"] { font: inherit; color: var(--_primary); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
 [part~="status"] { display: flex; gap: .625rem; align-items: center; }
-[part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
-.scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
-@container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
-details .scan { margin-top: .75rem; }
-.mark { width: 3rem; color: var(--_success); }
-.code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 .spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_primary); border-radius: 50%; animation: spin 1s linear infinite; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 dialog { width: min(100% - 1rem, var(--gangway-max-width, 30rem)); max-height: calc(100% - 1rem); padding: 0; border: 0; border-radius: calc(var(--_radius) * 1.6); background: none; color: inherit; }

@@ -43,6 +43,7 @@ describe("the details step", () => {
     ]);
     expect(fields.every(({ labels }) => labels?.length === 1)).to.equal(true);
     expect(find(element, "fieldset legend").textContent).to.equal("Date of birth");
+    expect(textOf(element)).to.include("Email address First name Middle name (optional) Family name");
     expect(textOf(element)).to.include("Harbour Bank").and.to.include("Step 1 of 4");
   });
 

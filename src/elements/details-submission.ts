@@ -1,0 +1,97 @@
+import { Task, TaskStatus } from "@lit/task";
+import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import type { GangwayError } from "../contract/errors.js";
+import type { Details } from "../flow/flow-state.js";
+import type { Terms } from "../locales/terms.js";
+import { renderFailure } from "./failure.js";
+import type { FieldName } from "./form-field.js";
+import { asGangwayError, type StepView } from "./onboarding-step.js";
+import { type Faults, readDetails } from "./read-details.js";
+
+/** The details step, as far as a submission needs it. */
+export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
+  view: StepView<"details">;
+  textOf(name: FieldName): string;
+}
+
+/** Checks the details, sends them, and says what is wrong. It comes with the later steps: the first one can be filled in without it. */
+export class DetailsSubmission {
+  /** What is wrong with the fields, after a failed attempt to go on. */
+  faults: Faults = new Map();
+  /** What failed that is not about a field. */
+  #failure: GangwayError | null = null;
+
+  readonly #form: DetailsForm;
+  readonly #task: Task<[Details], void>;
+
+  constructor(form: DetailsForm) {
+    this.#form = form;
+    this.#task = new Task(form, {
+      autoRun: false,
+      task: ([details], { signal }) => form.view.flow.submitDetails(details, signal),
+      onError: (error) => this.#showFailure(asGangwayError(error)),
+    });
+  }
+
+  get busy(): boolean {
+    return this.#task.status === TaskStatus.PENDING;
+  }
+
+  /** Sends what the form holds, or says what is missing. */
+  submit(): void {
+    if (this.busy) return;
+    const form = this.#form;
+    const { state, known, terms } = form.view;
+    const { details, faults } = readDetails(
+      (name) => form.textOf(name),
+      state.organisation.collect,
+      known,
+      terms,
+    );
+    this.#failure = null;
+    this.faults = faults;
+    if (faults.size) this.#showSummary();
+    else void this.#task.run([details]);
+  }
+
+  abort(): void {
+    this.#task.abort();
+  }
+
+  /** Everything that is wrong, with a way to each field. */
+  renderSummary(terms: Terms): TemplateResult | typeof nothing {
+    if (this.#failure) return renderFailure(this.#failure, terms);
+    if (!this.faults.size) return nothing;
+    return html`<div part="error" role="group" tabindex="-1" aria-labelledby="summary">
+      <h3 id="summary">${terms.errorSummary(this.faults.size)}</h3>
+      <ul>${Array.from(this.faults, ([name, text]) => html`<li>${this.#renderFault(name, text)}</li>`)}</ul>
+    </div>`;
+  }
+
+  #renderFault(name: string, text: string): TemplateResult | string {
+    const target = name === "dateOfBirth" ? "#day" : `#${name}`;
+    const field = this.#form.querySelector<HTMLElement>(target);
+    if (!field) return text;
+    const focusField = (event: Event): void => {
+      // Not a jump: the page's address and history stay as they are.
+      event.preventDefault();
+      field.focus();
+    };
+    return html`<a href=${target} @click=${focusField}>${text}</a>`;
+  }
+
+  #showFailure(error: GangwayError): void {
+    const form = this.#form;
+    if (!form.isConnected) return;
+    this.faults = new Map(error.validationResults?.map(({ name, message }) => [name, message]));
+    this.#failure = this.faults.size ? null : error;
+    form.view.report(error);
+    this.#showSummary();
+  }
+
+  #showSummary(): void {
+    const form = this.#form;
+    form.requestUpdate();
+    void form.updateComplete.then(() => form.querySelector<HTMLElement>("[part=error]")?.focus());
+  }
+}

@@ -1,0 +1,31 @@
+import type { FirstTerms } from "./terms.js";
+
+/** English, for the first step. */
+export const firstTerms: FirstTerms = {
+  loading: "One moment…",
+  close: "Close",
+  unreachable: "We can’t reach the service right now. Check your connection and try again.",
+  tryAgain: "Try again",
+  progress: (step, count) => `Step ${step} of ${count}`,
+
+  detailsHeading: "Your details",
+  detailsText: (organisation) => `${organisation} needs to know who you are. It takes a few minutes.`,
+  labels: {
+    email: "Email address",
+    firstName: "First name",
+    middleName: "Middle name",
+    familyName: "Family name",
+    fullName: "Full name",
+    dateOfBirth: "Date of birth",
+    day: "Day",
+    month: "Month",
+    year: "Year",
+    preferredContactNumber: "Phone number",
+    address: "Address",
+  },
+  optional: "(optional)",
+  dateHint: "For example, 27 3 1987",
+  privacy: (organisation) => `How ${organisation} uses your details`,
+  continue: "Continue",
+  sending: "One moment…",
+};

@@ -1,0 +1,16 @@
+import { css } from "lit";
+
+/** What the steps after the first add. */
+export const laterStyles = css`
+h3 { font-size: 1rem; }
+[part~="error"] ul { list-style: none; }
+[part~="error"] a { color: var(--_error); }
+[part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
+.scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
+@container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
+details .scan { margin-top: .75rem; }
+.mark { width: 3rem; color: var(--_success); }
+.code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
+fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
+[part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }
+`;
