@@ -3,6 +3,7 @@
  * status decides whether trying again can help, the document only which of our words says it.
  */
 import { type ErrorCode, GangwayError, isErrorCode, type ValidationResult } from "../contract/errors.js";
+import { parseRetryAfter } from "./retry-after.js";
 
 const BY_STATUS: Record<number, ErrorCode> = {
   401: "unauthorised",
@@ -56,18 +57,20 @@ function readFaults(value: unknown): ValidationResult[] | undefined {
 
 /**
  * Reads a refusal.
- * @param status The HTTP status.
  * @param body The parsed body, of whatever shape, or undefined.
- * @param retryAfterSeconds From the header. It wins over the body's, which is there because a page of another
- *   origin can't read the header unless the proxy exposes it.
+ * @param now Milliseconds since 1970 by our clock, for a `Retry-After` that is a date.
  */
-export function errorFromProblem(status: number, body: unknown, retryAfterSeconds?: number): GangwayError {
+export function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
+  // By the server's own clock where it tells it: the customer's may be wrong by hours.
+  const sentAt = Date.parse(headers.get("Date") ?? "") || now;
   return new GangwayError(
     codeFor(status, problem.code),
     ifString(problem.detail) ?? ifString(problem.title) ?? `The server answered ${status}.`,
     {
-      retryAfterSeconds: retryAfterSeconds ?? ifNumber(problem.retryAfterSeconds),
+      // The body says it too, because a page of another origin can't read the header unless the proxy exposes it.
+      retryAfterSeconds:
+        parseRetryAfter(headers.get("Retry-After"), sentAt) ?? ifNumber(problem.retryAfterSeconds),
       providerCode: ifString(problem.providerCode),
       validationResults: readFaults(problem.validationResults),
       attemptsLeft: ifNumber(problem.attemptsLeft),

@@ -29,8 +29,6 @@ import {
 } from "../contract/routes.js";
 import type { ActivateRequest, InviteRequest } from "../contract/schemas.js";
 import { type Clock, systemClock } from "./clock.js";
-import { errorFromProblem } from "./problem.js";
-import { parseRetryAfter } from "./retry-after.js";
 
 export interface ProxyClientOptions {
   /** The proxy's base URL, absolute, http or https. A path is kept; query and fragment are not. */
@@ -139,10 +137,9 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
           });
         }
       }
-      const header = (name: string) => response.headers.get(name);
-      // By the server's own clock where it tells it: the customer's may be wrong by hours.
-      const now = Date.parse(header("Date") ?? "") || clock.now();
-      throw errorFromProblem(response.status, answer, parseRetryAfter(header("Retry-After"), now));
+      // Loaded when the first refusal comes: most pages never see one.
+      const { errorFromProblem } = await import("./problem.js");
+      throw errorFromProblem(response, answer, clock.now());
     } catch (cause) {
       signal?.throwIfAborted();
       if (late) throw new GangwayError("timeout", "The server took too long to answer.", { cause });
