@@ -4,7 +4,7 @@ import type { OrganisationCard } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/schemas.js";
 import type { Status } from "../contract/status.js";
-import type { FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js";
+import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
 import { createOnboardingFlow } from "../flow/onboarding-flow.js";
 import { type Progress, progressOf } from "../flow/progress.js";
 import { createProxyClient } from "../flow/proxy-client.js";
@@ -12,10 +12,10 @@ import { firstTerms } from "../locales/en-first.js";
 import { directionOf, loadTerms } from "../locales/load-terms.js";
 import { overrideTerms, type Terms, type TermsOverride } from "../locales/terms.js";
 import { gangwayStyles } from "../styles/gangway-styles.js";
-import { VisitAnnouncer } from "./announce-visit.js";
+import type { VisitAnnouncer } from "./announce-visit.js";
 import { browserPage } from "./browser-page.js";
 import { DetailsStep } from "./details-step.js";
-import { GangwayCancelledEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
+import { GangwayCancelledEvent, GangwayErrorEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
 import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
 import { makeStep } from "./make-step.js";
 import { nearestLocale } from "./nearest-locale.js";
@@ -140,12 +140,14 @@ export class GangwayOnboarding extends LitElement {
   #details: AnyStep | undefined;
   #progress: Progress = { index: 0, count: 0 };
   #language = "";
-  readonly #announcer = new VisitAnnouncer(this);
+  /** The visit that is going on, as last seen. */
+  #visit: VisitView | null = null;
+  #announcer: VisitAnnouncer | undefined;
 
   /** A reference that the partner's server got from the invite call; once there is a visit, the visit's. */
   @property({ attribute: "tracking-reference" })
   get trackingReference(): string | null {
-    return this.#announcer.visit?.trackingReference ?? this.#givenReference ?? null;
+    return this.#visit?.trackingReference ?? this.#givenReference ?? null;
   }
   set trackingReference(reference: string | null | undefined) {
     this.#givenReference = reference;
@@ -154,7 +156,7 @@ export class GangwayOnboarding extends LitElement {
 
   /** How far the visit is: `Inactive`, `Active`, `Completed`, or null before there is one. */
   get status(): Status | null {
-    return this.#announcer.visit?.status ?? null;
+    return this.#visit?.status ?? null;
   }
 
   /** The step that is shown, or null before the first. */
@@ -192,7 +194,7 @@ export class GangwayOnboarding extends LitElement {
   /** Starts a fresh visit. Nothing needs to be typed again. */
   restart(): void {
     this.#told = null;
-    this.#announcer.visit = null;
+    this.#visit = null;
     if (this.#flow) this.#run((flow) => flow.restart());
     else this.start();
   }
@@ -292,7 +294,7 @@ export class GangwayOnboarding extends LitElement {
         hasDetails: !this.#givenReference,
         start: () => this.start(),
         restart: () => this.restart(),
-        report: (error: GangwayError) => this.#announcer.report(error),
+        report: (error: GangwayError) => this.#report(error),
         loadLater: () => this.#loadLater(),
       };
       shown.step.view = view satisfies Record<keyof StepView, unknown>;
@@ -318,7 +320,7 @@ export class GangwayOnboarding extends LitElement {
     const last = this.#beginning;
     const given = next.trackingReference;
     if (!last || last.endpoint !== next.endpoint || last.fault !== next.fault) return true;
-    if (given) return given !== last.trackingReference && given !== this.#announcer.visit?.trackingReference;
+    if (given) return given !== last.trackingReference && given !== this.#visit?.trackingReference;
     return !!last.trackingReference || last.organisation !== next.organisation;
   }
 
@@ -327,7 +329,7 @@ export class GangwayOnboarding extends LitElement {
     this.#beginning = next;
     this.#state = { step: null };
     this.#flow = this.#details = undefined;
-    this.#shown = this.#told = this.#announcer.visit = null;
+    this.#shown = this.#told = this.#visit = null;
     this.#ready = false;
     try {
       if (next.fault) throw new GangwayError("invalid_configuration", next.fault);
@@ -364,7 +366,7 @@ export class GangwayOnboarding extends LitElement {
       get locale() {
         return host.#language;
       },
-      onError: (error) => this.#announcer.report(error),
+      onError: (error) => this.#report(error),
     });
   }
 
@@ -392,7 +394,9 @@ export class GangwayOnboarding extends LitElement {
       "visit" in state ? state.visit : "details" in state ? state.organisation : { authentication: null };
     const hasCode = authentication === "code" && !this.customerToken;
     this.#progress = progressOf(state, { hasDetails, hasCode }) ?? this.#progress;
-    this.#announcer.follow(state);
+    if ("visit" in state) this.#visit = state.visit;
+    else if (state.step === "details") this.#visit = null;
+    this.#announcer?.follow(state);
     void this.#showStep();
     this.requestUpdate();
   }
@@ -410,9 +414,10 @@ export class GangwayOnboarding extends LitElement {
       } catch (cause) {
         if (this.#state.step !== name) return;
         this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
-        this.#announcer.report(this.missing);
+        this.#report(this.missing);
         return;
       }
+      this.#announcer?.follow(this.#state);
     }
     // Meanwhile the customer may be elsewhere.
     if (this.#state.step !== name || this.step === name) return;
@@ -443,6 +448,7 @@ export class GangwayOnboarding extends LitElement {
     const { styleSheet } = later.laterStyles;
     if (!this.later && styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     this.later = later;
+    this.#announcer ??= new later.VisitAnnouncer(this, (error) => this.#report(error));
     await this.updateComplete;
     return later;
   }
@@ -451,6 +457,10 @@ export class GangwayOnboarding extends LitElement {
     // A dictionary that can't be loaded leaves the words in English.
     const dictionary = await loadTerms(language).catch(() => null);
     if (language === this.#language) this.dictionary = dictionary;
+  }
+
+  #report({ code, message, retryable, providerCode }: GangwayError): void {
+    this.dispatchEvent(new GangwayErrorEvent(code, message, retryable, providerCode));
   }
 
   #noteAction(): void {

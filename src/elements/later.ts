@@ -13,6 +13,7 @@ import { WaitingStep } from "./waiting-step.js";
 
 export { terms } from "../locales/en.js";
 export { laterStyles } from "../styles/later-styles.js";
+export { VisitAnnouncer } from "./announce-visit.js";
 export { DetailsSubmission } from "./details-submission.js";
 
 /** The steps that come after the first. */

@@ -43,8 +43,8 @@ h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.0
 [part~="progress"], [part~="hint"], small { font-size: .875rem; color: var(--_muted); }
 [part~="text"] { color: var(--_muted); }
 [part~="field"] { display: grid; gap: .375rem; }
-[part~="label"], legend { font-weight: 550; padding: 0; }
-legend { margin-bottom: .375rem; }
+[part~="label"] { font-weight: 550; }
+legend { padding: 0 0 .375rem; }
 i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: .375rem; }
 .date [part~="label"] { font-weight: 400; font-size: .875rem; }
@@ -58,9 +58,6 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
   color: inherit;
   background: none;
 }
-textarea { resize: vertical; }
-[aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
-[part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
 [part~="error"] {
   display: grid;
   gap: .25rem;

@@ -2,6 +2,8 @@ import { css } from "lit";
 
 /** What the steps after the first add. */
 export const laterStyles = css`
+[aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
+[part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
 h3 { font-size: 1rem; }
 [part~="error"] ul { list-style: none; }
 [part~="error"] a { color: var(--_error); }
