@@ -36,10 +36,7 @@ for (const [type, describe] of Object.entries(FIELDS)) {
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     if (entry.initiatorType !== "fetch" || !entry.name.startsWith(proxy)) continue;
-    const path = new URL(entry.name).pathname.replace(
-      /[0-9a-f]{8}-[0-9a-f-]{27}/,
-      (ref) => `${ref.slice(0, 8)}…`,
-    );
+    const path = new URL(entry.name).pathname.replace(/^.*\/[0-9a-f-]{36}/, "…/{ref}");
     write("request", path, new Date(performance.timeOrigin + entry.startTime));
   }
 }).observe({ type: "resource", buffered: true });

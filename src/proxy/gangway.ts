@@ -8,6 +8,7 @@ import { ROUTES } from "../contract/routes.js";
 import type { GangwayConfig } from "./config.js";
 import { createApiKeys } from "./guards/api-keys.js";
 import { createClientAddress } from "./guards/client-address.js";
+import { createCreationCap } from "./guards/creation-cap.js";
 import { createIdempotency } from "./guards/idempotency.js";
 import { createOrigins } from "./guards/origins.js";
 import { createRateLimits } from "./guards/rate-limits.js";
@@ -104,7 +105,13 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
   const idempotency = createIdempotency(store.idempotency, now);
 
   const findVisit = createFindVisit(store.visits, organisations);
-  const openVisit = createOpenVisit({ records: store.visits, publicUrl, random, now });
+  const openVisit = createOpenVisit({
+    records: store.visits,
+    creationCap: createCreationCap(store.rateLimits, now),
+    publicUrl,
+    random,
+    now,
+  });
   const readStatus = createReadStatus(store.visits, now, log);
   const activateVisit = createActivateVisit({
     records: store.visits,

@@ -4,6 +4,7 @@ import type { InviteRequest } from "../../contract/schemas.js";
 import { encodeBase64Url } from "../../records/base64url.js";
 import type { Visit } from "../../records/visit.js";
 import type { VisitRecords } from "../../records/visits.js";
+import type { CreationCap } from "../guards/creation-cap.js";
 import type { Organisation } from "../organisations.js";
 
 /** @throws GangwayError as the provider's `createSession` */
@@ -11,13 +12,15 @@ export type OpenVisit = (organisation: Organisation, request: InviteRequest) => 
 
 export interface OpenVisitTools {
   records: VisitRecords;
+  creationCap: CreationCap;
   publicUrl: string;
   random: (length: number) => Uint8Array;
   now: () => number;
 }
 
-export function createOpenVisit({ records, publicUrl, random, now }: OpenVisitTools): OpenVisit {
+export function createOpenVisit({ records, creationCap, publicUrl, random, now }: OpenVisitTools): OpenVisit {
   return async ({ config, provider }, request) => {
+    await creationCap(provider);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));
     const session = await provider.createSession({
