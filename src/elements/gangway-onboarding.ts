@@ -226,7 +226,7 @@ export class GangwayOnboarding extends LitElement {
       void this.#loadTerms(language);
     }
     if (!this.#wanted || !this.isConnected) return;
-    const { organisation, locale } = this;
+    const { organisation } = this;
     const trackingReference = this.#givenReference;
     const theme = this.theme || "auto";
     const launch = this.launch || "auto";
@@ -234,7 +234,7 @@ export class GangwayOnboarding extends LitElement {
       endpoint: this.endpoint || GangwayOnboarding.defaultEndpoint,
       organisation,
       trackingReference,
-      fault: findFault({ organisation, trackingReference, locale, theme, launch }),
+      fault: findFault({ organisation, trackingReference, theme, launch }),
     };
     if (this.#beginsAnew(next)) this.#begin(next);
     else if (!this.#running) this.#run((flow) => flow.start());
@@ -280,7 +280,7 @@ export class GangwayOnboarding extends LitElement {
         <button type="button" part="button button-primary" @click=${this.#showStep}>${terms.tryAgain}</button>`;
     }
     const shown = this.#shown;
-    if (!shown) return html`<p part="status" role="status"><span class="spinner"></span>${terms.loading}</p>`;
+    if (!shown) return html`<p part="status" role="status">${terms.loading}</p>`;
     if (shown.name === this.#state.step) {
       const given = this.#flow?.details;
       const view = {

@@ -4,6 +4,10 @@ import { css } from "lit";
 export const laterStyles = css`
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
+.spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_primary); border-radius: 50%; animation: spin 1s linear infinite; }
+@keyframes spin { to { rotate: 1turn; } }
+@media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
+[part~="status"] { display: flex; gap: .625rem; align-items: center; }
 h3 { font-size: 1rem; }
 [part~="error"] ul { list-style: none; }
 [part~="error"] a { color: var(--_error); }
