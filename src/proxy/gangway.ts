@@ -36,6 +36,7 @@ import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createOpenVisit } from "./visits/open-visit.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
+import { createRenewLink } from "./visits/renew-link.js";
 import { createReadStatus } from "./visits/status-reads.js";
 import { createVisitTokens } from "./visits/visit-tokens.js";
 
@@ -125,7 +126,8 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
   const qrLinks = createQrLinks(publicUrl, encryptionKeys);
 
   const guards = { origins, rateLimits, clientAddress, apiKeys };
-  const visit = { findVisit, visitTokens, qrLinks };
+  const renewLink = createRenewLink(store.visits, now, log);
+  const visit = { findVisit, visitTokens, qrLinks, renewLink };
   const partner = { apiKeys, visits: store.visits, findVisit, readStatus, qrLinks };
   const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
 

@@ -20,6 +20,7 @@ export type LogEvent =
   | "provider_call"
   | "provider_activate_failed"
   | "provider_status_failed"
+  | "provider_renew_failed"
   | "provider_unknown_word"
   | "mail_failed"
   | "webhook_applied"

@@ -2,7 +2,7 @@
 import type { Selectable, Updateable } from "kysely";
 import type { VisitTable } from "./schema.js";
 import type { Sealer } from "./seal.js";
-import type { NewVisit, Visit, VisitProgress } from "./visit.js";
+import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 
 export type VisitRow = Selectable<VisitTable>;
 
@@ -83,6 +83,20 @@ export async function progressColumns(
     ...(resultChanged
       ? { sealed: await sealMembers(before.reference, { ...before, result: progress.result }, sealer) }
       : {}),
+  };
+}
+
+/** The columns that a renewed link changes. */
+export async function linkColumns(
+  before: Visit,
+  link: VisitLink,
+  now: number,
+  sealer: Sealer,
+): Promise<Updateable<VisitTable>> {
+  return {
+    expires_at: link.expiresAt,
+    updated_at: now,
+    sealed: await sealMembers(before.reference, { ...before, ...link }, sealer),
   };
 }
 

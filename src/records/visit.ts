@@ -53,6 +53,9 @@ export interface Visit extends VisitProgress {
   expiresAt: number | null;
 }
 
+/** The way to the provider's screen, which may run out and be renewed. */
+export type VisitLink = Pick<Visit, "inviteUrl" | "frame" | "expiresAt">;
+
 /** What a new visit starts from. */
 export type NewVisit = Pick<
   Visit,

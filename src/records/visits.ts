@@ -2,9 +2,10 @@
 import type { Kysely } from "kysely";
 import type { Outcome, ProviderId, Status } from "../contract/status.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
+import { replaceLink } from "./replace-link.js";
 import type { Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
-import type { NewVisit, Visit, VisitReport } from "./visit.js";
+import type { NewVisit, Visit, VisitLink, VisitReport } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
 /** Who a customer is to an organisation: the partner's own name for them, or their email address. */
@@ -37,6 +38,8 @@ export interface VisitRecords {
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /** Merges what a source said. Null: there is no such visit. */
   applyReport(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
+  /** Puts a renewed link in the place of the one that ran out. Null: there is no such visit. */
+  replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
 }
 
 export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRecords {
@@ -119,5 +122,10 @@ export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRec
       db
         .transaction()
         .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+
+    replaceLink: (reference, link, now) =>
+      db
+        .transaction()
+        .execute((transaction) => replaceLink(transaction, sealer, reference.toLowerCase(), link, now)),
   };
 }

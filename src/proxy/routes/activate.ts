@@ -9,6 +9,7 @@ import type { ActivateVisit } from "../visits/activate-visit.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { ProveCustomer } from "../visits/prove-customer.js";
 import type { QrLinks } from "../visits/qr-links.js";
+import type { RenewLink } from "../visits/renew-link.js";
 import { activateAnswer } from "../visits/visit-answers.js";
 import type { VisitTokens } from "../visits/visit-tokens.js";
 
@@ -21,6 +22,7 @@ export interface ActivateTools {
   activateVisit: ActivateVisit;
   visitTokens: VisitTokens;
   qrLinks: QrLinks;
+  renewLink: RenewLink;
 }
 
 export function activateRoute(tools: ActivateTools): Route {
@@ -34,7 +36,7 @@ export function activateRoute(tools: ActivateTools): Route {
     const address = clientAddress(context.req.raw);
     await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
     await proveCustomer(context, found, proof);
-    const active = await activateVisit(found);
+    const active = await activateVisit(await tools.renewLink(found));
     const visitToken = await tools.visitTokens.issue(active);
     return context.json(await activateAnswer(active, organisation, tools.qrLinks, visitToken));
   };

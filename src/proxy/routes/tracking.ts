@@ -3,6 +3,7 @@ import type { Origins } from "../guards/origins.js";
 import type { Route } from "../proxy-env.js";
 import type { FindVisit } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
+import type { RenewLink } from "../visits/renew-link.js";
 import { trackingAnswer } from "../visits/visit-answers.js";
 import type { VisitTokens } from "../visits/visit-tokens.js";
 
@@ -11,14 +12,17 @@ export interface TrackingTools {
   origins: Origins;
   visitTokens: VisitTokens;
   qrLinks: QrLinks;
+  renewLink: RenewLink;
 }
 
-export function trackingRoute({ findVisit, origins, visitTokens, qrLinks }: TrackingTools): Route {
+export function trackingRoute(tools: TrackingTools): Route {
+  const { findVisit, origins, visitTokens, qrLinks, renewLink } = tools;
   return async (context) => {
     const found = await findVisit(context, context.req.param("ref") ?? "");
     origins.check(context, found.organisation);
     const { authentication } = found.organisation.config;
     const proven = authentication === "none" || (await visitTokens.has(context, found.visit));
-    return context.json(await trackingAnswer(found, proven, qrLinks));
+    const open = proven ? await renewLink(found) : found;
+    return context.json(await trackingAnswer(open, proven, qrLinks));
   };
 }
