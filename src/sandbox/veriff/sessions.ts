@@ -1,5 +1,5 @@
 /** Veriff's sessions, in memory: what is kept of one, and where it is found. */
-import type { SessionRequest } from "./session-request.js";
+import type { DocumentType, SessionRequest } from "./session-request.js";
 
 export type VeriffStatus =
   | "created"
@@ -11,14 +11,6 @@ export type VeriffStatus =
   | "review"
   | "expired"
   | "abandoned";
-
-export const DOCUMENT_TYPES = {
-  PASSPORT: "Passport",
-  ID_CARD: "Identity card",
-  DRIVERS_LICENSE: "Driver licence",
-  RESIDENCE_PERMIT: "Residence permit",
-} as const;
-export type DocumentType = keyof typeof DOCUMENT_TYPES;
 
 /** One pass through the flow. A resubmission is a further one in the same session. */
 export interface Attempt {

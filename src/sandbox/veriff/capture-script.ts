@@ -1,0 +1,32 @@
+/**
+ * The script of the capture pages: in a frame it speaks to the page around it, in a tab of its own it leads back to the
+ * callback. It is sent to the browser as it stands. The words and the answer to the handshake are those of
+ * `@veriff/incontext-sdk` 2.5.0 (npm), November 2026.
+ */
+export const CAPTURE_SCRIPT = `
+(() => {
+  "use strict";
+  const { say, next, watch, status } = document.getElementById("veriff").dataset;
+  const framed = window.parent !== window;
+  if (framed) {
+    window.addEventListener("message", ({ source, data }) => {
+      if (source !== window.parent || data?.name !== "VERIFF_RENDER") return;
+      document.documentElement.dataset.rendered = data.payload.version;
+    });
+    // Whoever frames the page is not known to it: words without content may go to anybody.
+    window.parent.postMessage("VERIFF_HANDSHAKE", "*");
+    if (say) window.parent.postMessage(say, "*");
+  } else if (next) {
+    window.location.replace(next);
+  }
+  // On the last screen the customer waits for what becomes of it, and may be asked to try again.
+  const look = async () => {
+    try {
+      const answer = await fetch(watch);
+      if (answer.ok && (await answer.json()).status !== status) return window.location.reload();
+    } catch {}
+    setTimeout(look, 2000);
+  };
+  if (watch) setTimeout(look, 2000);
+})();
+`;

@@ -1,0 +1,98 @@
+/** The screens of Veriff's flow, as markup. What they do is in `flow.ts`. */
+import { html } from "hono/html";
+import type { Markup } from "../capture-page.js";
+import { INTEGRATION_NAME } from "./integration.js";
+import { DOCUMENT_TYPES } from "./session-request.js";
+import type { Session } from "./sessions.js";
+
+/** Where a form of the flow is posted to. */
+export type ActionUrl = (act: string) => string;
+
+/** The buttons of a screen: the way on, and the way out. */
+const actions = (label: string, url: ActionUrl) =>
+  html`<div class="actions">
+      <button>${label}</button>
+      <button class="secondary" formaction="${url("leave")}">Leave</button>
+    </div>`;
+
+export function introPage(url: ActionUrl): Markup {
+  return html`<h1>Let’s get you verified</h1>
+    <p class="lead">${INTEGRATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
+    <ol class="lead">
+      <li>Take a photo of your identity document</li>
+      <li>Take a selfie</li>
+    </ol>
+    <form method="post" action="${url("begin")}">
+      <p class="hint">By continuing you let Veriff process your document and your face for ${INTEGRATION_NAME}.</p>
+      ${actions("Continue", url)}
+    </form>`;
+}
+
+export function documentPage(url: ActionUrl, suggested: string | null): Markup {
+  return html`<h1>Your document</h1>
+    <p class="lead">Choose a document that was issued by a government. The sandbox pretends: no camera is used.</p>
+    <form method="post" action="${url("document")}">
+      <fieldset>
+        <legend>Document</legend>
+        ${Object.entries(DOCUMENT_TYPES).map(
+          ([type, label]) => html`<label class="choice"><input type="radio" name="type" value="${type}"
+            ${type === (suggested ?? "PASSPORT") ? "checked" : ""}> ${label}</label>`,
+        )}
+      </fieldset>
+      ${actions("Take a pretend photo", url)}
+    </form>`;
+}
+
+export function selfiePage(url: ActionUrl): Markup {
+  return html`<h1>Your selfie</h1>
+    <p class="lead">Veriff compares your face with the photo in your document. The sandbox pretends: no camera is used.</p>
+    <form method="post" action="${url("selfie")}">
+      <span class="oval" aria-hidden="true"></span>
+      ${actions("Submit a pretend selfie", url)}
+    </form>`;
+}
+
+export function submittedPage(url: ActionUrl): Markup {
+  return html`<span class="tick" aria-hidden="true">✓</span>
+    <h1>Thank you, that’s everything</h1>
+    <p role="status">Veriff is checking what you sent. ${INTEGRATION_NAME} will be told the result; you needn’t wait here.</p>
+    ${doneForm(url)}`;
+}
+
+export function againPage(url: ActionUrl, { decision }: Session): Markup {
+  return html`<h1>Please try once more</h1>
+    <p role="status">We couldn’t use what you sent.${decision?.reason ? ` ${decision.reason}.` : ""}</p>
+    <p class="lead">Use a clean lens, good light, and hold still.</p>
+    <form method="post" action="${url("again")}">${actions("Try again", url)}</form>`;
+}
+
+/** Nothing is left to do: neither does the page say what was decided, nor why. */
+export function closedPage(url: ActionUrl, { status }: Session): Markup {
+  return status === "expired" || status === "abandoned"
+    ? html`<h1>This link has run out</h1>
+        <p>A verification can be done within seven days. Ask ${INTEGRATION_NAME} for a new link.</p>
+        ${doneForm(url)}`
+    : html`<span class="tick" aria-hidden="true">✓</span>
+        <h1>Nothing left to do</h1>
+        <p role="status">This verification is complete. ${INTEGRATION_NAME} knows the result.</p>
+        ${doneForm(url)}`;
+}
+
+const doneForm = (url: ActionUrl) =>
+  html`<form method="post" action="${url("done")}"><div class="actions"><button>Done</button></div></form>`;
+
+/** The last word, where nothing leads the customer on by itself. */
+export function goodbyePage({ request, status, left }: Session, urlOfFlow: string): Markup {
+  const open = left && status === "started";
+  return html`<h1>${open ? "You’ve left the verification" : "You’re done here"}</h1>
+    <p>${open ? "Nothing is lost: the same link works for seven days." : "You can close this page."}</p>
+    <div class="actions">
+      ${request.callback ? html`<a class="button" href="${request.callback}">Return to ${INTEGRATION_NAME}</a>` : ""}
+      ${open ? html`<a class="button secondary" href="${urlOfFlow}">Go back to the verification</a>` : ""}
+    </div>`;
+}
+
+export function unknownPage(): Markup {
+  return html`<h1>This link isn’t known</h1>
+    <p>It may be mistyped, or the sandbox was restarted or reset since it was made. Ask for a new link where you got this one.</p>`;
+}

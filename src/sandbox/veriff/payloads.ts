@@ -1,0 +1,100 @@
+/**
+ * What Veriff tells of a session: `verification` of a decision, and the person. From "Decision webhook",
+ * "/v1/sessions/{id}/decision" and "/v1/sessions/{id}/person", November 2026.
+ *
+ * Chosen, because no page says: a session that ended by itself has no `decisionTime` and empty person and document, one
+ * that is to be resubmitted has no data yet; `reasonCode` is a string; what the document shows beyond the request is
+ * sample data.
+ */
+import type { Decision, Session, VeriffStatus } from "./sessions.js";
+
+const CODES: Partial<Record<VeriffStatus, number>> = {
+  approved: 9001,
+  declined: 9102,
+  resubmission_requested: 9103,
+  expired: 9104,
+  abandoned: 9104,
+  review: 9121,
+};
+
+const iso = (time: number) => new Date(time).toISOString();
+
+/** Whether anybody has read the document. */
+function isRead(decision: Decision | null): boolean {
+  return decision !== null && ["approved", "declined", "review"].includes(decision.status);
+}
+
+export function verificationOf(session: Session, decision: Decision) {
+  const { request } = session;
+  return {
+    id: session.id,
+    attemptId: decision.attemptId,
+    code: CODES[decision.status],
+    status: decision.status,
+    reason: decision.reason,
+    reasonCode: decision.reasonCode,
+    person: personOf(session, decision),
+    document: documentOf(session, decision),
+    comments: [],
+    vendorData: request.vendorData,
+    endUserId: request.endUserId,
+    decisionTime: decision.decidedAt === null ? null : iso(decision.decidedAt),
+    acceptanceTime: iso(session.createdAt),
+    additionalVerifiedData: {},
+    riskScore: null,
+    riskLabels: null,
+    highRisk: false,
+  };
+}
+
+function personOf({ request }: Session, decision: Decision | null) {
+  const read = isRead(decision);
+  const dateOfBirth = read ? (request.dateOfBirth ?? "1967-03-30") : null;
+  return {
+    firstName: read ? (request.firstName ?? "Sarah").toUpperCase() : null,
+    lastName: read ? (request.lastName ?? "Morgan").toUpperCase() : null,
+    dateOfBirth,
+    yearOfBirth: dateOfBirth?.slice(0, 4) ?? null,
+    gender: null,
+    idNumber: read ? request.idNumber : null,
+    nationality: null,
+    citizenship: null,
+    placeOfBirth: read ? "MADRID" : null,
+    addresses: [],
+    pepSanctionMatch: null,
+  };
+}
+
+function documentOf({ request, attempts }: Session, decision: Decision) {
+  const read = isRead(decision);
+  const used = attempts.find(({ id }) => id === decision.attemptId);
+  return {
+    type: read ? (used?.documentType ?? request.documentType ?? "PASSPORT") : null,
+    country: read ? (request.documentCountry ?? "EE") : null,
+    number: read ? (request.documentNumber ?? "B01234567") : null,
+    validFrom: null,
+    validUntil: read ? "2034-04-20" : null,
+    placeOfIssue: null,
+    firstIssue: null,
+    issueNumber: null,
+    issuedBy: null,
+  };
+}
+
+/** `GET /v1/sessions/{id}/person`: from the document, else from what the request said. */
+export function knownPerson(session: Session) {
+  const { request } = session;
+  const read = personOf(session, session.decision);
+  return {
+    id: null,
+    firstName: read.firstName ?? request.firstName,
+    lastName: read.lastName ?? request.lastName,
+    idCode: read.idNumber ?? request.idNumber,
+    dateOfBirth: read.dateOfBirth ?? request.dateOfBirth,
+    gender: read.gender,
+    nationality: read.nationality,
+    placeOfBirth: read.placeOfBirth,
+    citizenships: [],
+    pepSanctionMatches: [],
+  };
+}

@@ -1,0 +1,56 @@
+/**
+ * Veriff's event and decision webhooks. From "Event webhook", "Decision webhook", "Webhooks Guide" and the help centre's
+ * page on decisions, November 2026: any answer but 200 is tried again about once an hour for up to seven days.
+ *
+ * Chosen: five seconds to answer (one third party's figure), and any 2xx counts as 200.
+ */
+import type { DeliveryRules } from "../deliveries.js";
+import type { SandboxTools } from "../sandbox-provider.js";
+import { verificationOf } from "./payloads.js";
+import type { Attempt, Decision, Session } from "./sessions.js";
+import { signatureHeaders } from "./signature.js";
+
+const RULES: DeliveryRules = {
+  timeoutSeconds: 5,
+  retryWaitsSeconds: Array<number>(7 * 24).fill(3600),
+  retriedStatuses: [[300, 599]],
+};
+
+export const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
+
+export function sendEvent(
+  session: Session,
+  attempt: Attempt,
+  action: keyof typeof EVENT_CODES,
+  tools: SandboxTools,
+): void {
+  send(session, action, tools, {
+    id: session.id,
+    attemptId: attempt.id,
+    feature: "selfid",
+    code: EVENT_CODES[action],
+    action,
+    vendorData: session.request.vendorData,
+    endUserId: session.request.endUserId,
+  });
+}
+
+export function sendDecision(session: Session, decision: Decision, tools: SandboxTools): void {
+  send(session, decision.status, tools, {
+    status: "success",
+    verification: verificationOf(session, decision),
+    technicalData: { ip: "203.0.113.7" },
+  });
+}
+
+function send(session: Session, event: string, tools: SandboxTools, payload: unknown): void {
+  const body = JSON.stringify(payload);
+  tools.deliver({
+    provider: "veriff",
+    session: session.id,
+    event,
+    body,
+    rules: RULES,
+    headers: () => signatureHeaders(body),
+  });
+}
