@@ -6,7 +6,6 @@
 import * as z from "zod";
 import type { FrameSource } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
-import { isTrackingReference } from "../contract/routes.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "./answer.js";
 import { hmacSha256Hex } from "./hmac.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderReport, ProviderTools } from "./provider.js";
@@ -161,7 +160,7 @@ function verificationOf({ referenceData, externalRef, customerContext }: Provide
   const { firstName, familyName, dateOfBirth, callbackUrl } = customerContext ?? {};
   return {
     vendorData: referenceData,
-    ...(isTrackingReference(externalRef) ? { endUserId: externalRef } : {}),
+    ...(z.guid().safeParse(externalRef).success ? { endUserId: externalRef } : {}),
     ...(firstName || familyName || dateOfBirth
       ? { person: { firstName, lastName: familyName, dateOfBirth } }
       : {}),

@@ -10,7 +10,6 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { capturePage, type Markup } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { CAPTURE_SCRIPT } from "./capture-script.js";
 import {
   againPage,
   closedPage,
@@ -21,6 +20,7 @@ import {
   submittedPage,
   unknownPage,
 } from "./flow-pages.js";
+import { FLOW_SCRIPT } from "./flow-script.js";
 import { begin, submit } from "./lifecycle.js";
 import { DOCUMENT_TYPES, type DocumentType } from "./session-request.js";
 import { readToken } from "./session-token.js";
@@ -118,7 +118,7 @@ export function veriffFlow(sessions: Sessions, tools: SandboxTools): Hono {
   });
 
   app.get(SCRIPT, (context) =>
-    context.body(CAPTURE_SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }),
+    context.body(FLOW_SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
 
   app.get(

@@ -2,8 +2,8 @@
  * The caps on creating and deleting sessions, from the seed ("Cap on the session creation rate") and "DELETE
  * /v1/sessions/{id}", November 2026: this integration is a self-serve customer's.
  *
- * Chosen, because no page says: a minute is any minute, not one of the calendar; 429 with the code "429", "Too many requests" and no
- * `Retry-After`.
+ * Chosen, because no page says: a minute is any minute, not one of the calendar; 429 with the code "429", "Too many
+ * requests" and no `Retry-After`.
  */
 import { VeriffFault } from "./fault.js";
 

@@ -5,7 +5,7 @@
  * Chosen: the first fault is reported, with HTTP status 400; null stands for a member that is left out; a document
  * number is looked at for its characters only, and a country for its shape.
  */
-import { isTrackingReference } from "../../contract/routes.js";
+import * as z from "zod";
 import { VeriffFault } from "./fault.js";
 
 export const DOCUMENT_TYPES = {
@@ -65,7 +65,7 @@ export function readSessionRequest(body: unknown, realNow: number): SessionReque
   const { vendorData, endUserId } = request;
   const short = vendorData === null || vendorData.length <= LONGEST_VENDOR_DATA;
   require(short, "1500", `vendorData is longer than ${LONGEST_VENDOR_DATA} characters`);
-  require(endUserId === null || isTrackingReference(endUserId), "1104", "endUserId must be a UUID");
+  require(endUserId === null || z.guid().safeParse(endUserId).success, "1104", "endUserId must be a UUID");
   return request;
 }
 
