@@ -1,5 +1,6 @@
 /** The simulated providers. A new one is a folder of its own and one line here. */
 import type { SandboxProviderFactory } from "./sandbox-provider.js";
+import { veriffSandbox } from "./veriff/veriff.js";
 import { verifimeSandbox } from "./verifime/verifime.js";
 
-export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox];
+export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox, veriffSandbox];
