@@ -22,6 +22,8 @@ export const gangwayStyles = css`
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
+[part] { unicode-bidi: plaintext; }
+[dir="rtl"] { text-align: right; }
 [part~="container"] {
   container-type: inline-size;
   font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);
