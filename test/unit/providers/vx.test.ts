@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
 import { createVx, type VxOptions } from "../../../src/providers/vx.js";
 
@@ -17,10 +17,10 @@ interface Reply {
   headers?: Record<string, string>;
 }
 
-const fakes: { replies: Reply[]; tokenReplies: Reply[] }[] = [];
+const fakes: { replies: unknown[]; tokenReplies: Reply[] }[] = [];
 
 /** A provider on a VX that gives a fresh token each time it is asked, and other answers as they are lined up. */
-function vx(replies: Reply[] = [], options: Partial<VxOptions> = {}) {
+function vx(replies: (Reply | Promise<Reply>)[] = [], options: Partial<VxOptions> = {}) {
   const fake = {
     now: NOW,
     replies,
@@ -34,8 +34,8 @@ function vx(replies: Reply[] = [], options: Partial<VxOptions> = {}) {
   const outbound = async (request: OutboundRequest): Promise<OutboundAnswer> => {
     const forToken = request.route === "/oauth/token";
     (forToken ? fake.tokenCalls : fake.calls).push(request);
-    const fresh = { body: { ...fixture("token"), access_token: `token-${fake.tokenCalls.length}` } };
-    const reply = forToken ? (fake.tokenReplies.shift() ?? fresh) : fake.replies.shift();
+    const fresh: Reply = { body: { ...fixture("token"), access_token: `token-${fake.tokenCalls.length}` } };
+    const reply = await (forToken ? (fake.tokenReplies.shift() ?? fresh) : fake.replies.shift());
     if (!reply) throw new Error(`unexpected ${request.method} ${request.url}`);
     const { status = 200, body, text = JSON.stringify(body), headers } = reply;
     return { status, text, headers: new Headers(headers) };
@@ -57,6 +57,7 @@ function vx(replies: Reply[] = [], options: Partial<VxOptions> = {}) {
 }
 
 afterEach(() => {
+  vi.unstubAllEnvs();
   for (const { replies, tokenReplies } of fakes.splice(0)) expect([replies, tokenReplies]).toEqual([[], []]);
 });
 
@@ -235,6 +236,22 @@ describe("the token", () => {
     expect(fake.bearers()).toEqual([...Array(6).fill("Bearer token-1"), ...Array(5).fill("Bearer token-2")]);
   });
 
+  test("that is fresh is kept when a call with the one before it is refused late", async () => {
+    const refused: Reply = { status: 401 };
+    let refuseLate = (_reply: Reply): void => {};
+    const late = new Promise<Reply>((resolve) => {
+      refuseLate = resolve;
+    });
+    const { provider, fake } = vx([status, refused, late, status, status]);
+    await provider.readStatus(ID);
+    const [first, second] = [provider.readStatus(ID), provider.readStatus(ID)];
+    await first;
+    refuseLate(refused);
+    await second;
+    expect(fake.tokenCalls).toHaveLength(2);
+    expect(fake.bearers().slice(-2)).toEqual(["Bearer token-2", "Bearer token-2"]);
+  });
+
   test("that is refused again is VX's refusal", async () => {
     const refused = { status: 401, body: { error: "invalid_token" } };
     const { provider, fake } = vx([refused, refused]);
@@ -334,6 +351,15 @@ describe("readStatus", () => {
       // Times as given: no zone is added anywhere.
       result: seed,
     });
+  });
+
+  test("reads the older page's example: a list for an object, empty texts for null", async () => {
+    const page = fixture("result-older-page");
+    expect(await statusOf(page)).toMatchObject({
+      outcome: "approved",
+      at: Date.UTC(2024, 7, 19, 20, 56, 57, 871),
+    });
+    expect((await statusOf(page)).result).toEqual(page);
   });
 
   test.each<[string, object]>([
@@ -440,6 +466,12 @@ describe("readStatus", () => {
       timestamps.map((timestamp) => statusOf({ status: "PASS", journey: { stops: [{ timestamp }] } })),
     );
     expect(times.map(({ at }) => (at ?? 0) - Date.UTC(2024, 7, 12, 13, 8, 15))).toEqual([0, 500, 694]);
+  });
+
+  test.each(["America/New_York", "Asia/Tokyo"])("keeps it wherever the proxy runs: %s", async (zone) => {
+    vi.stubEnv("TZ", zone);
+    expect(new Date(2024, 7, 12, 13).getTime()).not.toBe(Date.UTC(2024, 7, 12, 13));
+    expect((await statusOf(fixture("result-seed"))).at).toBe(Date.UTC(2024, 7, 12, 13, 8, 15, 694));
   });
 
   test.each<[string, Reply, object]>([
