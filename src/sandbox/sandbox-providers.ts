@@ -2,5 +2,6 @@
 import type { SandboxProviderFactory } from "./sandbox-provider.js";
 import { veriffSandbox } from "./veriff/veriff.js";
 import { verifimeSandbox } from "./verifime/verifime.js";
+import { vxSandbox } from "./vx/vx.js";
 
-export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox, veriffSandbox];
+export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox, veriffSandbox, vxSandbox];

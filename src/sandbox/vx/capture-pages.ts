@@ -1,0 +1,99 @@
+/** The pages behind a VX link, as markup. What they do is in `capture.ts`. */
+import { html } from "hono/html";
+import { errorSummary, field, type Markup } from "../capture-page.js";
+import type { SampleDocument } from "./journey.js";
+import type { Result } from "./sessions.js";
+
+export type Errors = Readonly<Record<string, string>>;
+
+/** What the age app asks for, as typed. `dob` is `YYYY-MM-DD`. */
+export interface AgeForm {
+  fn: string;
+  ln: string;
+  dob: string;
+}
+
+const DOCUMENTS: readonly [SampleDocument, label: string, hint: string][] = [
+  ["valid", "Driver’s licence", "Passes after a minute."],
+  ["expired", "Expired driver’s licence", "Fails after a minute."],
+  ["damaged", "Damaged driver’s licence", "Goes to manual review."],
+];
+
+/** Only a frame has somebody to tell. */
+const close = (label: string, look: string): Markup =>
+  html`<div data-framed hidden><button class="${look}" type="button" data-close>${label}</button></div>`;
+
+export function agePage(action: string, required: number, values: AgeForm, errors: Errors): Markup {
+  const input = (name: keyof AgeForm, label: string, more: Partial<Parameters<typeof field>[0]>) =>
+    field({ name, label, value: values[name], error: errors[name], ...more });
+  return html`<h1>Your age</h1>
+    <p class="lead">We check that you are ${required} or over. Have your driver’s licence ready for the step after this.</p>
+    ${errorSummary(errors)}
+    <form method="post" action="${action}" novalidate>
+      <div class="pair">
+        ${input("fn", "First name", { autocomplete: "given-name" })}
+        ${input("ln", "Last name", { autocomplete: "family-name" })}
+      </div>
+      ${input("dob", "Date of birth", {
+        type: "date",
+        autocomplete: "bday",
+        hint: `In the sandbox nothing but the age counts: younger than ${required} fails at once.`,
+      })}
+      <div hidden><label for="website">Leave this empty</label><input id="website" name="website" autocomplete="off"></div>
+      <div class="actions"><button>Continue</button>${close("Not now", "secondary")}</div>
+    </form>`;
+}
+
+export function documentPage(action: string, errors: Errors): Markup {
+  return html`<h1>Your document</h1>
+    <p class="lead">Choose what you hold in front of the camera. The sandbox pretends: no camera is used.</p>
+    ${errorSummary(errors)}
+    <form method="post" action="${action}" novalidate>
+      <fieldset>
+        <legend>Document</legend>
+        ${DOCUMENTS.map(
+          ([value, label, hint], index) => html`<label class="choice">
+            <input type="radio" name="document" value="${value}" ${index === 0 ? html`id="document" checked` : ""}>
+            <span>${label}<br><span class="hint">${hint}</span></span></label>`,
+        )}
+      </fieldset>
+      <div class="actions"><button>Scan and submit</button>${close("Not now", "secondary")}</div>
+    </form>`;
+}
+
+/** For somebody whom an earlier session has verified. */
+export function knownPage(action: string, email: string): Markup {
+  return html`<h1>You are already verified</h1>
+    <p>VX has verified ${email} before. You needn’t do it again: use that result here.</p>
+    <form method="post" action="${action}">
+      <div class="actions"><button>Use that result</button>${close("Not now", "secondary")}</div>
+    </form>`;
+}
+
+const ENDINGS: Readonly<Record<Result, { title: string; text: string }>> = {
+  PASS: { title: "You are verified", text: "There is nothing more to do." },
+  FAIL: {
+    title: "We couldn’t verify you",
+    text: "Whoever sent you here knows, and can tell you what to do next.",
+  },
+  PENDING: {
+    title: "That’s everything",
+    text: "What you handed in is being checked. You needn’t wait here.",
+  },
+};
+
+export function donePage(result: Result): Markup {
+  const { title, text } = ENDINGS[result];
+  return html`${result === "FAIL" ? "" : html`<span class="tick" aria-hidden="true">✓</span>`}
+    <h1>${title}</h1>
+    <p>${text}</p>
+    <p data-tab>You can close this tab and go back to where you came from.</p>
+    <div class="actions">${close("Close", "")}</div>`;
+}
+
+/** An end without a result: the link has run out, is unknown, or was opened by a machine. */
+export function deadEndPage(title: string, text: string): Markup {
+  return html`<h1>${title}</h1>
+    <p>${text}</p>
+    <div class="actions">${close("Close", "")}</div>`;
+}

@@ -1,0 +1,29 @@
+/** VX's times as text. No page states their zone: the sandbox writes UTC, and a client mustn't count on it. */
+
+/**
+ * `YYYY-MM-DD HH:MM:SS.ffffff`: a space, microseconds, no zone. `micros` (0 to 999) tells events of one millisecond
+ * apart.
+ */
+export function zonelessTimestamp(time: number, micros: number): string {
+  const [date, clock] = new Date(time).toISOString().slice(0, -1).split("T");
+  return `${date} ${clock}${String(micros % 1000).padStart(3, "0")}`;
+}
+
+/** `00h 01m 25s` */
+export function durationText(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const [hours, minutes, rest] = parts.map((part) => String(part).padStart(2, "0"));
+  return `${hours}h ${minutes}m ${rest}s`;
+}
+
+/** `YYYYMMDD` of a form's `YYYY-MM-DD`. */
+export function compactDate(date: string): string {
+  return date.replaceAll("-", "");
+}
+
+/** Whole years between a birth date (`YYYYMMDD`) and a time; negative before birth. */
+export function ageAt(birth: string, time: number): number {
+  const today = compactDate(new Date(time).toISOString().slice(0, 10));
+  return Math.floor((Number(today) - Number(birth)) / 10_000);
+}
