@@ -3,6 +3,7 @@
  * place that knows a vendor's words. It makes no call of its own: every request goes through `Outbound`.
  */
 import type { FrameSource } from "../contract/answers.js";
+import type { Person } from "../contract/person.js";
 import type { CustomerContext } from "../contract/schemas.js";
 import type { EndedReason, LaunchKind, Outcome, ProviderId, Status } from "../contract/status.js";
 
@@ -77,6 +78,8 @@ export interface ProviderReport {
   riskLevel?: string | null;
   /** The provider's result as the partner may read it: sealed at rest, never shown to a page. */
   result?: Record<string, unknown>;
+  /** Whom the provider has seen, for the identity: with a verdict, where the result says so. */
+  person?: Person;
   /** The provider's own time of the event (ms since the epoch): reports are ordered by it, not by arrival. */
   at?: number;
   /** The provider's attempt within the session, where it has them. A new attempt may reopen an outcome. */

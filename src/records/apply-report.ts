@@ -1,12 +1,16 @@
 /**
- * Merges a report into a visit within a transaction. The first statement writes: it takes the row's lock on PostgreSQL
- * and the file's write lock on SQLite, so that no other process can merge between our read and our write.
+ * Merges a report into a visit within a transaction, with all that follows from it: the events that the partner is told
+ * of, and the identity that the visit feeds.
  */
 import type { Transaction } from "kysely";
+import { feedIdentity } from "./feed-identity.js";
+import { lockVisit } from "./lock-visit.js";
 import { mergeReport } from "./merge-report.js";
+import { appendEvent } from "./outbox.js";
 import type { Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
 import type { Visit, VisitProgress, VisitReport } from "./visit.js";
+import { visitEvents } from "./visit-events.js";
 import { progressColumns, readVisit } from "./visit-row.js";
 
 /** A visit before and after a report. */
@@ -15,7 +19,7 @@ export interface VisitChange {
   after: Visit;
 }
 
-/** Null: there is no such visit. */
+/** Null: there is no such visit. A redacted one takes no report: it would bring back what was to be forgotten. */
 export async function applyReport(
   transaction: Transaction<Tables>,
   sealer: Sealer,
@@ -23,14 +27,9 @@ export async function applyReport(
   report: VisitReport,
   now: number,
 ): Promise<VisitChange | null> {
-  const locked = await transaction
-    .updateTable("visits")
-    .set((column) => ({ settled: column.ref("settled") }))
-    .where("reference", "=", reference)
-    .returningAll()
-    .executeTakeFirst();
-  if (!locked) return null;
-  const before = await readVisit(locked, sealer);
+  const before = await lockVisit(transaction, sealer, reference);
+  if (!before) return null;
+  if (before.redactedAt !== null) return { before, after: before };
   const progress = mergeReport(before, report);
   if (!changes(before, progress)) return { before, after: before };
   const row = await transaction
@@ -39,7 +38,10 @@ export async function applyReport(
     .where("reference", "=", reference)
     .returningAll()
     .executeTakeFirstOrThrow();
-  return { before, after: await readVisit(row, sealer) };
+  const after = await readVisit(row, sealer);
+  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, sealer, event);
+  const identityId = await feedIdentity(transaction, sealer, after, now);
+  return { before, after: { ...after, identityId } };
 }
 
 function changes(before: VisitProgress, after: VisitProgress): boolean {

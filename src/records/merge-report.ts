@@ -31,6 +31,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
   const status = furthest(progress.status, report.status ?? progress.status);
   const ended = progress.ended ?? report.ended ?? null;
   const settled = progress.settled || report.settled === true;
+  const identityReference = report.identityReference ?? progress.identityReference;
   if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome })) {
     return {
       status,
@@ -43,12 +44,24 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
       reasonCode: report.reasonCode ?? null,
       riskLevel: report.riskLevel ?? null,
       result: report.result ?? progress.result,
+      person: report.person ?? progress.person,
+      identityReference,
     };
   }
+  // A repeat may say who it was where the first report of the same outcome didn't.
+  const person = progress.person ?? (report.outcome === progress.outcome ? report.person : null) ?? null;
   // The provider's word about the outcome, once there is one, isn't replaced by its word about progress.
   const providerStatus =
     progress.outcome === null && status === report.status ? report.providerStatus : undefined;
-  return { ...progress, status, ended, settled, providerStatus: providerStatus ?? progress.providerStatus };
+  return {
+    ...progress,
+    status,
+    ended,
+    settled,
+    providerStatus: providerStatus ?? progress.providerStatus,
+    person,
+    identityReference,
+  };
 }
 
 /** Whether a reported outcome takes the place of the one known: by the provider's order of events, not by arrival. */

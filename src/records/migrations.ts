@@ -3,6 +3,7 @@
  * the next one mends it. Everything is `if not exists`, because SQLite gives two processes that start at once no lock.
  */
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
 
 export type DatabaseKind = "sqlite" | "postgres";
@@ -93,6 +94,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0003-identities": identitiesMigration,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

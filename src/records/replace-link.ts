@@ -15,7 +15,7 @@ export async function replaceLink(
   now: number,
 ): Promise<Visit | null> {
   const before = await lockVisit(transaction, sealer, reference);
-  if (!before) return null;
+  if (!before || before.redactedAt !== null) return before;
   const row = await transaction
     .updateTable("visits")
     .set(await linkColumns(before, link, now, sealer))

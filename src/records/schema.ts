@@ -33,7 +33,16 @@ export interface VisitTable {
   external_ref_hash: string | null;
   email_hash: string;
   reference_data_hash: string;
+  /** Empty, as the hashes are, once the visit is redacted. */
   sealed: string;
+  /** The provider's own id of the person. */
+  identity_reference: string | null;
+  /** Set when the visit first concludes. */
+  identity_id: string | null;
+  /** What its latest conclusion was, and when. */
+  conclusion: string | null;
+  concluded_at: OptionalMilliseconds;
+  redacted_at: OptionalMilliseconds;
 }
 
 export interface CodeTable {
@@ -71,10 +80,91 @@ export interface WebhookEventTable {
   received_at: Milliseconds;
 }
 
+export interface IdentityTable {
+  /** Order of creation: newest last. */
+  sequence: Generated<number>;
+  id: string;
+  organisation: string;
+  /** Null once redacted. */
+  external_ref_hash: string | null;
+  status: string;
+  /** A status that the partner set, and when: it stands until a later verdict. */
+  status_set: string | null;
+  status_set_at: OptionalMilliseconds;
+  screening_status: string | null;
+  monitoring_enabled: number;
+  face_match_passed: number | null;
+  age_check_passed: number | null;
+  extracted_age: number | null;
+  is_sandbox: number;
+  /** A JSON array of strings. */
+  tags: string;
+  /** The provider of the latest conclusion, its id of the person, and the visit. */
+  provider: string | null;
+  provider_identity_reference: string | null;
+  latest_visit: string | null;
+  archived_at: OptionalMilliseconds;
+  first_verified_at: OptionalMilliseconds;
+  last_verified_at: OptionalMilliseconds;
+  created_at: Milliseconds;
+  updated_at: Milliseconds;
+  redacted_at: OptionalMilliseconds;
+  /** From when on retention counts; null once redacted. */
+  retained_since: OptionalMilliseconds;
+  /** Null once redacted. */
+  sealed: string | null;
+}
+
+/** What identities are compared by. */
+export interface IdentityHashTable {
+  identity_id: string;
+  kind: string;
+  hash: string;
+}
+
+/** Events for the partner's webhooks, written in the transaction that made them happen. */
+export interface OutboxTable {
+  /** The order in which they happened. */
+  sequence: Generated<number>;
+  /** The same on every delivery. */
+  id: string;
+  organisation: string;
+  type: string;
+  /** What the event is about. Events about the same thing keep their order. */
+  visit_reference: string | null;
+  identity_id: string | null;
+  /** The body to be sent, sealed. */
+  payload: string;
+  created_at: Milliseconds;
+}
+
+/** What providers have yet to erase. */
+export interface ErasureTable {
+  sequence: Generated<number>;
+  organisation: string;
+  identity_id: string | null;
+  provider: string;
+  provider_reference: string;
+  identity_reference: string | null;
+  attempts: number;
+  next_at: Milliseconds;
+}
+
+/** What the database has yet to do, by name. */
+export interface ChoreTable {
+  name: string;
+  due_at: Milliseconds;
+}
+
 export interface Tables {
   visits: VisitTable;
   codes: CodeTable;
   idempotency_keys: IdempotencyTable;
   rate_limits: RateLimitTable;
   webhook_events: WebhookEventTable;
+  identities: IdentityTable;
+  identity_hashes: IdentityHashTable;
+  outbox: OutboxTable;
+  erasures: ErasureTable;
+  chores: ChoreTable;
 }

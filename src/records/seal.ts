@@ -13,7 +13,8 @@ export type HashPurpose =
   | "one-time-code"
   | "idempotency-key"
   | "idempotency-body"
-  | "rate-limit";
+  | "rate-limit"
+  | "identity";
 
 export interface Sealer {
   /** Encrypts a JSON value. It opens only in the same context, e.g. the row that it was made for. */

@@ -7,12 +7,32 @@ import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 export type VisitRow = Selectable<VisitTable>;
 
 /** The members of a visit that are sealed in one JSON column. */
-type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result">;
+type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "person">;
+
+/** What is left of them after redaction. */
+const REDACTED: SealedMembers = {
+  invite: {
+    email: "",
+    externalRef: null,
+    referenceData: "",
+    referenceDataGiven: false,
+    customerContext: null,
+    sendInvitationEmail: false,
+    locale: null,
+  },
+  inviteUrl: "",
+  frame: null,
+  result: null,
+  person: null,
+};
 
 const contextOf = (reference: string): string => `visit:${reference}`;
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
-  const sealed = (await sealer.open(row.sealed, contextOf(row.reference))) as SealedMembers;
+  const sealed =
+    row.redacted_at === null
+      ? ((await sealer.open(row.sealed, contextOf(row.reference))) as SealedMembers)
+      : REDACTED;
   return {
     ...sealed,
     reference: row.reference,
@@ -34,6 +54,9 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     endedAt: milliseconds(row.ended_at),
     updatedAt: Number(row.updated_at),
     expiresAt: milliseconds(row.expires_at),
+    identityReference: row.identity_reference,
+    identityId: row.identity_id,
+    redactedAt: milliseconds(row.redacted_at),
   };
 }
 
@@ -54,7 +77,7 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
       invite.externalRef === null ? null : await sealer.hash("external-ref", invite.externalRef),
     email_hash: await sealer.hash("email", invite.email.toLowerCase()),
     reference_data_hash: await sealer.hash("reference-data", invite.referenceData),
-    sealed: await sealMembers(visit.reference, { ...visit, result: null }, sealer),
+    sealed: await sealMembers(visit.reference, { ...visit, result: null, person: null }, sealer),
   };
 }
 
@@ -65,7 +88,8 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const resultChanged = progress.result !== before.result;
+  const { result, person } = progress;
+  const sealedChanged = result !== before.result || person !== before.person;
   return {
     status: progress.status,
     ended: progress.ended,
@@ -80,10 +104,29 @@ export async function progressColumns(
     completed_at: before.completedAt ?? (progress.status === "Completed" ? now : null),
     ended_at: before.endedAt ?? (progress.ended ? now : null),
     updated_at: now,
-    ...(resultChanged
-      ? { sealed: await sealMembers(before.reference, { ...before, result: progress.result }, sealer) }
+    identity_reference: progress.identityReference,
+    ...(sealedChanged
+      ? { sealed: await sealMembers(before.reference, { ...before, result, person }, sealer) }
       : {}),
   };
+}
+
+/** The columns of a visit that loses everything personal. One that was still open is over with it. */
+export function redactedColumns(visit: Visit, identityId: string | null, now: number) {
+  const open = visit.status !== "Completed" && visit.ended === null;
+  return {
+    sealed: "",
+    external_ref_hash: null,
+    email_hash: "",
+    reference_data_hash: "",
+    reason_code: null,
+    identity_reference: null,
+    identity_id: identityId,
+    settled: 1,
+    ...(open ? { ended: "abandoned", ended_at: now } : {}),
+    updated_at: now,
+    redacted_at: now,
+  } satisfies Updateable<VisitTable>;
 }
 
 /** The columns that a renewed link changes. */
@@ -101,8 +144,9 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result } = members;
-  return sealer.seal({ invite, inviteUrl, frame, result } satisfies SealedMembers, contextOf(reference));
+  const { invite, inviteUrl, frame, result, person } = members;
+  const sealed: SealedMembers = { invite, inviteUrl, frame, result, person };
+  return sealer.seal(sealed, contextOf(reference));
 }
 
 function milliseconds(value: number | string | null): number | null {

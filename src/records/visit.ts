@@ -1,5 +1,6 @@
 /** A visit as the rest of the proxy sees it: one customer's one way through onboarding, under one tracking reference. */
 import type { FrameSource } from "../contract/answers.js";
+import type { Person } from "../contract/person.js";
 import type { CustomerContext } from "../contract/schemas.js";
 import type { EndedReason, Outcome, ProviderId, Status } from "../contract/status.js";
 
@@ -18,6 +19,10 @@ export interface VisitProgress {
   riskLevel: string | null;
   /** The provider's result, for the partner's server. */
   result: Record<string, unknown> | null;
+  /** Whom the provider has seen. */
+  person: Person | null;
+  /** The provider's own id of the person, where it keeps one. */
+  identityReference: string | null;
   /** Further status reads can't change anything. */
   settled: boolean;
 }
@@ -51,6 +56,10 @@ export interface Visit extends VisitProgress {
   endedAt: number | null;
   updatedAt: number;
   expiresAt: number | null;
+  /** The identity that the visit feeds, from its first conclusion on. */
+  identityId: string | null;
+  /** Since when the visit holds nothing personal, and changes no more. Its texts are then empty, its members null. */
+  redactedAt: number | null;
 }
 
 /** The way to the provider's screen, which may run out and be renewed. */
@@ -78,6 +87,8 @@ export interface VisitReport {
   reasonCode?: string | null;
   riskLevel?: string | null;
   result?: Record<string, unknown>;
+  person?: Person;
+  identityReference?: string;
   /** The provider's own time of the event (ms since the epoch). */
   at?: number;
   attempt?: string;

@@ -14,6 +14,8 @@ const BEGINNING: VisitProgress = {
   reasonCode: null,
   riskLevel: null,
   result: null,
+  person: null,
+  identityReference: null,
   settled: false,
 };
 

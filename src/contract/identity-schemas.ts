@@ -1,0 +1,83 @@
+/** Schemas of what the partner's server sends about identities. Strict: an unknown member or parameter is a typo. */
+import * as z from "zod";
+import { IDENTITY_STATUSES } from "./identity-answer.js";
+
+const text = (limit: number) => z.string().trim().min(1).max(limit);
+const externalRef = text(255);
+
+/** `POST /api/v1/identities`. */
+export const createIdentityRequestSchema = z.strictObject({
+  external_ref: externalRef,
+  /** Answer with the identity that is there, instead of 409. */
+  upsert: z.boolean().optional(),
+});
+export type CreateIdentityRequest = z.infer<typeof createIdentityRequestSchema>;
+
+const field = (limit: number) => text(limit).nullable().optional();
+
+/** `PATCH /api/v1/identities/{id or external_ref}`: null takes a field away. */
+export const patchIdentityRequestSchema = z.strictObject({
+  external_ref: externalRef.optional(),
+  /** Stands until the next verdict. Redaction has a call of its own. */
+  status: z.enum(IDENTITY_STATUSES).exclude(["redacted"]).optional(),
+  first_name: field(100),
+  last_name: field(100),
+  date_of_birth: z.iso.date().nullable().optional(),
+  address_line1: field(200),
+  address_line2: field(200),
+  city: field(100),
+  state: field(100),
+  zip_code: field(20),
+  document_number: field(50),
+  ssn: field(20),
+  nationality: field(100),
+  gender: field(50),
+  country: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]{2,3}$/, "must be a country's code, such as US")
+    .toUpperCase()
+    .nullable()
+    .optional(),
+  email: z.string().trim().max(254).pipe(z.email()).nullable().optional(),
+  phone: field(50),
+});
+export type PatchIdentityRequest = z.infer<typeof patchIdentityRequestSchema>;
+
+/** A label on an identity. */
+export const tagSchema = text(100);
+
+/** `POST …/tags`: one tag is added, a list takes the place of all tags. */
+export const tagsRequestSchema = z.strictObject({
+  tag: tagSchema.optional(),
+  tags: z.array(tagSchema).max(1000).optional(),
+});
+export type TagsRequest = z.infer<typeof tagsRequestSchema>;
+
+const count = (fallback: number) =>
+  z
+    .string()
+    .regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100")
+    .default(String(fallback));
+const offset = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number, 0 or more")
+  .default("0");
+const cursor = text(100).optional();
+
+/** The query of `GET /api/v1/identities`. */
+export const listIdentitiesQuerySchema = z.strictObject({
+  status: z.enum(IDENTITY_STATUSES).optional(),
+  /** The external reference, in full. */
+  q: z.string().trim().max(255).optional(),
+  include_archived: z.enum(["true", "false"]).default("false"),
+  limit: count(25),
+  offset,
+  "page[after]": cursor,
+  "page[before]": cursor,
+  "page[size]": count(25).unwrap().optional(),
+});
+export type ListIdentitiesQuery = z.infer<typeof listIdentitiesQuerySchema>;
+
+/** The query of `GET …/sessions`. */
+export const listSessionsQuerySchema = z.strictObject({ limit: count(50), offset });

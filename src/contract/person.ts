@@ -1,0 +1,29 @@
+/**
+ * What a provider found out about a person, in words that are nobody's own: each provider fills it from its own
+ * result, and an identity is made from it. A member that the provider says nothing about is left out.
+ */
+import type { ScreeningStatus } from "./identity-answer.js";
+
+export interface Person {
+  firstName?: string | undefined;
+  middleName?: string | undefined;
+  lastName?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  dateOfBirth?: string | undefined;
+  gender?: string | undefined;
+  nationality?: string | undefined;
+  /** As Verifa has them where one fits: `passport`, `drivers_license`, `national_id`, `residence_permit`. */
+  documentType?: string | undefined;
+  documentNumber?: string | undefined;
+  /** The document's country: two letters (ISO 3166-1) where they are known. */
+  country?: string | undefined;
+  email?: string | undefined;
+  phone?: string | undefined;
+  /** On one line. */
+  address?: string | undefined;
+  faceMatchPassed?: boolean | undefined;
+  ageCheckPassed?: boolean | undefined;
+  /** In years, at the time of the check. */
+  age?: number | undefined;
+  screening?: ScreeningStatus | undefined;
+}

@@ -1,0 +1,162 @@
+/** The tables of identities, and what visits need to belong to one. */
+import { type Kysely, type Migration, sql } from "kysely";
+import type { DatabaseKind } from "./migrations.js";
+import type { Tables } from "./schema.js";
+
+export const identitiesMigration = (kind: DatabaseKind): Migration => ({
+  async up(db: Kysely<Tables>) {
+    await createIdentities(db, kind);
+    await createOutbox(db, kind);
+    await createErasures(db, kind);
+    await extendVisits(db, kind);
+  },
+});
+
+const sequenceType = (kind: DatabaseKind) => (kind === "sqlite" ? "integer" : "bigserial");
+
+async function createIdentities(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  await db.schema
+    .createTable("identities")
+    .ifNotExists()
+    .addColumn("sequence", sequenceType(kind), (column) =>
+      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("id", "text", (column) => column.notNull().unique())
+    .addColumn("organisation", "text", (column) => column.notNull())
+    .addColumn("external_ref_hash", "text")
+    .addColumn("status", "text", (column) => column.notNull())
+    .addColumn("status_set", "text")
+    .addColumn("status_set_at", "bigint")
+    .addColumn("screening_status", "text")
+    .addColumn("monitoring_enabled", "integer", (column) => column.notNull())
+    .addColumn("face_match_passed", "integer")
+    .addColumn("age_check_passed", "integer")
+    .addColumn("extracted_age", "integer")
+    .addColumn("is_sandbox", "integer", (column) => column.notNull())
+    .addColumn("tags", "text", (column) => column.notNull())
+    .addColumn("provider", "text")
+    .addColumn("provider_identity_reference", "text")
+    .addColumn("latest_visit", "text")
+    .addColumn("archived_at", "bigint")
+    .addColumn("first_verified_at", "bigint")
+    .addColumn("last_verified_at", "bigint")
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .addColumn("updated_at", "bigint", (column) => column.notNull())
+    .addColumn("redacted_at", "bigint")
+    .addColumn("retained_since", "bigint")
+    .addColumn("sealed", "text")
+    .execute();
+  const onIdentities = (name: string) => db.schema.createIndex(name).ifNotExists().on("identities");
+  await onIdentities("identities_by_external_ref")
+    .columns(["organisation", "external_ref_hash"])
+    .unique()
+    .execute();
+  // A page is read from one index and in its order, whatever the filter: that is what keeps the last as fast as the first.
+  await onIdentities("identities_all").columns(["organisation", "sequence"]).execute();
+  await onIdentities("identities_all_by_status").columns(["organisation", "status", "sequence"]).execute();
+  await onIdentities("identities_listed")
+    .columns(["organisation", "sequence"])
+    .where(sql.ref("archived_at"), "is", null)
+    .execute();
+  await onIdentities("identities_listed_by_status")
+    .columns(["organisation", "status", "sequence"])
+    .where(sql.ref("archived_at"), "is", null)
+    .execute();
+  await onIdentities("identities_by_age").columns(["organisation", "retained_since"]).execute();
+  await db.schema
+    .createTable("identity_hashes")
+    .ifNotExists()
+    .addColumn("identity_id", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("hash", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("identity_hashes_key", ["identity_id", "kind"])
+    .execute();
+  await db.schema
+    .createIndex("identity_hashes_by_hash")
+    .ifNotExists()
+    .on("identity_hashes")
+    .columns(["hash", "kind"])
+    .execute();
+}
+
+async function createOutbox(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  await db.schema
+    .createTable("outbox")
+    .ifNotExists()
+    .addColumn("sequence", sequenceType(kind), (column) =>
+      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("id", "text", (column) => column.notNull().unique())
+    .addColumn("organisation", "text", (column) => column.notNull())
+    .addColumn("type", "text", (column) => column.notNull())
+    .addColumn("visit_reference", "text")
+    .addColumn("identity_id", "text")
+    .addColumn("payload", "text", (column) => column.notNull())
+    .addColumn("created_at", "bigint", (column) => column.notNull())
+    .execute();
+  for (const column of ["visit_reference", "identity_id"] as const) {
+    await db.schema.createIndex(`outbox_by_${column}`).ifNotExists().on("outbox").column(column).execute();
+  }
+}
+
+async function createErasures(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  await db.schema
+    .createTable("erasures")
+    .ifNotExists()
+    .addColumn("sequence", sequenceType(kind), (column) =>
+      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+    )
+    .addColumn("organisation", "text", (column) => column.notNull())
+    .addColumn("identity_id", "text")
+    .addColumn("provider", "text", (column) => column.notNull())
+    .addColumn("provider_reference", "text", (column) => column.notNull())
+    .addColumn("identity_reference", "text")
+    .addColumn("attempts", "integer", (column) => column.notNull())
+    .addColumn("next_at", "bigint", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("erasures_due").ifNotExists().on("erasures").column("next_at").execute();
+  await db.schema
+    .createTable("chores")
+    .ifNotExists()
+    .addColumn("name", "text", (column) => column.primaryKey())
+    .addColumn("due_at", "bigint", (column) => column.notNull())
+    .execute();
+}
+
+async function extendVisits(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  const columns = {
+    identity_reference: "text",
+    identity_id: "text",
+    conclusion: "text",
+    concluded_at: "bigint",
+    redacted_at: "bigint",
+  } as const satisfies Partial<Record<keyof Tables["visits"], "text" | "bigint">>;
+  for (const [name, type] of Object.entries(columns)) {
+    if (kind === "postgres") {
+      const column = sql`alter table visits add column if not exists ${sql.ref(name)} ${sql.raw(type)}`;
+      await column.execute(db);
+    } else {
+      try {
+        await db.schema.alterTable("visits").addColumn(name, type).execute();
+      } catch (error) {
+        // SQLite has no "if not exists" here: another process may be a step ahead.
+        if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
+      }
+    }
+  }
+  await db.schema
+    .createIndex("visits_by_identity")
+    .ifNotExists()
+    .on("visits")
+    .columns(["identity_id", "sequence"])
+    .execute();
+  // Those that retention has to look at on their own.
+  await db.schema
+    .createIndex("visits_without_identity")
+    .ifNotExists()
+    .on("visits")
+    .columns(["organisation", "updated_at"])
+    .where(sql.ref("identity_id"), "is", null)
+    .where(sql.ref("redacted_at"), "is", null)
+    .execute();
+}

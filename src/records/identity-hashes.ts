@@ -1,0 +1,92 @@
+/**
+ * What identities are compared by: keyed hashes of a person's document number, email address, phone number, and name
+ * with birth date, each in a form in which the same thing written in two ways is equal.
+ */
+import type { Kysely, Transaction } from "kysely";
+import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../contract/identity-answer.js";
+import type { Duplicate, Identity } from "./identity.js";
+import { readIdentity } from "./identity-row.js";
+import type { Tables } from "./schema.js";
+import type { Sealer } from "./seal.js";
+
+/** No list of duplicates is longer: beyond it, something else is wrong. */
+const MOST_DUPLICATES = 100;
+
+/** What there is to compare, by kind. Kinds that the data says nothing about are left out. */
+export function comparableTexts(data: ExtractedData): [DuplicateKind, string][] {
+  const { document_number, country, email, phone, first_name, last_name, date_of_birth } = data;
+  const number = lettersAndDigits(document_number);
+  const digits = phone?.replace(/\D/g, "").replace(/^00/, "");
+  const [first, last] = [lettersAndDigits(first_name), lettersAndDigits(last_name)];
+  const texts: [DuplicateKind, string | undefined][] = [
+    ["document_number", number && `${(country ?? "").toUpperCase()}:${number}`],
+    ["email", email?.trim().toLowerCase()],
+    // Fewer digits are an extension, or a typo, and prove nothing.
+    ["phone", digits && digits.length >= 7 ? digits : undefined],
+    ["name_and_date_of_birth", first && last && date_of_birth && `${first}:${last}:${date_of_birth}`],
+  ];
+  return texts.filter((entry): entry is [DuplicateKind, string] => Boolean(entry[1]));
+}
+
+/** Puts an identity's hashes in the place of those that it had. */
+export async function writeHashes(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  { id, organisation, extractedData }: Identity,
+): Promise<void> {
+  await transaction.deleteFrom("identity_hashes").where("identity_id", "=", id).execute();
+  const rows = await Promise.all(
+    comparableTexts(extractedData).map(async ([kind, text]) => ({
+      identity_id: id,
+      kind,
+      hash: await sealer.hash("identity", hashedText(organisation, kind, text)),
+    })),
+  );
+  if (rows.length > 0) await transaction.insertInto("identity_hashes").values(rows).execute();
+}
+
+/** Other identities of the organisation that share something with this one, the oldest first. */
+export async function findDuplicates(
+  db: Kysely<Tables>,
+  sealer: Sealer,
+  { id, organisation, extractedData }: Identity,
+): Promise<Duplicate[]> {
+  const hashes = await Promise.all(
+    comparableTexts(extractedData).map(([kind, text]) =>
+      sealer.hashes("identity", hashedText(organisation, kind, text)),
+    ),
+  );
+  if (hashes.length === 0) return [];
+  const rows = await db
+    .selectFrom("identity_hashes")
+    .innerJoin("identities", "identities.id", "identity_hashes.identity_id")
+    .selectAll("identities")
+    .select("identity_hashes.kind")
+    .where("identity_hashes.hash", "in", hashes.flat())
+    .where("identities.organisation", "=", organisation)
+    .where("identities.id", "<>", id)
+    .orderBy("identities.sequence")
+    .limit(MOST_DUPLICATES * DUPLICATE_KINDS.length)
+    .execute();
+  const found = new Map<string, Duplicate>();
+  for (const row of rows) {
+    const duplicate = found.get(row.id) ?? { identity: await readIdentity(row, sealer), matchedOn: [] };
+    found.set(row.id, {
+      ...duplicate,
+      matchedOn: DUPLICATE_KINDS.filter((kind) => kind === row.kind || duplicate.matchedOn.includes(kind)),
+    });
+  }
+  return [...found.values()].slice(0, MOST_DUPLICATES);
+}
+
+/** Equal data of two organisations, or of two kinds, has different hashes. */
+const hashedText = (organisation: string, kind: DuplicateKind, text: string): string =>
+  `${kind}\0${organisation}\0${text}`;
+
+/** In lower case and without accents, spaces and signs: `O’Néill-Smith` is `oneillsmith`. */
+function lettersAndDigits(text: string | undefined): string | undefined {
+  return text
+    ?.normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
+}
