@@ -6,6 +6,7 @@
 import * as z from "zod";
 import { GangwayError } from "../contract/errors.js";
 import type { ProviderReport, WebhookEvent } from "./provider.js";
+import { personOf } from "./veriff-person.js";
 import {
   attemptOf,
   decisionReport,
@@ -105,7 +106,10 @@ function ofEvent({ id, attemptId, action, code }: EventWebhook): WebhookEvent {
 }
 
 function ofFullAuto({ sessionId, attemptId, time, acceptanceTime, data }: FullAutoWebhook): WebhookEvent {
-  const { decision, decisionScore, person, document, insights } = data.verification;
+  const { decision, decisionScore, insights } = data.verification;
+  const person = plain(data.verification.person);
+  const document = plain(data.verification.document);
+  const seen = personOf(person, document);
   // Without a decision it is the partner who has to judge the score.
   const verdict: ProviderReport = decision
     ? verdictReport(decision, time, attemptId)
@@ -118,13 +122,14 @@ function ofFullAuto({ sessionId, attemptId, time, acceptanceTime, data }: FullAu
       };
   const report: ProviderReport = {
     ...verdict,
+    ...(seen ? { person: seen } : {}),
     reasonCode: null,
     result: {
       decisionScore: decisionScore ?? null,
       decisionTime: time ?? null,
       acceptanceTime: acceptanceTime ?? null,
-      person: person ? plain(person) : null,
-      document: document ? plain(document) : null,
+      person,
+      document,
       insights: insights ?? null,
     },
   };
@@ -132,7 +137,8 @@ function ofFullAuto({ sessionId, attemptId, time, acceptanceTime, data }: FullAu
 }
 
 /** Full Auto wraps each field as `{ value, confidenceCategory, sources }`; other decisions have the bare value. */
-function plain(wrapped: Record<string, unknown>): Record<string, unknown> {
+function plain(wrapped: Record<string, unknown> | null | undefined): Record<string, unknown> | null {
+  if (!wrapped) return null;
   return Object.fromEntries(
     Object.entries(wrapped).map(([name, field]) => [
       name,

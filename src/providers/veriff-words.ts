@@ -5,6 +5,7 @@
  */
 import * as z from "zod";
 import type { ProviderReport } from "./provider.js";
+import { personOf } from "./veriff-person.js";
 
 type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "settled">;
 
@@ -69,8 +70,10 @@ export type VeriffDecision = z.infer<typeof veriffDecision>;
 export function decisionReport(decision: VeriffDecision): ProviderReport {
   const { attemptId, reasonCode } = decision;
   const report = verdictReport(decision.status, decision.decisionTime, attemptId);
+  const person = personOf(decision.person, decision.document);
   return {
     ...report,
+    ...(person ? { person } : {}),
     reasonCode: reasonCode === null || reasonCode === undefined ? null : String(reasonCode),
     result: {
       reason: decision.reason ?? null,

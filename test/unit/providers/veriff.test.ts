@@ -394,6 +394,34 @@ describe("webhooks", () => {
     expect(JSON.stringify(event)).not.toContain("186.153.67.122");
   });
 
+  it("a decision says whom it is about, as far as it knows", () => {
+    expect(read(recorded("decision-approved"))[0]?.report?.person).toEqual({
+      firstName: "SARAH",
+      lastName: "MORGAN",
+      dateOfBirth: "1967-03-30",
+      documentType: "drivers_license",
+      documentNumber: "MORGA753116SM9IJ",
+      country: "GB",
+      address: "1234 Snowy Ridge Road, Indiana, 56789 USA",
+    });
+    expect(read(recorded("decision-sparse"))[0]?.report?.person).toEqual({
+      firstName: "SARAH",
+      lastName: "MORGAN",
+      documentType: "drivers_license",
+      country: "GB",
+    });
+    expect(read(recorded("full-auto"))[0]?.report?.person).toEqual({
+      firstName: "SARAH",
+      lastName: "MORGAN",
+      dateOfBirth: "1967-03-30",
+      documentType: "passport",
+      documentNumber: "B01234567",
+      country: "GB",
+    });
+    const nobody = read(decision("expired", { person: { firstName: null }, document: { type: " " } }));
+    expect(nobody[0]?.report).not.toHaveProperty("person");
+  });
+
   it("a sparse decision is as good as any", () => {
     const [event] = read(recorded("decision-sparse"));
     expect(event?.report).toMatchObject({ outcome: "approved", result: { person: { dateOfBirth: null } } });
@@ -487,6 +515,8 @@ describe("in a visit", () => {
     reasonCode: null,
     riskLevel: null,
     result: null,
+    person: null,
+    identityReference: null,
     settled: false,
   };
   const event = (action: string, attemptId: string) => ({ id: SESSION, attemptId, action, code: 7000 });
