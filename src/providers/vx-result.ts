@@ -9,6 +9,7 @@
 import * as z from "zod";
 import { GangwayError } from "../contract/errors.js";
 import type { ProviderReport } from "./provider.js";
+import { personOf } from "./vx-person.js";
 
 /** A text that may be null, empty or left out, which all mean that nothing is said. */
 const said = z
@@ -76,10 +77,13 @@ export function readVx(body: Readonly<Record<string, unknown>>): VxReading {
   const inReview = last?.action === "REVIEW" || dcams_plus.action === "REVIEW";
   const decided = decide(progress, result, inReview);
   const at = timeOfStop(last?.timestamp ?? null);
+  const hasVerdict = decided.outcome === "approved" || decided.outcome === "declined";
+  const person = hasVerdict ? personOf(body) : undefined;
   const report: ProviderReport = {
     ...decided,
     ...(decided.outcome ? { reasonCode: last?.detail ?? null } : {}),
     ...(result === null ? {} : { result: partnersPart(body) }),
+    ...(person ? { person } : {}),
     ...(at === null ? {} : { at }),
   };
   return { requestId: request_id, eventKey, report };

@@ -348,6 +348,17 @@ describe("readStatus", () => {
       providerStatus: "PASS",
       reasonCode: "ALL CHECKS PASSED",
       at: Date.UTC(2024, 7, 12, 13, 8, 15, 694),
+      person: {
+        firstName: "John",
+        lastName: "Doe",
+        dateOfBirth: "2000-01-01",
+        gender: "M",
+        documentType: "drivers_license",
+        country: "US",
+        email: "john.doe@example.com",
+        phone: "555-1234",
+        address: "123 Main St, New York, NY 10001",
+      },
       // Times as given: no zone is added anywhere.
       result: seed,
     });
@@ -426,6 +437,52 @@ describe("readStatus", () => {
       });
     },
   );
+
+  describe("names the person", () => {
+    const seed = fixture("result-seed");
+    const withDocument = (document_data: unknown, change: object = {}) =>
+      statusOf({ ...seed, dcams_plus: { document_data }, ...change });
+
+    test.each([undefined, null, {}, [], { FirstName: "", LastName: null, DateOfBirth: 20000101 }])(
+      "by what VX knows where the document says nothing: %o",
+      async (document) => {
+        expect((await withDocument(document)).person).toEqual({
+          firstName: "John",
+          lastName: "Doe",
+          dateOfBirth: "2000-01-01",
+          email: "john.doe@example.com",
+          phone: "555-1234",
+          address: "123 Main St, New York, NY 10001",
+        });
+      },
+    );
+
+    test("by the document first, without what is redacted", async () => {
+      const document = {
+        FirstName: "Jon",
+        LastName: "<REDACTED>",
+        DocumentNumber: "***",
+        DocumentType: "ID CARD",
+      };
+      const { person } = await withDocument({ ...document, DateOfBirth: "not a date" });
+      expect(person).toMatchObject({
+        firstName: "Jon",
+        lastName: "Doe",
+        dateOfBirth: "2000-01-01",
+        documentType: "id_card",
+      });
+      expect(person).not.toHaveProperty("documentNumber");
+      expect((await withDocument({ DocumentNumber: "D123" })).person?.documentNumber).toBe("D123");
+    });
+
+    test("with a verdict only, and not where nobody is named", async () => {
+      expect((await statusOf({ ...seed, status: "FAIL" })).person).toBeDefined();
+      for (const change of [{ status: "PENDING" }, { status: "MAYBE" }, { current_status: "IN PROGRESS" }]) {
+        expect(await statusOf({ ...seed, ...change })).not.toHaveProperty("person");
+      }
+      expect(await statusOf({ status: "PASS", fn: "", addr: "" })).not.toHaveProperty("person");
+    });
+  });
 
   test.each<[string, object]>([
     ["additionalData a list", { additionalData: [] }],
