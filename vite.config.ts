@@ -54,6 +54,11 @@ function scriptBuild(classic: boolean): BuildEnvironmentOptions {
 const WEB_DEV_SERVER_SOCKET = "/__web-dev-server__web-socket.js";
 const executablePath = chromiumPath();
 
+/** Tests of the records and the proxy that open no store: running them twice would say nothing new. */
+const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound", "verify-webhook"].map(
+  (name) => `**/${name}.test.ts`,
+);
+
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [integrity()],
@@ -67,6 +72,19 @@ export default defineConfig(({ mode }) => ({
           name: "unit",
           environment: "node",
           include: ["test/{unit,suites,package}/**/*.test.ts"],
+          exclude: ["**/*.postgres.test.ts"],
+          provide: { database: "sqlite" },
+        },
+      },
+      {
+        // What touches a database, once more on PostgreSQL.
+        test: {
+          name: "postgres",
+          environment: "node",
+          include: ["test/unit/{records,proxy}/**/*.test.ts", "test/unit/**/*.postgres.test.ts"],
+          exclude: ["**/*.sqlite.test.ts", ...WITHOUT_A_DATABASE],
+          globalSetup: ["test/databases/global-setup.ts"],
+          provide: { database: "postgres" },
         },
       },
       {

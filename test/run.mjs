@@ -56,7 +56,12 @@ const journeys = () => {
   return ok || sum.failed > 0 ? sum : { ...sum, failed: 1 };
 };
 
-const RUNNERS = { unit: () => vitest("unit"), element: () => vitest("element"), journey: journeys };
+const RUNNERS = {
+  unit: () => vitest("unit"),
+  postgres: () => vitest("postgres"),
+  element: () => vitest("element"),
+  journey: journeys,
+};
 
 const unknown = chosen.filter((name) => !Object.hasOwn(RUNNERS, name));
 if (unknown.length > 0) {

@@ -1,8 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { type Dialect, PostgresDialect, SqliteDialect } from "kysely";
+import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
 import { Pool } from "pg";
+import { ImmediateSqliteDialect } from "../records/immediate-sqlite-dialect.js";
 
 export interface OpenDialect {
   dialect: Dialect;
@@ -15,10 +16,17 @@ export interface OpenDialect {
  */
 export function openDialect(url: string): OpenDialect {
   if (!url.startsWith("sqlite:")) {
-    return {
-      dialect: new PostgresDialect({ pool: new Pool({ connectionString: url, max: 10 }) }),
-      kind: "postgres",
-    };
+    const pool = new Pool({
+      connectionString: url,
+      application_name: "gangway",
+      max: 10,
+      keepAlive: true,
+      // A database that can't be reached is an error to be told, not a request that hangs.
+      connectionTimeoutMillis: 5000,
+    });
+    // An idle connection that breaks is replaced by the next query; unheard, it would end the process.
+    pool.on("error", () => {});
+    return { dialect: new PostgresDialect({ pool }), kind: "postgres" };
   }
   const file = url.slice("sqlite:".length);
   if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
@@ -27,5 +35,5 @@ export function openDialect(url: string): OpenDialect {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  return { dialect: new SqliteDialect({ database }), kind: "sqlite" };
+  return { dialect: new ImmediateSqliteDialect({ database }), kind: "sqlite" };
 }

@@ -1,16 +1,15 @@
 /**
- * A proxy for one test: in memory, with a clock that only the test moves, mail and log that are kept, and a check at
+ * A proxy for one test: on a database of its own, with a clock that only the test moves, mail and log that are kept, and a check at
  * the end that no log line holds anything personal or secret.
  */
-
-import { SqliteDialect } from "kysely";
-import Database from "libsql";
 import { expect, onTestFinished } from "vitest";
+import { openDialect } from "../../../../src/node/open-dialect.js";
 import { type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
 import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
+import { privateDatabase } from "../../../databases/test-database.js";
 import { startVerifime, type VerifimeUpstream, WEBHOOK_SECRET } from "./verifime-upstream.js";
 
 export const PUBLIC_URL = "https://onboarding.harbour.example";
@@ -33,7 +32,7 @@ export interface Overrides {
   host?: Partial<GangwayHost>;
   upstream?: VerifimeUpstream;
   clock?: Clock;
-  /** An open SQLite file; in memory without it. */
+  /** As in the config: one that several proxies share. */
   database?: string;
 }
 
@@ -74,13 +73,9 @@ export interface TestAnswer {
   text: string;
 }
 
-export async function openTestStore(path = ":memory:", encryptionKeys = [KEY_1]): Promise<Store> {
-  const database = new Database(path);
-  if (path !== ":memory:") {
-    database.pragma("journal_mode = WAL");
-    database.pragma("busy_timeout = 5000");
-  }
-  return openStore({ dialect: new SqliteDialect({ database }), kind: "sqlite", encryptionKeys });
+/** @param url as in the config's `database`; an empty one of its own without it. */
+export async function openTestStore(url?: string, encryptionKeys = [KEY_1]): Promise<Store> {
+  return openStore({ ...openDialect(url ?? (await privateDatabase())), encryptionKeys });
 }
 
 export async function openGangway(overrides: Overrides = {}): Promise<TestGangway> {

@@ -1,0 +1,84 @@
+/**
+ * A database for one test: SQLite or PostgreSQL, whichever the running project (`unit` or `postgres` in vite.config.ts)
+ * provides. The one place where tests differ by database. What only makes sense on one of them has its name in the
+ * file's: `….sqlite.test.ts`, `….postgres.test.ts`.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Database from "libsql";
+import pg from "pg";
+import { afterAll, inject, onTestFinished } from "vitest";
+import { TEMPLATE } from "./provided.js";
+
+export interface TestDatabase {
+  /** As in the config's `database`. */
+  url: string;
+  /** Runs a statement past the store: to look at what is there, or to spoil it. */
+  query<Row = Record<string, unknown>>(sql: string): Promise<Row[]>;
+}
+
+/** The address of an empty database for one store alone: in memory where that can be. */
+export async function privateDatabase(): Promise<string> {
+  return inject("database") === "sqlite" ? "sqlite::memory:" : (await postgresDatabase()).url;
+}
+
+/** An empty database for several stores or processes. */
+export function sharedDatabase(): Promise<TestDatabase> {
+  return inject("database") === "sqlite" ? sqliteDatabase() : postgresDatabase();
+}
+
+async function sqliteDatabase(): Promise<TestDatabase> {
+  const folder = await mkdtemp(join(tmpdir(), "gangway-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "gangway.db");
+  return {
+    url: `sqlite:${file}`,
+    async query<Row>(sql: string) {
+      const database = new Database(file, { timeout: 5000 });
+      try {
+        const statement = database.prepare(sql);
+        if (statement.reader) return statement.all() as Row[];
+        statement.run();
+        return [];
+      } finally {
+        database.close();
+      }
+    },
+  };
+}
+
+/** Copying the template takes a tenth of a second, emptying a used copy a hundredth. */
+const unused: TestDatabase[] = [];
+const pools: pg.Pool[] = [];
+afterAll(() => Promise.all(pools.splice(0).map((pool) => pool.end())));
+
+async function postgresDatabase(): Promise<TestDatabase> {
+  const used = unused.pop();
+  if (used) await empty(used);
+  const database = used ?? (await copyTemplate());
+  onTestFinished(() => void unused.push(database));
+  return database;
+}
+
+async function copyTemplate(): Promise<TestDatabase> {
+  const maintenance = inject("postgresUrl");
+  const name = `gangway_${crypto.randomUUID().replaceAll("-", "")}`;
+  const admin = new pg.Client(maintenance);
+  await admin.connect();
+  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  await admin.end();
+  const url = maintenance.replace("/postgres?", `/${name}?`);
+  const pool = new pg.Pool({ connectionString: url, max: 1 });
+  pools.push(pool);
+  return { url, query: async <Row>(sql: string) => (await pool.query(sql)).rows as Row[] };
+}
+
+async function empty({ query }: TestDatabase): Promise<void> {
+  const tables = await query<{ name: string }>(
+    "select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'",
+  );
+  // As a replica, the session skips foreign keys: the order of the tables is of no matter.
+  const deletes = tables.map(({ name }) => `delete from "${name}"`);
+  await query(["set session_replication_role = replica", ...deletes].join("; "));
+}
