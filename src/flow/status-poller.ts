@@ -72,7 +72,8 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   }
 
   function wait(retryAfterSeconds?: number): void {
-    const own = nextWaitMs > FIRST_WAIT_MS ? nextWaitMs * (1 - 0.2 * random()) : nextWaitMs;
+    // A fifth less of the first wait would be too soon: the lower bound below takes it back.
+    const own = nextWaitMs * (1 - 0.2 * random());
     const asked = retryAfterSeconds === undefined ? own : retryAfterSeconds * 1000;
     nextWaitMs = Math.min(nextWaitMs * 2, LONGEST_WAIT_MS);
     timer = clock.setTimeout(read, Math.min(Math.max(asked, FIRST_WAIT_MS), LONGEST_TIMER_MS));
