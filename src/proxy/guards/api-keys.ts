@@ -1,4 +1,7 @@
-/** The partner's server proves itself with `X-API-Key`, compared by digests in constant time. */
+/**
+ * The partner's server proves itself with `X-API-Key`, compared by digests in constant time. Where several organisations
+ * share a key, `X-Organisation` says which of them a request is about.
+ */
 import { GangwayError } from "../../contract/errors.js";
 import { constantTimeEqual } from "../../records/constant-time-equal.js";
 import type { Organisation, Organisations } from "../organisations.js";
@@ -11,7 +14,9 @@ export interface ApiKeys {
    * @throws GangwayError `unauthorised` for a key that is not this organisation's.
    */
   check(context: ProxyContext, organisation: Organisation): Promise<boolean>;
-  /** @throws GangwayError `unauthorised` */
+  /** The organisations that the key speaks for. @throws GangwayError `unauthorised` */
+  organisationsOf(context: ProxyContext): Promise<readonly Organisation[]>;
+  /** The one that the request is about. @throws GangwayError `unauthorised`, `invalid_request` */
   organisationOf(context: ProxyContext): Promise<Organisation>;
 }
 
@@ -21,27 +26,38 @@ export function createApiKeys(organisations: Organisations): ApiKeys {
   );
 
   /** Looks at every key, so that the time taken says nothing about which one came close. */
-  async function find(given: string): Promise<Organisation | undefined> {
+  async function find(given: string): Promise<Organisation[]> {
     const digest = await sha256(given);
-    let found: Organisation | undefined;
+    const found = new Set<Organisation>();
     for (const candidate of known) {
-      if (constantTimeEqual(digest, await candidate.digest)) found = candidate.organisation;
+      if (constantTimeEqual(digest, await candidate.digest)) found.add(candidate.organisation);
     }
-    return found;
+    if (found.size > 0) return [...found];
+    throw new GangwayError("unauthorised", "The X-API-Key header is missing or not known.");
   }
 
-  const refusal = () => new GangwayError("unauthorised", "The X-API-Key header is missing or not known.");
+  const organisationsOf = (context: ProxyContext) => find(context.req.header("x-api-key") ?? "");
 
   return {
+    organisationsOf,
     async check(context, organisation) {
       const given = context.req.header("x-api-key");
       if (given === undefined) return false;
-      if ((await find(given)) !== organisation) throw refusal();
-      return true;
+      if ((await find(given)).includes(organisation)) return true;
+      throw new GangwayError("unauthorised", "The X-API-Key is not this organisation's.");
     },
     async organisationOf(context) {
-      const organisation = await find(context.req.header("x-api-key") ?? "");
-      if (!organisation) throw refusal();
+      const named = context.req.header("x-organisation");
+      const all = await organisationsOf(context);
+      const fitting = named === undefined ? all : all.filter(({ config }) => config.code === named);
+      const [organisation] = fitting;
+      if (!organisation || fitting.length > 1) {
+        const codes = all.map(({ config }) => config.code).join(", ");
+        throw new GangwayError(
+          "invalid_request",
+          `The X-API-Key belongs to ${codes}: name the one that is meant in the X-Organisation header.`,
+        );
+      }
       context.set("organisation", organisation.config.code);
       return organisation;
     },

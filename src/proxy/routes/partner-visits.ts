@@ -22,11 +22,11 @@ export interface PartnerVisitTools {
 /** `GET /v1/visits/{ref}`: the visit as it stands now, with a fresh status where one can be had. */
 export function visitRoute({ apiKeys, findVisit, readStatus, qrLinks }: PartnerVisitTools): Route {
   return async (context) => {
-    const organisation = await apiKeys.organisationOf(context);
+    const mine = await apiKeys.organisationsOf(context);
     const found = await findVisit(context, context.req.param("ref") ?? "");
     // Another organisation's visits don't exist here.
-    if (found.organisation !== organisation) throw unknownReference();
-    return context.json(await visitAnswer(await readStatus(found), organisation, qrLinks));
+    if (!mine.includes(found.organisation)) throw unknownReference();
+    return context.json(await visitAnswer(await readStatus(found), found.organisation, qrLinks));
   };
 }
 
