@@ -1,7 +1,13 @@
 /** The simulated providers. A new one is a folder of its own and one line here. */
 import type { SandboxProviderFactory } from "./sandbox-provider.js";
+import { verifaSandbox } from "./verifa/verifa.js";
 import { veriffSandbox } from "./veriff/veriff.js";
 import { verifimeSandbox } from "./verifime/verifime.js";
 import { vxSandbox } from "./vx/vx.js";
 
-export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [verifimeSandbox, veriffSandbox, vxSandbox];
+export const SANDBOX_PROVIDERS: readonly SandboxProviderFactory[] = [
+  verifimeSandbox,
+  veriffSandbox,
+  vxSandbox,
+  verifaSandbox,
+];

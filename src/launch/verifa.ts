@@ -1,0 +1,60 @@
+/**
+ * What Verifa's framed capture page says. That it posts a message on completion is documented ("Web capture flow",
+ * November 2026); its shape isn't. So the words are those of its SDK's callbacks (`onReady`, `onComplete`, `onClose`,
+ * `onError`), under `type`, `event`, `name` or `action`, bare or with a prefix (`verifa:complete`, `verifa.onComplete`),
+ * as an object or as its JSON. `onReady` has a time-out of eight seconds there, so the page does announce itself.
+ */
+import type { FrameReader, FrameSignal } from "./frame-reader.js";
+
+const SIGNALS: Record<string, FrameSignal> = {
+  ready: "ready",
+  loaded: "ready",
+  started: "progress",
+  step: "progress",
+  progress: "progress",
+  submitted: "progress",
+  complete: "finished",
+  completed: "finished",
+  close: "closed",
+  closed: "closed",
+  cancel: "closed",
+  cancelled: "closed",
+  error: "failed",
+};
+
+export const verifaFrameReader = {
+  id: "verifa",
+  announces: true,
+  read(data) {
+    const signal = SIGNALS[wordOf(parse(data))];
+    return signal ? { signal } : null;
+  },
+} satisfies FrameReader;
+
+function parse(data: unknown): unknown {
+  if (typeof data !== "string" || !data.startsWith("{")) return data;
+  try {
+    return JSON.parse(data);
+  } catch {
+    return null;
+  }
+}
+
+/** `{ type: "verifa:onComplete" }` → `complete`; the empty string for what is no message of Verifa's. */
+function wordOf(message: unknown): string {
+  if (typeof message === "string") return /^verifa[:./_-]/i.test(message) ? bare(message) : "";
+  if (typeof message !== "object" || message === null) return "";
+  const members = message as Record<string, unknown>;
+  const word = [members.type, members.event, members.name, members.action].find(
+    (one) => typeof one === "string" && bare(one) !== "",
+  );
+  return typeof word === "string" ? bare(word) : "";
+}
+
+function bare(word: string): string {
+  const name = word
+    .replace(/^verifa[:./_-]/i, "")
+    .replace(/^on(?=[A-Z])/, "")
+    .toLowerCase();
+  return Object.hasOwn(SIGNALS, name) ? name : "";
+}

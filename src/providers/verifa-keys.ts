@@ -1,0 +1,24 @@
+/**
+ * Member names as the documentation prints them. An API key and a webhook endpoint may each be set to camel or kebab
+ * case ("Key inflection", docs.withverifa.com, November 2026): both are read like snake case. Values stay as they are.
+ */
+
+/** Deeper than anything that Verifa documents: what lies below is passed on as it came. */
+const DEEPEST = 16;
+
+export const snakeKeys = (value: unknown): unknown => rename(value, 0);
+
+function rename(value: unknown, depth: number): unknown {
+  if (depth > DEEPEST || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => rename(item, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [snakeCase(name), rename(member, depth + 1)]),
+  );
+}
+
+function snakeCase(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replaceAll("-", "_")
+    .toLowerCase();
+}

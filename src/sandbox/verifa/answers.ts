@@ -1,0 +1,98 @@
+/**
+ * Sessions, results and identities as Verifa's API shows them: canonical names in snake case, times in whole seconds.
+ * From "Create session", "Get session result", "Get result" and the identities page (docs.withverifa.com), November
+ * 2026. The full session object of `GET /sessions/{id}` isn't public: what it has beyond the created one is chosen.
+ */
+import type { Identity } from "./identities.js";
+import { extractedAge, extractedData } from "./person.js";
+import type { Session } from "./sessions.js";
+
+/** ISO 8601 as in every example of theirs, or null. */
+export function timestamp(at: number): string;
+export function timestamp(at: number | null): string | null;
+export function timestamp(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
+}
+
+export function sessionAnswer(session: Session, captureUrl: string) {
+  return {
+    id: session.id,
+    status: session.status,
+    capture_url: captureUrl,
+    qr_code_data_url: null,
+    is_sandbox: session.isSandbox,
+    external_ref: session.externalRef,
+    tags: session.tags,
+    created_at: timestamp(session.createdAt),
+    expires_at: timestamp(session.expiresAt),
+  };
+}
+
+export function sessionDetails(session: Session, captureUrl: string) {
+  return {
+    ...sessionAnswer(session, captureUrl),
+    metadata: session.metadata,
+    workflow_id: session.workflowId,
+    country: session.country,
+    redirect_url: session.redirectUrl,
+    case_id: session.status === "under_review" ? session.id.replace("session", "case") : null,
+  };
+}
+
+/** The values of a result; null while there is none. */
+export function resultValues(session: Session, approvedWord: string, now: number) {
+  const { result } = session;
+  if (!result) return null;
+  const passed = result.status === "approved";
+  const age = session.redacted ? null : extractedAge(session, now);
+  return {
+    status: passed ? approvedWord : result.status,
+    is_sandbox: session.isSandbox,
+    created_at: timestamp(result.createdAt),
+    face_match_passed: passed,
+    face_match_score: passed ? 0.93 : 0.31,
+    age_check_passed: age === null ? null : age >= 18,
+    extracted_age: age,
+    extracted_data: session.redacted ? {} : extractedData(session),
+    rejection_reason: result.rejectionReason,
+    processing_mode: "workflow",
+    country_used: session.country ?? "US",
+    sensitive_data_expired: session.redacted,
+  };
+}
+
+export function identitySummary(identity: Identity) {
+  return {
+    id: identity.id,
+    external_ref: identity.externalRef,
+    status: identity.status,
+    is_sandbox: identity.isSandbox,
+    created_at: timestamp(identity.createdAt),
+  };
+}
+
+export function identityAnswer(identity: Identity) {
+  const latest = identity.sessions.at(-1);
+  return {
+    id: identity.id,
+    external_ref: identity.externalRef,
+    status: identity.status,
+    screening_status: identity.screeningStatus,
+    monitoring_enabled: identity.monitoringEnabled,
+    session_count: identity.sessions.length,
+    latest_session_id: latest?.id ?? null,
+    face_match_passed: identity.faceMatchPassed,
+    age_check_passed: identity.ageCheckPassed,
+    extracted_age: identity.extractedAge,
+    rejection_reason: identity.rejectionReason,
+    is_sandbox: identity.isSandbox,
+    tags: identity.tags,
+    country: identity.extractedData.country ?? null,
+    extracted_data: identity.extractedData,
+    first_verified_at: timestamp(identity.firstVerifiedAt),
+    last_verified_at: timestamp(identity.lastVerifiedAt),
+    archived_at: timestamp(identity.archivedAt),
+    created_at: timestamp(identity.createdAt),
+    updated_at: timestamp(identity.updatedAt),
+  };
+}

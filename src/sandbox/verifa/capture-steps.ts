@@ -1,0 +1,39 @@
+/**
+ * What the customer does, one step at a time, on the capture pages as over the API. From "Web capture flow" and
+ * "API-only integration" (docs.withverifa.com), November 2026.
+ */
+import type { Lifecycle } from "./lifecycle.js";
+import type { Capture, Session } from "./sessions.js";
+
+export const STEPS = ["consent", "document-type", "document", "selfie", "liveness", "outcome"] as const;
+export type Step = (typeof STEPS)[number];
+
+export const DOCUMENT_TYPES = {
+  passport: "Passport",
+  drivers_license: "Driver’s licence",
+  national_id: "National identity card",
+  residence_permit: "Residence permit",
+} as const;
+export type DocumentType = keyof typeof DOCUMENT_TYPES;
+
+export const OUTCOMES = ["approve", "reject", "needs_review"] as const;
+export type SandboxOutcome = (typeof OUTCOMES)[number];
+
+export function isDocumentType(word: unknown): word is DocumentType {
+  return typeof word === "string" && Object.hasOwn(DOCUMENT_TYPES, word);
+}
+
+/** The first step that is still to be done. */
+export function nextStep({ consent, documentType, document, selfie, liveness }: Capture): Step {
+  if (!consent) return "consent";
+  if (documentType === null) return "document-type";
+  if (document === null) return "document";
+  if (!selfie) return "selfie";
+  return liveness ? "outcome" : "liveness";
+}
+
+/** What a sandbox session waits for, on the last screen or by a call. */
+export function chooseOutcome(session: Session, outcome: SandboxOutcome, lifecycle: Lifecycle): void {
+  if (outcome === "needs_review") lifecycle.requireReview(session);
+  else lifecycle.conclude(session, outcome === "approve" ? "approved" : "rejected");
+}

@@ -1,0 +1,176 @@
+/**
+ * Verifa's identity calls. From the identities page and the reference pages of each call (docs.withverifa.com), November
+ * 2026. `{id}` is an id or an external reference.
+ *
+ * Chosen, because no page says: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`; changes of a redacted
+ * identity are 422, redacting it once more is harmless.
+ */
+import { Hono } from "hono";
+import * as z from "zod";
+import { identityAnswer, identitySummary, sessionAnswer, timestamp } from "./answers.js";
+import type { ApiContext, ApiEnv } from "./api-env.js";
+import { ApiFault } from "./api-fault.js";
+import { IDENTITY_STATUSES, type Identity } from "./identities.js";
+import { identityListSchema, identityPage, pageOffset, pageSize } from "./identity-page.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { readBody, readQuery } from "./request-body.js";
+
+const sessionListSchema = z.object({ limit: pageSize(50), offset: pageOffset });
+const MOST_TAGS = 50;
+const externalRef = z.string().min(1).max(255);
+const createSchema = z.object({ external_ref: externalRef, upsert: z.boolean().default(false) });
+
+const PERSONAL = [
+  "first_name",
+  "last_name",
+  "address_line1",
+  "address_line2",
+  "city",
+  "state",
+  "zip_code",
+  "document_number",
+  "ssn",
+  "nationality",
+  "gender",
+  "country",
+  "email",
+  "phone",
+] as const;
+const text = z.string().max(1000).optional();
+const updateSchema = z.object({
+  external_ref: externalRef.optional(),
+  status: z.enum(IDENTITY_STATUSES).exclude(["redacted"]).optional(),
+  date_of_birth: z.iso.date().optional(),
+  ...(Object.fromEntries(PERSONAL.map((name) => [name, text])) as Record<
+    (typeof PERSONAL)[number],
+    typeof text
+  >),
+});
+const tag = z.string().trim().min(1).max(100);
+const tagSchema = z.object({ tag });
+const tagsSchema = z.object({ tags: z.array(tag) });
+
+export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
+  const { identities } = lifecycle;
+  const app = new Hono<ApiEnv>();
+
+  /** @throws ApiFault 404, also for an identity of the other environment. */
+  const find = (context: ApiContext): Identity => {
+    const identity = identities.find(context.req.param("id") ?? "", context.get("isSandbox"));
+    if (identity) return identity;
+    throw new ApiFault(404, "Identity not found.");
+  };
+  /** @throws ApiFault 422 where it is redacted. */
+  const findLiving = (context: ApiContext): Identity => {
+    const identity = find(context);
+    if (identity.status === "redacted") throw new ApiFault(422, "The identity is redacted.");
+    return identity;
+  };
+  /** @throws ApiFault 409 where the reference is another one's. */
+  const refuseTaken = (context: ApiContext, reference: string, except?: Identity) => {
+    const taken = identities.find(reference, context.get("isSandbox"));
+    if (taken && taken !== except && taken.status !== "redacted") {
+      throw new ApiFault(409, "An identity with this external_ref exists.");
+    }
+  };
+
+  app.get("/identities", (context) => {
+    const query = readQuery(context, identityListSchema);
+    const found = identities
+      .list(context.get("isSandbox"))
+      .filter((one) => query.status === undefined || one.status === query.status)
+      .filter((one) => !query.q || one.externalRef.includes(query.q))
+      .filter((one) => query.include_archived === "true" || one.archivedAt === null);
+    return context.json(identityPage(found, query));
+  });
+
+  app.post("/identities", async (context) => {
+    const { external_ref, upsert } = await readBody(context, createSchema);
+    if (upsert) {
+      const known = identities.find(external_ref, context.get("isSandbox"));
+      if (known && known.status !== "redacted") {
+        return context.json({ ...identitySummary(known), upserted: true });
+      }
+    }
+    refuseTaken(context, external_ref);
+    const identity = identities.create(external_ref, context.get("isSandbox"));
+    identities.changed(identity, "identity.created");
+    return context.json({ ...identitySummary(identity), upserted: false }, 201);
+  });
+
+  app.get("/identities/:id", (context) => context.json(identityAnswer(find(context))));
+
+  app.patch("/identities/:id", async (context) => {
+    const identity = findLiving(context);
+    const { external_ref, status, ...personal } = await readBody(context, updateSchema);
+    if (external_ref !== undefined) {
+      refuseTaken(context, external_ref, identity);
+      identity.externalRef = external_ref;
+    }
+    if (status !== undefined) identity.status = status;
+    for (const [name, value] of Object.entries(personal)) {
+      if (value !== undefined) identity.extractedData[name] = value;
+    }
+    identities.changed(identity, "identity.updated");
+    return context.json(identityAnswer(identity));
+  });
+
+  app.get("/identities/:id/sessions", (context) => {
+    const query = readQuery(context, sessionListSchema);
+    const all = find(context).sessions.toReversed();
+    const data = all
+      .slice(query.offset, query.offset + query.limit)
+      .map((session) => sessionAnswer(session, lifecycle.captureUrl(session)));
+    return context.json({ data, pagination: { total: all.length, ...query } });
+  });
+
+  app.post("/identities/:id/archive", (context) => {
+    const identity = findLiving(context);
+    identities.archive(identity);
+    return context.json({
+      id: identity.id,
+      status: identity.status,
+      archived_at: timestamp(identity.archivedAt),
+    });
+  });
+
+  app.post("/identities/:id/restore", (context) => {
+    const identity = findLiving(context);
+    identities.restore(identity);
+    return context.json(identityAnswer(identity));
+  });
+
+  app.delete("/identities/:id/data", (context) => {
+    const identity = find(context);
+    identities.redact(identity);
+    const message = "All personal data of this identity has been deleted.";
+    return context.json({ id: identity.id, status: identity.status, message });
+  });
+
+  const setTags = (context: ApiContext, identity: Identity, tags: readonly string[]) => {
+    const unique = [...new Set(tags)];
+    if (unique.length > MOST_TAGS) throw new ApiFault(422, `tags: at most ${MOST_TAGS}`);
+    identities.setTags(identity, unique);
+    return context.json({ id: identity.id, tags: identity.tags });
+  };
+  app.post("/identities/:id/tags/add", async (context) => {
+    const identity = findLiving(context);
+    const { tag } = await readBody(context, tagSchema);
+    return setTags(context, identity, [...identity.tags, tag]);
+  });
+  app.post("/identities/:id/tags/remove", async (context) => {
+    const identity = findLiving(context);
+    const { tag } = await readBody(context, tagSchema);
+    return setTags(
+      context,
+      identity,
+      identity.tags.filter((one) => one !== tag),
+    );
+  });
+  app.post("/identities/:id/tags/set", async (context) => {
+    const identity = findLiving(context);
+    return setTags(context, identity, (await readBody(context, tagsSchema)).tags);
+  });
+
+  return app;
+}

@@ -1,0 +1,663 @@
+import { createHmac } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { GangwayError } from "../../../src/contract/errors.js";
+import type {
+  OutboundAnswer,
+  OutboundRequest,
+  ProviderInvite,
+  ProviderReport,
+} from "../../../src/providers/provider.js";
+import { createVerifa, type VerifaOptions } from "../../../src/providers/verifa.js";
+import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
+
+const NOW = Date.parse("2026-11-20T10:00:00Z");
+const SESSION = "session_abc123";
+const API = "https://api.withverifa.com/api/v1";
+
+// biome-ignore lint/suspicious/noExplicitAny: a recorded payload, to be taken apart and changed
+const recorded = (name: string): any =>
+  JSON.parse(readFileSync(new URL(`../../fixtures/verifa/${name}.json`, import.meta.url), "utf8"));
+
+interface Answer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: unknown;
+  /** Instead of an answer. */
+  error?: Error;
+}
+
+/** The provider with answers by path; a call that none is prepared for fails the test. */
+function verifa(answers: Record<string, Answer> = {}, more: Partial<VerifaOptions> = {}) {
+  const requests: OutboundRequest[] = [];
+  const outbound = async (request: OutboundRequest): Promise<OutboundAnswer> => {
+    requests.push(request);
+    const call = `${request.method} ${request.url.replace(API, "")}`;
+    const answer = answers[call];
+    if (!answer) throw new Error(`no answer prepared for ${call}`);
+    const { status = 200, headers = {}, body = "", error } = answer;
+    if (error) throw error;
+    const text = typeof body === "string" ? body : JSON.stringify(body);
+    return { status, headers: new Headers(headers), text };
+  };
+  const options: VerifaOptions = {
+    baseUrl: "https://api.withverifa.com",
+    apiKey: "vk_live_1",
+    secrets: ["whsec_1", "whsec_2"],
+    ...more,
+  };
+  const provider = createVerifa(options, { outbound, now: () => NOW });
+  return { provider, requests, calls: () => requests.map(({ method, url }) => `${method} ${url}`) };
+}
+
+const CREATE = "POST /sessions";
+const READ = `GET /sessions/${SESSION}`;
+const RESULT = `GET /sessions/${SESSION}/result`;
+const RESUME = `POST /sessions/${SESSION}/resume`;
+const IDENTITY = "GET /identities/user_abc123";
+
+const invite = (more: Partial<ProviderInvite> = {}): ProviderInvite => ({
+  email: "jane@example.com",
+  reference: "2bf528f7-4b9c-44f0-b928-fdc7afc5ca1b",
+  referenceData: "case-4711",
+  sendInvitationEmail: false,
+  webhookUrl: "https://onboarding.bank.example/v1/webhooks/verifa/ORG",
+  ...more,
+});
+const created: Answer = { status: 201, body: recorded("session-created") };
+const session = (status: string, more: object = {}): Answer => ({
+  body: { ...recorded("session-created"), status, ...more },
+});
+const result = (status: string, more: object = {}): Answer => ({
+  body: { ...recorded("result"), status, ...more },
+});
+const failure = async (promise: Promise<unknown>): Promise<GangwayError> => {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!(error instanceof GangwayError)) throw new Error(`not a GangwayError: ${String(error)}`);
+  return error;
+};
+
+describe("creating a session with Verifa", () => {
+  it("sends what Verifa documents, keyed by our reference", async () => {
+    const { provider, requests } = verifa({ [CREATE]: created }, { workflowId: "wfl_1" });
+    await provider.createSession(
+      invite({
+        externalRef: "user_abc123",
+        customerContext: {
+          firstName: "Jane",
+          familyName: "Doe",
+          dateOfBirth: "1997-06-15",
+          preferredContactNumber: "+61 412345678",
+          address: "42 Wallaby Way",
+          callbackUrl: "https://www.bank.example/back",
+        },
+      }),
+    );
+    expect(requests).toHaveLength(1);
+    const [{ headers, body, route, url, method }] = requests as [OutboundRequest];
+    expect([method, url, route]).toEqual(["POST", `${API}/sessions`, "/api/v1/sessions"]);
+    expect(headers).toEqual({
+      accept: "application/json",
+      "content-type": "application/json",
+      "key-inflection": "snake",
+      "x-api-key": "vk_live_1",
+      "idempotency-key": "2bf528f7-4b9c-44f0-b928-fdc7afc5ca1b",
+    });
+    expect(JSON.parse(body ?? "")).toEqual({
+      external_ref: "user_abc123",
+      workflow_id: "wfl_1",
+      metadata: {
+        gangway_reference: "2bf528f7-4b9c-44f0-b928-fdc7afc5ca1b",
+        reference_data: "case-4711",
+      },
+      redirect_url: "https://www.bank.example/back",
+      fields: {
+        first_name: "Jane",
+        last_name: "Doe",
+        date_of_birth: "1997-06-15",
+        email: "jane@example.com",
+        phone: "+61 412345678",
+        address_line1: "42 Wallaby Way",
+      },
+    });
+  });
+
+  it("leaves out what isn't known, and has Verifa write only where the invite wants it", async () => {
+    const { provider, requests } = verifa({ [CREATE]: created });
+    await provider.createSession(invite());
+    await provider.createSession(invite({ sendInvitationEmail: true }));
+    const [quiet, mailed] = requests.map(({ body }) => JSON.parse(body ?? ""));
+    expect(Object.keys(quiet).sort()).toEqual(["fields", "metadata"]);
+    expect(quiet.fields).toEqual({ email: "jane@example.com" });
+    expect(mailed).toMatchObject({ send_email: true, applicant_email: "jane@example.com" });
+  });
+
+  it("returns the capture link for link, redirect and frame", async () => {
+    const { provider } = verifa({ [CREATE]: created });
+    expect(await provider.createSession(invite())).toEqual({
+      providerReference: SESSION,
+      inviteUrl: "https://app.withverifa.com/verify/tok_abc123",
+      frame: {
+        url: "https://app.withverifa.com/verify/tok_abc123",
+        origin: "https://app.withverifa.com",
+        allow: "camera; microphone; fullscreen",
+      },
+      expiresAt: "2026-02-01T12:20:00Z",
+    });
+  });
+
+  for (const baseUrl of ["", "/", "/api/v1", "/api/v1/"].map((end) => `https://api.withverifa.com${end}`)) {
+    it(`takes ${baseUrl} as the base`, async () => {
+      const { provider, calls } = verifa({ [CREATE]: created }, { baseUrl });
+      await provider.createSession(invite());
+      expect(calls()).toEqual([`POST ${API}/sessions`]);
+    });
+  }
+
+  it("reads answers in the case that the key is set to", async () => {
+    const camel = {
+      id: SESSION,
+      status: "pending",
+      captureUrl: "https://app.withverifa.com/verify/tok_1",
+      expiresAt: null,
+    };
+    const { provider } = verifa({ [CREATE]: { body: camel } });
+    expect(await provider.createSession(invite())).toMatchObject({
+      inviteUrl: camel.captureUrl,
+      expiresAt: null,
+    });
+  });
+
+  it("takes no link that isn't one to a web page", async () => {
+    const body = { ...recorded("session-created"), capture_url: "javascript:alert(1)" };
+    const { provider } = verifa({ [CREATE]: { body } });
+    expect((await failure(provider.createSession(invite()))).code).toBe("provider_response_invalid");
+  });
+});
+
+describe("Verifa's refusals", () => {
+  const refused = async (answer: Answer) => {
+    const { provider } = verifa({ [CREATE]: answer });
+    return failure(provider.createSession(invite()));
+  };
+  const body = (error: string, status_code: number) => ({ error, detail: "jane@example.com", status_code });
+
+  it("keep their code and lose their detail", async () => {
+    const error = await refused({ status: 422, body: body("idempotency_mismatch", 422) });
+    expect([error.code, error.providerCode]).toEqual(["provider_rejected", "idempotency_mismatch"]);
+    expect(error.message).not.toContain("jane");
+  });
+
+  it("tell a wrong key", async () => {
+    const error = await refused({ status: 401, body: body("unauthorized", 401) });
+    expect([error.code, error.retryable]).toEqual(["provider_rejected", false]);
+  });
+
+  it("say how long to wait", async () => {
+    const limited = { status: 429, body: body("rate_limited", 429) };
+    const asked = await refused({ ...limited, headers: { "retry-after": "17" } });
+    expect([asked.code, asked.retryAfterSeconds]).toEqual(["rate_limited", 17]);
+    const reset = await refused({ ...limited, headers: { "x-ratelimit-reset": String(NOW / 1000 + 42) } });
+    expect([reset.retryAfterSeconds, reset.providerCode]).toEqual([42, "rate_limited"]);
+    expect((await refused(limited)).retryAfterSeconds).toBeUndefined();
+  });
+
+  it("are told from an outage and from rubbish", async () => {
+    expect((await refused({ status: 503, body: "<html>" })).code).toBe("provider_unavailable");
+    expect((await refused({ status: 200, body: "<html>" })).code).toBe("provider_response_invalid");
+  });
+});
+
+describe("reading a status from Verifa", () => {
+  const SESSIONS: Record<string, Partial<ProviderReport>> = {
+    pending: { status: "Inactive" },
+    capturing: { status: "Active" },
+    processing: { status: "Completed", outcome: "pending" },
+    awaiting_external: { status: "Completed", outcome: "pending" },
+    sandbox_pending: { status: "Completed", outcome: "pending" },
+    under_review: { status: "Completed", outcome: "in_review" },
+    expired: { ended: "expired", outcome: "expired", at: Date.parse("2026-02-01T12:20:00Z") },
+    failed: { ended: "failed", settled: true },
+  };
+  for (const [word, report] of Object.entries(SESSIONS)) {
+    it(`reads a session that is ${word}`, async () => {
+      const { provider, calls } = verifa({ [READ]: session(word) });
+      expect(await provider.readStatus(SESSION)).toEqual({ providerStatus: word, ...report });
+      expect(calls()).toHaveLength(1);
+    });
+  }
+
+  for (const word of ["approved", "verified", "Pending", "constructor", "banana"]) {
+    it(`takes no session word for success: ${word}`, async () => {
+      const { provider } = verifa({ [READ]: session(word) });
+      expect(await provider.readStatus(SESSION)).toEqual({
+        providerStatus: word,
+        outcome: "in_review",
+        unknownWord: true,
+      });
+    });
+  }
+
+  const RESULTS = {
+    approved: "approved",
+    verified: "approved",
+    rejected: "declined",
+    declined: "declined",
+    needs_review: "in_review",
+    under_review: "in_review",
+    processing: "pending",
+  };
+  for (const [word, outcome] of Object.entries(RESULTS)) {
+    it(`reads a result that is ${word}`, async () => {
+      const { provider } = verifa({
+        [READ]: session("completed"),
+        [RESULT]: result(word),
+        [IDENTITY]: { body: recorded("identity") },
+      });
+      const report = await provider.readStatus(SESSION);
+      expect(report).toMatchObject({ providerStatus: word, status: "Completed", outcome });
+      const final = outcome === "approved" || outcome === "declined";
+      expect([report.settled, report.unknownWord]).toEqual([final || undefined, undefined]);
+      expect(report.identityReference).toBe(final ? "identity_abc123" : undefined);
+    });
+  }
+
+  for (const word of ["passed", "Approved", "completed", "toString"]) {
+    it(`takes no unknown result for success: ${word}`, async () => {
+      const { provider } = verifa({ [READ]: session("completed"), [RESULT]: result(word) });
+      const report = await provider.readStatus(SESSION);
+      expect(report).toMatchObject({ providerStatus: word, outcome: "in_review", unknownWord: true });
+      expect(report.settled).toBeUndefined();
+    });
+  }
+
+  it("passes on what the partner may read, under Verifa's names, and who it was", async () => {
+    const { provider } = verifa({
+      [READ]: session("completed"),
+      [RESULT]: result("rejected", { rejection_reason: "document_expired", ssn_hash: "never" }),
+      [IDENTITY]: { body: recorded("identity") },
+    });
+    const report = await provider.readStatus(SESSION);
+    const { session_id, status, is_sandbox, created_at, ...values } = recorded("result");
+    expect(report.result).toEqual({ ...values, rejection_reason: "document_expired" });
+    expect(report.reasonCode).toBe("document_expired");
+    expect(report.person).toEqual({
+      firstName: "Jane",
+      lastName: "Doe",
+      dateOfBirth: "1997-06-15",
+      documentType: "drivers_license",
+      documentNumber: "D1234567",
+      country: "US",
+      faceMatchPassed: true,
+      ageCheckPassed: true,
+      age: 28,
+    });
+  });
+
+  it("reads a result whose values are nested, and one without any", async () => {
+    const { status, ...values } = recorded("result");
+    const nested = verifa({
+      [READ]: session("completed", { external_ref: null }),
+      [RESULT]: { body: { status, session_id: SESSION, result: values } },
+    });
+    expect((await nested.provider.readStatus(SESSION)).result).toMatchObject({ extracted_age: 28 });
+    const bare = verifa({
+      [READ]: session("completed", { external_ref: null }),
+      [RESULT]: { body: { status: "approved" } },
+    });
+    expect(await bare.provider.readStatus(SESSION)).toMatchObject({
+      outcome: "approved",
+      settled: true,
+      result: { extracted_data: null },
+    });
+  });
+
+  it("waits where the session is completed and the result isn't there yet", async () => {
+    const { provider } = verifa({
+      [READ]: session("completed"),
+      [RESULT]: { status: 404, body: recorded("error-not-found") },
+    });
+    expect(await provider.readStatus(SESSION)).toEqual({
+      providerStatus: "completed",
+      status: "Completed",
+      outcome: "pending",
+    });
+  });
+
+  it("gives a verdict the time of the read, so that an older webhook can't outdo it", async () => {
+    const { provider } = verifa({
+      [READ]: session("completed", { external_ref: null }),
+      [RESULT]: result("approved"),
+    });
+    expect((await provider.readStatus(SESSION)).at).toBe(NOW);
+  });
+
+  it("fails where the session can't be read", async () => {
+    const { provider } = verifa({ [READ]: { status: 404, body: recorded("error-not-found") } });
+    const error = await failure(provider.readStatus(SESSION));
+    expect([error.code, error.providerCode]).toEqual(["provider_rejected", "not_found"]);
+  });
+});
+
+describe("following Verifa's identity", () => {
+  const verdict = { [READ]: session("completed"), [RESULT]: result("approved") };
+
+  it("takes the id that comes with the session or the result, without another call", async () => {
+    const ofSession = verifa({ ...verdict, [READ]: session("completed", { identity_id: "identity_1" }) });
+    expect((await ofSession.provider.readStatus(SESSION)).identityReference).toBe("identity_1");
+    const ofResult = verifa({ ...verdict, [RESULT]: result("approved", { identity_id: "identity_2" }) });
+    expect((await ofResult.provider.readStatus(SESSION)).identityReference).toBe("identity_2");
+    expect(ofResult.calls()).toHaveLength(2);
+  });
+
+  it("looks it up by the external reference, whatever that holds", async () => {
+    const { provider, requests } = verifa({
+      [READ]: session("completed", { external_ref: "user/ä?1" }),
+      [RESULT]: result("approved"),
+      "GET /identities/user%2F%C3%A4%3F1": { body: recorded("identity") },
+    });
+    expect((await provider.readStatus(SESSION)).identityReference).toBe("identity_abc123");
+    expect(requests.map(({ route }) => route)).not.toContainEqual(expect.stringContaining("user"));
+  });
+
+  it("has none without an external reference, or where the key mayn't see it", async () => {
+    const none = verifa({ ...verdict, [READ]: session("completed", { external_ref: null }) });
+    expect(await none.provider.readStatus(SESSION)).toMatchObject({ outcome: "approved", settled: true });
+    for (const status of [403, 404]) {
+      const { provider } = verifa({ ...verdict, [IDENTITY]: { status, body: recorded("error-not-found") } });
+      const report = await provider.readStatus(SESSION);
+      expect([report.identityReference, report.settled]).toEqual([undefined, true]);
+    }
+  });
+
+  it("reports the verdict at once and asks again where it couldn't be asked", async () => {
+    const outages: Answer[] = [
+      { status: 503 },
+      { status: 429 },
+      { error: new GangwayError("timeout", "Verifa took too long to answer.") },
+    ];
+    for (const outage of outages) {
+      const { provider } = verifa({ ...verdict, [IDENTITY]: outage });
+      const report = await provider.readStatus(SESSION);
+      expect([report.outcome, report.settled]).toEqual(["approved", undefined]);
+    }
+  });
+});
+
+describe("Verifa's webhooks", () => {
+  const { provider } = verifa();
+  const read = (body: unknown) => {
+    const events = provider.readWebhook(body);
+    expect(events).toHaveLength(1);
+    return events[0] as (typeof events)[number];
+  };
+  const formA = (event: string, data: object = {}) => {
+    const recordedForm = recorded("webhook-form-a");
+    return { ...recordedForm, event, data: { ...recordedForm.data, status: undefined, ...data } };
+  };
+  const formB = (event: string, more: object = {}) => {
+    const { identity_id, result, status, ...flat } = recorded("webhook-form-b");
+    return { ...flat, event, ...more };
+  };
+
+  it("reads form A: the session under data, the event's own time beside it", () => {
+    expect(read(recorded("webhook-form-a"))).toEqual({
+      eventKey: "session.approved:session_abc123:2026-02-01T12:05:01Z",
+      subject: { by: "providerReference", value: SESSION },
+      report: {
+        providerStatus: "approved",
+        status: "Completed",
+        outcome: "approved",
+        attempt: expect.any(String),
+        at: Date.parse("2026-02-01T12:05:01Z"),
+      },
+    });
+  });
+
+  it("reads form B: flat, with result and identity, and settles where it has both", () => {
+    expect(read(recorded("webhook-form-b"))).toEqual({
+      eventKey: "idk_abc123",
+      subject: { by: "providerReference", value: SESSION },
+      report: {
+        providerStatus: "approved",
+        status: "Completed",
+        outcome: "approved",
+        attempt: expect.any(String),
+        settled: true,
+        identityReference: "identity_abc123",
+        reasonCode: null,
+        person: { faceMatchPassed: true, ageCheckPassed: true, age: 28 },
+        result: expect.objectContaining({ face_match_score: 0.93, extracted_data: null }),
+      },
+    });
+    expect(read(formB("session.approved")).report?.settled).toBeUndefined();
+  });
+
+  it("reads either in camel and in kebab case", () => {
+    const rename = (value: unknown, to: (name: string) => string): unknown =>
+      typeof value === "object" && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([name, one]) => [to(name), rename(one, to)]))
+        : value;
+    const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
+    const kebab = (name: string) => name.replaceAll("_", "-");
+    for (const name of ["webhook-form-a", "webhook-form-b"]) {
+      for (const to of [camel, kebab]) {
+        const body = rename(recorded(name), to);
+        expect(JSON.stringify(body)).not.toContain("session_id");
+        expect(read(body)).toEqual(read(recorded(name)));
+      }
+    }
+  });
+
+  const EVENTS: Record<string, Partial<ProviderReport> | null> = {
+    "session.created": { status: "Inactive" },
+    "session.started": { status: "Active" },
+    "session.awaiting_external": { status: "Completed", outcome: "pending" },
+    "session.awaiting-external": { status: "Completed", outcome: "pending" },
+    "session.requires-review": { status: "Completed", outcome: "in_review" },
+    "session.approved": { status: "Completed", outcome: "approved" },
+    "session.declined": { status: "Completed", outcome: "declined" },
+    "session.expired": { ended: "expired", outcome: "expired" },
+    "session.resubmission-required": { outcome: "resubmission_requested" },
+    "session.redacted": null,
+    "session.retention-expired": null,
+  };
+  for (const [event, meaning] of Object.entries(EVENTS)) {
+    it(`understands ${event}`, () => {
+      for (const body of [formA(event), formB(event)]) {
+        const { report } = read(body);
+        if (meaning === null) expect(report).toBeNull();
+        else {
+          expect(report).toMatchObject(meaning);
+          expect(report?.unknownWord).toBeUndefined();
+        }
+      }
+    });
+  }
+
+  for (const event of ["session.banana", "session.completed", "session.constructor"]) {
+    it(`takes ${event} for in_review, whatever status it comes with`, () => {
+      for (const body of [formA(event, { status: "approved" }), formB(event, { status: "approved" })]) {
+        expect(read(body).report).toEqual({
+          providerStatus: event,
+          outcome: "in_review",
+          unknownWord: true,
+        });
+      }
+    });
+  }
+
+  for (const status of ["rejected", "needs_review", "expired", "banana", "capturing"]) {
+    it(`takes no approval for one that comes with the status ${status}`, () => {
+      expect(read(formA("session.approved", { status })).report).toMatchObject({
+        providerStatus: status,
+        outcome: "in_review",
+        unknownWord: true,
+      });
+    });
+  }
+
+  it("takes an approval with any word that bears it out", () => {
+    for (const status of ["approved", "verified", "completed", "processing"]) {
+      expect(read(formA("session.approved", { status })).report?.outcome).toBe("approved");
+    }
+  });
+
+  it("never lets a rejection without a time give way to an earlier approval", () => {
+    expect(read(formB("session.declined")).report?.at).toBe(NOW);
+    expect(read(formA("session.declined")).report?.at).toBe(Date.parse("2026-02-01T12:05:01Z"));
+    expect(
+      read(formB("session.approved", { created_at: "2026-02-01T12:00:00Z" })).report?.at,
+    ).toBeUndefined();
+  });
+
+  it("tells repeats from other events, with and without an idempotency key", () => {
+    const key = (body: unknown) => read(body).eventKey;
+    expect(key(formA("session.expired"))).toBe(key(formA("session.expired")));
+    expect(key(formA("session.expired"))).not.toBe(key(formA("session.approved")));
+    expect(key({ ...formA("session.expired"), created_at: "2026-02-01T13:00:00Z" })).not.toBe(
+      key(formA("session.expired")),
+    );
+    expect(key({ ...formA("session.expired"), idempotency_key: "idk_9" })).toBe("idk_9");
+  });
+
+  it("learns the identity from an identity event that names the session", () => {
+    const data = { identity_id: "identity_1", external_ref: "user_abc123", status: "approved" };
+    const told = {
+      event: "identity.updated",
+      data: { ...data, latest_session_id: SESSION },
+      created_at: "t",
+    };
+    expect(read(told)).toMatchObject({
+      subject: { value: SESSION },
+      report: { providerStatus: "identity.updated", identityReference: "identity_1" },
+    });
+    expect(read(told).report?.outcome).toBeUndefined();
+    expect(read({ ...told, data }).report).toBeNull();
+  });
+
+  it("acknowledges everything else that it is told", () => {
+    for (const event of ["check.completed", "case.approved", "document.verified", "webhook.test"]) {
+      expect(read({ event, data: { id: "x_1", session_id: SESSION }, created_at: "t" }).report).toBeNull();
+      expect(read({ event, idempotency_key: `idk ${event}` }).report).toBeNull();
+    }
+    expect(read({ event: "identity.tag-added", data: { id: "identity_1" } }).report).toBeNull();
+  });
+
+  it("refuses what is neither form", () => {
+    for (const body of [null, [], "session.approved", {}, { event: 7 }, { event: "session.approved" }]) {
+      expect(() => provider.readWebhook(body)).toThrow(GangwayError);
+    }
+  });
+});
+
+describe("the signature of Verifa's webhooks", () => {
+  const { webhookSecurity } = verifa().provider;
+  const raw = JSON.stringify(recorded("webhook-form-a"));
+  const hmac = (text: string, secret: string) => createHmac("sha256", secret).update(text).digest("hex");
+  const verify = (signature: string, text = raw) =>
+    verifyWebhook(
+      webhookSecurity,
+      new Headers({ "x-verifa-signature": signature }),
+      new TextEncoder().encode(text),
+      NOW,
+    );
+  const signed = (seconds: number, secret = "whsec_1") =>
+    `t=${seconds},v1=${hmac(`${seconds}.${raw}`, secret)}`;
+  const t = NOW / 1000;
+
+  it("is taken in both generations, with any of the secrets, prefix included", async () => {
+    expect(await verify(signed(t))).toBe(true);
+    expect(await verify(signed(t, "whsec_2"))).toBe(true);
+    expect(await verify(hmac(raw, "whsec_2"))).toBe(true);
+    expect(await verify(signed(t, "1"))).toBe(false);
+  });
+
+  it("is refused when it is older or newer than five minutes, or another body's", async () => {
+    expect(await verify(signed(t - 300))).toBe(true);
+    expect(await verify(signed(t - 301))).toBe(false);
+    expect(await verify(signed(t + 301))).toBe(false);
+    expect(await verify(signed(t), `${raw} `)).toBe(false);
+    expect(await verify(hmac(raw, "whsec_3"))).toBe(false);
+    expect(await verify("")).toBe(false);
+  });
+});
+
+describe("renewing Verifa's link", () => {
+  it("resumes the session", async () => {
+    const body = {
+      id: SESSION,
+      status: "pending",
+      capture_url: "https://app.withverifa.com/verify/tok_2",
+      expires_at: "2026-11-20T10:20:00Z",
+    };
+    const { provider, calls } = verifa({ [RESUME]: { body } });
+    expect(await provider.renewLink(SESSION)).toEqual({
+      inviteUrl: body.capture_url,
+      frame: {
+        url: body.capture_url,
+        origin: "https://app.withverifa.com",
+        allow: "camera; microphone; fullscreen",
+      },
+      expiresAt: body.expires_at,
+    });
+    expect(calls()).toEqual([`POST ${API}/sessions/${SESSION}/resume`]);
+  });
+
+  it("fails for a session that is over", async () => {
+    const body = { error: "bad_request", detail: "…", status_code: 400 };
+    const { provider } = verifa({ [RESUME]: { status: 400, body } });
+    expect((await failure(provider.renewLink(SESSION))).code).toBe("provider_rejected");
+  });
+});
+
+describe("erasing at Verifa", () => {
+  const SESSION_DATA = `DELETE /sessions/${SESSION}/data`;
+  const IDENTITY_DATA = "DELETE /identities/identity_abc123/data";
+  const subject = { providerReference: SESSION, identityReference: "identity_abc123" };
+
+  it("redacts session and identity, which don't follow each other", async () => {
+    const { provider, calls } = verifa({ [SESSION_DATA]: {}, [IDENTITY_DATA]: {} });
+    await provider.erase(subject);
+    expect(calls().sort()).toEqual([
+      `DELETE ${API}/identities/identity_abc123/data`,
+      `DELETE ${API}/sessions/${SESSION}/data`,
+    ]);
+  });
+
+  it("finds the identity where we don't know it yet", async () => {
+    const { provider, calls } = verifa({
+      [READ]: session("completed"),
+      [IDENTITY]: { body: recorded("identity") },
+      [SESSION_DATA]: {},
+      [IDENTITY_DATA]: {},
+    });
+    await provider.erase({ providerReference: SESSION });
+    expect(calls()).toContain(`DELETE ${API}/identities/identity_abc123/data`);
+  });
+
+  it("has nothing left to do where both are gone", async () => {
+    const gone: Answer = { status: 404, body: recorded("error-not-found") };
+    const { provider } = verifa({ [READ]: gone, [SESSION_DATA]: gone });
+    await expect(provider.erase({ providerReference: SESSION })).resolves.toBeUndefined();
+    const redacted: Answer = { status: 422, body: { error: "already_redacted", status_code: 422 } };
+    const again = verifa({ [SESSION_DATA]: redacted, [IDENTITY_DATA]: redacted });
+    await expect(again.provider.erase(subject)).resolves.toBeUndefined();
+  });
+
+  it("asks for both, also where one fails, and says that it failed", async () => {
+    const { provider, calls } = verifa({ [SESSION_DATA]: { status: 503 }, [IDENTITY_DATA]: {} });
+    expect((await failure(provider.erase(subject))).code).toBe("provider_unavailable");
+    expect(calls()).toHaveLength(2);
+  });
+
+  it("doesn't pass over an identity that it can't find out", async () => {
+    const { provider, calls } = verifa({ [READ]: session("completed"), [IDENTITY]: { status: 503 } });
+    const error = await failure(provider.erase({ providerReference: SESSION }));
+    expect([error.code, error.retryable]).toEqual(["provider_unavailable", true]);
+    expect(calls().some((call) => call.startsWith("DELETE"))).toBe(false);
+  });
+});
