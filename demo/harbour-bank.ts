@@ -1,23 +1,43 @@
 /**
- * The partner's own server: pages, and the two things that a partner's server does for Gangway. It invites
- * customers whom it knows with its API key, and it vouches for them with a customer token.
+ * The partner's own server: pages, and the three things that a partner's server does for Gangway. It invites
+ * customers whom it knows with its API key, it vouches for them with a customer token, and it hears of outcomes by
+ * webhook.
  */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
+import { streamSSE } from "hono/streaming";
 import { SignJWT } from "jose";
+import { Webhook } from "standardwebhooks";
+
+export const PROVIDERS = ["verifime", "veriff", "vx", "verifa"] as const;
+export type ProviderName = (typeof PROVIDERS)[number];
+
+const PROVIDER_NAMES: Record<ProviderName, string> = {
+  verifime: "VerifiMe",
+  veriff: "Veriff",
+  vx: "Veratad VX",
+  verifa: "Verifa",
+};
 
 export interface HarbourBankOptions {
   proxyUrl: string;
   sandboxUrl: string;
-  organisation: string;
+  organisationOf: (provider: ProviderName) => string;
   apiKey: string;
   tokenSecret: string;
+  hookSecret: string;
+}
+
+/** What the bank's server has been told of a visit, and the page mustn't know. */
+interface Told {
+  type: string;
+  status: string;
+  outcome: string | null;
 }
 
 const SITE = fileURLToPath(new URL("../site/", import.meta.url));
 const TYPES: Record<string, string> = {
-  html: "text/html; charset=utf-8",
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
@@ -30,22 +50,21 @@ const CUSTOMER = {
   customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-01-15" },
 };
 
-export function harbourBank({
-  proxyUrl,
-  sandboxUrl,
-  organisation,
-  apiKey,
-  tokenSecret,
-}: HarbourBankOptions): Hono {
+export function harbourBank(options: HarbourBankOptions): Hono {
+  const { proxyUrl, sandboxUrl, organisationOf, apiKey, tokenSecret, hookSecret } = options;
   const app = new Hono();
+  const hooks = new Webhook(hookSecret);
+  const told = new Map<string, Told[]>();
+  const listeners = new Set<(reference: string) => void>();
 
-  // The strictest policy that a bank would set. Nothing of the widget asks for an exception.
+  // The strictest policy that a bank would set: beside the provider's frame, the widget asks for no exception.
   const policy = [
     "default-src 'none'",
     `script-src 'self' ${proxyUrl}`,
     "style-src 'self'",
     "img-src 'self'",
     `connect-src 'self' ${proxyUrl}`,
+    `frame-src ${sandboxUrl}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -53,45 +72,102 @@ export function harbourBank({
     "trusted-types lit-html",
   ].join("; ");
 
-  const page = (name: string, values: Record<string, string> = {}): string => {
-    const known: Record<string, string> = { proxy: proxyUrl, sandbox: sandboxUrl, organisation, ...values };
-    return readFileSync(`${SITE}${name}.html`, "utf8").replace(
-      /\{\{(\w+)\}\}/g,
-      (_, key: string) => known[key] ?? "",
-    );
+  const providerOf = (context: Context): ProviderName =>
+    PROVIDERS.find((name) => name === context.req.query("provider")) ?? "verifime";
+
+  const page = (context: Context, name: string, values: Record<string, string> = {}) => {
+    const chosen = providerOf(context);
+    const known: Record<string, string> = {
+      proxy: proxyUrl,
+      sandbox: sandboxUrl,
+      organisation: organisationOf(chosen),
+      query: `?provider=${chosen}`,
+      providers: PROVIDERS.map(
+        (provider) =>
+          `<a href="?provider=${provider}"${provider === chosen ? ' aria-current="true"' : ""}>${PROVIDER_NAMES[provider]}</a>`,
+      ).join(""),
+      ...values,
+    };
+    const text = readFileSync(`${SITE}${name}.html`, "utf8");
+    return context.html(text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => known[key] ?? ""));
   };
 
   app.use(async (context, next) => {
     await next();
     context.header("Content-Security-Policy", policy);
+    context.header("Permissions-Policy", `camera=(self "${sandboxUrl}"), microphone=(self "${sandboxUrl}")`);
     context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     context.header("X-Content-Type-Options", "nosniff");
     context.header("Cache-Control", "no-store");
   });
 
-  app.get("/", (context) => context.html(page("index")));
-  app.get("/dialog", (context) => context.html(page("dialog")));
+  app.get("/", (context) => page(context, "index"));
+  app.get("/dialog", (context) => page(context, "dialog"));
 
   app.get("/invited", async (context) => {
     const answer = await fetch(`${proxyUrl}/v1/user/invite`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-api-key": apiKey },
-      body: JSON.stringify({ code: organisation, referenceData: crypto.randomUUID(), ...CUSTOMER }),
+      body: JSON.stringify({
+        code: organisationOf(providerOf(context)),
+        referenceData: crypto.randomUUID(),
+        ...CUSTOMER,
+      }),
     });
     if (!answer.ok) return context.text("The invitation failed. Is the proxy running?", 502);
     const { trackingReference } = (await answer.json()) as { trackingReference: string };
-    return context.html(page("invited", { trackingReference }));
+    return page(context, "invited", { trackingReference });
   });
 
   app.post("/api/customer-token", async (context) => {
     const customerToken = await new SignJWT({})
       .setProtectedHeader({ alg: "HS256" })
       .setSubject(CUSTOMER.externalRef)
-      .setAudience(organisation)
+      .setAudience(organisationOf(providerOf(context)))
       .setExpirationTime("5 minutes")
       .sign(new TextEncoder().encode(tokenSecret));
     return context.json({ customerToken });
   });
+
+  app.post("/hooks", async (context) => {
+    let event: { type: string; data: { trackingReference?: string } & Omit<Told, "type"> };
+    try {
+      event = hooks.verify(await context.req.text(), context.req.header()) as typeof event;
+    } catch {
+      return context.text("The signature is not right.", 401);
+    }
+    const { trackingReference, status, outcome } = event.data;
+    if (trackingReference) {
+      told.set(trackingReference, [
+        ...(told.get(trackingReference) ?? []),
+        { type: event.type, status, outcome },
+      ]);
+      for (const listener of listeners) listener(trackingReference);
+    }
+    return context.body(null, 204);
+  });
+
+  /** For the demo's panel alone: a real bank would keep this to itself. */
+  app.get("/api/told/:reference", (context) =>
+    streamSSE(context, async (stream) => {
+      const { reference } = context.req.param();
+      let sent = 0;
+      const ended = new Promise<void>((resolve) => stream.onAbort(resolve));
+      const send = async () => {
+        for (const event of (told.get(reference) ?? []).slice(sent)) {
+          sent += 1;
+          await stream.writeSSE({ data: JSON.stringify(event) });
+        }
+      };
+      const listener = (about: string) => {
+        if (about === reference) void send();
+      };
+      listeners.add(listener);
+      await send();
+      await ended;
+      listeners.delete(listener);
+    }),
+  );
 
   app.get("/:file{[a-z-]+\\.(css|js|svg)}", (context) => {
     const file = context.req.param("file");

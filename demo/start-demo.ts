@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { startSandbox } from "gangway-onboarding/sandbox";
 import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-onboarding/server/node";
-import { harbourBank } from "./harbour-bank.js";
+import { harbourBank, PROVIDERS, type ProviderName } from "./harbour-bank.js";
 
 export interface DemoOptions {
   /** Port numbers; 0 takes a free one. */
@@ -14,7 +14,7 @@ export interface DemoOptions {
   smtpPort: number;
   /** Makes a fresh secret: 32 bytes in base64. */
   secret: () => string;
-  /** Part of the organisation's config, in place of the demo's own. */
+  /** Part of each organisation's config, in place of the demo's own. */
   organisation?: Partial<GangwayConfigInput["organisations"][number]>;
   /** Where visits are kept. Default: in memory. */
   database?: string;
@@ -32,13 +32,17 @@ export interface Demo {
   close: () => Promise<void>;
 }
 
-const ORGANISATION = "HARBOUR1";
+type ProviderConfig = GangwayConfigInput["organisations"][number]["provider"];
+
+/** One organisation per provider, so that a visitor can compare them. A real partner has one. */
+const organisationOf = (provider: ProviderName): string => `HARBOUR-${provider.toUpperCase()}`;
 
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sandbox = await startSandbox({ port: options.sandboxPort, smtpPort: options.smtpPort });
-  const credentials = (await (await fetch(`${sandbox.url}/_sandbox/credentials`)).json()) as {
-    verifime: { baseUrl: string; code: string; secrets: string[] };
-  };
+  const credentials = (await (await fetch(`${sandbox.url}/_sandbox/credentials`)).json()) as Record<
+    ProviderName,
+    Omit<ProviderConfig, "id">
+  >;
 
   // The site's address is an allowed origin of the proxy, and the proxy's address stands in the site's pages.
   const site = createServer();
@@ -51,26 +55,27 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const proxyUrl = `http://localhost:${proxyPort}`;
   const apiKey = options.secret();
   const tokenSecret = options.secret();
+  const hookSecret = `whsec_${options.secret()}`;
   const config: GangwayConfigInput = {
     publicUrl: proxyUrl,
     database: options.database ?? "sqlite::memory:",
     encryptionKeys: [options.secret()],
     mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
-    organisations: [
-      {
-        code: ORGANISATION,
-        name: "Harbour Bank",
-        privacyUrl: `${siteUrl}/`,
-        apiKeys: [apiKey],
-        allowedOrigins: [siteUrl],
-        browserInvites: true,
-        authentication: "code",
-        customerTokenSecrets: [tokenSecret],
-        collect: ["firstName", "familyName", "dateOfBirth"],
-        provider: { id: "verifime", ...credentials.verifime },
-        ...options.organisation,
-      },
-    ],
+    allowPrivateWebhooks: true,
+    organisations: PROVIDERS.map((provider) => ({
+      code: organisationOf(provider),
+      name: "Harbour Bank",
+      privacyUrl: `${siteUrl}/`,
+      apiKeys: [apiKey],
+      allowedOrigins: [siteUrl],
+      browserInvites: true,
+      authentication: "code" as const,
+      customerTokenSecrets: [tokenSecret],
+      collect: ["firstName", "familyName", "dateOfBirth"] as const,
+      provider: { id: provider, ...credentials[provider] } as ProviderConfig,
+      webhooks: [{ url: `${siteUrl}/hooks`, secrets: [hookSecret] }],
+      ...options.organisation,
+    })),
   };
   const startProxy = () =>
     startGangway({ config: parseConfig(config).config, port: proxyPort, log: options.log ?? (() => {}) });
@@ -79,17 +84,23 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const bank = harbourBank({
     proxyUrl,
     sandboxUrl: sandbox.url,
-    organisation: ORGANISATION,
+    organisationOf,
     apiKey,
     tokenSecret,
+    hookSecret,
   });
   site.on("request", getRequestListener(bank.fetch));
 
-  await fetch(`${sandbox.url}/_sandbox/webhooks`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ provider: "verifime", url: `${proxyUrl}/v1/webhooks/verifime/${ORGANISATION}` }),
-  });
+  for (const provider of PROVIDERS) {
+    await fetch(`${sandbox.url}/_sandbox/webhooks`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        provider,
+        url: `${proxyUrl}/v1/webhooks/${provider}/${organisationOf(provider)}`,
+      }),
+    });
+  }
 
   return {
     siteUrl,

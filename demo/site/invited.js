@@ -1,7 +1,7 @@
 // The bank knows this customer already: its server has invited them, and vouches for them with a customer token.
 const widget = document.querySelector("gangway-onboarding");
 widget.customerToken = async () => {
-  const answer = await fetch("/api/customer-token", { method: "POST" });
+  const answer = await fetch(`/api/customer-token${location.search}`, { method: "POST" });
   if (!answer.ok) throw new Error("Harbour Bank could not issue a customer token.");
   return (await answer.json()).customerToken;
 };

@@ -30,6 +30,23 @@ for (const [type, describe] of Object.entries(FIELDS)) {
     write(type === "gangway-error" ? "error" : "event", `${type.replace("gangway-", "")} ${describe(event)}`);
     document.querySelector("#step").textContent = widget.step ?? "–";
     document.querySelector("#status").textContent = widget.status ?? "–";
+    hearBank(widget.trackingReference);
+  });
+}
+
+/** Shows what Gangway's webhooks have told the bank's server of this visit. */
+let heard = null;
+let bank = null;
+function hearBank(reference) {
+  if (!reference || reference === heard) return;
+  heard = reference;
+  bank?.close();
+  document.querySelector("#outcome").textContent = "–";
+  bank = new EventSource(`/api/told/${reference}`);
+  bank.addEventListener("message", ({ data }) => {
+    const { type, outcome } = JSON.parse(data);
+    write("told", `webhook ${type}${outcome ? ` (${outcome})` : ""}`);
+    if (outcome) document.querySelector("#outcome").textContent = outcome;
   });
 }
 

@@ -4,6 +4,7 @@ import type { FrameReader } from "./frame-reader.js";
 
 const READERS: Partial<Record<ProviderId, () => Promise<FrameReader>>> = {
   veriff: () => import("./veriff.js").then((module) => module.veriffFrameReader),
+  verifa: () => import("./verifa.js").then((module) => module.verifaFrameReader),
   vx: () => import("./vx.js").then((module) => module.vxFrameReader),
 };
 

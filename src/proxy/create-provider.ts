@@ -1,17 +1,20 @@
 /** Makes the provider that an organisation's config names: the one place that knows them all. */
-import { GangwayError } from "../contract/errors.js";
 import type { Provider, ProviderTools } from "../providers/provider.js";
+import { createVerifa } from "../providers/verifa.js";
+import { createVeriff } from "../providers/veriff.js";
 import { createVerifime } from "../providers/verifime.js";
+import { createVx } from "../providers/vx.js";
 import type { ProviderConfig } from "./config.js";
 
-/** @throws GangwayError `invalid_configuration` */
 export function createProvider(config: ProviderConfig, tools: ProviderTools): Provider {
   switch (config.id) {
     case "verifime":
       return createVerifime(config, tools);
     case "veriff":
+      return createVeriff(config, tools);
     case "vx":
+      return createVx(config, tools);
     case "verifa":
-      throw new GangwayError("invalid_configuration", `The provider ${config.id} is not available yet.`);
+      return createVerifa(config, tools);
   }
 }

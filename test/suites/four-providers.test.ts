@@ -1,0 +1,220 @@
+/**
+ * The two tables of the design, cell by cell, through HTTP alone: a real proxy against the sandbox, driven by the
+ * control calls of CONTRACT.md §6 and read by the partner's API.
+ */
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { type SandboxServer, startSandbox } from "../../src/node/sandbox-server.js";
+import { type StartedGangway, startGangway } from "../../src/node/serve.js";
+import { parseConfig } from "../../src/proxy/config.js";
+import { freePort } from "./free-port.js";
+
+type Id = "verifime" | "veriff" | "vx" | "verifa";
+const IDS: readonly Id[] = ["verifime", "veriff", "vx", "verifa"];
+const API_KEY = "partner-key";
+const DAY = 24 * 60 * 60;
+
+interface Visit {
+  trackingReference: string;
+  providerReference: string;
+  status: string;
+  ended: string | null;
+  outcome: string | null;
+  providerStatus: string | null;
+  riskLevel: string | null;
+  inviteUrl: string;
+}
+
+let sandbox: SandboxServer;
+let gangway: StartedGangway;
+
+async function call<T>(url: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  const answer = await fetch(url, {
+    method: body === undefined ? "GET" : "POST",
+    headers: { "content-type": "application/json", "x-api-key": API_KEY, ...headers },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${text}`);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+const control = (path: string, body: unknown) => call<unknown>(`${sandbox.url}/_sandbox/${path}`, body);
+const advance = (seconds: number) => control("clock", { advanceSeconds: seconds });
+const sessionOf = (id: Id, visit: Visit) =>
+  id === "verifime" ? visit.trackingReference : visit.providerReference;
+const customer = (id: Id, visit: Visit, does: string) =>
+  control(`${id}/${sessionOf(id, visit)}/customer`, { does });
+const decide = (id: Id, visit: Visit, body: unknown) => control(`${id}/${sessionOf(id, visit)}/decide`, body);
+const read = (visit: Visit) => call<Visit>(`${gangway.url}/v1/visits/${visit.trackingReference}`);
+
+async function invite(code: string): Promise<Visit> {
+  const { trackingReference } = await call<Visit>(`${gangway.url}/v1/user/invite`, {
+    email: `jane-${crypto.randomUUID()}@example.com`,
+    code,
+    externalRef: crypto.randomUUID(),
+    customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-01-15" },
+  });
+  return call<Visit>(`${gangway.url}/v1/visits/${trackingReference}`);
+}
+
+/** Waits until the partner's API says so: a status read goes upstream at most once a second. */
+const becomes = (visit: Visit, expected: Partial<Visit>) =>
+  vi.waitFor(async () => expect(await read(visit)).toMatchObject(expected), { timeout: 8000, interval: 100 });
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, smtpPort: 0 });
+  const credentials = await call<Record<Id, object>>(`${sandbox.url}/_sandbox/credentials`);
+  const port = await freePort();
+  const organisation = (id: Id, more: object = {}) => ({
+    code: id.toUpperCase(),
+    name: "Harbour Bank",
+    apiKeys: [API_KEY],
+    authentication: "none",
+    provider: { id, ...credentials[id], ...more },
+  });
+  const { config } = parseConfig({
+    publicUrl: `http://localhost:${port}`,
+    database: "sqlite::memory:",
+    encryptionKeys: [Buffer.alloc(32, 1).toString("base64")],
+    organisations: [
+      ...IDS.map((id) => organisation(id)),
+      {
+        ...organisation("verifime", {
+          riskPolicy: { LOW: "approved", HIGH: "declined", MEDIUM: "in_review" },
+        }),
+        code: "POLICY",
+      },
+    ],
+  });
+  gangway = await startGangway({ config, port, log: () => {} });
+});
+
+afterAll(async () => {
+  await gangway.close();
+  await sandbox.close();
+});
+
+beforeEach(async () => {
+  await control("reset", {});
+  for (const id of [...IDS, "policy"]) {
+    const provider = id === "policy" ? "verifime" : id;
+    await control("webhooks", {
+      provider,
+      url: `${gangway.url}/v1/webhooks/${provider}/${id.toUpperCase()}`,
+    });
+  }
+});
+
+describe("status", () => {
+  it.each<[Id, string]>([
+    ["verifime", "Active"],
+    ["veriff", "Active"],
+    // The customer has landed in the session, and done nothing yet.
+    ["vx", "Inactive"],
+    ["verifa", "Active"],
+  ])("%s: Inactive when invited, %s when opened, Completed when handed in", async (id, opened) => {
+    const visit = await invite(id.toUpperCase());
+    expect(visit).toMatchObject({ status: "Inactive", outcome: null, ended: null });
+    await customer(id, visit, "opens");
+    await becomes(visit, { status: opened });
+    await customer(id, visit, "submits");
+    await becomes(visit, { status: "Completed" });
+  });
+
+  it.each<[Id, number, string]>([
+    ["veriff", 7 * DAY, "expired"],
+    ["verifa", 20 * 60, "expired"],
+    ["vx", 365 * DAY, "expired"],
+  ])("%s: a visit that is never opened has ended after %d s", async (id, seconds, ended) => {
+    const visit = await invite(id.toUpperCase());
+    await advance(seconds + 1);
+    await becomes(visit, { ended, status: "Inactive" });
+  });
+
+  it("veriff: a visit that is opened and left is abandoned after seven days", async () => {
+    const visit = await invite("VERIFF");
+    await customer("veriff", visit, "opens");
+    await becomes(visit, { status: "Active" });
+    await advance(7 * DAY + 1);
+    await becomes(visit, { ended: "abandoned", outcome: "abandoned", status: "Active" });
+  });
+});
+
+describe("outcome", () => {
+  it.each<[Id, string, string]>([
+    ["veriff", "approved", "approved"],
+    ["veriff", "declined", "declined"],
+    ["veriff", "in_review", "in_review"],
+    ["vx", "approved", "approved"],
+    ["vx", "declined", "declined"],
+    ["vx", "in_review", "in_review"],
+    ["verifa", "approved", "approved"],
+    ["verifa", "declined", "declined"],
+    ["verifa", "in_review", "in_review"],
+  ])("%s: decided %s is %s", async (id, outcome, expected) => {
+    const visit = await invite(id.toUpperCase());
+    await customer(id, visit, "opens");
+    await customer(id, visit, "submits");
+    await becomes(visit, { status: "Completed" });
+    await decide(id, visit, { outcome });
+    await becomes(visit, { status: "Completed", outcome: expected });
+  });
+
+  it.each<Id>(["veriff", "verifa"])(
+    "%s: a resubmission is the same visit, and may still be approved",
+    async (id) => {
+      const visit = await invite(id.toUpperCase());
+      await customer(id, visit, "opens");
+      await customer(id, visit, "submits");
+      await decide(id, visit, { outcome: "resubmission_requested" });
+      await advance(5 * 60 + 1);
+      await becomes(visit, { outcome: "resubmission_requested" });
+      await customer(id, visit, "opens");
+      await customer(id, visit, "submits");
+      await decide(id, visit, { outcome: "approved" });
+      await becomes(visit, { outcome: "approved", status: "Completed", inviteUrl: visit.inviteUrl });
+    },
+  );
+
+  it("verifime: a risk level is no verdict", async () => {
+    const visit = await invite("VERIFIME");
+    await customer("verifime", visit, "submits");
+    await decide("verifime", visit, { riskLevel: "LOW" });
+    await becomes(visit, { outcome: "assessed", riskLevel: "LOW", status: "Completed" });
+  });
+
+  it.each([
+    ["LOW", "approved"],
+    ["MEDIUM", "in_review"],
+    ["HIGH", "declined"],
+    ["EXTREME", "assessed"],
+  ])("verifime: %s is %s by the organisation's risk policy", async (riskLevel, outcome) => {
+    const visit = await invite("POLICY");
+    await customer("verifime", visit, "submits");
+    await decide("verifime", visit, { riskLevel });
+    await becomes(visit, { outcome, riskLevel });
+  });
+});
+
+describe("a provider that is switched off", () => {
+  it.each(IDS)(
+    "%s: the last known status is served, and the visit goes on when it is back",
+    async (id) => {
+      const visit = await invite(id.toUpperCase());
+      await control("faults", { provider: id, route: "*", kind: "status", value: 503, times: 3 });
+      await customer(id, visit, "submits");
+      const status = () =>
+        call<{ status: string }>(`${gangway.url}/v1/user/signup/tracking/${visit.trackingReference}/status`);
+      expect(await status()).toBeDefined();
+      await expect(
+        call(`${gangway.url}/v1/user/invite`, { email: "sam@example.com", code: id.toUpperCase() }),
+      ).rejects.toThrow(/provider_unavailable/);
+      await control("faults", { provider: id, route: "*", kind: "status", value: 503, times: 1 });
+      await vi.waitFor(async () => expect(await status()).toMatchObject({ status: "Completed" }), {
+        timeout: 15_000,
+        interval: 250,
+      });
+    },
+    20_000,
+  );
+});
