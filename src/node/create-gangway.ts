@@ -11,7 +11,9 @@ import { openStore } from "../records/open-store.js";
 import { browserFiles } from "./browser-files.js";
 import { jsonLog } from "./log.js";
 import { openDialect } from "./open-dialect.js";
+import { pollDeliveries } from "./poll-deliveries.js";
 import { mailSender } from "./send-mail.js";
+import { webhookSender } from "./send-webhook.js";
 
 export interface NodeGangwayOptions {
   /** Where `env:NAME` references are looked up. Default: `process.env`. */
@@ -52,6 +54,7 @@ export function hostGangway(
       const host: GangwayHost = {
         store,
         sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
+        sendWebhook: webhookSender(),
         log: options.log ?? jsonLog(),
         asset: async (request) => assets(request),
         ...(options.addressOf ? { addressOf: options.addressOf } : {}),
@@ -61,10 +64,16 @@ export function hostGangway(
   );
   // Whoever awaits `ready` or a request hears of a failure; without this line Node would end the process first.
   opening.catch(() => {});
+  const polling = opening.then(
+    (gangway) => pollDeliveries(gangway.deliver),
+    () => () => {},
+  );
   return {
     ready: opening.then(() => undefined),
     fetch: async (request) => (await opening).fetch(request),
+    deliver: async () => (await opening).deliver(),
     close: async () => {
+      (await polling)();
       await opening.then(
         (gangway) => gangway.close(),
         () => undefined,

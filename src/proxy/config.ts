@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, OUTCOMES } from "../contract/status.js";
+import { readSigningKeys } from "./webhooks/signing-keys.js";
 
 const secret = z.string().min(1);
 const secrets = z.array(secret).min(1);
@@ -88,6 +89,20 @@ export const providerConfigSchema = z.discriminatedUnion("id", [
 ]);
 export type ProviderConfig = z.infer<typeof providerConfigSchema>;
 
+/** Where the partner is told what happens, and the secrets that it is signed with: all of them, so that they can rotate. */
+const webhookSchema = z.strictObject({
+  url: webAddress.refine((url) => !/^https?:\/\/[^/?#]*@|#/i.test(url), {
+    error: "must hold neither a user name nor a fragment",
+  }),
+  secrets: z
+    .array(
+      secret.refine((text) => readSigningKeys(text).length > 0, {
+        error: "must be whsec_ and base64 (make one with: openssl rand -base64 32), or any other text",
+      }),
+    )
+    .min(1),
+});
+
 const organisationSchema = z.strictObject({
   code: z.string().min(1).max(100),
   name: z.string().min(1),
@@ -104,7 +119,7 @@ const organisationSchema = z.strictObject({
   collect: z.array(z.enum(COLLECTABLE_FIELDS)).default([]),
   showOutcome: z.boolean().default(false),
   provider: providerConfigSchema,
-  webhooks: z.array(z.strictObject({ url: webAddress, secrets })).default([]),
+  webhooks: z.array(webhookSchema).default([]),
 });
 export type OrganisationConfig = z.infer<typeof organisationSchema>;
 
@@ -157,6 +172,10 @@ const configSchema = z
       if (organisation.browserInvites && organisation.allowedOrigins.length === 0) {
         fault(["allowedOrigins"], "must name an origin, because browserInvites is on");
       }
+      organisation.webhooks.forEach(({ url }, at) => {
+        const first = organisation.webhooks.findIndex((webhook) => webhook.url === url);
+        if (first !== at) fault(["webhooks", at, "url"], "is listed twice: put its secrets together");
+      });
     });
   });
 
@@ -209,7 +228,22 @@ export function parseConfig(input: unknown, env: Record<string, string | undefin
   const warnings = [...literals]
     .filter((path) => isSecretPath(path))
     .map((path) => ({ path, message: "holds a secret in plain text; write env:NAME and set NAME instead" }));
-  return { config: parsed.data, warnings };
+  return { config: parsed.data, warnings: [...warnings, ...insecureWebhooks(parsed.data)] };
+}
+
+/** Plain http is for tests on one machine. It is no fault: everything else works. */
+function insecureWebhooks({ allowPrivateWebhooks, organisations }: GangwayConfig): ConfigFault[] {
+  if (allowPrivateWebhooks) return [];
+  return organisations.flatMap(({ webhooks }, index) =>
+    webhooks.flatMap(({ url }, at) =>
+      url.toLowerCase().startsWith("https:")
+        ? []
+        : {
+            path: formatPath(["organisations", index, "webhooks", at, "url"]),
+            message: "is not https, so nothing will be sent to it unless allowPrivateWebhooks is on",
+          },
+    ),
+  );
 }
 
 function resolveReferences(

@@ -25,6 +25,8 @@ import { codeRoute } from "./routes/code.js";
 import { healthRoute, readyRoute } from "./routes/health.js";
 import { inviteRoute } from "./routes/invite.js";
 import { organisationRoute } from "./routes/organisation.js";
+import { listDeliveriesRoute, retryDeliveryRoute } from "./routes/partner-deliveries.js";
+import { enableEndpointRoute, listEndpointsRoute, testWebhookRoute } from "./routes/partner-endpoints.js";
 import { latestVisitRoute, listVisitsRoute, visitRoute } from "./routes/partner-visits.js";
 import { providerWebhookRoute } from "./routes/provider-webhook.js";
 import { qrRoute } from "./routes/qr.js";
@@ -39,10 +41,16 @@ import { createQrLinks } from "./visits/qr-links.js";
 import { createRenewLink } from "./visits/renew-link.js";
 import { createReadStatus } from "./visits/status-reads.js";
 import { createVisitTokens } from "./visits/visit-tokens.js";
+import { openWebhooks, type Webhooks } from "./webhooks/open-webhooks.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
-  /** Lets the requests under way finish, refuses new ones, then closes the store. */
+  /**
+   * Sends the webhooks that are due, and resolves when none is. Requests set it going by themselves; whoever hosts the
+   * proxy calls it every few seconds for the retries (a worker platform: from a cron trigger). Never rejects.
+   */
+  deliver(): Promise<void>;
+  /** Lets the requests and webhooks under way finish, refuses new ones, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -53,7 +61,8 @@ const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway {
   const { store, log } = host;
   const now = host.now ?? Date.now;
-  const app = createApp(config, host, now);
+  const webhooks = openWebhooks(config, host, now);
+  const app = createApp(config, host, now, webhooks);
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
@@ -73,23 +82,43 @@ export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway
     );
   }
 
+  async function deliver(): Promise<void> {
+    if (closing) return;
+    await track(webhooks.worker.run()).catch((error) =>
+      log("error", "internal_error", { trace: traceOf(error) }),
+    );
+  }
+
+  async function close(): Promise<void> {
+    await Promise.all([...underWay, webhooks.worker.stop()]);
+    await store.close();
+  }
+
   return {
+    deliver,
     async fetch(request) {
       if (closing) {
         const closed = new GangwayError("internal", "The proxy is shutting down.", { retryAfterSeconds: 1 });
         return problemResponse(closed, { status: 503 });
       }
       sweepWhenDue();
-      return track(Promise.resolve(app.fetch(request)));
+      const answer = track(Promise.resolve(app.fetch(request)));
+      // Whatever the request made happen is in the database by now.
+      return answer.finally(() => void deliver());
     },
     close() {
-      closing ??= Promise.all(underWay).then(() => store.close());
+      closing ??= close();
       return closing;
     },
   };
 }
 
-function createApp(config: GangwayConfig, host: GangwayHost, now: () => number): Hono<ProxyEnv> {
+function createApp(
+  config: GangwayConfig,
+  host: GangwayHost,
+  now: () => number,
+  webhooks: Webhooks,
+): Hono<ProxyEnv> {
   const { store, log } = host;
   const { publicUrl, encryptionKeys } = config;
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
@@ -131,6 +160,9 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
   const partner = { apiKeys, visits: store.visits, findVisit, readStatus, qrLinks };
   const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
 
+  const { deliveries, webhookEndpoints } = store;
+  const outbound = { apiKeys, deliveries, webhookEndpoints, endpoints: webhooks.endpoints, now, log };
+
   const routes: [method: "GET" | "POST", path: string, route: Route][] = [
     ["POST", ROUTES.invite, inviteRoute({ ...guards, organisations, idempotency, openVisit, qrLinks })],
     ["GET", ROUTES.organisation, organisationRoute(organisations, origins)],
@@ -140,6 +172,11 @@ function createApp(config: GangwayConfig, host: GangwayHost, now: () => number):
     ["GET", ROUTES.status, statusRoute(findVisit, origins, readStatus)],
     ["GET", ROUTES.qr, qrRoute({ ...guards, ...visit })],
     ["POST", "/v1/webhooks/:provider/:organisation", providerWebhookRoute(inbound)],
+    ["GET", "/v1/webhooks/endpoints", listEndpointsRoute(outbound)],
+    ["POST", "/v1/webhooks/endpoints/:id/enable", enableEndpointRoute(outbound)],
+    ["GET", "/v1/webhooks/deliveries", listDeliveriesRoute(outbound)],
+    ["POST", "/v1/webhooks/deliveries/:id/retry", retryDeliveryRoute(outbound)],
+    ["POST", "/v1/webhooks/test", testWebhookRoute(outbound)],
     ["GET", "/v1/visits", listVisitsRoute(partner)],
     ["POST", "/v1/visits/latest", latestVisitRoute(partner)],
     ["GET", "/v1/visits/:ref", visitRoute(partner)],

@@ -3,12 +3,30 @@
  * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
  */
 import type { Store } from "../records/store.js";
+import type { WebhookFailure } from "./webhooks/webhook-failure.js";
 
 export interface MailMessage {
   to: string;
   subject: string;
   text: string;
   html: string;
+}
+
+/** A webhook of ours, signed and ready. */
+export interface WebhookRequest {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+  /** For the whole exchange. */
+  timeoutMs: number;
+  /** Whether it may go to addresses that aren't public. */
+  allowPrivate: boolean;
+}
+
+export interface WebhookAnswer {
+  status: number;
+  /** Only `Retry-After` is looked at. */
+  headers: Headers;
 }
 
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -27,7 +45,12 @@ export type LogEvent =
   | "webhook_repeated"
   | "webhook_refused"
   | "webhook_unmatched"
-  | "webhook_ignored";
+  | "webhook_ignored"
+  | "delivery_sent"
+  | "delivery_failed"
+  | "delivery_given_up"
+  | "endpoint_disabled"
+  | "endpoint_enabled";
 
 /** The only fields of a log line: none of them can hold an email address, a token, a code, a key or a body. */
 export interface LogFields {
@@ -45,6 +68,14 @@ export interface LogFields {
   code?: string;
   /** The provider's own word for a status. */
   word?: string;
+  /** Of a webhook out: the ids of the event, the delivery and the endpoint (never its URL), and the event's type. */
+  event?: string;
+  delivery?: string;
+  endpoint?: string;
+  type?: string;
+  /** Which attempt it was, from 1. */
+  attempt?: number;
+  failure?: WebhookFailure;
   /** An error's class and stack frames, without its message: that may quote what it was given. */
   trace?: string;
 }
@@ -59,6 +90,12 @@ export interface GangwayHost {
   log: Log;
   /** For calls to providers. Default: the global one. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  /**
+   * Posts a webhook, follows no redirect, keeps to the time limit, and, unless it is allowed, connects to public
+   * addresses only, whatever the name resolves to at that moment. Rejects with `WebhookNotSent` where there was no
+   * answer. Default: `fetch`, which can't look at addresses, for platforms that reach no private network.
+   */
+  sendWebhook?: ((request: WebhookRequest) => Promise<WebhookAnswer>) | undefined;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
   /** That many bytes of cryptographic randomness. Default: `crypto.getRandomValues`. */

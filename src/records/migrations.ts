@@ -3,6 +3,7 @@
  * the next one mends it. Everything is `if not exists`, because SQLite gives two processes that start at once no lock.
  */
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
 
@@ -95,6 +96,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
     },
   }),
   "0003-identities": identitiesMigration,
+  "0004-deliveries": deliveriesMigration,
 };
 
 /** Brings the tables up to date. Safe when several processes do it at once. */

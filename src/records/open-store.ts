@@ -1,13 +1,17 @@
 /** Opens the store on a Kysely dialect and brings its tables up to date. */
 import { type Dialect, Kysely, sql } from "kysely";
 import { createCodeRecords } from "./codes.js";
+import { createDeliveryRecords } from "./deliveries.js";
+import { createDeliveryQueue } from "./delivery-queue.js";
 import { createIdempotencyRecords } from "./idempotency.js";
 import { type DatabaseKind, migrate } from "./migrations.js";
 import { createRateLimitRecords } from "./rate-limits.js";
 import type { Tables } from "./schema.js";
 import { createSealer } from "./seal.js";
 import { CODE_RULES, type Store } from "./store.js";
+import { sweepDeliveries } from "./sweep-deliveries.js";
 import { createVisitRecords } from "./visits.js";
+import { createWebhookEndpointRecords } from "./webhook-endpoints.js";
 import { createWebhookEventRecords } from "./webhook-events.js";
 
 export interface OpenStoreOptions {
@@ -39,6 +43,9 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     idempotency: createIdempotencyRecords(db, sealer),
     rateLimits: createRateLimitRecords(db, sealer),
     webhookEvents: createWebhookEventRecords(db, sealer),
+    deliveryQueue: createDeliveryQueue(db, sealer),
+    deliveries: createDeliveryRecords(db, sealer),
+    webhookEndpoints: createWebhookEndpointRecords(db),
     async ping() {
       await sql`select 1`.execute(db);
     },
@@ -50,6 +57,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
         .deleteFrom("webhook_events")
         .where("received_at", "<=", now - WEBHOOK_EVENT_LIFE_MS)
         .execute();
+      await sweepDeliveries(db, now);
     },
     close: () => db.destroy(),
   };

@@ -22,6 +22,8 @@ export const EVENT_TYPES = [
   "identity.restored",
   "identity.tag-added",
   "identity.tag-removed",
+  /** Sent where the partner asks for it, to see whether its endpoint works. */
+  "test.ping",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -31,7 +33,8 @@ export type EventSubject = { visitReference: string } | { identityId: string };
 export interface NewEvent {
   organisation: string;
   type: EventType;
-  subject: EventSubject;
+  /** Null: it is about nothing else, and waits for nothing. */
+  subject: EventSubject | null;
   data: Readonly<Record<string, unknown>>;
   /** When it happened, in ms since the epoch. */
   at: number;
@@ -52,12 +55,12 @@ const REDACTABLE = ["externalRef", "referenceData", "external_ref", "tag", "tags
 
 const contextOf = (id: string): string => `event:${id}`;
 
-/** To be called in the transaction that makes it happen. */
+/** To be called in the transaction that makes it happen. Resolves with the event's id. */
 export async function appendEvent(
   transaction: Transaction<Tables>,
   sealer: Sealer,
   { organisation, type, subject, data, at }: NewEvent,
-): Promise<void> {
+): Promise<string> {
   const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
   const payload = { type, timestamp: new Date(at).toISOString(), data } satisfies EventPayload;
   await transaction
@@ -66,12 +69,13 @@ export async function appendEvent(
       id,
       organisation,
       type,
-      visit_reference: "visitReference" in subject ? subject.visitReference : null,
-      identity_id: "identityId" in subject ? subject.identityId : null,
+      visit_reference: subject && "visitReference" in subject ? subject.visitReference : null,
+      identity_id: subject && "identityId" in subject ? subject.identityId : null,
       payload: await sealer.seal(payload, contextOf(id)),
       created_at: at,
     })
     .execute();
+  return id;
 }
 
 export async function readPayload({ id, payload }: OutboxRow, sealer: Sealer): Promise<EventPayload> {

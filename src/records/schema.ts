@@ -136,6 +136,48 @@ export interface OutboxTable {
   /** The body to be sent, sealed. */
   payload: string;
   created_at: Milliseconds;
+  /** When deliveries were made of it; null until then. */
+  dispatched_at: OptionalMilliseconds;
+}
+
+/** An event on its way to one endpoint. */
+export interface DeliveryTable {
+  sequence: Generated<number>;
+  id: string;
+  event_id: string;
+  organisation: string;
+  /** An id that is made of the endpoint's URL. */
+  endpoint: string;
+  type: string;
+  /** What the event is about: those with the same subject go out one after the other. */
+  subject: string;
+  status: string;
+  /** 0: repeated by hand, out of that order. */
+  in_order: number;
+  attempts: number;
+  next_at: Milliseconds;
+  /** Whoever holds this is sending it. */
+  lease: string | null;
+  lease_until: Milliseconds;
+  http_status: number | null;
+  failure: string | null;
+  created_at: Milliseconds;
+  attempted_at: OptionalMilliseconds;
+  delivered_at: OptionalMilliseconds;
+}
+
+export interface WebhookEndpointTable {
+  endpoint: string;
+  disabled_at: OptionalMilliseconds;
+  disabled_reason: string | null;
+  last_success_at: OptionalMilliseconds;
+  last_failure_at: OptionalMilliseconds;
+}
+
+/** Work that one process does at a time: whoever writes the row holds it until their transaction ends. */
+export interface LockTable {
+  name: string;
+  taken_at: Milliseconds;
 }
 
 /** What providers have yet to erase. */
@@ -165,6 +207,9 @@ export interface Tables {
   identities: IdentityTable;
   identity_hashes: IdentityHashTable;
   outbox: OutboxTable;
+  deliveries: DeliveryTable;
+  webhook_endpoints: WebhookEndpointTable;
+  locks: LockTable;
   erasures: ErasureTable;
   chores: ChoreTable;
 }

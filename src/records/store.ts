@@ -1,8 +1,11 @@
 /** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
 import type { CodeRecords, CodeRules } from "./codes.js";
+import type { DeliveryRecords } from "./deliveries.js";
+import type { DeliveryQueue } from "./delivery-queue.js";
 import type { IdempotencyRecords } from "./idempotency.js";
 import type { RateLimitRecords } from "./rate-limits.js";
 import type { VisitRecords } from "./visits.js";
+import type { WebhookEndpointRecords } from "./webhook-endpoints.js";
 import type { WebhookEventRecords } from "./webhook-events.js";
 
 /** Six digits live ten minutes and allow five guesses: a chance of one in 200,000. */
@@ -19,6 +22,9 @@ export interface Store {
   readonly idempotency: IdempotencyRecords;
   readonly rateLimits: RateLimitRecords;
   readonly webhookEvents: WebhookEventRecords;
+  readonly deliveryQueue: DeliveryQueue;
+  readonly deliveries: DeliveryRecords;
+  readonly webhookEndpoints: WebhookEndpointRecords;
   /** Rejects where the database doesn't answer. */
   ping(): Promise<void>;
   /** Deletes what has run out: codes, idempotency keys, counters, old webhook event keys. */

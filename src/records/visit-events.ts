@@ -21,9 +21,12 @@ export function visitEvents(before: Visit, after: Visit, now: number): NewEvent[
     }));
 }
 
-/** A repeat with a later time, or one that names the attempt at last, is no news; a new attempt's word is. */
+/**
+ * A repeat with a later time, or one that names the attempt at last, is no news; a new attempt's word is. That the
+ * provider has begun to think is none either: the visit's completion has said so.
+ */
 function outcomeChanged(before: Visit, after: Visit): boolean {
-  if (after.outcome === null) return false;
+  if (after.outcome === null || after.outcome === "pending") return false;
   return (
     before.outcome !== after.outcome ||
     before.riskLevel !== after.riskLevel ||

@@ -16,7 +16,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   elements: ["lit", "lit/", "@lit/task", "lean-qr"],
   providers: ["zod"],
   records: ["kysely"],
-  proxy: ["hono", "hono/", "jose", "lean-qr", "lean-qr/", "zod"],
+  proxy: ["hono", "hono/", "ipaddr.js", "jose", "lean-qr", "lean-qr/", "zod"],
   sandbox: ["hono", "hono/", "zod", "postal-mime", "lean-qr", "lean-qr/", "jose"],
   node: ["node:", "hono", "@hono/node-server", "kysely", "libsql", "pg", "nodemailer", "smtp-server", "pino"],
   entry: [],

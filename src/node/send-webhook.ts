@@ -1,0 +1,78 @@
+/**
+ * Carries webhooks on Node. The name is resolved once, every address that it stands for is checked, and the connection
+ * goes to one of those: a name that changes its address between the check and the connection gains nothing.
+ */
+import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
+import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
+import { request as httpsRequest } from "node:https";
+import type { LookupFunction } from "node:net";
+import type { WebhookAnswer, WebhookRequest } from "../proxy/host.js";
+import { isPublicAddress } from "../proxy/webhooks/public-address.js";
+import { WebhookNotSent } from "../proxy/webhooks/webhook-failure.js";
+
+/** What `dns.lookup` does when it is asked for all addresses. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** An answer is cut off here: only its status counts. */
+const MAX_ANSWER_BYTES = 64 * 1024;
+
+/** Makes the host's `sendWebhook`. It rejects with `WebhookNotSent` where there was no answer. */
+export function webhookSender(
+  resolve: Resolve = lookup,
+): (request: WebhookRequest) => Promise<WebhookAnswer> {
+  return ({ url, headers, body, timeoutMs, allowPrivate }) =>
+    new Promise((answered, failed) => {
+      const target = new URL(url);
+      const signal = AbortSignal.timeout(timeoutMs);
+      const send = target.protocol === "https:" ? httpsRequest : httpRequest;
+      const request = send(target, {
+        method: "POST",
+        headers: { ...headers, "content-length": Buffer.byteLength(body) },
+        // A connection of its own each: none that was made for another purpose, none that is about to close.
+        agent: false,
+        signal,
+        lookup: allowPrivate ? undefined : publicLookup(resolve),
+      });
+      request.on("response", (response) => {
+        let size = 0;
+        response.on("data", (chunk: Buffer) => {
+          size += chunk.byteLength;
+          if (size > MAX_ANSWER_BYTES) response.destroy();
+        });
+        // An answer that breaks off after its status has said what we need to know.
+        response.on("error", () => {});
+        response.on("close", () =>
+          answered({ status: response.statusCode ?? 0, headers: retryHeaders(response.headers) }),
+        );
+      });
+      request.on("error", (cause) => failed(asFailure(cause, signal)));
+      request.end(body);
+    });
+}
+
+function publicLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      const [first] = addresses ?? [];
+      if (error || !first) callback(error ?? new WebhookNotSent("unreachable"), "");
+      else if (!addresses.every(({ address }) => isPublicAddress(address))) {
+        callback(new WebhookNotSent("address_refused"), "");
+      } else if (options.all) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}
+
+function retryHeaders(headers: IncomingHttpHeaders): Headers {
+  const retryAfter = headers["retry-after"];
+  return new Headers(retryAfter === undefined ? {} : { "retry-after": retryAfter });
+}
+
+function asFailure(cause: unknown, signal: AbortSignal): WebhookNotSent {
+  if (cause instanceof WebhookNotSent) return cause;
+  return new WebhookNotSent(signal.aborted ? "timeout" : "unreachable", { cause });
+}

@@ -1,0 +1,97 @@
+/** The endpoints of the partner's webhooks, with its `X-API-Key`: their state, enabling one again, trying them out. */
+import { GangwayError } from "../../contract/errors.js";
+import {
+  type WebhookEndpointAnswer,
+  type WebhookTestAnswer,
+  webhookTestRequestSchema,
+} from "../../contract/webhook-schemas.js";
+import type { DeliveryRecords } from "../../records/deliveries.js";
+import type { WebhookEndpointRecords } from "../../records/webhook-endpoints.js";
+import type { ApiKeys } from "../guards/api-keys.js";
+import { readJson } from "../guards/request-body.js";
+import type { Log } from "../host.js";
+import type { Route } from "../proxy-env.js";
+import type { WebhookEndpoint, WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
+import { deliveryAnswer, isoTime } from "./partner-deliveries.js";
+
+export interface PartnerEndpointTools {
+  apiKeys: ApiKeys;
+  deliveries: DeliveryRecords;
+  webhookEndpoints: WebhookEndpointRecords;
+  endpoints: Promise<WebhookEndpoints>;
+  now: () => number;
+  log: Log;
+}
+
+/** `GET /v1/webhooks/endpoints` */
+export function listEndpointsRoute({ apiKeys, webhookEndpoints, endpoints }: PartnerEndpointTools): Route {
+  return async (context) => {
+    const { code } = (await apiKeys.organisationOf(context)).config;
+    const data: WebhookEndpointAnswer[] = [];
+    for (const endpoint of (await endpoints).of(code)) {
+      data.push(await endpointAnswer(endpoint, webhookEndpoints));
+    }
+    return context.json({ data });
+  };
+}
+
+/** `POST /v1/webhooks/endpoints/{id}/enable`: what was held back goes out. Harmless where it is enabled. */
+export function enableEndpointRoute(tools: PartnerEndpointTools): Route {
+  const { apiKeys, webhookEndpoints, endpoints, now, log } = tools;
+  return async (context) => {
+    const { code } = (await apiKeys.organisationOf(context)).config;
+    const endpoint = own(await endpoints, code, context.req.param("id") ?? "");
+    await webhookEndpoints.enable(endpoint.id, now());
+    log("info", "endpoint_enabled", { organisation: code, endpoint: endpoint.id });
+    return context.json(await endpointAnswer(endpoint, webhookEndpoints));
+  };
+}
+
+/** `POST /v1/webhooks/test`: sends a `test.ping` to one endpoint, or to all that are enabled. */
+export function testWebhookRoute(tools: PartnerEndpointTools): Route {
+  const { apiKeys, deliveries, webhookEndpoints, endpoints, now } = tools;
+  return async (context) => {
+    const { code } = (await apiKeys.organisationOf(context)).config;
+    const { endpoint: wanted } = await readJson(context, webhookTestRequestSchema, {});
+    const known = await endpoints;
+    const candidates = wanted === undefined ? known.of(code) : [own(known, code, wanted)];
+    const enabled: string[] = [];
+    for (const { id } of candidates) {
+      if ((await webhookEndpoints.state(id)).disabledAt === null) enabled.push(id);
+    }
+    if (enabled.length === 0) {
+      throw new GangwayError("conflict", "There is no enabled endpoint to send a test to.");
+    }
+    const made = await deliveries.ping(code, enabled, now());
+    const answer: WebhookTestAnswer = {
+      event: made[0]?.eventId ?? "",
+      type: "test.ping",
+      data: made.map(deliveryAnswer),
+    };
+    return context.json(answer, 202);
+  };
+}
+
+/** @throws GangwayError `not_found`: other organisations' endpoints don't exist here. */
+function own(endpoints: WebhookEndpoints, organisation: string, id: string): WebhookEndpoint {
+  const endpoint = endpoints.find(id);
+  if (endpoint?.organisation === organisation) return endpoint;
+  throw new GangwayError("not_found", "There is no endpoint with this id.");
+}
+
+async function endpointAnswer(
+  { id, url }: WebhookEndpoint,
+  records: WebhookEndpointRecords,
+): Promise<WebhookEndpointAnswer> {
+  const { disabledAt, disabledReason, lastSuccessAt, lastFailureAt, pending } = await records.state(id);
+  return {
+    id,
+    url,
+    state: disabledAt === null ? "enabled" : "disabled",
+    disabledReason,
+    disabledAt: isoTime(disabledAt),
+    lastSuccessAt: isoTime(lastSuccessAt),
+    lastFailureAt: isoTime(lastFailureAt),
+    pending,
+  };
+}

@@ -1,0 +1,27 @@
+/** Joins the parts of webhooks out, from the config and the host: the endpoints, and the worker that serves them. */
+import type { GangwayConfig } from "../config.js";
+import type { GangwayHost } from "../host.js";
+import { carryByFetch } from "./carry-by-fetch.js";
+import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
+import { createSendWebhook } from "./send-webhook.js";
+import { readWebhookEndpoints, type WebhookEndpoints } from "./webhook-endpoints.js";
+
+export interface Webhooks {
+  endpoints: Promise<WebhookEndpoints>;
+  worker: DeliveryWorker;
+}
+
+export function openWebhooks(config: GangwayConfig, host: GangwayHost, now: () => number): Webhooks {
+  const { store, log } = host;
+  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  const randomBytes = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
+  const endpoints = readWebhookEndpoints(config.organisations);
+  const send = createSendWebhook({
+    carry: host.sendWebhook ?? carryByFetch(fetch),
+    allowPrivate: config.allowPrivateWebhooks,
+    now,
+  });
+  const random = () => (randomBytes(1)[0] ?? 0) / 256;
+  const worker = createDeliveryWorker({ queue: store.deliveryQueue, endpoints, send, now, random, log });
+  return { endpoints, worker };
+}

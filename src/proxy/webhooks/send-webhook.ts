@@ -1,0 +1,70 @@
+/**
+ * Sends one webhook and says how it went. Whatever carries it, nothing is sent where the URL itself shows that it may
+ * not go; a name is checked by who resolves it (`GangwayHost.sendWebhook`).
+ */
+import { retryAfterSeconds } from "../../providers/answer.js";
+import type { GangwayHost } from "../host.js";
+import { isAddress, isPublicAddress } from "./public-address.js";
+import { signWebhook } from "./sign-webhook.js";
+import type { WebhookEndpoint } from "./webhook-endpoints.js";
+import { type WebhookFailure, WebhookNotSent } from "./webhook-failure.js";
+
+/** For the whole exchange, from resolving the name to the end of the answer. */
+export const WEBHOOK_TIMEOUT_MS = 15_000;
+
+export interface WebhookMessage {
+  id: string;
+  body: string;
+}
+
+export interface WebhookResult {
+  /** Null: delivered. */
+  failure: WebhookFailure | null;
+  /** The HTTP status; null where there was no answer. */
+  status: number | null;
+  retryAfterSeconds?: number | undefined;
+}
+
+/** Never rejects. */
+export type SendWebhook = (endpoint: WebhookEndpoint, message: WebhookMessage) => Promise<WebhookResult>;
+
+export interface SendWebhookTools {
+  carry: NonNullable<GangwayHost["sendWebhook"]>;
+  allowPrivate: boolean;
+  now: () => number;
+}
+
+export function createSendWebhook({ carry, allowPrivate, now }: SendWebhookTools): SendWebhook {
+  return async ({ url, secrets }, { id, body }) => {
+    const refusal = allowPrivate ? null : refusalOf(new URL(url));
+    if (refusal) return { failure: refusal, status: null };
+    try {
+      const { status, headers } = await carry({
+        url,
+        headers: {
+          "content-type": "application/json",
+          "user-agent": "Gangway-Webhooks/1",
+          ...(await signWebhook({ id, at: now(), body }, secrets)),
+        },
+        body,
+        timeoutMs: WEBHOOK_TIMEOUT_MS,
+        allowPrivate,
+      });
+      return { failure: failureOf(status), status, retryAfterSeconds: retryAfterSeconds(headers, now()) };
+    } catch (error) {
+      return { failure: error instanceof WebhookNotSent ? error.failure : "unreachable", status: null };
+    }
+  };
+}
+
+function refusalOf({ protocol, hostname }: URL): WebhookFailure | null {
+  if (protocol !== "https:") return "insecure_url";
+  if (/(^|\.)localhost\.?$/i.test(hostname)) return "address_refused";
+  return isAddress(hostname) && !isPublicAddress(hostname) ? "address_refused" : null;
+}
+
+function failureOf(status: number): WebhookFailure | null {
+  if (status >= 200 && status < 300) return null;
+  if (status >= 300 && status < 400) return "redirect";
+  return status === 410 ? "gone" : "http_status";
+}

@@ -1,0 +1,79 @@
+/** The tables of webhooks out: deliveries, the endpoints' state, and which events have been handed to deliveries. */
+import { type Kysely, type Migration, sql } from "kysely";
+import type { DatabaseKind } from "./migrations.js";
+import type { Tables } from "./schema.js";
+
+export const deliveriesMigration = (kind: DatabaseKind): Migration => ({
+  async up(db: Kysely<Tables>) {
+    await extendOutbox(db, kind);
+    await db.schema
+      .createTable("deliveries")
+      .ifNotExists()
+      .addColumn("sequence", kind === "sqlite" ? "integer" : "bigserial", (column) =>
+        kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
+      )
+      .addColumn("id", "text", (column) => column.notNull().unique())
+      .addColumn("event_id", "text", (column) => column.notNull())
+      .addColumn("organisation", "text", (column) => column.notNull())
+      .addColumn("endpoint", "text", (column) => column.notNull())
+      .addColumn("type", "text", (column) => column.notNull())
+      .addColumn("subject", "text", (column) => column.notNull())
+      .addColumn("status", "text", (column) => column.notNull())
+      .addColumn("in_order", "integer", (column) => column.notNull())
+      .addColumn("attempts", "integer", (column) => column.notNull())
+      .addColumn("next_at", "bigint", (column) => column.notNull())
+      .addColumn("lease", "text")
+      .addColumn("lease_until", "bigint", (column) => column.notNull())
+      .addColumn("http_status", "integer")
+      .addColumn("failure", "text")
+      .addColumn("created_at", "bigint", (column) => column.notNull())
+      .addColumn("attempted_at", "bigint")
+      .addColumn("delivered_at", "bigint")
+      .addUniqueConstraint("deliveries_event_endpoint", ["event_id", "endpoint"])
+      .execute();
+    const indexes: Record<string, (keyof Tables["deliveries"])[]> = {
+      deliveries_due: ["endpoint", "status", "next_at"],
+      deliveries_by_subject: ["subject", "endpoint", "status", "sequence"],
+      deliveries_by_organisation: ["organisation", "sequence"],
+      deliveries_by_age: ["created_at"],
+    };
+    for (const [name, columns] of Object.entries(indexes)) {
+      await db.schema.createIndex(name).ifNotExists().on("deliveries").columns(columns).execute();
+    }
+    await db.schema
+      .createTable("webhook_endpoints")
+      .ifNotExists()
+      .addColumn("endpoint", "text", (column) => column.primaryKey())
+      .addColumn("disabled_at", "bigint")
+      .addColumn("disabled_reason", "text")
+      .addColumn("last_success_at", "bigint")
+      .addColumn("last_failure_at", "bigint")
+      .execute();
+    await db.schema
+      .createTable("locks")
+      .ifNotExists()
+      .addColumn("name", "text", (column) => column.primaryKey())
+      .addColumn("taken_at", "bigint", (column) => column.notNull())
+      .execute();
+  },
+});
+
+async function extendOutbox(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+  if (kind === "postgres") {
+    await sql`alter table outbox add column if not exists dispatched_at bigint`.execute(db);
+  } else {
+    try {
+      await db.schema.alterTable("outbox").addColumn("dispatched_at", "bigint").execute();
+    } catch (error) {
+      // SQLite has no "if not exists" here: another process may be a step ahead.
+      if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
+    }
+  }
+  await db.schema
+    .createIndex("outbox_undispatched")
+    .ifNotExists()
+    .on("outbox")
+    .column("sequence")
+    .where(sql.ref("dispatched_at"), "is", null)
+    .execute();
+}

@@ -1,0 +1,98 @@
+/** What the partner is told of a visit, and how it knows that it was us. */
+import { randomBytes } from "node:crypto";
+import { expect, test } from "vitest";
+import { openWithReceiver, SECRET } from "./open-with-receiver.js";
+import { startReceiver, verify } from "./webhook-receiver.js";
+
+test("a visit is told step by step, each step once, however often it is looked at", async () => {
+  const gangway = await openWithReceiver();
+  const { trackingReference: ref = "" } = await gangway.invite({
+    externalRef: "customer-7",
+    referenceData: "application-7",
+  });
+  const visit = `/v1/user/signup/tracking/${ref}`;
+  await gangway.activate(ref);
+  await gangway.activate(ref);
+  await gangway.complete(ref);
+  for (let read = 0; read < 3; read += 1) {
+    gangway.clock.now += 10_000;
+    await gangway.call("GET", `${visit}/status`);
+  }
+  await gangway.assess("application-7");
+  await gangway.call("GET", `${visit}/status`);
+  await gangway.deliver();
+
+  const { received } = gangway.receiver;
+  const aboutVisit = received.filter(({ type }) => type.startsWith("visit."));
+  expect(aboutVisit.map(({ type }) => type)).toEqual(["visit.activated", "visit.completed", "visit.outcome"]);
+  expect(aboutVisit.map(({ data }) => data.status)).toEqual(["Active", "Completed", "Completed"]);
+  expect(aboutVisit[2]?.data).toMatchObject({
+    trackingReference: ref,
+    externalRef: "customer-7",
+    referenceData: "application-7",
+    outcome: "assessed",
+    riskLevel: "LOW",
+  });
+  expect(new Set(received.map(({ headers }) => headers["webhook-id"])).size).toBe(received.length);
+});
+
+test("a webhook has the headers, the signature and the body of Standard Webhooks", async () => {
+  const gangway = await openWithReceiver();
+  const at = gangway.clock.now;
+  const ref = await gangway.activated();
+  const [webhook] = gangway.receiver.received;
+  if (!webhook) throw new Error("nothing was received");
+  expect(webhook.headers).toMatchObject({
+    "content-type": "application/json",
+    "webhook-timestamp": String(Math.floor(at / 1000)),
+  });
+  expect(webhook.headers["webhook-id"]).toMatch(/^[\w-]+$/);
+  const verified = verify(webhook, SECRET, at);
+  expect(verified).toEqual({
+    type: "visit.activated",
+    timestamp: new Date(at).toISOString(),
+    data: expect.objectContaining({ trackingReference: ref }),
+  });
+  expect(() => verify({ ...webhook, body: `${webhook.body} ` }, SECRET, at)).toThrow(/No matching signature/);
+  expect(() => verify(webhook, SECRET, at + 301_000)).toThrow(/too old/);
+});
+
+test("while secrets rotate, a receiver may hold either of them, in any form", async () => {
+  const secrets = [SECRET, randomBytes(24).toString("base64"), "another secret, in words"];
+  const receiver = await startReceiver();
+  const gangway = await openWithReceiver({ organisation: { webhooks: [{ url: receiver.url, secrets }] } });
+  await gangway.activated();
+  const [webhook] = receiver.received;
+  if (!webhook) throw new Error("nothing was received");
+  const words = `whsec_${Buffer.from("another secret, in words").toString("base64")}`;
+  const plain = `whsec_${Buffer.from(secrets[1] ?? "").toString("base64")}`;
+  for (const secret of [SECRET, secrets[1] ?? "", plain, words]) {
+    expect(verify(webhook, secret, gangway.clock.now)).toMatchObject({ type: "visit.activated" });
+  }
+  const stranger = `whsec_${randomBytes(32).toString("base64")}`;
+  expect(() => verify(webhook, stranger, gangway.clock.now)).toThrow(/No matching signature/);
+});
+
+test("each endpoint of an organisation is told, under its own secret, and nobody else's", async () => {
+  const [first, second, foreign] = [await startReceiver(), await startReceiver(), await startReceiver()];
+  const other = `whsec_${randomBytes(32).toString("base64")}`;
+  const gangway = await openWithReceiver({
+    organisation: {
+      webhooks: [
+        { url: first.url, secrets: [SECRET] },
+        { url: second.url, secrets: [other] },
+      ],
+    },
+  });
+  await gangway.activated();
+  expect([first.types(), second.types(), foreign.types()]).toEqual([
+    ["visit.activated"],
+    ["visit.activated"],
+    [],
+  ]);
+  const [webhook] = second.received;
+  if (!webhook) throw new Error("nothing was received");
+  expect(webhook.headers["webhook-id"]).toBe(first.received[0]?.headers["webhook-id"]);
+  expect(verify(webhook, other, gangway.clock.now)).toMatchObject({ type: "visit.activated" });
+  expect(() => verify(webhook, SECRET, gangway.clock.now)).toThrow();
+});

@@ -1,0 +1,68 @@
+/** A proxy whose first organisation has one receiver, and ways to make things happen to a visit. */
+import { randomBytes } from "node:crypto";
+import { expect } from "vitest";
+import { webhookSender } from "../../../../src/node/send-webhook.js";
+import { API_KEY, type Overrides, openGangway, type TestGangway } from "../support/open-gangway.js";
+import { riskAssessment, webhookInit } from "../support/verifime-upstream.js";
+import { startReceiver, type WebhookReceiver } from "./webhook-receiver.js";
+
+export const SECRET = `whsec_${randomBytes(32).toString("base64")}`;
+export const PARTNER = { headers: { "x-api-key": API_KEY } };
+
+export interface Opened extends TestGangway {
+  receiver: WebhookReceiver;
+  /** Moves the clock and delivers what is due then. */
+  after(seconds: number): Promise<void>;
+  /** Activates a visit; that is one event. */
+  activate(ref: string): Promise<void>;
+  /** Invites and activates; resolves with the reference. */
+  activated(): Promise<string>;
+  complete(ref: string): Promise<void>;
+  assess(referenceData: string): Promise<void>;
+}
+
+export async function openWithReceiver(overrides: Overrides = {}): Promise<Opened> {
+  const receiver = await startReceiver();
+  const gangway = await openGangway({
+    ...overrides,
+    config: { allowPrivateWebhooks: true, ...overrides.config },
+    organisation: {
+      authentication: "none",
+      webhooks: [{ url: receiver.url, secrets: [SECRET] }],
+      ...overrides.organisation,
+    },
+    host: { sendWebhook: webhookSender(), random: (length) => new Uint8Array(length), ...overrides.host },
+  });
+  const visit = (ref: string) => `/v1/user/signup/tracking/${ref}`;
+  const opened: Opened = {
+    ...gangway,
+    receiver,
+    async after(seconds) {
+      gangway.clock.now += seconds * 1000;
+      await gangway.deliver();
+    },
+    async activate(ref) {
+      expect((await gangway.call("POST", `${visit(ref)}/activate`, { body: {} })).status).toBe(200);
+      await gangway.deliver();
+    },
+    async activated() {
+      const { trackingReference: ref = "" } = await gangway.invite();
+      await opened.activate(ref);
+      return ref;
+    },
+    async complete(ref) {
+      gangway.upstream.statuses.set(ref, "Completed");
+      gangway.clock.now += 1000;
+      const answer = await gangway.call("GET", `${visit(ref)}/status`);
+      expect(answer.json).toEqual({ status: "Completed" });
+      await gangway.deliver();
+    },
+    async assess(referenceData) {
+      const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
+      const event = webhookInit(riskAssessment(referenceData));
+      expect((await gangway.fetch(new Request(address, event))).status).toBe(200);
+      await gangway.deliver();
+    },
+  };
+  return opened;
+}
