@@ -1,0 +1,113 @@
+/** Each provider's own screen, opened as the organisation wants it, clicked through, and noticed by the page. */
+import type { FrameLocator, Locator, Page } from "playwright/test";
+import { expectAccessible } from "./axe.js";
+import { expect, giveDetails, mailedCode, referenceOf, test, widget } from "./demo.js";
+
+type Screen = FrameLocator | Page;
+
+/** The way through each provider's simulated screens, up to the last button. */
+const WAY: Record<"veriff" | "vx" | "verifa", (screen: Screen) => Promise<void>> = {
+  async veriff(screen) {
+    await screen.getByRole("button", { name: "Continue" }).click();
+    await screen.getByRole("button", { name: "Take a pretend photo" }).click();
+    await screen.getByRole("button", { name: "Submit a pretend selfie" }).click();
+  },
+  async vx(screen) {
+    await screen.getByLabel("First name").fill("Jane");
+    await screen.getByLabel("Last name").fill("Smith");
+    await screen.getByLabel("Date of birth").fill("1990-01-15");
+    await screen.getByRole("button", { name: "Continue" }).click();
+    await screen.getByRole("button", { name: "Scan and submit" }).click();
+  },
+  async verifa(screen) {
+    await screen.getByRole("button", { name: "Agree and continue" }).click();
+    await screen.getByRole("button", { name: "Continue" }).click();
+    await screen.getByRole("button", { name: "Use a sample document" }).click();
+    await screen.getByRole("button", { name: "Take a pretend selfie" }).click();
+    await screen.getByRole("button", { name: "Done, continue" }).click();
+    await screen.getByRole("button", { name: "Approve" }).click();
+  },
+};
+/** What a phone opens: the first kind that the organisation wants and that isn't a frame. */
+const ON_A_PHONE = { veriff: "tab", vx: "tab", verifa: "here" } as const;
+
+/** Presses the button and returns the provider's screen, in the page, in a tab of its own, or in the page's place. */
+async function open(page: Page, start: Locator, where: "frame" | "tab" | "here"): Promise<Screen> {
+  if (where === "tab") {
+    const tab = page.waitForEvent("popup");
+    await start.click();
+    return tab;
+  }
+  await start.click();
+  if (where === "here") return page;
+  const frame = widget(page).locator("iframe");
+  await expect(frame).toHaveAttribute("title", /.+/);
+  await expectAccessible(page);
+  return frame.contentFrame();
+}
+
+const IDS = Object.keys(WAY) as (keyof typeof WAY)[];
+
+for (const [device, viewport] of Object.entries({
+  desktop: { width: 1280, height: 1000 },
+  phone: { width: 375, height: 740 },
+})) {
+  test.describe(device, () => {
+    test.use({ viewport, ...(device === "phone" ? { hasTouch: true, isMobile: true } : {}) });
+
+    for (const id of IDS) {
+      test(`${id}: from your details to all done`, async ({ page, demo, email }) => {
+        await page.goto(`${demo.siteUrl}/?provider=${id}`);
+        await giveDetails(page, email);
+        await widget(page)
+          .getByLabel("Six-digit code")
+          .fill(await mailedCode(page.request, demo, email));
+        await widget(page).getByRole("button", { name: "Continue" }).click();
+        const start = widget(page).locator("[part~='button-primary']", { hasText: "Start verification" });
+        await expect(start).toBeVisible();
+        // Nothing of the provider's is loaded before the customer asks for it.
+        expect(page.frames()).toHaveLength(1);
+
+        await WAY[id](await open(page, start, device === "desktop" ? "frame" : ON_A_PHONE[id]));
+        await page.bringToFront();
+        if (!page.url().startsWith(demo.siteUrl)) await page.goto(`${demo.siteUrl}/?provider=${id}`);
+        await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
+      });
+    }
+  });
+}
+
+test("the bank's server is told the outcome; the page isn't", async ({ page, demo, email, request }) => {
+  await page.goto(`${demo.siteUrl}/?provider=veriff`);
+  const answers: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().startsWith(demo.proxyUrl) && response.url().endsWith("/status")) {
+      answers.push(await response.text().catch(() => ""));
+    }
+  });
+  await giveDetails(page, email);
+  await widget(page)
+    .getByLabel("Six-digit code")
+    .fill(await mailedCode(page.request, demo, email));
+  await widget(page).getByRole("button", { name: "Continue" }).click();
+  await expect(
+    widget(page).locator("[part~='button-primary']", { hasText: "Start verification" }),
+  ).toBeVisible();
+  const reference = await referenceOf(page);
+  const sessions: { provider: string; session: string }[] = await (
+    await request.get(`${demo.sandboxUrl}/_sandbox/sessions`)
+  ).json();
+  const mine = sessions.filter(({ provider }) => provider === "veriff");
+  for (const { session } of mine) {
+    for (const does of ["opens", "submits"]) {
+      await request.post(`${demo.sandboxUrl}/_sandbox/veriff/${session}/customer`, { data: { does } });
+    }
+    await request.post(`${demo.sandboxUrl}/_sandbox/veriff/${session}/decide`, {
+      data: { outcome: "declined" },
+    });
+  }
+  await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
+  await expect(page.locator("#outcome")).toHaveText("declined");
+  expect(reference).toMatch(/^[0-9a-f-]{36}$/);
+  expect(answers.join()).not.toContain("declined");
+});
