@@ -37,6 +37,16 @@ export function isErrorCode(word: unknown): word is ErrorCode {
   return typeof word === "string" && Object.hasOwn(ERRORS, word);
 }
 
+/** All of them, in the order above. */
+export function errorCodes(): ErrorCode[] {
+  return Object.keys(ERRORS) as ErrorCode[];
+}
+
+/** The HTTP status that the proxy answers a code with, unless a route has a reason for another. */
+export function statusOf(code: ErrorCode): number {
+  return ERRORS[code][0] || 500;
+}
+
 /** One fault in a request, in the shape that VerifiMe's invite call answers with. */
 export interface ValidationResult {
   /** The parent object: `""` is the top level, `"customerContext"` the object inside. */
@@ -89,6 +99,6 @@ export class GangwayError extends Error {
 
   /** The HTTP status that the proxy answers with. */
   get status(): number {
-    return ERRORS[this.code][0] || 500;
+    return statusOf(this.code);
   }
 }

@@ -16,22 +16,31 @@ import { UnsupportedMediaType } from "./guards/request-body.js";
 import { requestLog, traceOf } from "./guards/request-log.js";
 import { securityHeaders } from "./guards/security-headers.js";
 import type { GangwayHost } from "./host.js";
+import type { RouteEntry } from "./openapi/operation.js";
 import { createOrganisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
 import { problemResponse } from "./problem.js";
-import type { ProxyEnv, Route } from "./proxy-env.js";
-import { activateRoute } from "./routes/activate.js";
-import { codeRoute } from "./routes/code.js";
-import { healthRoute, readyRoute } from "./routes/health.js";
-import { inviteRoute } from "./routes/invite.js";
-import { organisationRoute } from "./routes/organisation.js";
+import type { ProxyEnv } from "./proxy-env.js";
+import { activateOperation, activateRoute } from "./routes/activate.js";
+import { codeOperation, codeRoute } from "./routes/code.js";
+import { healthOperation, healthRoute, readyOperation, readyRoute } from "./routes/health.js";
+import { inviteOperation, inviteRoute } from "./routes/invite.js";
+import { openApiOperation, openApiRoute } from "./routes/openapi.js";
+import { organisationOperation, organisationRoute } from "./routes/organisation.js";
 import { listDeliveriesRoute, retryDeliveryRoute } from "./routes/partner-deliveries.js";
 import { enableEndpointRoute, listEndpointsRoute, testWebhookRoute } from "./routes/partner-endpoints.js";
-import { latestVisitRoute, listVisitsRoute, visitRoute } from "./routes/partner-visits.js";
-import { providerWebhookRoute } from "./routes/provider-webhook.js";
-import { qrRoute } from "./routes/qr.js";
-import { statusRoute } from "./routes/status.js";
-import { trackingRoute } from "./routes/tracking.js";
+import {
+  latestVisitOperation,
+  latestVisitRoute,
+  listVisitsOperation,
+  listVisitsRoute,
+  visitOperation,
+  visitRoute,
+} from "./routes/partner-visits.js";
+import { providerWebhookOperation, providerWebhookRoute } from "./routes/provider-webhook.js";
+import { qrOperation, qrRoute } from "./routes/qr.js";
+import { statusOperation, statusRoute } from "./routes/status.js";
+import { trackingOperation, trackingRoute } from "./routes/tracking.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createFindVisit } from "./visits/find-visit.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
@@ -163,26 +172,38 @@ function createApp(
   const { deliveries, webhookEndpoints } = store;
   const outbound = { apiKeys, deliveries, webhookEndpoints, endpoints: webhooks.endpoints, now, log };
 
-  const routes: [method: "GET" | "POST", path: string, route: Route][] = [
-    ["POST", ROUTES.invite, inviteRoute({ ...guards, organisations, idempotency, openVisit, qrLinks })],
-    ["GET", ROUTES.organisation, organisationRoute(organisations, origins)],
-    ["GET", ROUTES.tracking, trackingRoute({ ...guards, ...visit })],
-    ["POST", ROUTES.code, codeRoute({ ...guards, findVisit, codes })],
-    ["POST", ROUTES.activate, activateRoute({ ...guards, ...visit, proveCustomer, activateVisit })],
-    ["GET", ROUTES.status, statusRoute(findVisit, origins, readStatus)],
-    ["GET", ROUTES.qr, qrRoute({ ...guards, ...visit })],
-    ["POST", "/v1/webhooks/:provider/:organisation", providerWebhookRoute(inbound)],
+  const routes: RouteEntry[] = [
+    [
+      "POST",
+      ROUTES.invite,
+      inviteRoute({ ...guards, organisations, idempotency, openVisit, qrLinks }),
+      inviteOperation,
+    ],
+    ["GET", ROUTES.organisation, organisationRoute(organisations, origins), organisationOperation],
+    ["GET", ROUTES.tracking, trackingRoute({ ...guards, ...visit }), trackingOperation],
+    ["POST", ROUTES.code, codeRoute({ ...guards, findVisit, codes }), codeOperation],
+    [
+      "POST",
+      ROUTES.activate,
+      activateRoute({ ...guards, ...visit, proveCustomer, activateVisit }),
+      activateOperation,
+    ],
+    ["GET", ROUTES.status, statusRoute(findVisit, origins, readStatus), statusOperation],
+    ["GET", ROUTES.qr, qrRoute({ ...guards, ...visit }), qrOperation],
+    ["POST", "/v1/webhooks/:provider/:organisation", providerWebhookRoute(inbound), providerWebhookOperation],
     ["GET", "/v1/webhooks/endpoints", listEndpointsRoute(outbound)],
     ["POST", "/v1/webhooks/endpoints/:id/enable", enableEndpointRoute(outbound)],
     ["GET", "/v1/webhooks/deliveries", listDeliveriesRoute(outbound)],
     ["POST", "/v1/webhooks/deliveries/:id/retry", retryDeliveryRoute(outbound)],
     ["POST", "/v1/webhooks/test", testWebhookRoute(outbound)],
-    ["GET", "/v1/visits", listVisitsRoute(partner)],
-    ["POST", "/v1/visits/latest", latestVisitRoute(partner)],
-    ["GET", "/v1/visits/:ref", visitRoute(partner)],
-    ["GET", "/healthz", healthRoute],
-    ["GET", "/readyz", readyRoute(store)],
+    ["GET", "/v1/visits", listVisitsRoute(partner), listVisitsOperation],
+    ["POST", "/v1/visits/latest", latestVisitRoute(partner), latestVisitOperation],
+    ["GET", "/v1/visits/:ref", visitRoute(partner), visitOperation],
+    ["GET", "/healthz", healthRoute, healthOperation],
+    ["GET", "/readyz", readyRoute(store), readyOperation],
   ];
+
+  routes.push(["GET", "/openapi.json", openApiRoute(routes, publicUrl), openApiOperation]);
 
   const app = new Hono<ProxyEnv>();
   app.use(requestLog(log, now), securityHeaders);

@@ -1,9 +1,10 @@
 /** `POST /v1/user/signup/tracking/{ref}/activate`: the customer proves who they are and gets the way to the provider. */
-import { activateRequestSchema } from "../../contract/schemas.js";
+import { activateAnswerSchema, activateRequestSchema } from "../../contract/schemas.js";
 import type { ClientAddress } from "../guards/client-address.js";
 import type { Origins } from "../guards/origins.js";
 import type { RateLimits } from "../guards/rate-limits.js";
 import { readJson } from "../guards/request-body.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import type { ActivateVisit } from "../visits/activate-visit.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
@@ -24,6 +25,41 @@ export interface ActivateTools {
   qrLinks: QrLinks;
   renewLink: RenewLink;
 }
+
+export const activateOperation: Operation = {
+  id: "activate",
+  tag: "page",
+  summary: "Prove to be the customer, and get the way to the provider",
+  description:
+    "With the mailed code, the partner's customer token, or a visit token from before. Repeating it is harmless.",
+  security: ["none", "visitToken"],
+  body: { schema: activateRequestSchema, example: { code: "123456" }, required: false },
+  answers: {
+    200: {
+      description: "The visit is active.",
+      schema: activateAnswerSchema,
+      example: {
+        status: "Active",
+        inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
+        qrCodeUrl:
+          "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
+        launch: ["link"],
+        frame: null,
+        visitToken: "eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
+      },
+    },
+  },
+  errors: [
+    "unknown_reference",
+    "reference_ended",
+    "origin_not_allowed",
+    "code_incorrect",
+    "code_expired",
+    "too_many_attempts",
+    "token_invalid",
+    "rate_limited",
+  ],
+};
 
 export function activateRoute(tools: ActivateTools): Route {
   const { findVisit, origins, rateLimits, clientAddress, proveCustomer, activateVisit } = tools;

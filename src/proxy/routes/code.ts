@@ -1,10 +1,12 @@
 /** `POST /v1/user/signup/tracking/{ref}/code`: mails a one-time code to the invite's address. */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
+import { codeAnswerSchema } from "../../contract/schemas.js";
 import type { ClientAddress } from "../guards/client-address.js";
 import type { Origins } from "../guards/origins.js";
 import type { RateLimits } from "../guards/rate-limits.js";
 import { readJson } from "../guards/request-body.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { OneTimeCodes } from "../visits/one-time-codes.js";
@@ -19,6 +21,22 @@ export interface CodeTools {
 
 /** Nothing in the request says where the code goes. */
 const codeRequestSchema = z.strictObject({});
+
+export const codeOperation: Operation = {
+  id: "sendCode",
+  tag: "page",
+  summary: "Mail a one-time code to the invite's address",
+  security: ["none"],
+  body: { schema: codeRequestSchema, example: {}, required: false },
+  answers: {
+    202: {
+      description: "The code is on its way.",
+      schema: codeAnswerSchema,
+      example: { maskedEmail: "j•••@example.com", expiresInSeconds: 600, resendAfterSeconds: 30 },
+    },
+  },
+  errors: ["unknown_reference", "reference_ended", "origin_not_allowed", "rate_limited"],
+};
 
 export function codeRoute({ findVisit, origins, rateLimits, clientAddress, codes }: CodeTools): Route {
   return async (context) => {

@@ -1,12 +1,13 @@
 /** `POST /v1/user/invite`: opens a fresh visit, for the partner's server or, where allowed, for its page. */
 import { GangwayError } from "../../contract/errors.js";
-import { type InviteRequest, inviteRequestSchema } from "../../contract/schemas.js";
+import { type InviteRequest, inviteAnswerSchema, inviteRequestSchema } from "../../contract/schemas.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import type { ClientAddress } from "../guards/client-address.js";
 import type { Idempotency } from "../guards/idempotency.js";
 import type { Origins } from "../guards/origins.js";
 import type { RateLimits } from "../guards/rate-limits.js";
 import { readJson } from "../guards/request-body.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext, Route } from "../proxy-env.js";
 import type { OpenVisit } from "../visits/open-visit.js";
@@ -23,6 +24,53 @@ export interface InviteTools {
   openVisit: OpenVisit;
   qrLinks: QrLinks;
 }
+
+export const inviteOperation: Operation = {
+  id: "invite",
+  tag: "page",
+  summary: "Open a fresh visit",
+  description:
+    "For the partner's server, with its API key; for a page, where the organisation has `browserInvites` and allows its origin. Each call opens a visit of its own, unless it repeats an `Idempotency-Key`.",
+  security: ["apiKey", "none"],
+  headers: { "Idempotency-Key": "Equal keys with equal bodies get the same answer for 24 hours." },
+  body: {
+    schema: inviteRequestSchema,
+    example: {
+      email: "jane@example.com",
+      code: "ORGCODE123",
+      externalRef: "customer-7",
+      customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-04-12" },
+    },
+  },
+  answers: {
+    201: {
+      description: "The visit is open.",
+      schema: inviteAnswerSchema,
+      example: {
+        trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+        inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
+        qrCodeUrl:
+          "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
+        status: "Inactive",
+        provider: "verifime",
+        launch: ["link"],
+        expiresAt: null,
+      },
+    },
+  },
+  errors: [
+    "unauthorised",
+    "origin_not_allowed",
+    "unknown_organisation",
+    "conflict",
+    "idempotency_mismatch",
+    "rate_limited",
+    "provider_unavailable",
+    "provider_rejected",
+    "provider_response_invalid",
+    "timeout",
+  ],
+};
 
 export function inviteRoute(tools: InviteTools): Route {
   const { organisations, idempotency, openVisit, qrLinks } = tools;

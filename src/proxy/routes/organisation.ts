@@ -1,8 +1,30 @@
 /** `GET /v1/organisations/{code}`: what the details step needs to know before there is a visit. */
 import type { OrganisationAnswer } from "../../contract/answers.js";
+import { organisationAnswerSchema } from "../../contract/schemas.js";
 import type { Origins } from "../guards/origins.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Organisations } from "../organisations.js";
 import type { Route } from "../proxy-env.js";
+
+export const organisationOperation: Operation = {
+  id: "readOrganisation",
+  tag: "page",
+  summary: "Read what the first step needs to know",
+  security: ["none"],
+  answers: {
+    200: {
+      description: "The organisation, as its customers see it.",
+      schema: organisationAnswerSchema,
+      example: {
+        organisation: { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+        collect: ["firstName", "familyName"],
+        authentication: "code",
+        browserInvites: true,
+      },
+    },
+  },
+  errors: ["unknown_organisation", "origin_not_allowed"],
+};
 
 export function organisationRoute(organisations: Organisations, origins: Origins): Route {
   return async (context) => {

@@ -2,9 +2,11 @@
 import * as z from "zod";
 import { OUTCOMES, STATUSES } from "../../contract/status.js";
 import type { VisitListAnswer } from "../../contract/visit-answer.js";
+import { visitAnswerSchema, visitListAnswerSchema } from "../../contract/visit-schemas.js";
 import type { VisitRecords } from "../../records/visits.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { check, readJson } from "../guards/request-body.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { type FindVisit, unknownReference } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
@@ -18,6 +20,46 @@ export interface PartnerVisitTools {
   readStatus: ReadStatus;
   qrLinks: QrLinks;
 }
+
+const visitExample = {
+  trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+  inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
+  qrCodeUrl: "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
+  status: "Completed",
+  provider: "verifime",
+  launch: ["link"],
+  expiresAt: null,
+  code: "ORGCODE123",
+  email: "jane@example.com",
+  externalRef: "customer-7",
+  referenceData: null,
+  customerContext: { firstName: "Jane", familyName: "Smith" },
+  sendInvitationEmail: false,
+  locale: "en-AU",
+  ended: null,
+  outcome: "assessed",
+  providerReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+  providerStatus: "ASSESSED",
+  reasonCode: null,
+  riskLevel: "LOW",
+  result: { riskLevel: "LOW" },
+  createdAt: "2026-11-20T12:00:00.000Z",
+  activatedAt: "2026-11-20T12:01:00.000Z",
+  completedAt: "2026-11-20T12:04:00.000Z",
+  endedAt: null,
+  outcomeAt: "2026-11-20T12:04:30.000Z",
+  updatedAt: "2026-11-20T12:04:31.000Z",
+  identity: null,
+};
+
+export const visitOperation: Operation = {
+  id: "readVisit",
+  tag: "partner",
+  summary: "Read a visit, with a fresh status where one can be had",
+  security: ["apiKey"],
+  answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
+  errors: ["invalid_request", "unauthorised", "unknown_reference"],
+};
 
 /** `GET /v1/visits/{ref}`: the visit as it stands now, with a fresh status where one can be had. */
 export function visitRoute({ apiKeys, findVisit, readStatus, qrLinks }: PartnerVisitTools): Route {
@@ -34,6 +76,17 @@ const latestRequestSchema = z.union([
   z.strictObject({ externalRef: z.string().trim().min(1).max(255) }),
   z.strictObject({ email: z.string().trim().min(1).max(254) }),
 ]);
+
+export const latestVisitOperation: Operation = {
+  id: "readLatestVisit",
+  tag: "partner",
+  summary: "Read the newest visit of a customer",
+  description: "A POST, so that no email address is ever in a URL.",
+  security: ["apiKey"],
+  body: { schema: latestRequestSchema, example: { externalRef: "customer-7" } },
+  answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
+  errors: ["unauthorised", "unknown_reference"],
+};
 
 /** `POST /v1/visits/latest`: the newest visit of a customer. A POST, so that no email address is ever in a URL. */
 export function latestVisitRoute({ apiKeys, visits, readStatus, qrLinks }: PartnerVisitTools): Route {
@@ -58,6 +111,25 @@ const listQuerySchema = z.strictObject({
     .default("25"),
   "page[after]": z.guid().optional(),
 });
+
+export const listVisitsOperation: Operation = {
+  id: "listVisits",
+  tag: "partner",
+  summary: "List visits, newest first, page by page",
+  security: ["apiKey"],
+  query: listQuerySchema,
+  answers: {
+    200: {
+      description: "A page of visits.",
+      schema: visitListAnswerSchema,
+      example: {
+        data: [visitExample],
+        pagination: { next_cursor: null, prev_cursor: null, has_next: false, has_prev: false },
+      },
+    },
+  },
+  errors: ["invalid_request", "unauthorised"],
+};
 
 /** `GET /v1/visits`: newest first, page by page. */
 export function listVisitsRoute({ apiKeys, visits, qrLinks }: PartnerVisitTools): Route {

@@ -2,12 +2,14 @@
  * `POST /v1/webhooks/{provider}/{organisation}`: the raw body is verified before it is parsed, and what it says is in
  * the database before the provider gets its 200. Repeats change nothing; an event that fits no visit is acknowledged.
  */
+import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import type { WebhookEvent } from "../../providers/provider.js";
 import type { VisitRecords } from "../../records/visits.js";
 import type { WebhookEventRecords } from "../../records/webhook-events.js";
 import { parse, readBody } from "../guards/request-body.js";
 import type { Log, LogFields } from "../host.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { Route } from "../proxy-env.js";
 import { verifyWebhook } from "../verify-webhook.js";
@@ -23,6 +25,24 @@ export interface ProviderWebhookTools {
   now: () => number;
   log: Log;
 }
+
+export const providerWebhookOperation: Operation = {
+  id: "receiveWebhook",
+  tag: "provider",
+  summary: "Take in what a provider reports",
+  description:
+    "The body, and the header that proves it, are the provider's own. A repeat changes nothing; an event about no visit of ours is acknowledged.",
+  security: ["none"],
+  body: { schema: z.unknown(), example: { eventId: "e-1", eventName: "RISK_ASSESSMENT_UPDATED" } },
+  answers: {
+    200: {
+      description: "What it says is in the database.",
+      schema: z.object({ received: z.literal(true) }),
+      example: { received: true },
+    },
+  },
+  errors: ["unauthorised", "not_found", "unknown_organisation"],
+};
 
 export function providerWebhookRoute(tools: ProviderWebhookTools): Route {
   const { organisations, now, log } = tools;

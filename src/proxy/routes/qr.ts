@@ -1,8 +1,10 @@
 /** `GET /v1/qr/{ref}.svg`: the QR code of the invite URL, for whoever may see that URL. */
 import { generate } from "lean-qr";
 import { toSvgSource } from "lean-qr/extras/svg";
+import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import type { Origins } from "../guards/origins.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import type { FindVisit } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
@@ -14,6 +16,16 @@ export interface QrTools {
   visitTokens: VisitTokens;
   qrLinks: QrLinks;
 }
+
+export const qrOperation: Operation = {
+  id: "readQrCode",
+  tag: "page",
+  summary: "Read the QR code of the invite URL",
+  description: "`file` is the tracking reference, followed by `.svg`.",
+  security: ["qrSignature", "visitToken", "none"],
+  answers: { 200: { description: "The image.", schema: z.string(), mediaType: "image/svg+xml" } },
+  errors: ["invalid_request", "unauthorised", "unknown_reference", "origin_not_allowed"],
+};
 
 export function qrRoute({ findVisit, origins, visitTokens, qrLinks }: QrTools): Route {
   return async (context) => {

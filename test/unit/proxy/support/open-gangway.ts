@@ -1,15 +1,17 @@
 /**
- * A proxy for one test: on a database of its own, with a clock that only the test moves, mail and log that are kept, and a check at
- * the end that no log line holds anything personal or secret.
+ * A proxy for one test: on a database of its own, with a clock that only the test moves, mail and log that are kept.
+ * Every answer is held against the proxy's own description, and at the end no log line may hold anything personal or
+ * secret.
  */
 import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
-import { type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
+import { type GangwayConfig, type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
 import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
 import { privateDatabase } from "../../../databases/test-database.js";
+import { type CheckAnswer, createCheckAnswer, type OpenApiDocument } from "./documented.js";
 import { startVerifime, type VerifimeUpstream, WEBHOOK_SECRET } from "./verifime-upstream.js";
 
 export const PUBLIC_URL = "https://onboarding.harbour.example";
@@ -85,7 +87,7 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
   const store = await openTestStore(overrides.database, config.encryptionKeys);
   const mails: MailMessage[] = [];
   const logs: LogLine[] = [];
-  const gangway = createGangway(config, {
+  const proxy = createGangway(config, {
     store,
     sendMail: async (message) => void mails.push(message),
     log: (level, event, fields) => void logs.push({ level, event, fields }),
@@ -93,6 +95,14 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
     addressOf: () => "203.0.113.7",
     ...overrides.host,
   });
+  const gangway: Gangway = {
+    ...proxy,
+    async fetch(request) {
+      const response = await proxy.fetch(request);
+      await (await checkAnswer(config, store))(request, response.clone());
+      return response;
+    },
+  };
   const call = async (method: string, path: string, { body, headers }: CallOptions = {}) =>
     readAnswer(
       await gangway.fetch(
@@ -129,6 +139,18 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
       return code;
     },
   };
+}
+
+let checking: Promise<CheckAnswer> | undefined;
+
+/** The check of answers against the proxy's own description, which a proxy beside the tested one is asked for. */
+function checkAnswer(config: GangwayConfig, store: Store): Promise<CheckAnswer> {
+  checking ??= (async () => {
+    const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {} });
+    const response = await beside.fetch(new Request(`${PUBLIC_URL}/openapi.json`));
+    return createCheckAnswer((await response.json()) as OpenApiDocument);
+  })();
+  return checking;
 }
 
 export async function readAnswer(response: Response): Promise<TestAnswer> {

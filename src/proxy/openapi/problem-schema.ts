@@ -1,0 +1,27 @@
+/** The problem document that every error is answered with (`problem.ts`), as a schema. */
+import * as z from "zod";
+import { type ErrorCode, errorCodes } from "../../contract/errors.js";
+
+const validationResultSchema = z.object({
+  path: z.string().describe("The parent object; empty at the top level."),
+  name: z.string(),
+  resultType: z.literal("Error"),
+  resultName: z.string().describe("What is wrong, as one word for programs."),
+  resultScope: z.literal("Field"),
+  message: z.string().describe("What is wrong and how to mend it, for people."),
+});
+
+export const problemSchema = z
+  .object({
+    type: z.string().describe("`urn:gangway:error:` and the code."),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: z.enum(errorCodes() as [ErrorCode, ...ErrorCode[]]),
+    retryable: z.boolean().describe("Whether the same call may succeed when it is made again."),
+    retryAfterSeconds: z.number().optional(),
+    providerCode: z.string().optional().describe("The provider's own error code."),
+    attemptsLeft: z.int().optional().describe("How many more tries the one-time code in force allows."),
+    validationResults: z.array(validationResultSchema).optional().describe("Every fault of the request."),
+  })
+  .meta({ id: "Problem", description: "A problem document (RFC 9457)." });
