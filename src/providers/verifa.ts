@@ -9,6 +9,7 @@ import type { FrameSource } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "./answer.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderReport, ProviderTools } from "./provider.js";
+import { everyProvider, type OptionsOf, secret, secrets } from "./provider-config.js";
 import { snakeKeys } from "./verifa-keys.js";
 import { readVerifaWebhook } from "./verifa-webhook.js";
 import {
@@ -46,15 +47,17 @@ const identityAnswer = z.preprocess(snakeKeys, z.object({ id: z.string().min(1) 
 /** `{ error, detail, status_code }`: `detail` may quote what was sent, so only the code is kept. */
 const refusal = z.preprocess(snakeKeys, z.object({ error: z.string().min(1) }));
 
-export interface VerifaOptions {
-  /** The API's origin, with or without `/api/v1`. */
-  baseUrl: string;
+export const verifaConfig = z.strictObject({
+  id: z.literal("verifa"),
+  /** `baseUrl` is the API's origin, with or without `/api/v1`. */
+  ...everyProvider,
   /** A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment. */
-  apiKey: string;
+  apiKey: secret,
   /** One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated. */
-  secrets: readonly string[];
-  workflowId?: string | undefined;
-}
+  secrets,
+  workflowId: z.string().min(1).optional(),
+});
+export type VerifaOptions = OptionsOf<typeof verifaConfig>;
 
 export function createVerifa(options: VerifaOptions, { outbound, now }: ProviderTools) {
   const { apiKey, secrets, workflowId } = options;

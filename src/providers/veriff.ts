@@ -9,6 +9,7 @@ import { GangwayError } from "../contract/errors.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "./answer.js";
 import { hmacSha256Hex } from "./hmac.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderReport, ProviderTools } from "./provider.js";
+import { everyProvider, type OptionsOf, secret, secrets } from "./provider-config.js";
 import { readVeriffWebhook } from "./veriff-webhook.js";
 import {
   attemptReport,
@@ -47,17 +48,19 @@ const refusal = z.object({ code: z.union([z.string(), z.number()]) });
 /** Nothing that Veriff said so far goes beyond the session's creation. */
 const NO_NEWS: ProviderReport = { status: "Inactive", providerStatus: "created" };
 
-export interface VeriffOptions {
-  /** The integration's own base URL, with or without `/v1`. */
-  baseUrl: string;
-  apiKey: string;
+export const veriffConfig = z.strictObject({
+  id: z.literal("veriff"),
+  /** `baseUrl` is the integration's own, with or without `/v1`. */
+  ...everyProvider,
+  apiKey: secret,
   /** Shared secret keys: the first signs our requests, any of them may have signed a webhook. */
-  secrets: readonly string[];
+  secrets,
   /** Only where one API key serves several integrations. */
-  integrationId?: string | undefined;
+  integrationId: z.string().min(1).optional(),
   /** 30 for self-serve customers, 600 for enterprise customers. */
-  creationsPerMinute: number;
-}
+  creationsPerMinute: z.number().int().positive().default(30),
+});
+export type VeriffOptions = OptionsOf<typeof veriffConfig>;
 
 export function createVeriff(options: VeriffOptions, { outbound, now }: ProviderTools) {
   const { apiKey, secrets, integrationId } = options;

@@ -3,12 +3,13 @@
  * Secrets come as `env:NAME`; a literal is accepted with a warning.
  */
 import * as z from "zod";
-import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, OUTCOMES } from "../contract/status.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS, PROVIDER_IDS } from "../contract/status.js";
+import { secret, webAddress } from "../providers/provider-config.js";
+import { verifaConfig } from "../providers/verifa.js";
+import { veriffConfig } from "../providers/veriff.js";
+import { verifimeConfig } from "../providers/verifime.js";
+import { vxConfig } from "../providers/vx.js";
 import { readSigningKeys } from "./webhooks/signing-keys.js";
-
-const secret = z.string().min(1);
-const secrets = z.array(secret).min(1);
-const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
 
 /** `scheme://host[:port]` and nothing after it. */
 const origin = z.string().refine(
@@ -22,70 +23,12 @@ const origin = z.string().refine(
   { error: "must be an origin, such as https://www.bank.example, without a path or a slash at the end" },
 );
 
-/** Members that every provider has. */
-const everyProvider = {
-  baseUrl: webAddress,
-  /** What the organisation wants of the kinds that the provider has, the preferred one first. */
-  launchKinds: z.array(z.enum(LAUNCH_KINDS)).min(1).optional(),
-  timeoutSeconds: z.number().positive().max(120).default(10),
-};
-
-const verifimeSchema = z.strictObject({
-  id: z.literal("verifime"),
-  ...everyProvider,
-  /** The organisation code that VerifiMe gave out. */
-  code: z.string().min(1),
-  /** Webhook secrets, one for each registration. */
-  secrets,
-  /** The activate call's path is not public: `{ref}` stands for the tracking reference; `false` switches it off. */
-  activatePath: z
-    .union([z.string().startsWith("/"), z.literal(false)])
-    .default("/v1/user/signup/tracking/{ref}/activate"),
-  /** Turns a risk level into a verdict. Without it, nothing is approved. */
-  riskPolicy: z.record(z.string(), z.enum(OUTCOMES)).optional(),
-});
-
-const veriffSchema = z.strictObject({
-  id: z.literal("veriff"),
-  ...everyProvider,
-  apiKey: secret,
-  secrets,
-  integrationId: z.string().min(1).optional(),
-  creationsPerMinute: z.number().int().positive().default(30),
-});
-
-const vxSchema = z.strictObject({
-  id: z.literal("vx"),
-  ...everyProvider,
-  authUrl: webAddress,
-  clientId: z.string().min(1),
-  clientSecret: secret,
-  age: z
-    .string()
-    .regex(/^\d{1,3}\+$/, "must be of the form 21+")
-    .default("18+"),
-  routeId: z.string().min(1).optional(),
-  settingsId: z.string().min(1).optional(),
-  brandId: z.string().min(1).optional(),
-  webhookAuth: z.union([
-    z.strictObject({ basic: z.strictObject({ user: z.string().min(1), password: secret }) }),
-    z.strictObject({ hmac: z.strictObject({ header: z.string().min(1), secrets }) }),
-  ]),
-});
-
-const verifaSchema = z.strictObject({
-  id: z.literal("verifa"),
-  ...everyProvider,
-  apiKey: secret,
-  secrets,
-  workflowId: z.string().min(1).optional(),
-});
-
-export const providerConfigSchema = z.discriminatedUnion("id", [
-  verifimeSchema,
-  veriffSchema,
-  vxSchema,
-  verifaSchema,
+/** One line for each provider: it brings its own members. */
+const providerConfigSchema = z.discriminatedUnion("id", [
+  verifimeConfig,
+  veriffConfig,
+  vxConfig,
+  verifaConfig,
 ]);
 export type ProviderConfig = z.infer<typeof providerConfigSchema>;
 
@@ -118,6 +61,8 @@ const organisationSchema = z.strictObject({
   customerTokenSecrets: z.array(secret).default([]),
   collect: z.array(z.enum(COLLECTABLE_FIELDS)).default([]),
   showOutcome: z.boolean().default(false),
+  /** Personal data is redacted that many days after the last verification. Without it, it is kept. */
+  retentionDays: z.number().int().positive().max(36_500).optional(),
   provider: providerConfigSchema,
   webhooks: z.array(webhookSchema).default([]),
 });
@@ -310,6 +255,7 @@ function describe(issue: z.core.$ZodRawIssue): string | undefined {
     return issue.input === undefined ? "is missing" : `must be of type ${issue.expected}`;
   }
   if (issue.code === "invalid_value") return `must be one of ${issue.values.map(String).join(", ")}`;
-  if (issue.code === "invalid_union" && issue.discriminator) return "must be verifime, veriff, vx or verifa";
+  if (issue.code === "invalid_union" && issue.discriminator)
+    return `must be one of ${PROVIDER_IDS.join(", ")}`;
   return undefined;
 }
