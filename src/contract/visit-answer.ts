@@ -6,7 +6,8 @@ import type { EndedReason, Outcome } from "./status.js";
 export interface VisitAnswer extends InviteAnswer {
   /** The organisation's code. */
   code: string;
-  email: string;
+  /** Null once the visit is redacted: every text of the customer is then gone, `inviteUrl` empty. */
+  email: string | null;
   externalRef: string | null;
   /** Null where the invite had none. */
   referenceData: string | null;
@@ -33,6 +34,7 @@ export interface VisitAnswer extends InviteAnswer {
   updatedAt: string;
   /** The id of the identity that the visit feeds. */
   identity: string | null;
+  redactedAt: string | null;
 }
 
 export interface Pagination {

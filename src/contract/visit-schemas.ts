@@ -9,7 +9,7 @@ const time = z.iso.datetime();
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
     code: z.string(),
-    email: z.string(),
+    email: z.string().nullable().describe("Null once redacted."),
     externalRef: z.string().nullable(),
     referenceData: z.string().nullable(),
     customerContext: customerContextSchema.nullable(),
@@ -28,6 +28,7 @@ export const visitAnswerSchema = inviteAnswerSchema
     endedAt: time.nullable(),
     outcomeAt: time.nullable(),
     updatedAt: time,
+    redactedAt: time.nullable(),
     identity: z.string().nullable(),
   })
   .meta({ id: "Visit" }) satisfies z.ZodType<VisitAnswer>;

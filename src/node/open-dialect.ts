@@ -35,5 +35,7 @@ export function openDialect(url: string): OpenDialect {
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
+  // What is deleted is overwritten: redaction counts on it.
+  database.pragma("secure_delete = ON");
   return { dialect: new ImmediateSqliteDialect({ database }), kind: "sqlite" };
 }

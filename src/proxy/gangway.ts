@@ -15,15 +15,23 @@ import { createRateLimits } from "./guards/rate-limits.js";
 import { UnsupportedMediaType } from "./guards/request-body.js";
 import { requestLog, traceOf } from "./guards/request-log.js";
 import { securityHeaders } from "./guards/security-headers.js";
+import { verifaErrors } from "./guards/verifa-errors.js";
 import type { GangwayHost } from "./host.js";
+import { createChangeIdentity } from "./identities/change-identity.js";
+import { createFindIdentity } from "./identities/find-identity.js";
+import { createForgetExpired } from "./identities/forget-expired.js";
+import { Unprocessable } from "./identities/identity-failures.js";
+import { createEraseAtProviders, type EraseAtProviders } from "./identities/provider-erasures.js";
+import { createRedactIdentity } from "./identities/redact-identity.js";
 import type { RouteEntry } from "./openapi/operation.js";
-import { createOrganisations } from "./organisations.js";
+import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyEnv } from "./proxy-env.js";
 import { activateOperation, activateRoute } from "./routes/activate.js";
 import { codeOperation, codeRoute } from "./routes/code.js";
 import { healthOperation, healthRoute, readyOperation, readyRoute } from "./routes/health.js";
+import { identityRoutes } from "./routes/identity-routes.js";
 import { inviteOperation, inviteRoute } from "./routes/invite.js";
 import { openApiOperation, openApiRoute } from "./routes/openapi.js";
 import { organisationOperation, organisationRoute } from "./routes/organisation.js";
@@ -71,7 +79,10 @@ export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway
   const { store, log } = host;
   const now = host.now ?? Date.now;
   const webhooks = openWebhooks(config, host, now);
-  const app = createApp(config, host, now, webhooks);
+  const organisations = openOrganisations(config, host, now);
+  const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
+  const forgetExpired = createForgetExpired(store, organisations, eraseAtProviders, now);
+  const app = createApp(config, host, now, { organisations, eraseAtProviders, webhooks });
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
@@ -86,9 +97,8 @@ export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway
   function sweepWhenDue(): void {
     if (now() < nextSweep) return;
     nextSweep = now() + SWEEP_INTERVAL_MS;
-    void track(
-      store.sweep(now()).catch((error) => log("error", "internal_error", { trace: traceOf(error) })),
-    );
+    const sweep = store.sweep(now()).then(forgetExpired);
+    void track(sweep.catch((error) => log("error", "internal_error", { trace: traceOf(error) })));
   }
 
   async function deliver(): Promise<void> {
@@ -122,21 +132,31 @@ export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway
   };
 }
 
+/** What requests and the work between them have in common. */
+interface SharedParts {
+  organisations: Organisations;
+  eraseAtProviders: EraseAtProviders;
+  webhooks: Webhooks;
+}
+
+function openOrganisations(config: GangwayConfig, host: GangwayHost, now: () => number): Organisations {
+  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  return createOrganisations(config, ({ provider: { id, timeoutSeconds } }) => ({
+    outbound: createOutbound({ provider: id, timeoutSeconds, fetch, now, log: host.log }),
+    now,
+  }));
+}
+
 function createApp(
   config: GangwayConfig,
   host: GangwayHost,
   now: () => number,
-  webhooks: Webhooks,
+  { organisations, eraseAtProviders, webhooks }: SharedParts,
 ): Hono<ProxyEnv> {
   const { store, log } = host;
   const { publicUrl, encryptionKeys } = config;
-  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
   const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
 
-  const organisations = createOrganisations(config, ({ provider: { id, timeoutSeconds } }) => ({
-    outbound: createOutbound({ provider: id, timeoutSeconds, fetch, now, log }),
-    now,
-  }));
   const origins = createOrigins(publicUrl, organisations);
   const apiKeys = createApiKeys(organisations);
   const rateLimits = createRateLimits(config.limits, store.rateLimits, now);
@@ -169,6 +189,16 @@ function createApp(
   const partner = { apiKeys, visits: store.visits, findVisit, readStatus, qrLinks };
   const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
 
+  const identities = {
+    apiKeys,
+    idempotency,
+    identities: store.identities,
+    findIdentity: createFindIdentity(apiKeys, store.identities),
+    changeIdentity: createChangeIdentity(store.identities, now),
+    redactIdentity: createRedactIdentity(store, eraseAtProviders, now, log),
+    now,
+  };
+
   const { deliveries, webhookEndpoints } = store;
   const outbound = { apiKeys, deliveries, webhookEndpoints, endpoints: webhooks.endpoints, now, log };
 
@@ -199,6 +229,7 @@ function createApp(
     ["GET", "/v1/visits", listVisitsRoute(partner), listVisitsOperation],
     ["POST", "/v1/visits/latest", latestVisitRoute(partner), latestVisitOperation],
     ["GET", "/v1/visits/:ref", visitRoute(partner), visitOperation],
+    ...identityRoutes(identities),
     ["GET", "/healthz", healthRoute, healthOperation],
     ["GET", "/readyz", readyRoute(store), readyOperation],
   ];
@@ -208,6 +239,7 @@ function createApp(
   const app = new Hono<ProxyEnv>();
   app.use(requestLog(log, now), securityHeaders);
   for (const path of ["/v1/user/*", "/v1/organisations/*", "/v1/qr/*"]) app.use(path, origins.middleware);
+  app.use("/api/v1/*", verifaErrors);
   for (const [method, path, route] of routes) {
     app.on(method, path, (context) => {
       context.set("route", path);
@@ -239,7 +271,8 @@ function createApp(
   app.onError((error, context) => {
     if (error instanceof GangwayError) {
       context.set("code", error.code);
-      return problemResponse(error, error instanceof UnsupportedMediaType ? { status: 415 } : {});
+      if (error instanceof UnsupportedMediaType) return problemResponse(error, { status: 415 });
+      return problemResponse(error, error instanceof Unprocessable ? { status: 422 } : {});
     }
     context.set("code", "internal");
     log("error", "internal_error", { trace: traceOf(error) });

@@ -40,6 +40,7 @@ export type LogEvent =
   | "provider_status_failed"
   | "provider_renew_failed"
   | "provider_unknown_word"
+  | "provider_erase_failed"
   | "mail_failed"
   | "webhook_applied"
   | "webhook_repeated"

@@ -16,7 +16,7 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
   origin_not_allowed: "Origin not allowed",
   idempotency_mismatch: "Idempotency key used for another request",
   not_found: "Not found",
-  conflict: "The same request is under way",
+  conflict: "Not possible beside what is there or under way",
   payload_too_large: "The request is too large",
   provider_unavailable: "The provider is unavailable",
   provider_rejected: "The provider refused",

@@ -119,7 +119,7 @@ async function createErasures(db: Kysely<Tables>, kind: DatabaseKind): Promise<v
     .createTable("chores")
     .ifNotExists()
     .addColumn("name", "text", (column) => column.primaryKey())
-    .addColumn("due_at", "bigint", (column) => column.notNull())
+    .addColumn("marks", "integer", (column) => column.notNull())
     .execute();
 }
 

@@ -3,10 +3,13 @@ import { type Dialect, Kysely, sql } from "kysely";
 import { createCodeRecords } from "./codes.js";
 import { createDeliveryRecords } from "./deliveries.js";
 import { createDeliveryQueue } from "./delivery-queue.js";
+import { createErasureRecords } from "./erasures.js";
 import { createIdempotencyRecords } from "./idempotency.js";
+import { createIdentityRecords } from "./identities.js";
 import { type DatabaseKind, migrate } from "./migrations.js";
 import { createRateLimitRecords } from "./rate-limits.js";
 import type { Tables } from "./schema.js";
+import { scrub } from "./scrub.js";
 import { createSealer } from "./seal.js";
 import { CODE_RULES, type Store } from "./store.js";
 import { sweepDeliveries } from "./sweep-deliveries.js";
@@ -43,6 +46,8 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     idempotency: createIdempotencyRecords(db, sealer),
     rateLimits: createRateLimitRecords(db, sealer),
     webhookEvents: createWebhookEventRecords(db, sealer),
+    identities: createIdentityRecords(db, sealer),
+    erasures: createErasureRecords(db),
     deliveryQueue: createDeliveryQueue(db, sealer),
     deliveries: createDeliveryRecords(db, sealer),
     webhookEndpoints: createWebhookEndpointRecords(db),
@@ -59,6 +64,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
         .execute();
       await sweepDeliveries(db, now);
     },
+    scrub: () => scrub(db, kind),
     close: () => db.destroy(),
   };
 }

@@ -192,10 +192,11 @@ export interface ErasureTable {
   next_at: Milliseconds;
 }
 
-/** What the database has yet to do, by name. */
+/** What has yet to be done to the database itself, by name. */
 export interface ChoreTable {
   name: string;
-  due_at: Milliseconds;
+  /** How often it was asked for since it was last done. */
+  marks: number;
 }
 
 export interface Tables {

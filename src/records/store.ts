@@ -2,7 +2,9 @@
 import type { CodeRecords, CodeRules } from "./codes.js";
 import type { DeliveryRecords } from "./deliveries.js";
 import type { DeliveryQueue } from "./delivery-queue.js";
+import type { ErasureRecords } from "./erasures.js";
 import type { IdempotencyRecords } from "./idempotency.js";
+import type { IdentityRecords } from "./identities.js";
 import type { RateLimitRecords } from "./rate-limits.js";
 import type { VisitRecords } from "./visits.js";
 import type { WebhookEndpointRecords } from "./webhook-endpoints.js";
@@ -22,6 +24,8 @@ export interface Store {
   readonly idempotency: IdempotencyRecords;
   readonly rateLimits: RateLimitRecords;
   readonly webhookEvents: WebhookEventRecords;
+  readonly identities: IdentityRecords;
+  readonly erasures: ErasureRecords;
   readonly deliveryQueue: DeliveryQueue;
   readonly deliveries: DeliveryRecords;
   readonly webhookEndpoints: WebhookEndpointRecords;
@@ -29,5 +33,7 @@ export interface Store {
   ping(): Promise<void>;
   /** Deletes what has run out: codes, idempotency keys, counters, old webhook event keys. */
   sweep(now: number): Promise<void>;
+  /** Rids the database of what redaction has deleted, where that is due. False: it was in use, and it is still due. */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }

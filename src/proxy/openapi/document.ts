@@ -114,7 +114,7 @@ function describeAnswer(
 }
 
 /** The problem documents of an operation, by HTTP status, each with the codes that it may hold. */
-function problemsOf({ errors, body }: Operation, components: Json): Json {
+function problemsOf({ errors, body, unprocessable }: Operation, components: Json): Json {
   const problem = toSchema(problemSchema, "output", components);
   const withBody: ErrorCode[] = body ? ["invalid_request", "payload_too_large"] : [];
   const codes = new Set<ErrorCode>([...errors, ...withBody, "internal"]);
@@ -124,6 +124,7 @@ function problemsOf({ errors, body }: Operation, components: Json): Json {
   for (const code of codes) add(statusOf(code), code);
   // A body that is no JSON; a proxy that is going away, or has no database.
   if (body) add(415, "invalid_request");
+  if (unprocessable !== undefined) add(422, "invalid_request");
   add(503, "internal");
   return Object.fromEntries(
     [...byStatus].map(([status, each]) => [

@@ -40,6 +40,8 @@ export interface Operation {
    * any body are understood.
    */
   errors: readonly ErrorCode[];
+  /** When a well-formed call is refused with 422 and `invalid_request`, because things are as they are. */
+  unprocessable?: string;
 }
 
 export type RouteEntry = readonly [

@@ -23,5 +23,7 @@ export const problemSchema = z
     providerCode: z.string().optional().describe("The provider's own error code."),
     attemptsLeft: z.int().optional().describe("How many more tries the one-time code in force allows."),
     validationResults: z.array(validationResultSchema).optional().describe("Every fault of the request."),
+    error: z.string().optional().describe("Under `/api/v1`, as Verifa has it: the code once more."),
+    status_code: z.int().optional().describe("Under `/api/v1`, as Verifa has it: the status once more."),
   })
   .meta({ id: "Problem", description: "A problem document (RFC 9457)." });

@@ -49,6 +49,7 @@ const visitExample = {
   endedAt: null,
   outcomeAt: "2026-11-20T12:04:30.000Z",
   updatedAt: "2026-11-20T12:04:31.000Z",
+  redactedAt: null,
   identity: null,
 };
 

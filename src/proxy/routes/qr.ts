@@ -6,7 +6,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { Origins } from "../guards/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
-import type { FindVisit } from "../visits/find-visit.js";
+import { checkKept, type FindVisit } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
 import type { VisitTokens } from "../visits/visit-tokens.js";
 
@@ -32,6 +32,7 @@ export function qrRoute({ findVisit, origins, visitTokens, qrLinks }: QrTools): 
     const file = context.req.param("file") ?? "";
     const { visit, organisation } = await findVisit(context, file.replace(/\.svg$/, ""));
     origins.check(context, organisation);
+    checkKept(visit);
     const allowed =
       organisation.config.authentication === "none" ||
       (await qrLinks.isSigned(visit, context.req.query("sig"))) ||

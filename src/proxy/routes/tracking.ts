@@ -3,7 +3,7 @@ import { trackingAnswerSchema } from "../../contract/schemas.js";
 import type { Origins } from "../guards/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
-import type { FindVisit } from "../visits/find-visit.js";
+import { checkKept, type FindVisit } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
 import type { RenewLink } from "../visits/renew-link.js";
 import { trackingAnswer } from "../visits/visit-answers.js";
@@ -47,6 +47,7 @@ export function trackingRoute(tools: TrackingTools): Route {
   return async (context) => {
     const found = await findVisit(context, context.req.param("ref") ?? "");
     origins.check(context, found.organisation);
+    checkKept(found.visit);
     const { authentication } = found.organisation.config;
     const proven = authentication === "none" || (await visitTokens.has(context, found.visit));
     const open = proven ? await renewLink(found) : found;

@@ -41,6 +41,14 @@ function checkReference(given: string): string {
 
 /** @throws GangwayError `reference_ended` */
 export function checkOpen(visit: Visit): void {
-  if (visit.ended === null) return;
-  throw new GangwayError("reference_ended", "This visit has ended. Start a new one.");
+  if (visit.ended !== null || visit.redactedAt !== null) throw ended();
+}
+
+/** @throws GangwayError `reference_ended` for a visit that is redacted: there is nothing left to show of it. */
+export function checkKept(visit: Visit): void {
+  if (visit.redactedAt !== null) throw ended();
+}
+
+function ended(): GangwayError {
+  return new GangwayError("reference_ended", "This visit has ended. Start a new one.");
 }

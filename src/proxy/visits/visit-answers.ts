@@ -71,7 +71,7 @@ export async function visitAnswer(
   return {
     ...(await inviteAnswer(visit, organisation, qrLinks)),
     code: visit.organisation,
-    email,
+    email: visit.redactedAt === null ? email : null,
     externalRef,
     referenceData: referenceDataGiven ? referenceData : null,
     ...invite,
@@ -88,7 +88,8 @@ export async function visitAnswer(
     endedAt: iso(visit.endedAt),
     outcomeAt: iso(visit.outcomeAt),
     updatedAt: new Date(visit.updatedAt).toISOString(),
-    identity: null,
+    identity: visit.identityId,
+    redactedAt: iso(visit.redactedAt),
   };
 }
 

@@ -1,0 +1,26 @@
+/** Does what the partner wants done to an identity, or says why it can't be. */
+import type { IdentityAction } from "../../records/change-identity.js";
+import type { IdentityRecords } from "../../records/identities.js";
+import type { Identity } from "../../records/identity.js";
+import { redactedIdentity, takenExternalRef, tooManyTags, unknownIdentity } from "./identity-failures.js";
+
+/** @throws GangwayError `not_found`, `conflict`, or `invalid_request` with the HTTP status 422 */
+export type ChangeIdentity = (identity: Identity, action: IdentityAction) => Promise<Identity>;
+
+export function createChangeIdentity(records: IdentityRecords, now: () => number): ChangeIdentity {
+  return async (identity, action) => {
+    const result = await records.change(identity, action, now());
+    switch (result.outcome) {
+      case "done":
+        return result.identity;
+      case "unknown":
+        throw unknownIdentity();
+      case "redacted":
+        throw redactedIdentity();
+      case "taken":
+        throw takenExternalRef("Choose another.");
+      case "too-many-tags":
+        throw tooManyTags();
+    }
+  };
+}

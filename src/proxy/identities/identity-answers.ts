@@ -1,0 +1,70 @@
+/** An identity as the partner's server is told of it. */
+import {
+  type DuplicateAnswer,
+  EXTRACTED_FIELDS,
+  type IdentityAnswer,
+  type IdentitySessionAnswer,
+} from "../../contract/identity-answer.js";
+import type { CountedIdentity, Duplicate } from "../../records/identity.js";
+import type { Visit } from "../../records/visit.js";
+
+/** Verifa's own five are in every answer, so that nobody has to ask whether they are there. */
+const ALWAYS_PRESENT = Object.fromEntries(EXTRACTED_FIELDS.slice(0, 5).map((field) => [field, null]));
+
+export function identityAnswer(identity: CountedIdentity): IdentityAnswer {
+  return {
+    id: identity.id,
+    external_ref: identity.externalRef,
+    status: identity.status,
+    screening_status: identity.screeningStatus,
+    monitoring_enabled: identity.monitoringEnabled,
+    session_count: identity.sessionCount,
+    face_match_passed: identity.faceMatchPassed,
+    age_check_passed: identity.ageCheckPassed,
+    extracted_age: identity.extractedAge,
+    is_sandbox: identity.isSandbox,
+    tags: [...identity.tags],
+    extracted_data: { ...ALWAYS_PRESENT, ...identity.extractedData },
+    country: identity.extractedData.country ?? null,
+    rejection_reason: identity.rejectionReason,
+    latest_session_id: identity.latestVisit,
+    archived_at: iso(identity.archivedAt),
+    first_verified_at: iso(identity.firstVerifiedAt),
+    last_verified_at: iso(identity.lastVerifiedAt),
+    created_at: isoTime(identity.createdAt),
+    updated_at: isoTime(identity.updatedAt),
+  };
+}
+
+export function duplicateAnswer({ identity, matchedOn }: Duplicate): DuplicateAnswer {
+  return {
+    id: identity.id,
+    external_ref: identity.externalRef,
+    status: identity.status,
+    archived_at: iso(identity.archivedAt),
+    matched_on: matchedOn,
+  };
+}
+
+export function sessionAnswer(visit: Visit): IdentitySessionAnswer {
+  return {
+    id: visit.reference,
+    status: visit.status,
+    ended: visit.ended,
+    outcome: visit.outcome,
+    provider: visit.provider,
+    provider_reference: visit.providerReference,
+    provider_status: visit.providerStatus,
+    reason_code: visit.reasonCode,
+    risk_level: visit.riskLevel,
+    created_at: isoTime(visit.createdAt),
+    activated_at: iso(visit.activatedAt),
+    completed_at: iso(visit.completedAt),
+    ended_at: iso(visit.endedAt),
+    outcome_at: iso(visit.outcomeAt),
+    updated_at: isoTime(visit.updatedAt),
+  };
+}
+
+export const isoTime = (time: number): string => new Date(time).toISOString();
+export const iso = (time: number | null): string | null => (time === null ? null : isoTime(time));

@@ -1,0 +1,71 @@
+/** Asks providers to erase what redaction has left them with, and goes on asking those that could not be reached. */
+import { GangwayError } from "../../contract/errors.js";
+import type { ProviderId } from "../../contract/status.js";
+import type { Erasure, ErasureRecords } from "../../records/erasures.js";
+import { traceOf } from "../guards/request-log.js";
+import type { Log } from "../host.js";
+import type { Organisations } from "../organisations.js";
+
+export interface ErasureReport {
+  /** How many could not be done now. */
+  postponed: number;
+  /** Providers that have no call for it. */
+  unable: ProviderId[];
+}
+
+/** Never rejects for a provider's sake. @param identityId only what belongs to this identity. */
+export type EraseAtProviders = (identityId?: string) => Promise<ErasureReport>;
+
+export function createEraseAtProviders(
+  records: ErasureRecords,
+  organisations: Organisations,
+  now: () => number,
+  log: Log,
+): EraseAtProviders {
+  /** @returns whether it is over with, one way or the other. */
+  async function erase(erasure: Erasure): Promise<"done" | "unable" | "failed"> {
+    const { organisation, provider: id, providerReference, identityReference } = erasure;
+    const provider = organisations.find(organisation)?.provider;
+    const fields = { organisation, provider: id };
+    if (provider?.id !== id) {
+      // The organisation has another provider by now, or is gone: the config may bring it back.
+      log("warn", "provider_erase_failed", { ...fields, code: "invalid_configuration" });
+      return "failed";
+    }
+    if (!provider.erase) return "unable";
+    try {
+      await provider.erase({ providerReference, identityReference: identityReference ?? undefined });
+      return "done";
+    } catch (error) {
+      log("warn", "provider_erase_failed", {
+        ...fields,
+        ...(error instanceof GangwayError
+          ? { code: error.code }
+          : { code: "internal", trace: traceOf(error) }),
+      });
+      return "failed";
+    }
+  }
+
+  return async (identityId) => {
+    const report: ErasureReport = { postponed: 0, unable: [] };
+    for (;;) {
+      const claimed = await records.claim(now(), identityId);
+      if (claimed.length === 0) return report;
+      const ends = await Promise.all(
+        claimed.map(async (erasure) => ({ erasure, end: await erase(erasure) })),
+      );
+      for (const { erasure, end } of ends) {
+        if (end === "failed") {
+          report.postponed += 1;
+          await records.postpone(erasure, now());
+        } else {
+          if (end === "unable" && !report.unable.includes(erasure.provider)) {
+            report.unable.push(erasure.provider);
+          }
+          await records.done(erasure);
+        }
+      }
+    }
+  };
+}

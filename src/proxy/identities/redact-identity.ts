@@ -1,0 +1,45 @@
+/** Redacts an identity, here first and then at its providers, and tells the partner what is left to do. */
+import type { ProviderId } from "../../contract/status.js";
+import type { Identity } from "../../records/identity.js";
+import type { Store } from "../../records/store.js";
+import { traceOf } from "../guards/request-log.js";
+import type { Log } from "../host.js";
+import type { EraseAtProviders, ErasureReport } from "./provider-erasures.js";
+
+/** @returns what became of it, for people. Once it resolves, nothing personal is left in the database. */
+export type RedactIdentity = (identity: Identity) => Promise<string>;
+
+export function createRedactIdentity(
+  store: Store,
+  eraseAtProviders: EraseAtProviders,
+  now: () => number,
+  log: Log,
+): RedactIdentity {
+  return async (identity) => {
+    await store.identities.redact(identity, now());
+    const scrubbed = await store.scrub().catch((error: unknown) => {
+      log("error", "internal_error", { trace: traceOf(error) });
+      return false;
+    });
+    const report = await eraseAtProviders(identity.id);
+    return [
+      "All personal data of this identity has been deleted.",
+      ...(scrubbed ? [] : ["The database file is cleared of it within minutes."]),
+      ...atProviders(report),
+    ].join(" ");
+  };
+}
+
+const NAMES: Record<ProviderId, string> = {
+  verifime: "VerifiMe",
+  veriff: "Veriff",
+  vx: "Veratad VX",
+  verifa: "Verifa",
+};
+
+function atProviders({ postponed, unable }: ErasureReport): string[] {
+  return [
+    ...(postponed > 0 ? ["Its provider could not erase its part yet, and is asked again until it has."] : []),
+    ...unable.map((id) => `${NAMES[id]} has no call for erasure: ask ${NAMES[id]} to erase its part.`),
+  ];
+}

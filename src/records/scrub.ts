@@ -1,0 +1,59 @@
+/**
+ * Scrubbing: what was deleted must not live on in the file. On SQLite, `secure_delete` zeroes what a statement deletes,
+ * but copies that earlier page splits left behind, and older pages in the write-ahead log, survive it: only `vacuum`,
+ * which writes the file anew, and a truncated log are free of them. That it is due is kept in the database until it
+ * was done. On PostgreSQL `vacuum` gives the space of dead rows back; its log and its backups are the operator's.
+ */
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { DatabaseKind } from "./migrations.js";
+import type { Tables } from "./schema.js";
+
+const SCRUB = "scrub";
+
+/** In the transaction that redacts. */
+export async function markScrub(transaction: Transaction<Tables>): Promise<void> {
+  await transaction
+    .insertInto("chores")
+    .values({ name: SCRUB, marks: 1 })
+    .onConflict((conflict) =>
+      conflict.column("name").doUpdateSet((column) => ({ marks: column("chores.marks", "+", 1) })),
+    )
+    .execute();
+}
+
+/**
+ * Scrubs the database if that is due. False: somebody else was using it, and it is still due.
+ * One scrub serves all redactions before it.
+ */
+export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boolean> {
+  const due = await db.selectFrom("chores").select("marks").where("name", "=", SCRUB).executeTakeFirst();
+  if (!due) return true;
+  try {
+    if (!(await (kind === "sqlite" ? rewriteFile(db) : vacuumTables(db)))) return false;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+  // A mark that came meanwhile stays.
+  await db.deleteFrom("chores").where("name", "=", SCRUB).where("marks", "=", due.marks).execute();
+  return true;
+}
+
+async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
+  await sql`vacuum`.execute(db);
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+  return rows.every(({ busy }) => busy === 0);
+}
+
+async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
+  for (const table of ["visits", "identities", "identity_hashes", "outbox", "codes"] as const) {
+    await sql`vacuum ${sql.table(table)}`.execute(db);
+  }
+  return true;
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && /SQLITE_(BUSY|LOCKED)|database (table )?is locked/i.test(describe(error));
+}
+
+const describe = (error: Error): string => `${"code" in error ? String(error.code) : ""} ${error.message}`;
