@@ -1,5 +1,6 @@
 /** What the partner's server is told of its webhooks: its endpoints, and the deliveries to them. Times are ISO 8601. */
 import * as z from "zod";
+import { paginationSchema } from "./visit-schemas.js";
 
 const time = z.iso.datetime();
 
@@ -43,12 +44,7 @@ export type DeliveryAnswer = z.infer<typeof deliverySchema>;
 
 export const deliveryListSchema = z.object({
   data: z.array(deliverySchema),
-  pagination: z.object({
-    next_cursor: z.string().nullable(),
-    prev_cursor: z.string().nullable(),
-    has_next: z.boolean(),
-    has_prev: z.boolean(),
-  }),
+  pagination: paginationSchema,
 });
 export type DeliveryListAnswer = z.infer<typeof deliveryListSchema>;
 

@@ -23,6 +23,7 @@ const MAX_ANSWER_BYTES = 64 * 1024;
 /** Makes the host's `sendWebhook`. It rejects with `WebhookNotSent` where there was no answer. */
 export function webhookSender(
   resolve: Resolve = lookup,
+  isAllowed: (address: string) => boolean = isPublicAddress,
 ): (request: WebhookRequest) => Promise<WebhookAnswer> {
   return ({ url, headers, body, timeoutMs, allowPrivate }) =>
     new Promise((answered, failed) => {
@@ -35,7 +36,7 @@ export function webhookSender(
         // A connection of its own each: none that was made for another purpose, none that is about to close.
         agent: false,
         signal,
-        lookup: allowPrivate ? undefined : publicLookup(resolve),
+        lookup: allowPrivate ? undefined : guardedLookup(resolve, isAllowed),
       });
       request.on("response", (response) => {
         let size = 0;
@@ -54,12 +55,12 @@ export function webhookSender(
     });
 }
 
-function publicLookup(resolve: Resolve): LookupFunction {
+function guardedLookup(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, addresses) => {
       const [first] = addresses ?? [];
       if (error || !first) callback(error ?? new WebhookNotSent("unreachable"), "");
-      else if (!addresses.every(({ address }) => isPublicAddress(address))) {
+      else if (!addresses.every(({ address }) => isAllowed(address))) {
         callback(new WebhookNotSent("address_refused"), "");
       } else if (options.all) callback(null, addresses);
       else callback(null, first.address, first.family);

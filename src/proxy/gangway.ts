@@ -35,8 +35,20 @@ import { identityRoutes } from "./routes/identity-routes.js";
 import { inviteOperation, inviteRoute } from "./routes/invite.js";
 import { openApiOperation, openApiRoute } from "./routes/openapi.js";
 import { organisationOperation, organisationRoute } from "./routes/organisation.js";
-import { listDeliveriesRoute, retryDeliveryRoute } from "./routes/partner-deliveries.js";
-import { enableEndpointRoute, listEndpointsRoute, testWebhookRoute } from "./routes/partner-endpoints.js";
+import {
+  listDeliveriesOperation,
+  listDeliveriesRoute,
+  retryDeliveryOperation,
+  retryDeliveryRoute,
+} from "./routes/partner-deliveries.js";
+import {
+  enableEndpointOperation,
+  enableEndpointRoute,
+  listEndpointsOperation,
+  listEndpointsRoute,
+  testWebhookOperation,
+  testWebhookRoute,
+} from "./routes/partner-endpoints.js";
 import {
   latestVisitOperation,
   latestVisitRoute,
@@ -221,11 +233,11 @@ function createApp(
     ["GET", ROUTES.status, statusRoute(findVisit, origins, readStatus), statusOperation],
     ["GET", ROUTES.qr, qrRoute({ ...guards, ...visit }), qrOperation],
     ["POST", "/v1/webhooks/:provider/:organisation", providerWebhookRoute(inbound), providerWebhookOperation],
-    ["GET", "/v1/webhooks/endpoints", listEndpointsRoute(outbound)],
-    ["POST", "/v1/webhooks/endpoints/:id/enable", enableEndpointRoute(outbound)],
-    ["GET", "/v1/webhooks/deliveries", listDeliveriesRoute(outbound)],
-    ["POST", "/v1/webhooks/deliveries/:id/retry", retryDeliveryRoute(outbound)],
-    ["POST", "/v1/webhooks/test", testWebhookRoute(outbound)],
+    ["GET", "/v1/webhooks/endpoints", listEndpointsRoute(outbound), listEndpointsOperation],
+    ["POST", "/v1/webhooks/endpoints/:id/enable", enableEndpointRoute(outbound), enableEndpointOperation],
+    ["GET", "/v1/webhooks/deliveries", listDeliveriesRoute(outbound), listDeliveriesOperation],
+    ["POST", "/v1/webhooks/deliveries/:id/retry", retryDeliveryRoute(outbound), retryDeliveryOperation],
+    ["POST", "/v1/webhooks/test", testWebhookRoute(outbound), testWebhookOperation],
     ["GET", "/v1/visits", listVisitsRoute(partner), listVisitsOperation],
     ["POST", "/v1/visits/latest", latestVisitRoute(partner), latestVisitOperation],
     ["GET", "/v1/visits/:ref", visitRoute(partner), visitOperation],

@@ -4,12 +4,15 @@ import {
   type DeliveryAnswer,
   type DeliveryListAnswer,
   deliveryListQuerySchema,
+  deliveryListSchema,
+  deliverySchema,
 } from "../../contract/webhook-schemas.js";
 import type { DeliveryRecords } from "../../records/deliveries.js";
 import type { Delivery } from "../../records/delivery.js";
 import type { WebhookEndpointRecords } from "../../records/webhook-endpoints.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { check } from "../guards/request-body.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import type { WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
 
@@ -20,6 +23,40 @@ export interface PartnerDeliveryTools {
   endpoints: Promise<WebhookEndpoints>;
   now: () => number;
 }
+
+export const deliveryExample: DeliveryAnswer = {
+  id: "delivery_0f8fad5bd9cb469fa16570867728950e",
+  endpoint: "endpoint_9f86d081884c7d659a2feaa0",
+  event: "evt_7c9e6679742540de944be07fc1f90ae7",
+  type: "visit.completed",
+  status: "pending",
+  attempts: 1,
+  httpStatus: 503,
+  failure: "http_status",
+  createdAt: "2026-11-20T12:04:00.000Z",
+  lastAttemptAt: "2026-11-20T12:04:00.000Z",
+  nextAttemptAt: "2026-11-20T12:04:05.000Z",
+  deliveredAt: null,
+};
+
+export const listDeliveriesOperation: Operation = {
+  id: "listDeliveries",
+  tag: "partner",
+  summary: "List the deliveries of webhooks, newest first, page by page",
+  security: ["apiKey"],
+  query: deliveryListQuerySchema,
+  answers: {
+    200: {
+      description: "A page of deliveries.",
+      schema: deliveryListSchema,
+      example: {
+        data: [deliveryExample],
+        pagination: { next_cursor: null, prev_cursor: null, has_next: false, has_prev: false },
+      },
+    },
+  },
+  errors: ["invalid_request", "unauthorised"],
+};
 
 /** `GET /v1/webhooks/deliveries`: newest first, page by page. */
 export function listDeliveriesRoute({ apiKeys, deliveries }: PartnerDeliveryTools): Route {
@@ -45,6 +82,19 @@ export function listDeliveriesRoute({ apiKeys, deliveries }: PartnerDeliveryTool
     return context.json(answer);
   };
 }
+
+export const retryDeliveryOperation: Operation = {
+  id: "retryDelivery",
+  tag: "partner",
+  summary: "Send a webhook once more, now",
+  description:
+    "One that waits keeps its place among the events of its visit. One that has arrived, or was given up, is sent out of that order, and retried like a new one.",
+  security: ["apiKey"],
+  answers: {
+    202: { description: "The delivery as it stands now.", schema: deliverySchema, example: deliveryExample },
+  },
+  errors: ["invalid_request", "unauthorised", "not_found", "conflict"],
+};
 
 /** `POST /v1/webhooks/deliveries/{id}/retry`: sends it once more, now, whatever became of it before. */
 export function retryDeliveryRoute(tools: PartnerDeliveryTools): Route {

@@ -3,16 +3,20 @@ import { GangwayError } from "../../contract/errors.js";
 import {
   type WebhookEndpointAnswer,
   type WebhookTestAnswer,
+  webhookEndpointListSchema,
+  webhookEndpointSchema,
   webhookTestRequestSchema,
+  webhookTestSchema,
 } from "../../contract/webhook-schemas.js";
 import type { DeliveryRecords } from "../../records/deliveries.js";
 import type { WebhookEndpointRecords } from "../../records/webhook-endpoints.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { readJson } from "../guards/request-body.js";
 import type { Log } from "../host.js";
+import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import type { WebhookEndpoint, WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
-import { deliveryAnswer, isoTime } from "./partner-deliveries.js";
+import { deliveryAnswer, deliveryExample, isoTime } from "./partner-deliveries.js";
 
 export interface PartnerEndpointTools {
   apiKeys: ApiKeys;
@@ -22,6 +26,32 @@ export interface PartnerEndpointTools {
   now: () => number;
   log: Log;
 }
+
+const endpointExample: WebhookEndpointAnswer = {
+  id: "endpoint_9f86d081884c7d659a2feaa0",
+  url: "https://www.harbour.example/hooks",
+  state: "enabled",
+  disabledReason: null,
+  disabledAt: null,
+  lastSuccessAt: "2026-11-20T12:01:00.000Z",
+  lastFailureAt: "2026-11-20T12:04:00.000Z",
+  pending: 1,
+};
+
+export const listEndpointsOperation: Operation = {
+  id: "listWebhookEndpoints",
+  tag: "partner",
+  summary: "List the endpoints that webhooks go to, with their state",
+  security: ["apiKey"],
+  answers: {
+    200: {
+      description: "Those in the configuration.",
+      schema: webhookEndpointListSchema,
+      example: { data: [endpointExample] },
+    },
+  },
+  errors: ["invalid_request", "unauthorised"],
+};
 
 /** `GET /v1/webhooks/endpoints` */
 export function listEndpointsRoute({ apiKeys, webhookEndpoints, endpoints }: PartnerEndpointTools): Route {
@@ -35,6 +65,18 @@ export function listEndpointsRoute({ apiKeys, webhookEndpoints, endpoints }: Par
   };
 }
 
+export const enableEndpointOperation: Operation = {
+  id: "enableWebhookEndpoint",
+  tag: "partner",
+  summary: "Let an endpoint that has answered 410 have its webhooks again",
+  description: "What was held back meanwhile goes out. Harmless where the endpoint is enabled.",
+  security: ["apiKey"],
+  answers: {
+    200: { description: "The endpoint.", schema: webhookEndpointSchema, example: endpointExample },
+  },
+  errors: ["invalid_request", "unauthorised", "not_found"],
+};
+
 /** `POST /v1/webhooks/endpoints/{id}/enable`: what was held back goes out. Harmless where it is enabled. */
 export function enableEndpointRoute(tools: PartnerEndpointTools): Route {
   const { apiKeys, webhookEndpoints, endpoints, now, log } = tools;
@@ -46,6 +88,26 @@ export function enableEndpointRoute(tools: PartnerEndpointTools): Route {
     return context.json(await endpointAnswer(endpoint, webhookEndpoints));
   };
 }
+
+export const testWebhookOperation: Operation = {
+  id: "sendTestWebhook",
+  tag: "partner",
+  summary: "Send a test.ping to one endpoint, or to all that are enabled",
+  security: ["apiKey"],
+  body: { schema: webhookTestRequestSchema, example: { endpoint: endpointExample.id }, required: false },
+  answers: {
+    202: {
+      description: "It is on its way.",
+      schema: webhookTestSchema,
+      example: {
+        event: deliveryExample.event,
+        type: "test.ping",
+        data: [{ ...deliveryExample, type: "test.ping" }],
+      },
+    },
+  },
+  errors: ["unauthorised", "not_found", "conflict"],
+};
 
 /** `POST /v1/webhooks/test`: sends a `test.ping` to one endpoint, or to all that are enabled. */
 export function testWebhookRoute(tools: PartnerEndpointTools): Route {

@@ -1,0 +1,150 @@
+/** Deliveries among several processes: none twice in flight, none lost with the one that had it. */
+import { expect, onTestFinished, test } from "vitest";
+import { openDialect } from "../../../src/node/open-dialect.js";
+import type { Attempt } from "../../../src/records/delivery-queue.js";
+import { openStore } from "../../../src/records/open-store.js";
+import type { Store } from "../../../src/records/store.js";
+import { sharedDatabase } from "../../databases/test-database.js";
+
+const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const OTHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
+const NOW = Date.parse("2026-11-20T12:00:00Z");
+const LEASE = 30_000;
+const DAY = 24 * 3_600_000;
+const ENDPOINT = "endpoint_1";
+const endpointsOf = (organisation: string) => (organisation === "HARBOUR" ? [ENDPOINT] : []);
+
+const DELIVERED: Attempt = {
+  status: "delivered",
+  nextAt: null,
+  httpStatus: 204,
+  failure: null,
+  disables: false,
+};
+
+async function open() {
+  const { url, query } = await sharedDatabase();
+  const openAgain = async (encryptionKeys = [KEY]) => {
+    const store = await openStore({ ...openDialect(url), encryptionKeys });
+    onTestFinished(() => store.close());
+    return store;
+  };
+  return { store: await openAgain(), openAgain, query };
+}
+
+/** A visit that has been activated: one event. */
+async function activate(store: Store, number: number, organisation = "HARBOUR"): Promise<string> {
+  const reference = `7ea40290-44b7-424e-babb-${String(number).padStart(12, "0")}`;
+  await store.visits.insert(
+    {
+      reference,
+      organisation,
+      provider: "verifime",
+      providerReference: `session-${number}`,
+      invite: {
+        email: "jane@example.com",
+        externalRef: null,
+        referenceData: `data-${number}`,
+        referenceDataGiven: true,
+        customerContext: null,
+        sendInvitationEmail: false,
+        locale: null,
+      },
+      inviteUrl: "https://portal.example/1",
+      frame: null,
+      expiresAt: null,
+    },
+    NOW,
+  );
+  await store.visits.applyReport(reference, { status: "Active" }, NOW);
+  return reference;
+}
+
+const typesOf = (claimed: { type: string }[]) => claimed.map(({ type }) => type);
+
+test("every event becomes one delivery per endpoint, whoever looks for it", async () => {
+  const { store, openAgain } = await open();
+  const other = await openAgain();
+  for (const number of [1, 2, 3, 4, 5]) await activate(store, number);
+  await activate(store, 6, "QUAY");
+  expect(await other.deliveryQueue.dispatch(endpointsOf, NOW)).toBe(6);
+  expect(await store.deliveryQueue.dispatch(endpointsOf, NOW)).toBe(0);
+  const { deliveries } = await store.deliveries.list("HARBOUR", { limit: 10 });
+  expect(new Set(deliveries.map(({ eventId }) => eventId)).size).toBe(5);
+  expect((await store.deliveries.list("QUAY", { limit: 10 })).deliveries).toEqual([]);
+});
+
+test("two workers never hold the same delivery", async () => {
+  const { store, openAgain } = await open();
+  const other = await openAgain();
+  for (let number = 1; number <= 20; number += 1) await activate(store, number);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const claims = await Promise.all(
+    [store, other, store, other].map(({ deliveryQueue }) => deliveryQueue.claim(ENDPOINT, 20, NOW)),
+  );
+  const ids = claims.flat().map(({ id }) => id);
+  expect(ids).toHaveLength(20);
+  expect(new Set(ids).size).toBe(20);
+  expect(await store.deliveryQueue.dueEndpoints([ENDPOINT], NOW)).toEqual([]);
+});
+
+test("what a dead worker held is free when its lease is over; if it lives after all, its word counts for nothing", async () => {
+  const { store, openAgain } = await open();
+  const other = await openAgain();
+  await activate(store, 1);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const [held] = await store.deliveryQueue.claim(ENDPOINT, 8, NOW);
+  expect(await other.deliveryQueue.claim(ENDPOINT, 8, NOW + LEASE - 1)).toEqual([]);
+  const [taken] = await other.deliveryQueue.claim(ENDPOINT, 8, NOW + LEASE);
+  if (!held || !taken) throw new Error("nothing was claimed");
+  expect(taken).toMatchObject({ id: held.id, eventId: held.eventId, body: held.body, attempts: 2 });
+  const refused: Attempt = { ...DELIVERED, status: "failed", httpStatus: 500, failure: "http_status" };
+  expect(await store.deliveryQueue.settle(held, refused, NOW + LEASE)).toBe(false);
+  expect(await other.deliveryQueue.settle(taken, DELIVERED, NOW + LEASE)).toBe(true);
+  const delivery = await store.deliveries.find("HARBOUR", held.id);
+  expect(delivery).toMatchObject({ status: "delivered", failure: null, deliveredAt: NOW + LEASE });
+  expect(await store.webhookEndpoints.state(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
+});
+
+test("the next event of a visit isn't handed out while the one before it is held, or waits", async () => {
+  const { store } = await open();
+  const reference = await activate(store, 1);
+  await store.visits.applyReport(reference, { status: "Completed" }, NOW);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const claim = (now: number) => store.deliveryQueue.claim(ENDPOINT, 8, now);
+  const [first] = await claim(NOW);
+  if (!first) throw new Error("nothing was claimed");
+  expect(first.type).toBe("visit.activated");
+  expect(await claim(NOW)).toEqual([]);
+  const later: Attempt = { ...DELIVERED, status: "pending", nextAt: NOW + 5000, failure: "timeout" };
+  await store.deliveryQueue.settle(first, later, NOW);
+  expect(await claim(NOW + 4999)).toEqual([]);
+  const [again] = await claim(NOW + 5000);
+  if (!again) throw new Error("nothing was claimed");
+  expect(again.type).toBe("visit.activated");
+  await store.deliveryQueue.settle(again, DELIVERED, NOW + 5000);
+  expect(typesOf(await claim(NOW + 5000))).toEqual(["visit.completed"]);
+});
+
+test("an event under a key that was taken away holds up nothing but itself", async () => {
+  const { store, openAgain } = await open();
+  await activate(store, 1);
+  const rotated = await openAgain([OTHER_KEY]);
+  await activate(rotated, 2);
+  await rotated.deliveryQueue.dispatch(endpointsOf, NOW);
+  const claimed = await rotated.deliveryQueue.claim(ENDPOINT, 8, NOW);
+  expect(claimed.map(({ body }) => body === null).sort()).toEqual([false, true]);
+});
+
+test("deliveries and their events are forgotten after thirty days, those on their way are not", async () => {
+  const { store, query } = await open();
+  await activate(store, 1);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  await activate(store, 2);
+  const count = async (table: string) => (await query(`select id from ${table}`)).length;
+  await store.sweep(NOW + 30 * DAY - 1);
+  expect([await count("deliveries"), await count("outbox")]).toEqual([1, 2]);
+  await store.sweep(NOW + 30 * DAY);
+  // The second event was never handed to anybody.
+  expect([await count("deliveries"), await count("outbox")]).toEqual([0, 1]);
+});
