@@ -247,6 +247,7 @@ describe("submitting details", () => {
     stopped.flow.stop();
     await stopped.flow.submitDetails(JANE);
     expect(stopped.client.count("invite")).toBe(0);
+    expect(stopped.flow.details.email).toBe("");
   });
 });
 
@@ -380,6 +381,12 @@ describe("the code step", () => {
     await watched.flow.submitCode("123456");
     await watched.flow.requestCode();
     expect(watched.client.calls).toEqual(["readOrganisation"]);
+    const stopped = await inCode();
+    stopped.flow.stop();
+    await stopped.flow.submitCode("123456");
+    await stopped.flow.requestCode();
+    stopped.at("code");
+    expect(stopped.client.calls).toEqual(["readOrganisation", "invite", "sendCode"]);
   });
 });
 
@@ -496,10 +503,35 @@ describe("from a tracking reference", () => {
       await watched.flow.start();
       watched.flow.providerOpened();
       watched.flow.stop();
+      await watched.flow.start();
       watched.client.open[0]?.resolve(activateAnswer);
       await settle();
       expect(watched.at("waiting").visit.status).toBe("Inactive");
-      expect([watched.memory.saved, watched.clock.due]).toEqual([null, []]);
+      expect([watched.memory.saved, watched.clock.due]).toEqual([null, [1000]]);
+    });
+
+    it("activates once at a time", async () => {
+      const watched = given(open);
+      watched.client.hold("activate");
+      await watched.flow.start();
+      watched.flow.providerOpened();
+      watched.flow.showLaunch();
+      watched.flow.providerOpened();
+      await settle();
+      expect(watched.client.count("activate")).toBe(1);
+    });
+
+    it("activates again where the proxy no longer takes the visit's token", async () => {
+      const watched = given(open, { memory: null });
+      await watched.flow.start();
+      watched.flow.providerOpened();
+      watched.client.fail("readStatus", refusal("unauthorised"), 1);
+      watched.client.fail("readTracking", refusal("token_invalid"), 1);
+      await settle();
+      watched.at("error");
+      await watched.flow.start();
+      watched.flow.providerOpened();
+      expect(watched.client.count("activate")).toBe(2);
     });
   });
 });
@@ -523,14 +555,15 @@ describe("a reload in the same tab", () => {
   });
 
   it.each([
-    { organisation: "HARBOUR" },
-    { trackingReference: REF },
-    { trackingReference: REF.toUpperCase() },
-  ])("goes on: %o", async (options) => {
-    const watched = reloaded({ ...screenAnswer, status: "Active" }, options);
+    [{ organisation: "HARBOUR" }, REF],
+    [{ trackingReference: REF }, REF],
+    [{ trackingReference: REF.toUpperCase() }, REF],
+    [{ trackingReference: REF }, REF.toUpperCase()],
+  ])("goes on: %o, saved %s", async (options, trackingReference) => {
+    const watched = reloaded({ ...screenAnswer, status: "Active" }, options, { ...SAVED, trackingReference });
     await watched.flow.start();
     expect(watched.at("launch").launch).toEqual({ ...screenAnswer, launch: ["link"] });
-    expect(watched.client.given("readTracking")).toEqual([[REF, "visit-token"]]);
+    expect(watched.client.given("readTracking")).toEqual([[trackingReference, "visit-token"]]);
     expect([watched.client.calls, watched.clock.due]).toEqual([["readTracking"], [1000]]);
   });
 
@@ -787,6 +820,22 @@ describe("restarting", () => {
     watched.at(step);
     await watched.flow.restart();
     watched.at("details");
+  });
+
+  it("is fresh although the memory can't be cleared", async () => {
+    const watched = await inLaunch();
+    watched.memory.clear = () => {};
+    watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer });
+    await watched.flow.restart();
+    watched.at("details");
+    const given = new WatchedFlow({ trackingReference: REF });
+    given.memory.saved = { trackingReference: REF, visitToken: "visit-token" };
+    given.memory.clear = () => {};
+    given.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer });
+    await given.flow.start();
+    given.at("launch");
+    await given.flow.restart();
+    given.at("code");
   });
 
   it("invites anew where there is an organisation besides the reference", async () => {

@@ -199,6 +199,7 @@ describe("refusals", () => {
     [599, "from_the_future", "provider_unavailable"],
     // What the status says about being final outweighs the code.
     [400, "rate_limited", "invalid_request"],
+    [408, "invalid_request", "timeout"],
     [404, "toString", "not_found"],
     [503, "unknown_reference", "provider_unavailable"],
     [429, "unauthorised", "rate_limited"],
@@ -258,11 +259,12 @@ describe("refusals", () => {
     expect((await failure(client.readStatus(REF))).code).toBe("provider_unavailable");
   });
 
-  const DATE = "Fri, 20 Nov 2026 00:00:00 GMT";
+  // A day behind the clock of the test.
+  const DATE = "Thu, 19 Nov 2026 00:00:00 GMT";
   it.each<[string, Record<string, string>, number | undefined]>([
     ["seconds", { "Retry-After": "30" }, 30],
-    ["a date, by the server's clock", { "Retry-After": "Fri, 20 Nov 2026 00:00:45 GMT", Date: DATE }, 45],
-    ["a date that has passed", { "Retry-After": "Thu, 19 Nov 2026 00:00:45 GMT", Date: DATE }, 0],
+    ["a date, by the server's clock", { "Retry-After": "Thu, 19 Nov 2026 00:00:45 GMT", Date: DATE }, 45],
+    ["a date that has passed", { "Retry-After": "Wed, 18 Nov 2026 00:00:45 GMT", Date: DATE }, 0],
     ["nothing", { Date: DATE }, 9],
     ["nonsense", { "Retry-After": "later" }, 9],
   ])("reads Retry-After: %s", async (_, headers, seconds) => {
