@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { providerConfigSchema } from "../../../src/proxy/config.js";
+import { verifaConfig } from "../../../src/providers/verifa.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { type Answer, runningSandbox } from "./running-sandbox.js";
 import { webhookReceiver } from "./webhook-receiver.js";
@@ -51,7 +51,7 @@ const completed = async (externalRef: string, outcome = "approved", fields: obje
 
 describe("Verifa's keys and errors", () => {
   it("accepts what it hands out", async () => {
-    expect(providerConfigSchema.safeParse({ id: "verifa", ...credentials }).success).toBe(true);
+    expect(verifaConfig.safeParse({ id: "verifa", ...credentials }).success).toBe(true);
     expect(credentials.apiKey).toMatch(/^vk_sandbox_/);
     expect(credentials.secrets[0]).toMatch(/^whsec_/);
   });
