@@ -42,7 +42,7 @@ export function createOrigins(publicUrl: string, organisations: Organisations): 
       context.res.headers.append("Vary", "Origin");
       if (!allowed) return;
       context.res.headers.set("Access-Control-Allow-Origin", origin);
-      context.res.headers.set("Access-Control-Expose-Headers", "Retry-After");
+      context.res.headers.set("Access-Control-Expose-Headers", "Retry-After, Date");
     },
 
     check(context, organisation) {

@@ -1,7 +1,7 @@
 import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { describe, expect, it } from "vitest";
-import { providerConfigSchema } from "../../../src/proxy/config.js";
+import { verifimeConfig } from "../../../src/providers/verifime.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();
@@ -41,7 +41,7 @@ describe("credentials", () => {
       code: "ORGCODE123",
       secrets: [expect.stringMatching(/^\S{20,}$/)],
     });
-    expect(providerConfigSchema.safeParse({ id: "verifime", ...json.verifime }).success).toBe(true);
+    expect(verifimeConfig.safeParse({ id: "verifime", ...json.verifime }).success).toBe(true);
   });
 });
 

@@ -1,8 +1,7 @@
 /** The adapter for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Provider, ProviderReport } from "../../../src/providers/provider.js";
-import { createVx } from "../../../src/providers/vx.js";
-import { type ProviderConfig, providerConfigSchema } from "../../../src/proxy/config.js";
+import { createVx, vxConfig } from "../../../src/providers/vx.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 import { BASIC_CLIENT } from "../../../src/sandbox/vx/clients.js";
@@ -17,8 +16,7 @@ let vx: Provider;
 /** The provider that a configuration with these credentials makes. */
 async function configure(change: object = {}): Promise<Provider> {
   const { json } = await sandbox.get("/_sandbox/credentials");
-  const config: ProviderConfig = providerConfigSchema.parse({ id: "vx", ...json.vx, ...change });
-  if (config.id !== "vx") throw new Error("another provider");
+  const config = vxConfig.parse({ id: "vx", ...json.vx, ...change });
   const outbound = createOutbound({ provider: "vx", timeoutSeconds: 5, fetch, now: Date.now, log: () => {} });
   return createVx(config, { outbound, now: Date.now });
 }

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { providerConfigSchema } from "../../../src/proxy/config.js";
+import { vxConfig } from "../../../src/providers/vx.js";
 import { BASIC_CLIENT, HMAC_CLIENT } from "../../../src/sandbox/vx/clients.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { runningSandbox } from "./running-sandbox.js";
@@ -54,7 +54,7 @@ describe("credentials", () => {
   it("are the provider's members of the configuration", async () => {
     const { json } = await sandbox.get("/_sandbox/credentials");
     expect(json.vx).toMatchObject({ authUrl: `${sandbox.url}/vx`, baseUrl: `${sandbox.url}/vx`, age: "21+" });
-    expect(providerConfigSchema.safeParse({ id: "vx", ...json.vx }).success).toBe(true);
+    expect(vxConfig.safeParse({ id: "vx", ...json.vx }).success).toBe(true);
   });
 });
 
