@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
 import { Pool } from "pg";
-import { ImmediateSqliteDialect } from "../records/immediate-sqlite-dialect.js";
+import { SharedSqliteDialect } from "../records/shared-sqlite-dialect.js";
 
 export interface OpenDialect {
   dialect: Dialect;
@@ -37,5 +37,7 @@ export function openDialect(url: string): OpenDialect {
   database.pragma("foreign_keys = ON");
   // What is deleted is overwritten: redaction counts on it.
   database.pragma("secure_delete = ON");
-  return { dialect: new ImmediateSqliteDialect({ database }), kind: "sqlite" };
+  // From here on, the dialect does the waiting.
+  database.pragma("busy_timeout = 0");
+  return { dialect: new SharedSqliteDialect({ database }), kind: "sqlite" };
 }

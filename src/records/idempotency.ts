@@ -1,10 +1,10 @@
 /**
  * Idempotency keys (draft-ietf-httpapi-idempotency-key-header): the first call claims the key, its answer is kept,
  * sealed, for as long as the key lives. A claim whose process died is free again when its lease is over.
- * Keys are hashed under the first encryption key: a rotation within a key's life makes it a new key.
+ * Keys are written under the first encryption key and looked for under all: a rotation makes no key a new one.
  */
 import type { Kysely } from "kysely";
-import type { Tables } from "./schema.js";
+import type { IdempotencyTable, Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
 
 export type IdempotencyClaim =
@@ -24,17 +24,40 @@ export interface IdempotencyRecords {
   release(key: string, claim: string): Promise<void>;
 }
 
+type HeldKey = Pick<IdempotencyTable, "key_hash" | "body_hash" | "answer">;
+
 const LIFE_MS = 24 * 60 * 60 * 1000;
 const LEASE_MS = 2 * 60 * 1000;
 
 export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): IdempotencyRecords {
   const contextOf = (keyHash: string) => `idempotency:${keyHash}`;
 
+  /** A claim of before a rotation that is still good: answered, or under way. */
+  async function findEarlier(keyHashes: string[], now: number): Promise<HeldKey | undefined> {
+    if (keyHashes.length === 0) return undefined;
+    return db
+      .selectFrom("idempotency_keys")
+      .select(["key_hash", "body_hash", "answer"])
+      .where("key_hash", "in", keyHashes)
+      .where("expires_at", ">", now)
+      .where((row) => row.or([row("answer", "is not", null), row("lease_until", ">", now)]))
+      .executeTakeFirst();
+  }
+
+  async function judge(held: HeldKey, bodyHashes: string[]): Promise<IdempotencyClaim> {
+    if (!bodyHashes.includes(held.body_hash)) return { state: "mismatch" };
+    if (held.answer === null) return { state: "busy" };
+    return { state: "answered", answer: await sealer.open(held.answer, contextOf(held.key_hash)) };
+  }
+
   return {
     async claim(key, body, now) {
-      const keyHash = await sealer.hash("idempotency-key", key);
+      const [keyHash = "", ...olderKeyHashes] = await sealer.hashes("idempotency-key", key);
+      const bodyHashes = await sealer.hashes("idempotency-body", body);
+      const earlier = await findEarlier(olderKeyHashes, now);
+      if (earlier) return judge(earlier, bodyHashes);
       const fresh = {
-        body_hash: await sealer.hash("idempotency-body", body),
+        body_hash: bodyHashes[0] ?? "",
         claim: crypto.randomUUID(),
         answer: null,
         lease_until: now + LEASE_MS,
@@ -63,13 +86,10 @@ export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): Id
       if (claimed) return { state: "claimed", claim: claimed.claim };
       const held = await db
         .selectFrom("idempotency_keys")
-        .select(["body_hash", "answer"])
+        .select(["key_hash", "body_hash", "answer"])
         .where("key_hash", "=", keyHash)
         .executeTakeFirst();
-      if (!held) return { state: "busy" };
-      if (held.body_hash !== fresh.body_hash) return { state: "mismatch" };
-      if (held.answer === null) return { state: "busy" };
-      return { state: "answered", answer: await sealer.open(held.answer, contextOf(keyHash)) };
+      return held ? judge(held, bodyHashes) : { state: "busy" };
     },
 
     async answer(key, claim, answer) {

@@ -28,21 +28,40 @@ export function comparableTexts(data: ExtractedData): [DuplicateKind, string][] 
   return texts.filter((entry): entry is [DuplicateKind, string] => Boolean(entry[1]));
 }
 
+/** An identity as far as it is compared. */
+export type ComparedIdentity = Pick<Identity, "id" | "organisation" | "extractedData">;
+
 /** Puts an identity's hashes in the place of those that it had. */
 export async function writeHashes(
   transaction: Transaction<Tables>,
   sealer: Sealer,
-  { id, organisation, extractedData }: Identity,
+  identity: ComparedIdentity,
 ): Promise<void> {
-  await transaction.deleteFrom("identity_hashes").where("identity_id", "=", id).execute();
-  const rows = await Promise.all(
+  await transaction.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
+  const rows = await hashRows(sealer, identity);
+  if (rows.length > 0) await transaction.insertInto("identity_hashes").values(rows).execute();
+}
+
+/** Whether an identity's hashes are those that would be written now. */
+export async function hashesAreCurrent(
+  db: Kysely<Tables>,
+  sealer: Sealer,
+  identity: ComparedIdentity,
+): Promise<boolean> {
+  const stored = db.selectFrom("identity_hashes").select("hash").where("identity_id", "=", identity.id);
+  const [rows, found] = await Promise.all([hashRows(sealer, identity), stored.execute()]);
+  const known = new Set(found.map(({ hash }) => hash));
+  return known.size === rows.length && rows.every(({ hash }) => known.has(hash));
+}
+
+function hashRows(sealer: Sealer, { id, organisation, extractedData }: ComparedIdentity) {
+  return Promise.all(
     comparableTexts(extractedData).map(async ([kind, text]) => ({
       identity_id: id,
       kind,
       hash: await sealer.hash("identity", hashedText(organisation, kind, text)),
     })),
   );
-  if (rows.length > 0) await transaction.insertInto("identity_hashes").values(rows).execute();
 }
 
 /** Other identities of the organisation that share something with this one, the oldest first. */

@@ -45,6 +45,11 @@ export async function readIdentity(row: IdentityRow, sealer: Sealer): Promise<Id
   };
 }
 
+/** The same hash as a visit's: that is how an identity finds those that haven't concluded yet. */
+export async function identityHashColumns(externalRef: string | null, sealer: Sealer) {
+  return { external_ref_hash: externalRef === null ? null : await sealer.hash("external-ref", externalRef) };
+}
+
 /** Every column but the sequence. */
 export async function identityColumns(identity: Identity, sealer: Sealer) {
   const { externalRef, extractedData, rejectionReason } = identity;
@@ -53,8 +58,7 @@ export async function identityColumns(identity: Identity, sealer: Sealer) {
   return {
     id: identity.id,
     organisation: identity.organisation,
-    // The same as a visit's: that is how an identity finds those that haven't concluded yet.
-    external_ref_hash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
+    ...(await identityHashColumns(externalRef, sealer)),
     status: identity.status,
     status_set: identity.statusSet?.status ?? null,
     status_set_at: identity.statusSet?.at ?? null,

@@ -8,6 +8,7 @@ import { createIdempotencyRecords } from "./idempotency.js";
 import { createIdentityRecords } from "./identities.js";
 import { type DatabaseKind, migrate } from "./migrations.js";
 import { createRateLimitRecords } from "./rate-limits.js";
+import { reseal } from "./reseal.js";
 import type { Tables } from "./schema.js";
 import { scrub } from "./scrub.js";
 import { createSealer } from "./seal.js";
@@ -19,7 +20,7 @@ import { createWebhookEventRecords } from "./webhook-events.js";
 
 export interface OpenStoreOptions {
   /**
-   * SQLite: `new SqliteDialect({ database })` on a connection with WAL, `busy_timeout` and foreign keys set.
+   * SQLite: `new SharedSqliteDialect({ database })` on a connection with WAL, foreign keys and `secure_delete` set.
    * PostgreSQL: `new PostgresDialect({ pool })`.
    */
   dialect: Dialect;
@@ -54,6 +55,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     async ping() {
       await sql`select 1`.execute(db);
     },
+    reseal: () => reseal(db, sealer),
     async sweep(now) {
       for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
         await db.deleteFrom(table).where("expires_at", "<=", now).execute();

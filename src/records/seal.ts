@@ -20,6 +20,8 @@ export interface Sealer {
   /** Encrypts a JSON value. It opens only in the same context, e.g. the row that it was made for. */
   seal(value: unknown, context: string): Promise<string>;
   open(sealed: string, context: string): Promise<unknown>;
+  /** Whether it was sealed under the first key. */
+  isCurrent(sealed: string): boolean;
   /** The keyed hash to be written: under the first key. */
   hash(purpose: HashPurpose, text: string): Promise<string>;
   /** The keyed hashes to look for: under every key. */
@@ -55,6 +57,7 @@ export async function createSealer(encryptionKeys: readonly string[]): Promise<S
       );
       return JSON.parse(new TextDecoder().decode(plain));
     },
+    isCurrent: (sealed) => sealed.startsWith(`${first.id}.`),
     hash: (purpose, text) => hmac(first.hash, purpose, text),
     hashes: (purpose, text) => Promise.all(all.map((keys) => hmac(keys.hash, purpose, text))),
   };

@@ -6,6 +6,7 @@ import type { ErasureRecords } from "./erasures.js";
 import type { IdempotencyRecords } from "./idempotency.js";
 import type { IdentityRecords } from "./identities.js";
 import type { RateLimitRecords } from "./rate-limits.js";
+import type { Resealed } from "./reseal.js";
 import type { VisitRecords } from "./visits.js";
 import type { WebhookEndpointRecords } from "./webhook-endpoints.js";
 import type { WebhookEventRecords } from "./webhook-events.js";
@@ -35,5 +36,7 @@ export interface Store {
   sweep(now: number): Promise<void>;
   /** Rids the database of what redaction has deleted, where that is due. False: it was in use, and it is still due. */
   scrub(): Promise<boolean>;
+  /** Brings everything that is sealed or hashed under the first encryption key. Safe beside running proxies. */
+  reseal(): Promise<Resealed>;
   close(): Promise<void>;
 }

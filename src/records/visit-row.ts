@@ -73,11 +73,17 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
     created_at: now,
     updated_at: now,
     expires_at: visit.expiresAt,
-    external_ref_hash:
-      invite.externalRef === null ? null : await sealer.hash("external-ref", invite.externalRef),
-    email_hash: await sealer.hash("email", invite.email.toLowerCase()),
-    reference_data_hash: await sealer.hash("reference-data", invite.referenceData),
+    ...(await visitHashes(invite, sealer)),
     sealed: await sealMembers(visit.reference, { ...visit, result: null, person: null }, sealer),
+  };
+}
+
+/** What a visit is found by. */
+export async function visitHashes({ externalRef, email, referenceData }: Visit["invite"], sealer: Sealer) {
+  return {
+    external_ref_hash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
+    email_hash: await sealer.hash("email", email.toLowerCase()),
+    reference_data_hash: await sealer.hash("reference-data", referenceData),
   };
 }
 

@@ -8,4 +8,5 @@ export { createGangway } from "../../proxy/gangway.js";
 export type { GangwayHost, Log, LogEvent, LogFields, LogLevel, MailMessage } from "../../proxy/host.js";
 export type { OpenStoreOptions } from "../../records/open-store.js";
 export { openStore } from "../../records/open-store.js";
+export { SharedSqliteDialect } from "../../records/shared-sqlite-dialect.js";
 export type { Store } from "../../records/store.js";
