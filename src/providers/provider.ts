@@ -134,7 +134,9 @@ export interface Provider {
   readWebhook(body: unknown): WebhookEvent[];
   /** Erases the customer's data at the provider, where it can. */
   erase?(subject: { providerReference: string; identityReference?: string | undefined }): Promise<void>;
-  /** Opens a link that has run out anew, where the provider can: same session, same visit. */
+  /** How long a link lives from the moment it is made, where it can be renewed. */
+  readonly linkLifetimeMs?: number;
+  /** Opens a link that has run out or been used anew, where the provider can: same session, same visit. */
   renewLink?(providerReference: string): Promise<Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">>;
   /**
    * How many sessions a minute the provider allows. We keep to it before it has to refuse; visits that share `key`

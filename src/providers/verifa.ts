@@ -32,6 +32,8 @@ const IDENTITY_DATA = "/api/v1/identities/{id}/data";
 
 /** The frame's permissions: document, selfie and liveness are all taken with the camera. */
 const ALLOW = "camera; microphone; fullscreen";
+/** A capture link lives twenty minutes, and can be used once. */
+const LINK_LIFETIME_MS = 20 * 60_000;
 const SIGNATURE_TOLERANCE_SECONDS = 300;
 
 const link = z.object({
@@ -129,6 +131,7 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
   return {
     id: "verifa",
     launchKinds: ["frame", "redirect", "link"],
+    linkLifetimeMs: LINK_LIFETIME_MS,
     webhookSecurity: {
       kind: "hmac-sha256",
       header: "X-Verifa-Signature",

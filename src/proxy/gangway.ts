@@ -198,7 +198,7 @@ function createApp(
   const guards = { origins, rateLimits, clientAddress, apiKeys };
   const renewLink = createRenewLink(store.visits, now, log);
   const visit = { findVisit, visitTokens, qrLinks, renewLink };
-  const partner = { apiKeys, visits: store.visits, findVisit, readStatus, qrLinks };
+  const partner = { apiKeys, renewLink, visits: store.visits, findVisit, readStatus, qrLinks };
   const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
 
   const identities = {

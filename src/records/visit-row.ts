@@ -142,7 +142,12 @@ export async function linkColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
+  // A visit that ended because its link ran out goes on with the new one.
+  const reopened = before.ended === "expired" ? { ended: null, ended_at: null, settled: 0 } : {};
+  const cleared = before.outcome === "expired" ? { outcome: null, outcome_at: null, attempt: null } : {};
   return {
+    ...reopened,
+    ...cleared,
     expires_at: link.expiresAt,
     updated_at: now,
     sealed: await sealMembers(before.reference, { ...before, ...link }, sealer),

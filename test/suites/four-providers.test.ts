@@ -131,6 +131,21 @@ describe("status", () => {
     await becomes(visit, { ended, status: "Inactive" });
   });
 
+  it("verifa: a link that has run out is opened anew for a customer who comes back", async () => {
+    const visit = await invite("VERIFA");
+    await advance(20 * 60 + 1);
+    await becomes(visit, { ended: "expired" });
+    const active = await call<{ inviteUrl: string }>(
+      `${gangway.url}/v1/user/signup/tracking/${visit.trackingReference}/activate`,
+      {},
+    );
+    expect(active.inviteUrl).not.toBe(visit.inviteUrl);
+    await becomes(visit, { ended: null, status: "Active", inviteUrl: active.inviteUrl });
+    await customer("verifa", visit, "submits");
+    await decide("verifa", visit, { outcome: "approved" });
+    await becomes(visit, { status: "Completed", outcome: "approved" });
+  });
+
   it("veriff: a visit that is opened and left is abandoned after seven days", async () => {
     const visit = await invite("VERIFF");
     await customer("veriff", visit, "opens");
@@ -160,21 +175,25 @@ describe("outcome", () => {
     await becomes(visit, { status: "Completed", outcome: expected });
   });
 
-  it.each<Id>(["veriff", "verifa"])(
-    "%s: a resubmission is the same visit, and may still be approved",
-    async (id) => {
-      const visit = await invite(id.toUpperCase());
-      await customer(id, visit, "opens");
-      await customer(id, visit, "submits");
-      await decide(id, visit, { outcome: "resubmission_requested" });
-      await advance(5 * 60 + 1);
-      await becomes(visit, { outcome: "resubmission_requested" });
-      await customer(id, visit, "opens");
-      await customer(id, visit, "submits");
-      await decide(id, visit, { outcome: "approved" });
-      await becomes(visit, { outcome: "approved", status: "Completed", inviteUrl: visit.inviteUrl });
-    },
-  );
+  it.each<[Id, string]>([
+    ["veriff", "by the same link"],
+    ["verifa", "by a new link"],
+  ])("%s: a resubmission is the same visit, %s, and may still be approved", async (id, way) => {
+    const visit = await invite(id.toUpperCase());
+    await customer(id, visit, "opens");
+    await customer(id, visit, "submits");
+    await decide(id, visit, { outcome: "resubmission_requested" });
+    await advance(5 * 60 + 1);
+    await becomes(visit, { outcome: "resubmission_requested" });
+    const { inviteUrl } = await read(visit);
+    expect(inviteUrl === visit.inviteUrl).toBe(way === "by the same link");
+    expect((await fetch(inviteUrl)).status).toBe(200);
+    expect((await read(visit)).inviteUrl).toBe(inviteUrl);
+    await customer(id, visit, "opens");
+    await customer(id, visit, "submits");
+    await decide(id, visit, { outcome: "approved" });
+    await becomes(visit, { outcome: "approved", status: "Completed" });
+  });
 
   it("verifime: a risk level is no verdict", async () => {
     const visit = await invite("VERIFIME");

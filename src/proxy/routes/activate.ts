@@ -10,7 +10,7 @@ import type { ActivateVisit } from "../visits/activate-visit.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { ProveCustomer } from "../visits/prove-customer.js";
 import type { QrLinks } from "../visits/qr-links.js";
-import type { RenewLink } from "../visits/renew-link.js";
+import { canRenew, type RenewLink } from "../visits/renew-link.js";
 import { activateAnswer } from "../visits/visit-answers.js";
 import type { VisitTokens } from "../visits/visit-tokens.js";
 
@@ -68,11 +68,13 @@ export function activateRoute(tools: ActivateTools): Route {
     const found = await findVisit(context, context.req.param("ref") ?? "");
     const { visit, organisation } = found;
     origins.check(context, organisation);
-    checkOpen(visit);
+    checkOpen(visit, canRenew(found));
     const address = clientAddress(context.req.raw);
     await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
     await proveCustomer(context, found, proof);
-    const active = await activateVisit(await tools.renewLink(found));
+    const open = await tools.renewLink(found);
+    checkOpen(open.visit);
+    const active = await activateVisit(open);
     const visitToken = await tools.visitTokens.issue(active);
     return context.json(await activateAnswer(active, organisation, tools.qrLinks, visitToken));
   };

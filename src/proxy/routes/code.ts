@@ -10,6 +10,7 @@ import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { OneTimeCodes } from "../visits/one-time-codes.js";
+import { canRenew } from "../visits/renew-link.js";
 
 export interface CodeTools {
   findVisit: FindVisit;
@@ -44,7 +45,7 @@ export function codeRoute({ findVisit, origins, rateLimits, clientAddress, codes
     const found = await findVisit(context, context.req.param("ref") ?? "");
     const { visit, organisation } = found;
     origins.check(context, organisation);
-    checkOpen(visit);
+    checkOpen(visit, canRenew(found));
     if (organisation.config.authentication !== "code") {
       throw new GangwayError("invalid_request", "This organisation doesn't use one-time codes.");
     }

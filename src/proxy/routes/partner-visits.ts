@@ -10,6 +10,7 @@ import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { type FindVisit, unknownReference } from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
+import type { RenewLink } from "../visits/renew-link.js";
 import type { ReadStatus } from "../visits/status-reads.js";
 import { visitAnswer } from "../visits/visit-answers.js";
 
@@ -18,6 +19,7 @@ export interface PartnerVisitTools {
   visits: VisitRecords;
   findVisit: FindVisit;
   readStatus: ReadStatus;
+  renewLink: RenewLink;
   qrLinks: QrLinks;
 }
 
@@ -63,13 +65,18 @@ export const visitOperation: Operation = {
 };
 
 /** `GET /v1/visits/{ref}`: the visit as it stands now, with a fresh status where one can be had. */
-export function visitRoute({ apiKeys, findVisit, readStatus, qrLinks }: PartnerVisitTools): Route {
+export function visitRoute({ apiKeys, findVisit, readStatus, renewLink, qrLinks }: PartnerVisitTools): Route {
   return async (context) => {
     const mine = await apiKeys.organisationsOf(context);
     const found = await findVisit(context, context.req.param("ref") ?? "");
     // Another organisation's visits don't exist here.
     if (!mine.includes(found.organisation)) throw unknownReference();
-    return context.json(await visitAnswer(await readStatus(found), found.organisation, qrLinks));
+    const { organisation } = found;
+    const fresh = { visit: await readStatus(found), organisation };
+    // Whoever asks the customer for another try needs a link that works.
+    const again = fresh.visit.outcome === "resubmission_requested" && fresh.visit.ended === null;
+    const { visit } = again ? await renewLink(fresh) : fresh;
+    return context.json(await visitAnswer(visit, organisation, qrLinks));
   };
 }
 

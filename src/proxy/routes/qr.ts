@@ -24,7 +24,7 @@ export const qrOperation: Operation = {
   description: "`file` is the tracking reference, followed by `.svg`.",
   security: ["qrSignature", "visitToken", "none"],
   answers: { 200: { description: "The image.", schema: z.string(), mediaType: "image/svg+xml" } },
-  errors: ["invalid_request", "unauthorised", "unknown_reference", "origin_not_allowed"],
+  errors: ["invalid_request", "unauthorised", "unknown_reference", "reference_ended", "origin_not_allowed"],
 };
 
 export function qrRoute({ findVisit, origins, visitTokens, qrLinks }: QrTools): Route {

@@ -39,7 +39,7 @@ export const trackingOperation: Operation = {
       },
     },
   },
-  errors: ["invalid_request", "unknown_reference", "origin_not_allowed"],
+  errors: ["invalid_request", "unknown_reference", "reference_ended", "origin_not_allowed"],
 };
 
 export function trackingRoute(tools: TrackingTools): Route {

@@ -39,9 +39,13 @@ function checkReference(given: string): string {
   });
 }
 
-/** @throws GangwayError `reference_ended` */
-export function checkOpen(visit: Visit): void {
-  if (visit.ended !== null || visit.redactedAt !== null) throw ended();
+/**
+ * @param renewable whether a visit whose link has run out may go on with a new one.
+ * @throws GangwayError `reference_ended`
+ */
+export function checkOpen(visit: Visit, renewable = false): void {
+  checkKept(visit);
+  if (visit.ended !== null && !(renewable && visit.ended === "expired")) throw ended();
 }
 
 /** @throws GangwayError `reference_ended` for a visit that is redacted: there is nothing left to show of it. */

@@ -1,5 +1,6 @@
 /** Opens the way to the provider anew where it has run out and the provider can: same session, same visit. */
 import { GangwayError } from "../../contract/errors.js";
+import type { Visit } from "../../records/visit.js";
 import type { VisitRecords } from "../../records/visits.js";
 import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
@@ -11,11 +12,11 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
   return async (found) => {
     const { visit, organisation } = found;
     const { provider, config } = organisation;
-    const open = visit.ended === null && visit.status !== "Completed";
-    if (!open || visit.expiresAt === null || visit.expiresAt > now()) return found;
-    if (!provider.renewLink || provider.id !== visit.provider) return found;
+    if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, provider.linkLifetimeMs ?? 0, now()))
+      return found;
     try {
-      const link = await provider.renewLink(visit.providerReference);
+      const link = await provider.renewLink?.(visit.providerReference);
+      if (!link) return found;
       const expiresAt = link.expiresAt === null ? null : Date.parse(link.expiresAt);
       const renewed = await records.replaceLink(visit.reference, { ...link, expiresAt }, now());
       return renewed ? { visit: renewed, organisation } : found;
@@ -31,4 +32,19 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
       return found;
     }
   };
+}
+
+/** Whether the visit's provider can open its link anew. */
+export function canRenew({ visit, organisation: { provider } }: FoundVisit): boolean {
+  return provider.renewLink !== undefined && provider.id === visit.provider;
+}
+
+/** Whether the link leads nowhere any more: it has run out, or was used for what is asked for once more. */
+function isSpent(visit: Visit, lifetimeMs: number, now: number): boolean {
+  if (visit.ended !== null) return visit.ended === "expired";
+  if (visit.expiresAt === null) return false;
+  if (visit.outcome === "resubmission_requested") {
+    return visit.expiresAt - lifetimeMs <= Math.max(visit.completedAt ?? 0, visit.outcomeAt ?? 0);
+  }
+  return visit.status !== "Completed" && visit.expiresAt <= now;
 }
