@@ -9,6 +9,8 @@ import type { DatabaseKind } from "./migrations.js";
 import type { Tables } from "./schema.js";
 
 const SCRUB = "scrub";
+/** How long somebody else may hold us up: nothing else runs in the process meanwhile. */
+const PATIENCE_MS = 200;
 
 /** In the transaction that redacts. */
 export async function markScrub(transaction: Transaction<Tables>): Promise<void> {
@@ -39,10 +41,20 @@ export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boo
   return true;
 }
 
-async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
-  await sql`vacuum`.execute(db);
-  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
-  return rows.every(({ busy }) => busy === 0);
+/** Holds the connection, because the short patience is for these two statements alone. */
+function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
+  return db.connection().execute(async (connection) => {
+    const { rows: patience } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection);
+    const wait = (ms: number) => sql`pragma busy_timeout = ${sql.raw(String(ms))}`.execute(connection);
+    await wait(PATIENCE_MS);
+    try {
+      await sql`vacuum`.execute(connection);
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
+      return rows.every(({ busy }) => busy === 0);
+    } finally {
+      await wait(patience[0]?.timeout ?? 0);
+    }
+  });
 }
 
 async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
