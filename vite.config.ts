@@ -2,50 +2,138 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { playwright } from "@vitest/browser-playwright";
-import type { BuildEnvironmentOptions, Plugin } from "vite";
+import MagicString from "magic-string";
+import { type BuildEnvironmentOptions, type Plugin, parseSync, Visitor } from "vite";
 import { defineConfig } from "vitest/config";
 import { CHROMIUM_FLAGS, chromiumPath } from "./test/find-browser.mjs";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const BROWSER_FOLDER = here("dist/browser/");
 
 /** Writes `integrity.json`: the SHA-384 of every script, for the `integrity` attribute. */
 function integrity(): Plugin {
+  let folder = "";
   return {
     name: "gangway-integrity",
+    configResolved({ build }) {
+      folder = here(`${build.outDir}/`);
+    },
     closeBundle() {
-      const hashes = readdirSync(BROWSER_FOLDER)
+      const hashes = readdirSync(folder)
         .filter((name) => name.endsWith(".js"))
         .sort()
         .map((name) => {
-          const hash = createHash("sha384").update(readFileSync(BROWSER_FOLDER + name));
+          const hash = createHash("sha384").update(readFileSync(folder + name));
           return [name, `sha384-${hash.digest("base64")}`];
         });
-      writeFileSync(
-        `${BROWSER_FOLDER}integrity.json`,
-        `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`,
-      );
+      writeFileSync(`${folder}integrity.json`, `${JSON.stringify(Object.fromEntries(hashes), null, 2)}\n`);
     },
   };
 }
 
-/** The script builds: an ES module whose later steps load on demand, and one classic file (`--mode classic`). */
-function scriptBuild(classic: boolean): BuildEnvironmentOptions {
+/** White space in a style sheet that says nothing. */
+const compactSheet = (sheet: string): string =>
+  sheet
+    .replace(/\/\*.*?\*\//gs, "")
+    .replace(/\s+/g, " ")
+    .replace(/ ?([{};,]) ?/g, "$1")
+    .replace(/: /g, ":")
+    .replace(/;}/g, "}")
+    .trim();
+
+/** Line breaks in markup, with their indentation: beside a tag they say nothing, elsewhere as much as a space. */
+const compactMarkup = (markup: string): string =>
+  markup
+    .replace(/>\s*\n\s*(?=<|$)/g, ">")
+    .replace(/^\s*\n\s*(?=<|$)/g, "")
+    .replace(/\s*\n\s*/g, " ");
+
+/** Takes out of templates the white space that the minifier leaves alone. */
+function compactTemplates(): Plugin {
   return {
-    outDir: BROWSER_FOLDER,
-    emptyOutDir: !classic,
+    name: "gangway-compact-templates",
+    transform: {
+      filter: { id: /src\/(elements|styles)\/.+\.ts$/ },
+      handler(code) {
+        const text = new MagicString(code);
+        new Visitor({
+          TaggedTemplateExpression({ tag, quasi }) {
+            const compact = tag.type === "Identifier" && tag.name === "css" ? compactSheet : compactMarkup;
+            for (const { start, end } of quasi.quasis) {
+              const before = code.slice(start, end);
+              if (before.includes("\n")) text.update(start, end, compact(before));
+            }
+          },
+        }).visit(parseSync("template.js", code).program);
+        return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+      },
+    },
+  };
+}
+
+const ES_SCRIPTS: BuildEnvironmentOptions = {
+  lib: { entry: { gangway: here("src/entry/browser/script.ts") }, formats: ["es"] },
+  rolldownOptions: {
+    // Nobody imports from the scripts: without exports of their own, chunks can be cut better.
+    preserveEntrySignatures: false,
+    output: {
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name]-[hash].js",
+      codeSplitting: {
+        groups: [
+          // One request until the first step is interactive, and one for what comes after it.
+          { name: "first", test: /elements\/gangway-onboarding\.ts$|rolldown\/runtime/, priority: 2 },
+          {
+            name: "later",
+            test: /(elements\/later|flow\/visit|flow\/problem|contract\/read-answers)\.ts$/,
+            priority: 1,
+          },
+        ],
+      },
+    },
+  },
+};
+
+/**
+ * The script builds, each by its mode: an ES module that loads the rest on demand; one classic file (`classic`); what
+ * stands in for VerifiMe's widget (`drop-in`).
+ */
+const SCRIPTS: Record<string, BuildEnvironmentOptions> = {
+  production: ES_SCRIPTS,
+  classic: {
+    emptyOutDir: false,
+    lib: {
+      entry: here("src/entry/browser/classic.ts"),
+      formats: ["iife"],
+      name: "Gangway",
+      fileName: () => "gangway.iife.js",
+    },
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
+  "drop-in": {
+    emptyOutDir: false,
+    lib: {
+      entry: here("src/entry/browser/verifime-widget.ts"),
+      formats: ["es", "iife"],
+      name: "VerifimeWidget",
+      fileName: (format) => `verifime-widget${format === "es" ? ".esm" : ""}.js`,
+    },
+    // The classic file asks for its address in its own way first.
+    rolldownOptions: { checks: { emptyImportMeta: false } },
+  },
+};
+
+function scriptBuild(mode: string): BuildEnvironmentOptions {
+  const { rolldownOptions, ...build } = SCRIPTS[mode] ?? ES_SCRIPTS;
+  return {
+    outDir: "dist/browser",
     target: "es2022",
     sourcemap: true,
     // Vite leaves the white space in ES libraries for others to minify. These files go straight to browsers.
     minify: false,
-    lib: { entry: { gangway: here("src/entry/browser/script.ts") }, formats: ["es"] },
+    ...build,
     rolldownOptions: {
-      output: {
-        minify: true,
-        ...(classic
-          ? { format: "iife", entryFileNames: "[name].iife.js", codeSplitting: false }
-          : { format: "es", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" }),
-      },
+      ...rolldownOptions,
+      output: { minify: true, comments: false, ...rolldownOptions?.output },
     },
   };
 }
@@ -61,19 +149,31 @@ const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound"
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [integrity()],
+  plugins: [compactTemplates(), integrity()],
   // A classic script knows where it came from by another name.
-  define: mode === "classic" ? { "import.meta.url": "document.currentScript.src" } : {},
-  build: scriptBuild(mode === "classic"),
+  define: mode === "classic" ? { "import.meta.url": "document.currentScript?.src" } : {},
+  build: scriptBuild(mode),
   test: {
     projects: [
       {
         test: {
           name: "unit",
           environment: "node",
-          include: ["test/{unit,suites,package}/**/*.test.ts"],
+          include: ["test/{unit,suites}/**/*.test.ts", "test/package/*.test.ts"],
           exclude: ["**/*.postgres.test.ts"],
           provide: { database: "sqlite" },
+        },
+      },
+      {
+        // What takes the packed file, or a page on the script builds.
+        test: {
+          name: "package",
+          environment: "node",
+          include: ["test/package/*/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 240_000,
+          // They share one folder of installed packages.
+          fileParallelism: false,
         },
       },
       {

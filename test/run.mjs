@@ -14,7 +14,8 @@ const chosen = process.argv.slice(2);
 /** Runs one of the project's tools. @returns whether it succeeded */
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
-  const { status } = spawnSync("npx", ["--no-install", command, ...args], {
+  const [program, before] = command === "npm" ? ["npm", []] : ["npx", ["--no-install", command]];
+  const { status } = spawnSync(program, [...before, ...args], {
     cwd: root,
     stdio: "inherit",
     env: { ...process.env, ...env },
@@ -60,6 +61,7 @@ const RUNNERS = {
   unit: () => vitest("unit"),
   postgres: () => vitest("postgres"),
   element: () => vitest("element"),
+  package: () => vitest("package"),
   journey: journeys,
 };
 
@@ -72,8 +74,8 @@ if (unknown.length > 0) {
 console.log(`browser: ${provideChromium()}`);
 const built =
   run("types and library", "tsc", ["-b"]) &&
-  run("script builds", "vite", ["build", "--logLevel", "warn"]) &&
-  run("classic script build", "vite", ["build", "--mode", "classic", "--logLevel", "warn"]) &&
+  run("script builds", "npm", ["run", "--silent", "build:scripts"]) &&
+  run("manifest", "npm", ["run", "--silent", "build:manifest"]) &&
   run("format and lint", "biome", ["check", "."]);
 
 const sums = built

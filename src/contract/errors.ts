@@ -1,51 +1,38 @@
+/** Codes after which the same call may succeed when it is made again, perhaps with other input. */
+const RETRYABLE = [
+  "network",
+  "offline",
+  "timeout",
+  "rate_limited",
+  "code_incorrect",
+  "code_expired",
+  "too_many_attempts",
+  "token_invalid",
+  "conflict",
+  "provider_unavailable",
+  "provider_response_invalid",
+  "frame_blocked",
+  "internal",
+] as const;
+
 /**
- * The closed union of error codes, the same in a problem document, in `gangway-error` and in the docs.
- * Each has its HTTP status at the proxy (0: it never leaves the browser) and says whether trying again can help.
+ * The closed union of error codes, the same in a problem document, in `gangway-error` and in the docs. What HTTP
+ * status each has is in `error-status.ts`.
  */
-const ERRORS = {
-  network: [0, true],
-  offline: [0, true],
-  timeout: [504, true],
-  rate_limited: [429, true],
-  invalid_request: [400, false],
-  invalid_configuration: [0, false],
-  unknown_organisation: [404, false],
-  unknown_reference: [404, false],
-  reference_ended: [410, false],
-  code_incorrect: [422, true],
-  code_expired: [422, true],
-  too_many_attempts: [429, true],
-  token_invalid: [401, true],
-  unauthorised: [401, false],
-  origin_not_allowed: [403, false],
-  idempotency_mismatch: [422, false],
-  not_found: [404, false],
-  conflict: [409, true],
-  payload_too_large: [413, false],
-  provider_unavailable: [503, true],
-  provider_rejected: [502, false],
-  provider_response_invalid: [502, true],
-  frame_blocked: [0, true],
-  unsupported_browser: [0, false],
-  internal: [500, true],
-} as const satisfies Record<string, readonly [status: number, retryable: boolean]>;
-
-export type ErrorCode = keyof typeof ERRORS;
-
-/** Tells whether a word from outside is one of ours. */
-export function isErrorCode(word: unknown): word is ErrorCode {
-  return typeof word === "string" && Object.hasOwn(ERRORS, word);
-}
-
-/** All of them, in the order above. */
-export function errorCodes(): ErrorCode[] {
-  return Object.keys(ERRORS) as ErrorCode[];
-}
-
-/** The HTTP status that the proxy answers a code with, unless a route has a reason for another. */
-export function statusOf(code: ErrorCode): number {
-  return ERRORS[code][0] || 500;
-}
+export type ErrorCode =
+  | (typeof RETRYABLE)[number]
+  | "invalid_request"
+  | "invalid_configuration"
+  | "unknown_organisation"
+  | "unknown_reference"
+  | "reference_ended"
+  | "unauthorised"
+  | "origin_not_allowed"
+  | "idempotency_mismatch"
+  | "not_found"
+  | "payload_too_large"
+  | "provider_rejected"
+  | "unsupported_browser";
 
 /** One fault in a request, in the shape that VerifiMe's invite call answers with. */
 export interface ValidationResult {
@@ -78,27 +65,19 @@ export interface GangwayErrorOptions {
 export class GangwayError extends Error {
   override readonly name = "GangwayError";
   readonly code: ErrorCode;
-  readonly retryAfterSeconds: number | undefined;
-  readonly providerCode: string | undefined;
-  readonly validationResults: readonly ValidationResult[] | undefined;
-  readonly attemptsLeft: number | undefined;
+  declare readonly retryAfterSeconds?: number | undefined;
+  declare readonly providerCode?: string | undefined;
+  declare readonly validationResults?: readonly ValidationResult[] | undefined;
+  declare readonly attemptsLeft?: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: GangwayErrorOptions = {}) {
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+  constructor(code: ErrorCode, message: string, { cause, ...more }: GangwayErrorOptions = {}) {
+    super(message, cause === undefined ? undefined : { cause });
     this.code = code;
-    this.retryAfterSeconds = options.retryAfterSeconds;
-    this.providerCode = options.providerCode;
-    this.validationResults = options.validationResults;
-    this.attemptsLeft = options.attemptsLeft;
+    Object.assign(this, more);
   }
 
   /** Whether the same call may succeed when it is made again. */
   get retryable(): boolean {
-    return ERRORS[this.code][1];
-  }
-
-  /** The HTTP status that the proxy answers with. */
-  get status(): number {
-    return statusOf(this.code);
+    return (RETRYABLE as readonly string[]).includes(this.code);
   }
 }

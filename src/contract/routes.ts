@@ -9,7 +9,7 @@ export const ROUTES = {
   qr: "/v1/qr/:file{.+\\.svg}",
 } as const;
 
-export const invitePath = (): string => ROUTES.invite;
+export const invitePath = (): string => "/v1/user/invite";
 export const organisationPath = (code: string): string => `/v1/organisations/${encodeURIComponent(code)}`;
 export const trackingPath = (ref: string): string => `/v1/user/signup/tracking/${encodeURIComponent(ref)}`;
 export const codePath = (ref: string): string => `${trackingPath(ref)}/code`;

@@ -11,6 +11,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
+import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
 import {
   AUTHENTICATIONS,
   COLLECTABLE_FIELDS,
@@ -20,6 +21,8 @@ import {
   PROVIDER_IDS,
   STATUSES,
 } from "./status.js";
+
+export type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
 
 const text = (limit: number) => z.string().trim().min(1).max(limit);
 
@@ -42,8 +45,7 @@ export const customerContextSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional(),
-});
-export type CustomerContext = z.infer<typeof customerContextSchema>;
+}) satisfies z.ZodType<CustomerContext>;
 
 /** `POST /v1/user/invite`. */
 export const inviteRequestSchema = z.strictObject({
@@ -60,8 +62,7 @@ export const inviteRequestSchema = z.strictObject({
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
     .max(35)
     .optional(),
-});
-export type InviteRequest = z.infer<typeof inviteRequestSchema>;
+}) satisfies z.ZodType<InviteRequest>;
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export const activateRequestSchema = z.strictObject({
@@ -71,8 +72,7 @@ export const activateRequestSchema = z.strictObject({
     .pipe(z.string().regex(/^\d{6}$/, "must be the six digits from the email"))
     .optional(),
   customerToken: text(4096).optional(),
-});
-export type ActivateRequest = z.infer<typeof activateRequestSchema>;
+}) satisfies z.ZodType<ActivateRequest>;
 
 const organisationCardSchema = z.object({
   code: z.string(),

@@ -2,8 +2,6 @@ import type { ErrorCode } from "../contract/errors.js";
 import type { StepName } from "../flow/flow-state.js";
 import type { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
 
-export { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
-
 const FLAGS: EventInit = { bubbles: true, composed: true };
 
 /** The first step is interactive. */

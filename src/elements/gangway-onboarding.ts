@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from "lit/decorators.js";
 import type { OrganisationCard } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
-import type { CustomerContext } from "../contract/schemas.js";
+import type { CustomerContext } from "../contract/requests.js";
 import type { Status } from "../contract/status.js";
 import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
 import { createOnboardingFlow } from "../flow/onboarding-flow.js";

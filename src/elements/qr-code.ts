@@ -1,4 +1,4 @@
-import { generate } from "lean-qr";
+import { generate } from "lean-qr/nano";
 import { svg, type TemplateResult } from "lit";
 
 /** Modules of white around the code that scanners need (ISO/IEC 18004 §5.3.8). */

@@ -4,7 +4,7 @@
  */
 import type { FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
-import type { CustomerContext } from "../contract/schemas.js";
+import type { CustomerContext } from "../contract/requests.js";
 import type { Authentication, EndedReason, LaunchKind, ProviderId, Status } from "../contract/status.js";
 
 export type StepName = "details" | "code" | "launch" | "waiting" | "completed" | "ended" | "error";

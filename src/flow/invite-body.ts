@@ -1,4 +1,4 @@
-import type { CustomerContext, InviteRequest } from "../contract/schemas.js";
+import type { CustomerContext, InviteRequest } from "../contract/requests.js";
 import type { Details } from "./flow-state.js";
 
 /** What the host page adds to the customer's details. */

@@ -2,7 +2,8 @@
  * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP
  * status decides whether trying again can help, the document only which of our words says it.
  */
-import { type ErrorCode, GangwayError, isErrorCode, type ValidationResult } from "../contract/errors.js";
+import { isErrorCode, statusOf } from "../contract/error-status.js";
+import { type ErrorCode, GangwayError, type ValidationResult } from "../contract/errors.js";
 import { parseRetryAfter } from "./retry-after.js";
 
 const BY_STATUS: Record<number, ErrorCode> = {
@@ -26,14 +27,13 @@ const isFinalStatus = (status: number): boolean =>
  * not `retryable`, which says whether the customer may repeat the call, perhaps with other input.
  */
 export function isFinal(error: GangwayError): boolean {
-  return isFinalStatus(error.status) || error.code === "invalid_configuration";
+  return isFinalStatus(statusOf(error.code)) || error.code === "invalid_configuration";
 }
 
 function codeFor(status: number, word: unknown): ErrorCode {
   // A code that disagrees with the status about being final is not believed: the status is what proxies and
   // gateways on the way agree on.
-  if (isErrorCode(word) && isFinalStatus(new GangwayError(word, "").status) === isFinalStatus(status))
-    return word;
+  if (isErrorCode(word) && isFinalStatus(statusOf(word)) === isFinalStatus(status)) return word;
   if (status < 400) return "provider_response_invalid";
   return BY_STATUS[status] ?? (status < 500 ? "invalid_request" : "provider_unavailable");
 }

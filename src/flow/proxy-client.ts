@@ -11,14 +11,9 @@ import type {
   TrackingAnswer,
 } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
-import {
-  readActivate,
-  readCode,
-  readInvite,
-  readOrganisation,
-  readStatus,
-  readTracking,
-} from "../contract/read-answers.js";
+import { readOrganisation } from "../contract/read-organisation.js";
+import type { Reader } from "../contract/readers.js";
+import type { ActivateRequest, InviteRequest } from "../contract/requests.js";
 import {
   activatePath,
   codePath,
@@ -27,7 +22,6 @@ import {
   statusPath,
   trackingPath,
 } from "../contract/routes.js";
-import type { ActivateRequest, InviteRequest } from "../contract/schemas.js";
 import { type Clock, systemClock } from "./clock.js";
 
 export interface ProxyClientOptions {
@@ -65,9 +59,13 @@ export interface ProxyClient {
   readStatus(ref: string, signal?: AbortSignal): Promise<StatusAnswer>;
 }
 
+/** Loaded with the first answer about a visit: the first step does without. */
+const visitReaders = () => import("../contract/read-answers.js");
+
 interface Call<T> {
   path: string;
-  read: (value: unknown, name: string) => T;
+  /** Gets what reads the answer. */
+  reader: () => Reader<T> | Promise<Reader<T>>;
   /** Given, the call is a POST of this as JSON. */
   body?: object;
   headers?: Record<string, string>;
@@ -94,7 +92,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const { clock = systemClock, timeoutMs = 10_000 } = options;
   const isOnline = options.isOnline ?? (() => globalThis.navigator?.onLine !== false);
 
-  async function call<T>({ path, read, body, headers, signal }: Call<T>): Promise<T> {
+  async function call<T>({ path, reader, body, headers, signal }: Call<T>): Promise<T> {
     signal?.throwIfAborted();
     const limit = new AbortController();
     const abort = () => limit.abort();
@@ -129,6 +127,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
         // Stays undefined, which no reader takes for an answer.
       }
       if (response.ok) {
+        const read = await reader();
         try {
           return read(answer, "answer");
         } catch (cause) {
@@ -155,11 +154,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
 
   return {
     readOrganisation: (code, signal) =>
-      call({ path: organisationPath(code), read: readOrganisation, signal }),
+      call({ path: organisationPath(code), reader: () => readOrganisation, signal }),
     invite: (body, { idempotencyKey }, signal) =>
       call({
         path: invitePath(),
-        read: readInvite,
+        reader: async () => (await visitReaders()).readInvite,
         body,
         headers: { "Idempotency-Key": idempotencyKey },
         signal,
@@ -167,13 +166,20 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     readTracking: (ref, visitToken, signal) =>
       call({
         path: trackingPath(ref),
-        read: readTracking,
+        reader: async () => (await visitReaders()).readTracking,
         ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
         signal,
       }),
-    sendCode: (ref, signal) => call({ path: codePath(ref), read: readCode, body: {}, signal }),
+    sendCode: (ref, signal) =>
+      call({ path: codePath(ref), reader: async () => (await visitReaders()).readCode, body: {}, signal }),
     activate: (ref, proof, signal) =>
-      call({ path: activatePath(ref), read: readActivate, body: proof, signal }),
-    readStatus: (ref, signal) => call({ path: statusPath(ref), read: readStatus, signal }),
+      call({
+        path: activatePath(ref),
+        reader: async () => (await visitReaders()).readActivate,
+        body: proof,
+        signal,
+      }),
+    readStatus: (ref, signal) =>
+      call({ path: statusPath(ref), reader: async () => (await visitReaders()).readStatus, signal }),
   };
 }

@@ -3,8 +3,9 @@
  * was invited, and its polling. Loaded when there is a visit to be: the details step does without.
  */
 import type { OrganisationAnswer, TrackingAnswer } from "../contract/answers.js";
+import { statusOf } from "../contract/error-status.js";
 import { GangwayError } from "../contract/errors.js";
-import type { ActivateRequest } from "../contract/schemas.js";
+import type { ActivateRequest } from "../contract/requests.js";
 import { furthest } from "../contract/status.js";
 import { ask } from "./ask.js";
 import { systemClock } from "./clock.js";
@@ -91,7 +92,7 @@ export class Visit {
       if (launch) this.#saved = saved;
       if (this.#showEnd(tracking) || (launch && this.#showLaunch(visitOf(tracking), launch))) return true;
     } catch (error) {
-      if (!(error instanceof GangwayError && [401, 404, 410].includes(error.status))) throw error;
+      if (!(error instanceof GangwayError && [401, 404, 410].includes(statusOf(error.code)))) throw error;
     }
     this.#saved = null;
     memory?.clear();

@@ -1,4 +1,5 @@
 /** Every error's answer: a problem document (RFC 9457) with our members, and nothing of the error's cause. */
+import { statusOf } from "../contract/error-status.js";
 import type { ErrorCode, GangwayError } from "../contract/errors.js";
 
 const TITLES: Partial<Record<ErrorCode, string>> = {
@@ -33,7 +34,7 @@ export interface ProblemOptions {
 export function problemResponse(error: GangwayError, options: ProblemOptions = {}): Response {
   const { code, message, retryable, retryAfterSeconds, providerCode, validationResults, attemptsLeft } =
     error;
-  const status = options.status ?? error.status;
+  const status = options.status ?? statusOf(code);
   const headers = new Headers({ ...options.headers, "content-type": "application/problem+json" });
   if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
   const problem = {

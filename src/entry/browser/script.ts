@@ -1,2 +1,4 @@
-/** `gangway.js`, the script build: registers the tag; the steps after the first load on demand. */
-import "./define.js";
+/** `gangway.js`: registers the tag, and loads the rest when an element is there. */
+import { defineStandIn } from "../../elements/stand-in.js";
+
+defineStandIn();

@@ -1,6 +1,7 @@
 /** The problem document that every error is answered with (`problem.ts`), as a schema. */
 import * as z from "zod";
-import { type ErrorCode, errorCodes } from "../../contract/errors.js";
+import { errorCodes } from "../../contract/error-status.js";
+import type { ErrorCode } from "../../contract/errors.js";
 
 const validationResultSchema = z.object({
   path: z.string().describe("The parent object; empty at the top level."),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
 import * as readers from "../../../src/contract/read-answers.js";
+import { readOrganisation } from "../../../src/contract/read-organisation.js";
 import * as schemas from "../../../src/contract/schemas.js";
 import * as answers from "../flow/support/fixtures.js";
 
@@ -13,7 +14,7 @@ const PAIRS: [
   schema: ZodType,
   answer: object,
 ][] = [
-  ["organisation", readers.readOrganisation, schemas.organisationAnswerSchema, answers.organisationAnswer],
+  ["organisation", readOrganisation, schemas.organisationAnswerSchema, answers.organisationAnswer],
   ["invite", readers.readInvite, schemas.inviteAnswerSchema, answers.inviteAnswer],
   [
     "tracking",
@@ -121,5 +122,5 @@ it("leaves unknown launch kinds and fields to newer widgets", () => {
   expect(readers.readInvite({ ...answers.inviteAnswer, launch }, "invite").launch).toEqual(["link"]);
   const collect = ["shoeSize", "firstName"];
   const organisation = { ...answers.organisationAnswer, collect };
-  expect(readers.readOrganisation(organisation, "organisation").collect).toEqual(["firstName"]);
+  expect(readOrganisation(organisation, "organisation").collect).toEqual(["firstName"]);
 });

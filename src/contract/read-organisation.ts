@@ -1,0 +1,18 @@
+/** Reads the one answer that the first step needs. The others come with the visit: see `read-answers.ts`. */
+import type { OrganisationAnswer, OrganisationCard } from "./answers.js";
+import { boolean, listOf, nullable, object, oneOf, type Reader, string, url } from "./readers.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "./status.js";
+
+export const organisationCard: Reader<OrganisationCard> = object({
+  code: string,
+  name: string,
+  logoUrl: nullable(url),
+  privacyUrl: nullable(url),
+});
+
+export const readOrganisation: Reader<OrganisationAnswer> = object({
+  organisation: organisationCard,
+  collect: listOf(COLLECTABLE_FIELDS),
+  authentication: oneOf(AUTHENTICATIONS),
+  browserInvites: boolean,
+});

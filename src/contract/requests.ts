@@ -1,0 +1,37 @@
+/** What a page sends to the proxy. Plain types, as in `answers.ts`: the server's schemas in `schemas.ts` fit them. */
+
+/** What is known of the customer. */
+export interface CustomerContext {
+  firstName?: string | undefined;
+  familyName?: string | undefined;
+  middleName?: string | undefined;
+  fullName?: string | undefined;
+  /** `YYYY-MM-DD`. */
+  dateOfBirth?: string | undefined;
+  preferredContactNumber?: string | undefined;
+  address?: string | undefined;
+  /** Where the provider's "Return to …" button leads. */
+  callbackUrl?: string | undefined;
+}
+
+/** `POST /v1/user/invite`. */
+export interface InviteRequest {
+  email: string;
+  /** The organisation's. */
+  code: string;
+  referenceData?: string | undefined;
+  customerContext?: CustomerContext | undefined;
+  sendInvitationEmail?: boolean | undefined;
+  /** The partner's own name for the customer. With it, the visit feeds an identity. */
+  externalRef?: string | undefined;
+  /** BCP 47. */
+  locale?: string | undefined;
+}
+
+/** `POST …/activate`: one proof, or none where `authentication` is `none`. */
+export interface ActivateRequest {
+  /** Six digits, as mailed. */
+  code?: string | undefined;
+  /** The partner's JWT. */
+  customerToken?: string | undefined;
+}

@@ -1,0 +1,2 @@
+/** `gangway.iife.js`: everything in one classic script. */
+import "./define.js";

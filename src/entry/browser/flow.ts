@@ -1,0 +1,47 @@
+export type {
+  ActivateAnswer,
+  CodeAnswer,
+  FrameSource,
+  InviteAnswer,
+  OrganisationAnswer,
+  OrganisationCard,
+  StatusAnswer,
+  TrackingAnswer,
+} from "../../contract/answers.js";
+export type { ErrorCode, GangwayErrorOptions, ValidationResult } from "../../contract/errors.js";
+export { GangwayError } from "../../contract/errors.js";
+export type { ActivateRequest, CustomerContext, InviteRequest } from "../../contract/requests.js";
+export type {
+  Authentication,
+  CollectableField,
+  EndedReason,
+  LaunchKind,
+  Outcome,
+  ProviderId,
+  Status,
+} from "../../contract/status.js";
+export { browserPage } from "../../elements/browser-page.js";
+export { tabMemory } from "../../elements/tab-memory.js";
+export type { Clock } from "../../flow/clock.js";
+export { systemClock } from "../../flow/clock.js";
+export type {
+  CodeSent,
+  Details,
+  FlowState,
+  LaunchView,
+  OnboardingFlow,
+  PollingView,
+  StepName,
+  VisitView,
+} from "../../flow/flow-state.js";
+export type { OnboardingFlowOptions } from "../../flow/onboarding-flow.js";
+export { createOnboardingFlow } from "../../flow/onboarding-flow.js";
+export type { PageChange, PageEnvironment } from "../../flow/page-environment.js";
+export type { Progress } from "../../flow/progress.js";
+export { progressOf } from "../../flow/progress.js";
+export type { CustomerToken } from "../../flow/proof.js";
+export type { ProxyClient, ProxyClientOptions } from "../../flow/proxy-client.js";
+export { createProxyClient } from "../../flow/proxy-client.js";
+export type { StatusPoller, StatusPollerOptions } from "../../flow/status-poller.js";
+export { createStatusPoller } from "../../flow/status-poller.js";
+export type { SavedVisit, VisitMemory } from "../../flow/visit-memory.js";

@@ -1,0 +1,17 @@
+export type { ErrorCode } from "../../contract/errors.js";
+export type { CustomerContext } from "../../contract/requests.js";
+export type { EndedReason, LaunchKind, Status } from "../../contract/status.js";
+export { defineGangway } from "../../elements/define.js";
+export type { GangwayEventMap } from "../../elements/events.js";
+export {
+  GangwayCancelledEvent,
+  GangwayErrorEvent,
+  GangwayReadyEvent,
+  GangwayStepEvent,
+} from "../../elements/events.js";
+export type { LaunchWord, Theme } from "../../elements/find-fault.js";
+export { GangwayOnboarding } from "../../elements/gangway-onboarding.js";
+export { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../../elements/visit-events.js";
+export type { StepName } from "../../flow/flow-state.js";
+export type { CustomerToken } from "../../flow/proof.js";
+export type { Terms, TermsOverride } from "../../locales/terms.js";

@@ -1,0 +1,122 @@
+/**
+ * `<gangway-onboarding>` as a React component, for React 18 and newer: settings and events as props, the element itself
+ * as the ref. Rendered on a server it is the tag with its attributes. (`@lit/react` does the same in general, but
+ * expects Lit's own server renderer, and would be one more package.)
+ */
+import {
+  createElement,
+  type DetailedHTMLProps,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type HTMLAttributes,
+  type RefAttributes,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from "react";
+import { defineGangway } from "../elements/define.js";
+import type { GangwayEventMap } from "../elements/events.js";
+import type { GangwayOnboarding as GangwayElement } from "../elements/gangway-onboarding.js";
+
+/** Settings that are texts, and their attributes. */
+const ATTRIBUTES = {
+  endpoint: "endpoint",
+  organisation: "organisation",
+  trackingReference: "tracking-reference",
+  email: "email",
+  externalRef: "external-ref",
+  referenceData: "reference-data",
+  locale: "locale",
+  theme: "theme",
+  launch: "launch",
+} as const;
+
+/** The other settings, and what each is when it isn't given. */
+const PROPERTIES = {
+  modal: false,
+  customerContext: undefined,
+  customerToken: undefined,
+  terms: undefined,
+} as const;
+
+const EVENTS = {
+  onReady: "gangway-ready",
+  onStep: "gangway-step",
+  onStatus: "gangway-status",
+  onCompleted: "gangway-completed",
+  onEnded: "gangway-ended",
+  onError: "gangway-error",
+  onCancelled: "gangway-cancelled",
+} as const satisfies Record<string, keyof GangwayEventMap>;
+
+type TextName = keyof typeof ATTRIBUTES;
+type PropertyName = keyof typeof PROPERTIES;
+type Events = {
+  [Name in keyof typeof EVENTS]?: ((event: GangwayEventMap[(typeof EVENTS)[Name]]) => void) | undefined;
+};
+type Settings = { [Name in TextName | PropertyName]?: GangwayElement[Name] | undefined };
+
+/** The element's settings and events. Everything else, such as `className`, `style` and `children`, goes to the tag. */
+export type GangwayOnboardingProps = Settings &
+  Events &
+  Omit<HTMLAttributes<GangwayElement>, keyof Events | keyof Settings>;
+
+// On a server there is no layout, and React warns of the effect.
+const useBrowserEffect = typeof document === "undefined" ? useEffect : useLayoutEffect;
+
+/** The component. Setting equal values, or new callbacks, changes nothing in the visit. */
+export const GangwayOnboarding: ForwardRefExoticComponent<
+  GangwayOnboardingProps & RefAttributes<GangwayElement>
+> = forwardRef<GangwayElement, GangwayOnboardingProps>(function GangwayOnboarding(props, ref) {
+  const own = useRef<GangwayElement>(null);
+  useImperativeHandle(ref, () => own.current as GangwayElement, []);
+
+  /** What is for the tag. */
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(props)) {
+    if (name in ATTRIBUTES) rest[ATTRIBUTES[name as TextName]] = value ?? undefined;
+    else if (!(name in PROPERTIES || name in EVENTS)) rest[name === "className" ? "class" : name] = value;
+  }
+
+  const latest = useRef<GangwayOnboardingProps>({});
+  useBrowserEffect(() => {
+    const before = latest.current;
+    latest.current = props;
+    for (const name of Object.keys(PROPERTIES) as PropertyName[]) {
+      // What was never a prop isn't ours to set: the page may have set it through the ref.
+      if (own.current && (name in props || name in before)) {
+        Object.assign(own.current, { [name]: props[name] ?? PROPERTIES[name] });
+      }
+    }
+  });
+
+  useBrowserEffect(() => {
+    const element = own.current;
+    const listeners = new AbortController();
+    for (const [name, type] of Object.entries(EVENTS)) {
+      const tell = (event: Event) =>
+        (latest.current[name as keyof Events] as ((event: Event) => void) | undefined)?.(event);
+      element?.addEventListener(type, tell, listeners);
+    }
+    defineGangway();
+    return () => listeners.abort();
+  }, []);
+
+  return createElement("gangway-onboarding", { ...rest, ref: own });
+});
+
+/** The bare tag in JSX, as React 19 takes it. */
+type TagProps = DetailedHTMLProps<HTMLAttributes<GangwayElement>, GangwayElement> & {
+  [Name in TextName as (typeof ATTRIBUTES)[Name]]?: string | undefined;
+} & { [Name in PropertyName]?: GangwayElement[Name] | undefined } & {
+  [Type in keyof GangwayEventMap as `on${Type}`]?: ((event: GangwayEventMap[Type]) => void) | undefined;
+};
+
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "gangway-onboarding": TagProps;
+    }
+  }
+}

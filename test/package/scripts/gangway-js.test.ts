@@ -1,0 +1,198 @@
+/** `gangway.js` in a page: registers at once, loads the rest when an element is there, and loses nothing meanwhile. */
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { openBrowser, openPage } from "../support/open-browser.js";
+import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy.js";
+
+const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
+const SCRIPT = `<script type="module" src="/gangway.js"></script>`;
+const FIRST = /^\/first-/;
+
+let browser: Browser;
+let proxy: StubProxy;
+let page: Page;
+let faults: string[];
+
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  proxy = await startStubProxy(FILES);
+  ({ page, faults } = await openPage(browser));
+});
+afterEach(async () => {
+  await page.close();
+  await proxy.close();
+  expect(faults).toEqual([]);
+});
+
+const open = (body: string) => page.goto(proxy.page("/page", `<!doctype html><body>${body}`));
+const email = () => page.locator("gangway-onboarding").getByLabel("Email");
+const loads = (name: RegExp) =>
+  proxy.requests.filter((one) => name.test(one.replace("GET ", ""))).map((one) => one.replace("GET ", ""));
+
+it("shows the first step, from the proxy that it came from", async () => {
+  await open(
+    `${SCRIPT}<gangway-onboarding organisation="HARBOUR" email="jane@example.com"></gangway-onboarding>`,
+  );
+  await expect.poll(() => email().inputValue()).toBe("jane@example.com");
+});
+
+it("registers the tag at once and loads nothing more for a page without an element", async () => {
+  await open(SCRIPT);
+  await page.waitForFunction(() => customElements.get("gangway-onboarding"));
+  await page.evaluate(() => fetch("/v1/organisations/SIGN"));
+  expect(loads(/\.js$/)).toEqual(["/gangway.js"]);
+  await page.evaluate(() => {
+    document.body.append(
+      Object.assign(document.createElement("gangway-onboarding"), { organisation: "HARBOUR" }),
+    );
+  });
+  await email().waitFor();
+});
+
+it("keeps what was set and called before the rest was there", async () => {
+  proxy.refuse = FIRST;
+  await open(
+    `<gangway-onboarding modal></gangway-onboarding>${SCRIPT}
+     <script type="module">
+       const element = document.querySelector("gangway-onboarding");
+       await customElements.whenDefined("gangway-onboarding");
+       element.organisation = "HARBOUR";
+       element.terms = { detailsHeading: "Who are you?" };
+       window.steps = [];
+       element.addEventListener("gangway-step", (event) => window.steps.push(event.step));
+       window.before = [element.status, element.step];
+       window.opened = element.open();
+     </script>`,
+  );
+  const button = page.getByRole("button", { name: "Try again" });
+  await button.waitFor();
+  proxy.refuse = null;
+  await button.click();
+  await email().waitFor();
+  expect(await page.getByRole("dialog").getByRole("heading").textContent()).toBe("Who are you?");
+  expect(
+    await page.evaluate("Promise.resolve(window.opened).then(() => [window.before, window.steps])"),
+  ).toEqual([[null, null], ["details"]]);
+});
+
+it("says that it could not be loaded, beside what the page has to say, and tries again", async () => {
+  proxy.refuse = FIRST;
+  await open(
+    `<script>
+       window.errors = [];
+       addEventListener("gangway-error", ({ code, message, retryable }) => window.errors.push({ code, message, retryable }));
+     </script>
+     <gangway-onboarding organisation="HARBOUR"><p>Please call us.</p></gangway-onboarding>${SCRIPT}`,
+  );
+  await page.getByRole("alert").waitFor();
+  await expect.poll(() => page.getByText("Please call us.").isVisible()).toBe(true);
+  const errors = await page.evaluate("window.errors");
+  expect(errors).toEqual([{ code: "network", message: expect.any(String), retryable: true }]);
+  proxy.refuse = null;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await email().waitFor();
+  expect(await page.getByText("Please call us.").isVisible()).toBe(false);
+  expect(await page.getByRole("alert").count()).toBe(0);
+});
+
+it("shows what stands inside until then", async () => {
+  proxy.refuse = /^\/gangway\.js/;
+  await open(
+    `<gangway-onboarding organisation="HARBOUR"><p>Please call us.</p></gangway-onboarding>${SCRIPT}`,
+  );
+  expect(await page.getByText("Please call us.").isVisible()).toBe(true);
+});
+
+it("is the real class: new elements, elements in shadow trees, moved and removed ones", async () => {
+  await open(`${SCRIPT}<div id="host"></div><div id="other"></div>`);
+  await page.evaluate(async () => {
+    await customElements.whenDefined("gangway-onboarding");
+    const root = (document.querySelector("#host") as HTMLElement).attachShadow({ mode: "open" });
+    root.innerHTML = `<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`;
+  });
+  await email().waitFor();
+  const facts = await page.evaluate(async () => {
+    const Class = customElements.get("gangway-onboarding") as new () => HTMLElement & {
+      organisation: string;
+    };
+    const made = new Class();
+    made.organisation = "HARBOUR";
+    document.querySelector("#other")?.append(made);
+    const first = document.querySelector("#host")?.shadowRoot?.querySelector("gangway-onboarding");
+    await new Promise((resolve) => made.addEventListener("gangway-ready", resolve));
+    return {
+      instance: made instanceof Class && first instanceof Class,
+      names: Object.getOwnPropertyNames(Class.prototype),
+      attributes: (
+        Object.getPrototypeOf(Class) as { observedAttributes: string[] }
+      ).observedAttributes.toSorted(),
+      own: (Class as unknown as { observedAttributes: string[] }).observedAttributes.toSorted(),
+      methods: ["start", "restart", "checkNow", "open", "close"].map(
+        (name) => typeof Reflect.get(made, name),
+      ),
+    };
+  });
+  expect(facts.instance).toBe(true);
+  expect(facts.names).toEqual(["constructor"]);
+  expect(facts.own).toEqual(facts.attributes);
+  expect(facts.methods).toEqual(Array(5).fill("function"));
+  await page.evaluate(() => {
+    const [host, other] = ["#host", "#other"].map((id) => document.querySelector(id) as HTMLElement);
+    other?.append(host?.shadowRoot?.querySelector("gangway-onboarding") ?? "");
+  });
+  await expect.poll(() => email().count()).toBe(2);
+  await page.evaluate(() => {
+    for (const element of document.querySelectorAll("gangway-onboarding")) element.remove();
+  });
+  await expect.poll(() => email().count()).toBe(0);
+});
+
+it("takes attributes that change while it loads, and afterwards", async () => {
+  proxy.refuse = FIRST;
+  await open(`${SCRIPT}<gangway-onboarding></gangway-onboarding>`);
+  await page.getByRole("alert").waitFor();
+  proxy.refuse = null;
+  await page.evaluate(() =>
+    document.querySelector("gangway-onboarding")?.setAttribute("organisation", "HARBOUR"),
+  );
+  await page.getByRole("button", { name: "Try again" }).click();
+  await email().waitFor();
+  await page.evaluate(
+    (reference) =>
+      document.querySelector("gangway-onboarding")?.setAttribute("tracking-reference", reference),
+    REFERENCE,
+  );
+  await page.locator("gangway-onboarding").getByRole("link").first().waitFor();
+});
+
+it("stands twice on a page, and beside the classic file, without an error", async () => {
+  await open(
+    `${SCRIPT}<script type="module" src="/gangway.js?copy"></script><script src="/gangway.iife.js"></script>
+     <gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`,
+  );
+  await email().waitFor();
+});
+
+it("works as one classic file, which finds its proxy too", async () => {
+  await open(
+    `<script src="/gangway.iife.js"></script><gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`,
+  );
+  await email().waitFor();
+  expect(loads(/\.js$/)).toEqual(["/gangway.iife.js"]);
+});
+
+it("runs under a policy that allows nothing but the proxy, with integrity on the tag", async () => {
+  const { default: hashes } = await import(`${FILES}/integrity.json`, { with: { type: "json" } });
+  const policy = `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${proxy.url};
+    require-trusted-types-for 'script'; trusted-types lit-html`.replace(/\s+/g, " ");
+  const body = `<script type="module" src="/gangway.js" integrity="${hashes["gangway.js"]}" crossorigin="anonymous"></script>
+    <gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`;
+  await page.goto(
+    proxy.page("/strict", `<!doctype html><body>${body}`, { "content-security-policy": policy }),
+  );
+  await email().waitFor();
+});

@@ -1,0 +1,87 @@
+/** A proxy for pages under test: it serves the script builds, and answers as the real one does, for one visit. */
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
+import { cors } from "hono/cors";
+import type { OrganisationAnswer, TrackingAnswer } from "../../../src/contract/answers.js";
+import type { EndedReason, Status } from "../../../src/contract/status.js";
+import { browserFiles } from "../../../src/node/browser-files.js";
+
+export const REFERENCE = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
+const ORGANISATION = { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, privacyUrl: null };
+
+export interface StubProxy {
+  url: string;
+  /** What the next reads of the status say. */
+  status: Status;
+  ended: EndedReason | undefined;
+  /** Scripts whose names match are refused. */
+  refuse: RegExp | null;
+  /** Every request, as `GET /path`. */
+  requests: string[];
+  /** Serves a page of the partner's, on the same origin. */
+  page(path: string, html: string, headers?: Record<string, string>): string;
+  close(): Promise<void>;
+}
+
+export async function startStubProxy(files: string): Promise<StubProxy> {
+  const app = new Hono();
+  const pages = new Map<string, { html: string; headers: Record<string, string> }>();
+  const serve = browserFiles(files);
+
+  app.use(async (context, next) => {
+    proxy.requests.push(`${context.req.method} ${context.req.path}`);
+    if (!proxy.refuse?.test(context.req.path)) return next();
+    return context.text("refused", 503);
+  });
+  app.use("/v1/*", cors());
+  app.get("/v1/organisations/:code", (context) =>
+    context.json({
+      organisation: ORGANISATION,
+      collect: ["firstName", "familyName", "dateOfBirth"],
+      authentication: "code",
+      browserInvites: true,
+    } satisfies OrganisationAnswer),
+  );
+  app.get("/v1/user/signup/tracking/:ref", (context) =>
+    context.json({
+      trackingReference: context.req.param("ref"),
+      status: proxy.status,
+      ended: proxy.ended,
+      organisation: ORGANISATION,
+      provider: "verifime",
+      launch: ["link"],
+      authentication: "none",
+      maskedEmail: "j•••@example.com",
+      inviteUrl: "https://provider.example/sign-up",
+      qrCodeUrl: "https://provider.example/qr.svg",
+    } satisfies TrackingAnswer),
+  );
+  app.get("/v1/user/signup/tracking/:ref/status", (context) =>
+    context.json({ status: proxy.status, ended: proxy.ended }),
+  );
+  app.get("*", (context) => {
+    const page = pages.get(context.req.path);
+    return page ? context.html(page.html, 200, page.headers) : (serve(context.req.raw) ?? context.notFound());
+  });
+
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  const proxy: StubProxy = {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    status: "Inactive",
+    ended: undefined,
+    refuse: null,
+    requests: [],
+    page(path, html, headers = {}) {
+      pages.set(path, { html, headers });
+      return proxy.url + path;
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return proxy;
+}
