@@ -1,6 +1,5 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
 import type { GangwayError } from "../contract/errors.js";
 import { failureText, renderFailure } from "./failure.js";
 import { renderField } from "./form-field.js";
@@ -10,15 +9,29 @@ const TICK_MS = 1000;
 
 /** Asks for the one-time code from the email, and has it mailed when the customer wants that. */
 export class CodeStep extends OnboardingStep<"code"> {
-  @state() private code = "";
+  static override properties = {
+    ...OnboardingStep.properties,
+    code: { state: true },
+    fault: { state: true },
+    spent: { state: true },
+    failure: { state: true },
+    resent: { state: true },
+    secondsLeft: { state: true },
+  };
+
+  private code = "";
   /** What is wrong with the code, beside the field. */
-  @state() private fault = "";
+  private fault = "";
+  /** Whether only a new code can help. */
+  private spent = false;
   /** What failed that is not about the typed code. */
-  @state() private failure: GangwayError | null = null;
-  @state() private resent = false;
-  @state() private secondsLeft = 0;
+  private failure: GangwayError | null = null;
+  private resent = false;
+  private secondsLeft = 0;
 
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** The first mail's failure, once it is shown. */
+  #mailFailure: GangwayError | null = null;
 
   readonly #submission = new Task(this, {
     autoRun: false,
@@ -35,6 +48,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     onComplete: (again) => {
       this.resent = again;
       this.code = this.fault = "";
+      this.spent = false;
       if (!again) void this.focusHeading();
     },
     onError: (error) => this.#showFailure(asGangwayError(error)),
@@ -53,7 +67,10 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has("view")) this.#keepTime();
+    if (!changed.has("view")) return;
+    this.#keepTime();
+    const { failure = null } = this.view.state;
+    if (failure !== this.#mailFailure) this.failure = this.#mailFailure = failure;
   }
 
   override render(): TemplateResult {
@@ -70,7 +87,7 @@ export class CodeStep extends OnboardingStep<"code"> {
       }`;
   }
 
-  protected override left(): void {
+  override left(): void {
     this.#submission.abort();
     this.#request.abort();
   }
@@ -100,10 +117,12 @@ export class CodeStep extends OnboardingStep<"code"> {
       </form>
       <div class="resend">
         ${
-          this.secondsLeft > 0
-            ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>`
-            : html`<button type="button" part="link" @click=${this.#requestCode}>${terms.resend}</button>`
+          this.secondsLeft > 0 && !this.spent
+            ? nothing
+            : html`<button type="button" part="link" aria-disabled=${this.secondsLeft > 0}
+                @click=${this.#requestCode}>${terms.resend}</button>`
         }
+        ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
       </div>`;
   }
@@ -120,7 +139,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #requestCode(event: Event): void {
     event.preventDefault();
-    if (this.#request.status === TaskStatus.PENDING) return;
+    if (this.secondsLeft > 0 || this.#request.status === TaskStatus.PENDING) return;
     this.failure = null;
     this.resent = false;
     void this.#request.run([!!this.view.state.sent]);
@@ -144,9 +163,12 @@ export class CodeStep extends OnboardingStep<"code"> {
   #showFailure(error: GangwayError): void {
     if (!this.isConnected) return;
     const { code, attemptsLeft } = error;
-    const aboutCode = code === "code_incorrect" || code === "code_expired" || code === "too_many_attempts";
-    if (aboutCode && this.view.state.sent) {
-      const left = attemptsLeft ? ` ${this.view.terms.attemptsLeft(attemptsLeft)}` : "";
+    const refused = code === "code_incorrect";
+    const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
+    if ((refused || spent) && this.view.state.sent) {
+      this.spent = spent;
+      const left =
+        refused && attemptsLeft !== undefined ? ` ${this.view.terms.attemptsLeft(attemptsLeft)}` : "";
       this.fault = failureText(error, this.view.terms) + left;
       this.#focusCode();
     } else {

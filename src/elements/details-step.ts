@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
 import { GangwayError } from "../contract/errors.js";
 import type { CollectableField } from "../contract/status.js";
 import type { DetailsSubmission } from "./details-submission.js";
@@ -23,10 +22,17 @@ const DATE = ["day", "month", "year"] as const;
 
 /** Asks for the email address and for what the organisation collects. */
 export class DetailsStep extends OnboardingStep<"details"> {
+  static override properties = {
+    ...OnboardingStep.properties,
+    submission: { state: true },
+    loading: { state: true },
+    unreachable: { state: true },
+  };
+
   /** What checks and sends the details, once it is there. */
-  @state() private submission: DetailsSubmission | null = null;
-  @state() private loading = false;
-  @state() private unreachable = false;
+  private submission: DetailsSubmission | null = null;
+  private loading = false;
+  private unreachable = false;
 
   /** What the customer typed, by field. It outlives errors, restarts and removals. */
   readonly #typed = new Map<FieldName, string>();
@@ -64,7 +70,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       ${privacyUrl ? html`<a part="link" href=${privacyUrl} target="_blank" rel="noopener">${terms.privacy(name)}</a>` : nothing}`;
   }
 
-  protected override left(): void {
+  override left(): void {
     this.submission?.abort();
   }
 

@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { property, state } from "lit/decorators.js";
 import type { OrganisationCard } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/requests.js";
@@ -86,42 +85,62 @@ interface Beginning {
 export class GangwayOnboarding extends LitElement {
   static override styles = gangwayStyles;
 
+  static override properties = {
+    endpoint: {},
+    organisation: {},
+    email: {},
+    externalRef: { attribute: "external-ref" },
+    referenceData: { attribute: "reference-data" },
+    customerContext: { attribute: false },
+    customerToken: { attribute: false },
+    locale: {},
+    theme: {},
+    launch: {},
+    modal: { type: Boolean },
+    terms: { attribute: false },
+    trackingReference: { attribute: "tracking-reference" },
+    dictionary: { state: true },
+    later: { state: true },
+    missing: { state: true },
+    news: { state: true },
+  };
+
   /** Where the proxy is when `endpoint` isn't set: the origin that this script came from. */
   static defaultEndpoint = originOf(import.meta.url);
 
   /** Base URL of the proxy. Default: the origin that the script came from. */
-  @property() endpoint?: string | null;
+  endpoint?: string | null;
   /** Organisation code; needed unless `tracking-reference` is given. */
-  @property() organisation?: string | null;
+  organisation?: string | null;
   /** The customer's email address, where it is known. */
-  @property() email?: string | null;
+  email?: string | null;
   /** The partner's own name for the customer. */
-  @property({ attribute: "external-ref" }) externalRef?: string | null;
+  externalRef?: string | null;
   /** The partner's own note on the visit, handed through. */
-  @property({ attribute: "reference-data" }) referenceData?: string | null;
+  referenceData?: string | null;
   /** What else is known of the customer: pre-fills the details step, and goes along with the invite. */
-  @property({ attribute: false }) customerContext?: CustomerContext | null;
+  customerContext?: CustomerContext | null;
   /** Proof that the partner has authenticated the customer: a JWT, or a function that gets one, called again when it expired. */
-  @property({ attribute: false }) customerToken?: string | (() => Promise<string>) | null;
+  customerToken?: string | (() => Promise<string>) | null;
   /** Language and direction, BCP 47. Default: the nearest `lang`, then the browser's. */
-  @property() locale?: string | null;
+  locale?: string | null;
   /** Colours: the system's (`auto`), `light` or `dark`. */
-  @property() theme: Theme = "auto";
+  theme: Theme = "auto";
   /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
-  @property() launch: LaunchWord = "auto";
+  launch: LaunchWord = "auto";
   /** Shows the widget in a dialog, between `open()` and `close()`. */
-  @property({ type: Boolean }) modal = false;
+  modal = false;
   /** The host's own wording, over the language's. */
-  @property({ attribute: false }) terms?: TermsOverride | null;
+  terms?: TermsOverride | null;
 
   /** The words of another language than English. */
-  @state() private dictionary: Terms | null = null;
+  private dictionary: Terms | null = null;
   /** What comes after the first step, once it is there. */
-  @state() private later: Later | null = null;
+  private later: Later | null = null;
   /** The step that could not be loaded. */
-  @state() private missing: GangwayError | null = null;
+  private missing: GangwayError | null = null;
   /** A new step's heading, for those who are elsewhere on the page with a screen reader. */
-  @state() private news = "";
+  private news = "";
 
   #givenReference: string | null | undefined;
   #state: FlowState = { step: null };
@@ -145,7 +164,6 @@ export class GangwayOnboarding extends LitElement {
   #announcer: VisitAnnouncer | undefined;
 
   /** A reference that the partner's server got from the invite call; once there is a visit, the visit's. */
-  @property({ attribute: "tracking-reference" })
   get trackingReference(): string | null {
     return this.#visit?.trackingReference ?? this.#givenReference ?? null;
   }
@@ -291,6 +309,7 @@ export class GangwayOnboarding extends LitElement {
         },
         flow: this.#flow,
         terms,
+        launch: this.launch || "auto",
         hasDetails: !this.#givenReference,
         start: () => this.start(),
         restart: () => this.restart(),
@@ -366,6 +385,9 @@ export class GangwayOnboarding extends LitElement {
       get locale() {
         return host.#language;
       },
+      get callbackUrl() {
+        return host.launch === "redirect" ? location.href : null;
+      },
       onError: (error) => this.#report(error),
     });
   }
@@ -378,6 +400,7 @@ export class GangwayOnboarding extends LitElement {
 
   #stop(): void {
     this.#running = false;
+    this.#shown?.step.left();
     this.#flow?.stop();
   }
 

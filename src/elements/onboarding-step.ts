@@ -1,8 +1,8 @@
-import { html, LitElement, type TemplateResult } from "lit";
-import { property } from "lit/decorators.js";
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import { GangwayError } from "../contract/errors.js";
 import type { Details, FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js";
 import type { Terms } from "../locales/terms.js";
+import type { LaunchWord } from "./find-fault.js";
 
 /** What a step renders, and where it sends the customer's intentions. */
 export interface StepView<S extends StepName = StepName> {
@@ -10,6 +10,8 @@ export interface StepView<S extends StepName = StepName> {
   /** Missing where the element's own settings are the error. */
   flow: S extends "error" ? OnboardingFlow | undefined : OnboardingFlow;
   terms: Terms;
+  /** How the host page wants the provider's screen to open. */
+  launch: LaunchWord;
   /** What is known of the customer by now. */
   known: Details;
   /** Whether there is a details step to go back to. */
@@ -29,8 +31,10 @@ export interface StepView<S extends StepName = StepName> {
  * styles work as if they were one element.
  */
 export abstract class OnboardingStep<S extends StepName = StepName> extends LitElement {
+  static override properties: PropertyDeclarations = { view: { attribute: false } };
+
   /** Set anew by the host whenever the flow, the language or the wording changed. */
-  @property({ attribute: false }) view!: StepView<S>;
+  view!: StepView<S>;
 
   protected override createRenderRoot(): HTMLElement {
     return this;
@@ -53,8 +57,8 @@ export abstract class OnboardingStep<S extends StepName = StepName> extends LitE
     this.querySelector("h2")?.focus();
   }
 
-  /** Ends timers and calls, once the step has really left the page. */
-  protected left(): void {}
+  /** Ends timers and calls, once the step has really left the page, or the visit stops. */
+  left(): void {}
 
   protected renderHeading(text: string): TemplateResult {
     return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
@@ -73,6 +77,7 @@ export abstract class OnboardingStep<S extends StepName = StepName> extends LitE
 /** A step as the host sees it: any of them. */
 export interface AnyStep extends LitElement {
   view: unknown;
+  left(): void;
   focusHeading(): Promise<void>;
 }
 

@@ -13,9 +13,11 @@ export function tabMemory(name: string): VisitMemory {
   return {
     read: () =>
       attempt((storage) => {
-        const { trackingReference, visitToken } = JSON.parse(storage.getItem(key) ?? "null") as SavedVisit;
+        const { trackingReference, visitToken, left } = JSON.parse(
+          storage.getItem(key) ?? "null",
+        ) as SavedVisit;
         return typeof trackingReference === "string" && typeof visitToken === "string"
-          ? { trackingReference, visitToken }
+          ? { trackingReference, visitToken, ...(left && { left }) }
           : null;
       }),
     write: (visit) => attempt((storage) => storage.setItem(key, JSON.stringify(visit))),

@@ -4,9 +4,9 @@ import { OnboardingStep } from "./onboarding-step.js";
 /** Says what is going on while the customer is with the provider. */
 export class WaitingStep extends OnboardingStep<"waiting"> {
   override render(): TemplateResult {
-    const { terms } = this.view;
-    return html`${this.renderHeading(terms.waitingHeading)}
-      ${this.renderText(terms.waitingText)}
+    const { terms, state } = this.view;
+    return html`${this.renderHeading(state.returned ? terms.returnedHeading : terms.waitingHeading)}
+      ${this.renderText(state.returned ? terms.returnedText : terms.waitingText)}
       <p part="status" role="status"><span class="spinner"></span>${this.#statusText()}</p>
       <button type="button" part="button button-secondary" @click=${this.#checkNow}>${terms.checkNow}</button>
       <button type="button" part="link" @click=${this.#showLaunch}>${terms.openAgain}</button>`;

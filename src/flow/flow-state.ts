@@ -54,13 +54,16 @@ export interface PollingView {
  *   launch, waiting → completed | ended | error
  *   any → null (start, restart)
  * `completed` and `ended` are left by a restart only; `error` by `start()` or `restart()`.
+ *
+ * `failure` is why the first code could not be mailed. `returned`: the customer has come back from the provider's screen,
+ * which says nothing about what they did there.
  */
 export type FlowState =
   | { step: null }
   | { step: "details"; organisation: OrganisationAnswer; details: Details }
-  | { step: "code"; visit: VisitView; sent: CodeSent | null }
+  | { step: "code"; visit: VisitView; sent: CodeSent | null; failure?: GangwayError }
   | { step: "launch"; visit: VisitView; launch: LaunchView; polling: PollingView }
-  | { step: "waiting"; visit: VisitView; launch: LaunchView; polling: PollingView }
+  | { step: "waiting"; visit: VisitView; launch: LaunchView; polling: PollingView; returned?: true }
   | { step: "completed"; visit: VisitView }
   | { step: "ended"; visit: VisitView; reason: EndedReason }
   | { step: "error"; error: GangwayError };
@@ -87,6 +90,12 @@ export interface OnboardingFlow {
   submitCode(code: string, signal?: AbortSignal): Promise<void>;
   /** The customer has opened the provider's screen: `launch` → `waiting`. Activates where that is still to do. */
   providerOpened(): void;
+  /** The provider's screen opens in the page itself, in a frame: the step stays `launch`. Activates likewise. */
+  frameOpened(): void;
+  /** The page gives way to the provider's screen: whoever loads it again in this tab goes on in `waiting`. Activates likewise. */
+  leavingPage(): void;
+  /** The customer is back from a frame, or the page from the provider: `launch` → `waiting`, and the status is read at once. */
+  customerReturned(): void;
   /** Back from `waiting` to the link and the QR code. */
   showLaunch(): void;
   /** Reads the status at once and starts again from 1 s. */

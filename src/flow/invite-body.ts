@@ -8,12 +8,21 @@ export interface InviteExtras {
   externalRef?: string | null | undefined;
   /** BCP 47. */
   locale?: string | null | undefined;
+  /** The page's own address, for a provider that takes its place: where to come back to, unless the customer's context says. */
+  callbackUrl?: string | null | undefined;
 }
+
+/** What the proxy takes for a callback address. */
+const LONGEST_URL = 2000;
 
 /** Builds the body of the invite call. Whatever is empty is left out: the proxy refuses an empty text as a fault. */
 export function inviteBody(code: string, details: Details, extras: InviteExtras): InviteRequest {
   const { referenceData, externalRef, locale } = extras;
-  const context = Object.entries(details.customerContext).filter(([, value]) => value?.trim());
+  // The fragment is the page's own business.
+  const page = extras.callbackUrl?.replace(/#.*/s, "") ?? "";
+  const callbackUrl = /^https?:/.test(page) && page.length <= LONGEST_URL ? page : "";
+  const known = { callbackUrl, ...details.customerContext };
+  const context = Object.entries(known).filter(([, value]) => value?.trim());
   return {
     email: details.email.trim(),
     code,

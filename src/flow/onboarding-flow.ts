@@ -4,36 +4,13 @@
  */
 import { GangwayError } from "../contract/errors.js";
 import { ask } from "./ask.js";
-import type { Clock } from "./clock.js";
+import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, FlowState, OnboardingFlow, StepName } from "./flow-state.js";
-import type { InviteExtras } from "./invite-body.js";
-import type { PageEnvironment } from "./page-environment.js";
-import { type CustomerToken, requireProof } from "./proof.js";
-import type { ProxyClient } from "./proxy-client.js";
+import { requireProof } from "./proof.js";
 import { type FlowEvent, transition } from "./transition.js";
 import type { Visit } from "./visit.js";
-import type { VisitMemory } from "./visit-memory.js";
 
-/** Members are read when they are needed, not when the flow is made: getters may follow the host's settings. */
-export interface OnboardingFlowOptions extends InviteExtras {
-  client: ProxyClient;
-  environment: PageEnvironment;
-  clock?: Clock | undefined;
-  /** From 0 to 1; spreads the polls. Default: `Math.random`. */
-  random?: (() => number) | undefined;
-  /** Keeps the visit over a reload. Without it, a visit lasts as long as the flow. */
-  memory?: VisitMemory | null | undefined;
-  /** Organisation code; needed unless there is a tracking reference. */
-  organisation?: string | null | undefined;
-  /** A reference that the partner's server got from the invite call: there is no details step. */
-  trackingReference?: string | null | undefined;
-  /** What is known of the customer. */
-  details?: Partial<Details> | undefined;
-  /** The partner's proof of who the customer is. A function is called again once when the proxy refuses its token. */
-  customerToken?: CustomerToken;
-  /** Called with the failures that neither reject a call nor show in the state, such as a code mail that failed. */
-  onError?: ((error: GangwayError) => void) | undefined;
-}
+export type { OnboardingFlowOptions };
 
 const misconfigured = (message: string): GangwayError => new GangwayError("invalid_configuration", message);
 
@@ -68,10 +45,11 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       const previous = state;
       state = transition(previous, event);
       if (state === previous) return;
-      visit?.follow();
       changes.push([state, previous]);
-      // A listener that causes the next change gets it after everybody has got this one.
-      if (changes.length > 1) return;
+      // Whoever causes the next change gets it after everybody has got this one.
+      const within = changes.length > 1;
+      visit?.follow();
+      if (within) return;
       for (const change of changes) {
         for (const listener of [...listeners]) {
           try {
@@ -223,6 +201,18 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
 
     providerOpened() {
       if (running) visit?.opened();
+    },
+
+    frameOpened() {
+      if (running) visit?.enter();
+    },
+
+    leavingPage() {
+      if (running) visit?.leavePage();
+    },
+
+    customerReturned() {
+      if (running) visit?.returned();
     },
 
     showLaunch() {

@@ -26,8 +26,10 @@ export interface StatusPollerOptions {
   status?: Status | undefined;
   /** Called with each answer, changed or not. Any trouble is over. The last one is `Completed` or has `ended`. */
   onAnswer: (answer: StatusAnswer) => void;
-  /** Called when a read has failed and will be tried again. */
+  /** Called when a read has failed and will be tried again, and, as `offline`, when none can be made. */
   onTrouble: (error: GangwayError) => void;
+  /** Called when there is a connection again: the trouble `offline` is over. A read follows at once. */
+  onOnline?: (() => void) | undefined;
   /** Called when a read has failed for good (see `isFinal`): polling has stopped. */
   onError: (error: GangwayError) => void;
 }
@@ -134,6 +136,11 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     options.onTrouble(error);
   }
 
+  function tellOffline(): void {
+    if (!environment.online)
+      options.onTrouble(new GangwayError("offline", "There is no internet connection."));
+  }
+
   function pageChanged(change: PageChange): void {
     if (paused()) drop();
     else if (change !== "hidden" && change !== "offline") {
@@ -141,6 +148,8 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
       // An older one may hang on a connection that is gone.
       if (!reading || clock.now() - readingSince >= FIRST_WAIT_MS) readAtOnce();
     }
+    if (change === "online") options.onOnline?.();
+    else tellOffline();
   }
 
   function stop(): void {
@@ -155,6 +164,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
       unsubscribe = environment.subscribe(pageChanged);
       nextWaitMs = FIRST_WAIT_MS;
       if (!paused()) wait();
+      tellOffline();
     },
     readNow() {
       if (!unsubscribe || paused()) return;

@@ -12,12 +12,14 @@ export type FlowEvent =
   | { type: "show"; next: FlowState }
   /** The customer opened the provider's screen. */
   | { type: "opened" }
+  /** The customer came back from it. */
+  | { type: "returned" }
   /** The customer wants the link and the QR code again. */
   | { type: "back" }
   /** A status was read. It ends any trouble. */
   | { type: "status"; answer: StatusAnswer }
-  /** A read failed and will be tried again. */
-  | { type: "trouble"; error: GangwayError };
+  /** A read failed and will be tried again; null: what kept reads from being made is over. */
+  | { type: "trouble"; error: GangwayError | null };
 
 const LEGAL: Record<StepName | "null", readonly StepName[]> = {
   null: ["details", "code", "launch", "waiting", "completed", "ended", "error"],
@@ -48,8 +50,13 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
       return LEGAL[state.step ?? "null"].includes(event.next.step) ? raise(state, event.next) : state;
     case "opened":
       return state.step === "launch" ? { ...state, step: "waiting" } : state;
-    case "back":
-      return state.step === "waiting" ? { ...state, step: "launch" } : state;
+    case "returned":
+      return state.step === "launch" ? { ...state, step: "waiting", returned: true } : state;
+    case "back": {
+      if (state.step !== "waiting") return state;
+      const { returned, ...rest } = state;
+      return { ...rest, step: "launch" };
+    }
     case "status": {
       if (state.step !== "launch" && state.step !== "waiting") return state;
       const { ended } = event.answer;
@@ -64,7 +71,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
     }
     case "trouble":
       if (state.step !== "launch" && state.step !== "waiting") return state;
-      return state.polling.trouble?.code === event.error.code
+      return state.polling.trouble?.code === event.error?.code
         ? state
         : { ...state, polling: { trouble: event.error } };
   }

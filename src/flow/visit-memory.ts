@@ -1,8 +1,10 @@
 /** What a reload in the same tab needs to go on. It holds no personal data. */
 export interface SavedVisit {
   trackingReference: string;
-  /** From the activate call: proof that this tab has entered the visit. */
+  /** From the activate call: proof that this tab has entered the visit. Empty where none is asked for. */
   visitToken: string;
+  /** Whether the page gave way to the provider's screen. */
+  left?: true;
 }
 
 /** Where the visit of a tab is kept, such as session storage. None of its calls may throw. */

@@ -9,9 +9,9 @@ import type { ActivateRequest } from "../contract/requests.js";
 import { furthest } from "../contract/status.js";
 import { ask } from "./ask.js";
 import { systemClock } from "./clock.js";
+import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, FlowState, LaunchView, VisitView } from "./flow-state.js";
-import { inviteBody } from "./invite-body.js";
-import type { OnboardingFlowOptions } from "./onboarding-flow.js";
+import { Invitation } from "./invitation.js";
 import { customerTokenOf, requireProof } from "./proof.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
 import type { FlowEvent } from "./transition.js";
@@ -23,13 +23,6 @@ export interface VisitStore {
   apply(event: FlowEvent): void;
 }
 
-interface Invitation {
-  body: string;
-  idempotencyKey: string;
-  /** Once the proxy has answered. */
-  visit: VisitView | null;
-}
-
 /** Refusals after which the customer can't do anything in the step: the page or the partner must. */
 const ENDS_FLOW: readonly string[] = [
   "invalid_configuration",
@@ -39,12 +32,6 @@ const ENDS_FLOW: readonly string[] = [
   "origin_not_allowed",
   "unauthorised",
 ];
-
-/** 128 random bits. Not `crypto.randomUUID`, which pages on plain http lack. */
-const freshKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
 
 function visitOf(answer: TrackingAnswer): VisitView {
   const { trackingReference, status, organisation, provider, authentication, maskedEmail } = answer;
@@ -63,14 +50,15 @@ const isTokenRefusal = (error: unknown): error is GangwayError =>
 export class Visit {
   readonly #options: OnboardingFlowOptions;
   readonly #store: VisitStore;
+  readonly #invitation: Invitation;
   #saved: SavedVisit | null = null;
-  #invitation: Invitation | null = null;
   #poller: StatusPoller | null = null;
   #opening: AbortController | null = null;
 
   constructor(options: OnboardingFlowOptions, store: VisitStore) {
     this.#options = options;
     this.#store = store;
+    this.#invitation = new Invitation(options.client);
   }
 
   /** Goes on with this tab's visit. Returns false where there is none, or none that the proxy lets us into. */
@@ -90,7 +78,9 @@ export class Visit {
       if (!trackingReference && tracking.organisation.code !== organisation) return false;
       const launch = launchOf(tracking);
       if (launch) this.#saved = saved;
-      if (this.#showEnd(tracking) || (launch && this.#showLaunch(visitOf(tracking), launch))) return true;
+      if (this.#showEnd(tracking) || (launch && this.#showLaunch(visitOf(tracking), launch, saved.left))) {
+        return true;
+      }
     } catch (error) {
       if (!(error instanceof GangwayError && [401, 404, 410].includes(statusOf(error.code)))) throw error;
     }
@@ -117,14 +107,14 @@ export class Visit {
     details: Details,
     signal: AbortSignal,
   ): Promise<void> {
-    const visit = await this.#invite(organisation, details, signal);
+    const visit = await this.#invitation.send(organisation, details, this.#options, signal);
     if (await this.#activateUnasked(visit, signal)) return;
     try {
       await this.#sendCode(visit, signal);
     } catch (error) {
       if (signal.aborted || !(error instanceof GangwayError)) throw error;
       // The customer is invited, and can ask for the code in its own step.
-      this.#show({ step: "code", visit, sent: null });
+      this.#show({ step: "code", visit, sent: null, failure: error });
       this.#options.onError?.(error);
     }
   }
@@ -146,7 +136,7 @@ export class Visit {
   async refuse(error: GangwayError, signal: AbortSignal): Promise<void> {
     const { code } = error;
     const gone = code === "reference_ended";
-    if (gone || code === "idempotency_mismatch") this.#invitation = null;
+    if (gone || code === "idempotency_mismatch") this.#invitation.forget();
     const { state } = this.#store;
     if (gone && "visit" in state) {
       const { visit } = state;
@@ -157,19 +147,39 @@ export class Visit {
     else throw error;
   }
 
-  /** The provider's screen has been opened. Activates where nothing was asked for, and hence nothing sent yet. */
+  /** The provider's screen has been opened elsewhere. */
   opened(): void {
+    this.#store.apply({ type: "opened" });
+    this.enter();
+  }
+
+  /** The page gives way to the provider's screen. */
+  leavePage(): void {
     const { state } = this.#store;
     if (state.step !== "launch") return;
+    this.enter();
+    const { trackingReference } = state.visit;
+    this.#remember({ trackingReference, visitToken: "", ...this.#saved, left: true });
+  }
+
+  /** The customer is back from the provider's screen. */
+  returned(): void {
+    this.#store.apply({ type: "returned" });
+    this.checkNow();
+  }
+
+  /** Activates where nothing was asked for, and hence nothing sent yet. */
+  enter(): void {
+    const { state } = this.#store;
+    if (state.step !== "launch" && state.step !== "waiting") return;
     const { trackingReference, authentication } = state.visit;
-    this.#store.apply({ type: "opened" });
-    if (authentication !== "none" || this.#saved || this.#opening) return;
+    if (authentication !== "none" || this.#saved?.visitToken || this.#opening) return;
     const opening = new AbortController();
     this.#opening = opening;
     const { signal } = opening;
     ask(this.#options.client.activate(trackingReference, {}, signal), signal)
       .then(({ status, visitToken }) => {
-        this.#remember({ trackingReference, visitToken });
+        this.#remember({ ...this.#saved, trackingReference, visitToken });
         this.#store.apply({ type: "status", answer: { status } });
       })
       // The provider's screen is open all the same, and the next read tells what came of it.
@@ -190,7 +200,7 @@ export class Visit {
   follow(): void {
     const { state } = this.#store;
     // What failed for good is not to be tried again with the same invitation.
-    if (state.step === "error") this.#invitation = null;
+    if (state.step === "error") this.#invitation.forget();
     if (state.step !== "launch" && state.step !== "waiting") this.pause();
     else if (!this.#poller) this.#poll(state.visit);
   }
@@ -205,6 +215,7 @@ export class Visit {
       status,
       onAnswer: (answer) => this.#store.apply({ type: "status", answer }),
       onTrouble: (error) => this.#store.apply({ type: "trouble", error }),
+      onOnline: () => this.#store.apply({ type: "trouble", error: null }),
       onError: (error) => this.#show({ step: "error", error }),
     });
     this.#poller.start();
@@ -222,12 +233,14 @@ export class Visit {
     this.#store.apply({ type: "show", next });
   }
 
-  #showLaunch(visit: VisitView, launch: LaunchView): true {
-    this.#show(
-      visit.status === "Completed"
-        ? { step: "completed", visit }
-        : { step: "launch", visit, launch, polling: { trouble: null } },
-    );
+  /** @param returned Whether the page had given way to the provider's screen, and is back. */
+  #showLaunch(visit: VisitView, launch: LaunchView, returned?: boolean): true {
+    const polling = { trouble: null };
+    if (visit.status === "Completed") this.#show({ step: "completed", visit });
+    else if (returned) {
+      this.#show({ step: "waiting", visit, launch, polling, returned: true });
+      this.checkNow();
+    } else this.#show({ step: "launch", visit, launch, polling });
     return true;
   }
 
@@ -243,28 +256,6 @@ export class Visit {
   #remember(visit: SavedVisit): void {
     this.#saved = visit;
     this.#options.memory?.write(visit);
-  }
-
-  async #invite(organisation: OrganisationAnswer, details: Details, signal: AbortSignal): Promise<VisitView> {
-    const request = inviteBody(organisation.organisation.code, details, this.#options);
-    const body = JSON.stringify(request);
-    if (this.#invitation?.body !== body) {
-      this.#invitation = { body, idempotencyKey: freshKey(), visit: null };
-    }
-    // Kept: what fails after the invite is tried again without inviting again.
-    const invitation = this.#invitation;
-    if (!invitation.visit) {
-      const answer = await ask(this.#options.client.invite(request, invitation, signal), signal);
-      invitation.visit = {
-        trackingReference: answer.trackingReference,
-        status: answer.status,
-        provider: answer.provider,
-        organisation: organisation.organisation,
-        authentication: organisation.authentication,
-        maskedEmail: request.email.replace(/^(.)[^@]*/, "$1•••"),
-      };
-    }
-    return invitation.visit;
   }
 
   async #sendCode(visit: VisitView, signal: AbortSignal): Promise<void> {

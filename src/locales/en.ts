@@ -19,7 +19,12 @@ export const terms: Terms = {
   codeLabel: "Six-digit code",
   codeHint: "You can paste it.",
   invalidCode: "Enter the six digits from the email",
-  attemptsLeft: (count) => (count === 1 ? "You have one more try." : `You have ${count} more tries.`),
+  attemptsLeft: (count) =>
+    count === 0
+      ? "Ask for a new code."
+      : count === 1
+        ? "You have one more try."
+        : `You have ${count} more tries.`,
   resend: "Send a new code",
   resendIn: (seconds) => `You can ask for a new code in ${seconds} s.`,
   resent: "A new code is on its way.",
@@ -27,15 +32,23 @@ export const terms: Terms = {
 
   launchHeading: "Verify your identity",
   launchText: "Have your identity document ready. This page stays open and notices when you’re done.",
+  frameText: "Have your identity document ready. The verification opens here, and asks for your camera.",
+  redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
   open: "Start verification",
   opensTab: "(opens in a new tab)",
   scan: "Or scan this with your phone’s camera.",
   qrLabel: "QR code that opens the verification on your phone",
   otherDevice: "Use your phone or another device",
+  frameTitle: (provider) => `Identity verification by ${provider}`,
+  frameOpening: "Opening the verification…",
+  openInTab: "Open in a new tab instead",
 
   waitingHeading: "Waiting for you to finish",
   waitingText:
     "Finish in the tab or on the phone where you opened the verification. This page then moves on by itself.",
+  returnedHeading: "One moment, please",
+  returnedText:
+    "We’re waiting to hear that everything has arrived. If you haven’t finished, open the verification again.",
   notStarted: "You haven’t started yet.",
   started: "You’ve started. We’re waiting for the rest.",
   trouble: "We can’t reach the service right now. We keep trying.",
@@ -72,6 +85,7 @@ export const terms: Terms = {
     code_expired: "This code is too old. Ask for a new one.",
     too_many_attempts: "That was one try too many. Ask for a new code.",
     token_invalid: "You’ve been signed out. Sign in again, then come back.",
+    frame_blocked: "The verification can’t be shown in this page. Open it in a new tab, or use your phone.",
     unsupported_browser: "This browser is too old. Please use a newer one.",
   },
   errorOther: "Please try again. If it keeps happening, ask for help.",

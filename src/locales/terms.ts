@@ -35,6 +35,7 @@ export interface LaterTerms {
   codeLabel: string;
   codeHint: string;
   invalidCode: string;
+  /** `count` may be 0: then only a new code helps. */
   attemptsLeft(count: number): string;
   resend: string;
   resendIn(seconds: number): string;
@@ -43,14 +44,25 @@ export interface LaterTerms {
 
   launchHeading: string;
   launchText: string;
+  /** In place of `launchText`, where the provider's screen opens in the page. */
+  frameText: string;
+  /** In place of `launchText`, where the provider's screen takes the page's place in the tab. */
+  redirectText: string;
   open: string;
   opensTab: string;
   scan: string;
   qrLabel: string;
   otherDevice: string;
+  /** The name of the frame, for those who don't see it. */
+  frameTitle(provider: string): string;
+  frameOpening: string;
+  openInTab: string;
 
   waitingHeading: string;
   waitingText: string;
+  /** For a customer who has come back from the provider's screen. */
+  returnedHeading: string;
+  returnedText: string;
   notStarted: string;
   started: string;
   trouble: string;

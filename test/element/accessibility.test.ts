@@ -7,6 +7,7 @@ import { problem } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
   organisationWidget,
   reachCode,
   reachLaunch,
@@ -14,10 +15,9 @@ import {
   referenceWidget,
   stepOf,
   textOf,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 type Reach = (settings: Partial<GangwayOnboarding>) => Promise<GangwayOnboarding>;
 
 const WAYS: Record<StepName, Reach> = {

@@ -5,18 +5,19 @@ import { problem } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
   listen,
   only,
+  organisationWidget,
   reachCode,
   referenceWidget,
   stepOf,
   textIn,
   textOf,
   type,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 afterEach(() => {
   vi.useRealTimers();
@@ -78,6 +79,47 @@ describe("the code step", () => {
     control(element, "Continue").click();
     await textIn(element, "Ask for a new code");
     await expect(element).to.be.accessible();
+  });
+
+  it("has a new code at hand after the last try, with the time that is left until then", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 0 }));
+    const element = await reachCode();
+    type(element, "code", "000000");
+    control(element, "Continue").click();
+    await textIn(element, "That isn’t the code we sent. Ask for a new code.");
+    expect(textOf(element)).to.include("You can ask for a new code in 30 s.");
+    const resend = control(element, "Send a new code");
+    expect(resend.getAttribute("aria-disabled")).to.equal("true");
+    resend.click();
+    await expect(element).to.be.accessible();
+    expect(page.proxy.to("code")).to.have.length(1);
+    vi.advanceTimersByTime(30_000);
+    await waitUntil(() => resend.getAttribute("aria-disabled") === "false", "the way to a new code");
+    resend.click();
+    await textIn(element, "A new code is on its way.");
+    expect(page.proxy.to("code")).to.have.length(2);
+    expect(textOf(element)).not.to.include("Ask for a new code.").and.not.to.include("Send a new code");
+  });
+
+  it("says when the first mail failed, above the way to send it again", async () => {
+    page.proxy.instead.set("code", () => problem(503, "provider_unavailable"));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    const heard = listen(element);
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+    await textIn(element, "We can’t reach the service right now");
+    const failure = find(element, "[part=error]");
+    expect(failure.role).to.equal("alert");
+    const button = control(element, "Send the code");
+    expect(failure.compareDocumentPosition(button)).to.equal(Node.DOCUMENT_POSITION_FOLLOWING);
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["provider_unavailable"]);
+    page.proxy.instead.clear();
+    button.click();
+    await waitUntil(() => element.shadowRoot?.querySelector("#code"), "the field");
+    expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
+    expect(page.proxy.to("invite")).to.have.length(1);
   });
 
   it("counts down to the moment when a new code may be asked for, and stops when it is left", async () => {

@@ -5,6 +5,7 @@ import { problem } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
   listen,
   only,
   organisationWidget,
@@ -12,10 +13,9 @@ import {
   textIn,
   textOf,
   type,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 describe("the details step", () => {
   it("asks for the email address and what the organisation collects, with autofill tokens", async () => {

@@ -4,6 +4,7 @@ import { ENDPOINT, problem, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
   listen,
   only,
   organisationWidget,
@@ -12,10 +13,9 @@ import {
   stepOf,
   textIn,
   textOf,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 describe("the completed step", () => {
   it("says that the checks go on, and has room for the partner's own", async () => {

@@ -1,9 +1,11 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
+import type { FrameSource } from "../../src/contract/answers.js";
 import type {
   Authentication,
   CollectableField,
   EndedReason,
   LaunchKind,
+  ProviderId,
   Status,
 } from "../../src/contract/status.js";
 
@@ -15,6 +17,8 @@ export interface Call {
   method: string;
   path: string;
   body: unknown;
+  /** The `Authorization` header. */
+  authorization: string | undefined;
 }
 
 type Answer = (call: Call) => Response | Promise<Response>;
@@ -35,7 +39,9 @@ export class FakeProxy {
   authentication: Authentication = "code";
   collect: CollectableField[] = [];
   privacyUrl: string | null = null;
+  provider: ProviderId = "verifime";
   launch: LaunchKind[] = ["link"];
+  frame: FrameSource | null = null;
   status: Status = "Inactive";
   ended: EndedReason | undefined;
   resendAfterSeconds = 30;
@@ -66,6 +72,7 @@ export class FakeProxy {
       method: init.method ?? "GET",
       path: url.pathname,
       body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
+      authorization: new Headers(init.headers).get("authorization") ?? undefined,
     };
     const route = url.origin === ENDPOINT ? routeOf(call.method, call.path) : "";
     const usual = this.#usual[route];
@@ -100,27 +107,27 @@ export class FakeProxy {
           inviteUrl: INVITE_URL,
           qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
           status: "Inactive",
-          provider: "verifime",
+          provider: this.provider,
           launch: this.launch,
           expiresAt: null,
         },
         201,
       );
     },
-    tracking: ({ path }) =>
+    tracking: ({ path, authorization }) =>
       json({
         trackingReference: path.split("/").at(-1),
         status: this.status,
         ...(this.ended && { ended: this.ended }),
         organisation: this.#card,
-        provider: "verifime",
+        provider: this.provider,
         launch: this.launch,
         authentication: this.authentication,
         maskedEmail: "j•••@example.com",
-        ...(this.authentication === "none" && {
+        ...((authorization === "Bearer visit-token" || this.authentication === "none") && {
           inviteUrl: INVITE_URL,
           qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
-          frame: null,
+          frame: this.frame,
         }),
       }),
     code: () =>
@@ -139,7 +146,7 @@ export class FakeProxy {
         inviteUrl: INVITE_URL,
         qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
         launch: this.launch,
-        frame: null,
+        frame: this.frame,
         visitToken: "visit-token",
       });
     },

@@ -1,19 +1,21 @@
-import { expect } from "@open-wc/testing";
+import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { INVITE_URL } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
+  listen,
+  only,
   openProvider,
   reachLaunch,
   reachWaiting,
   stepOf,
   textIn,
   textOf,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -91,4 +93,28 @@ describe("the waiting step", () => {
     expect(textOf(element)).to.include("being checked");
     observer.disconnect();
   });
+});
+
+describe("a page without a connection", () => {
+  function turn(online: boolean): void {
+    vi.spyOn(navigator, "onLine", "get").mockReturnValue(online);
+    window.dispatchEvent(new Event(online ? "online" : "offline"));
+  }
+
+  for (const [step, reach] of Object.entries({ launch: reachLaunch, waiting: reachWaiting })) {
+    it(`is told at once in ${step}, and no longer once it is back`, async () => {
+      const element = await reach();
+      const heard = listen(element);
+      turn(false);
+      await textIn(element, "You’re offline");
+      expect(find(element, "[role=status]").textContent).to.include("You’re offline");
+      expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["offline"]);
+      await expect(element).to.be.accessible();
+      // The read that follows takes its time.
+      page.proxy.instead.set("status", () => new Promise(() => {}));
+      turn(true);
+      await waitUntil(() => !textOf(element).includes("You’re offline"), "the connection");
+      expect(element.step).to.equal(step);
+    });
+  }
 });

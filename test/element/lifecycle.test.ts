@@ -7,6 +7,7 @@ import { ENDPOINT, INVITE_URL, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,
+  freshProxy,
   listen,
   only,
   organisationWidget,
@@ -14,10 +15,9 @@ import {
   reachWaiting,
   stepOf,
   type,
-  useFakeProxy,
 } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 afterEach(() => {
   vi.restoreAllMocks();

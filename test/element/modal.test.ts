@@ -3,9 +3,9 @@ import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
 import { ENDPOINT } from "./fake-proxy.js";
-import { control, find, listen, only, organisationWidget, stepOf, useFakeProxy } from "./widget.js";
+import { control, find, freshProxy, listen, only, organisationWidget, stepOf } from "./widget.js";
 
-const page = useFakeProxy();
+const page = freshProxy();
 
 async function modal(): Promise<{ button: HTMLButtonElement; element: GangwayOnboarding }> {
   const host = await fixture(html`<main>

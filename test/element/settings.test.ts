@@ -4,17 +4,17 @@ import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js
 import { ENDPOINT } from "./fake-proxy.js";
 import {
   find,
+  freshProxy,
   listen,
   only,
   organisationWidget,
   stepOf,
   textIn,
   textOf,
-  useFakeProxy,
   widgetWith,
 } from "./widget.js";
 
-useFakeProxy();
+freshProxy();
 
 const good = { endpoint: ENDPOINT, organisation: "ORGCODE123" };
 

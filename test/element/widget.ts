@@ -12,7 +12,7 @@ defineGangway();
 let current: FakeProxy | undefined;
 
 /** Gives each test of a file a proxy of its own, and fails it on a request that nobody expected. */
-export function useFakeProxy(): { readonly proxy: FakeProxy } {
+export function freshProxy(): { readonly proxy: FakeProxy } {
   beforeEach(() => {
     sessionStorage.clear();
     current = new FakeProxy();

@@ -1,0 +1,172 @@
+/** How the provider's screen is opened, and what the flow makes of a customer who comes back from it. */
+import { describe, expect, it } from "vitest";
+import { GangwayError } from "../../../src/contract/errors.js";
+import { inviteBody } from "../../../src/flow/invite-body.js";
+import { settle } from "./support/fake-clock.js";
+import { activateAnswer, REF, screenAnswer, statusAnswer, trackingAnswer } from "./support/fixtures.js";
+import { WatchedFlow } from "./support/watched-flow.js";
+
+/** In the launch step of a visit that the partner's server has made, for a customer who proves nothing. */
+async function unproven(): Promise<WatchedFlow> {
+  const watched = new WatchedFlow({ trackingReference: REF });
+  watched.client.replies.readTracking = () => ({
+    ...trackingAnswer,
+    authentication: "none",
+    ...screenAnswer,
+  });
+  await watched.flow.start();
+  watched.at("launch");
+  return watched;
+}
+
+/** In the launch step of a visit of this tab's. */
+async function proven(left?: true): Promise<WatchedFlow> {
+  const watched = new WatchedFlow({ organisation: trackingAnswer.organisation.code });
+  watched.memory.saved = { trackingReference: REF, visitToken: "visit-token", ...(left && { left }) };
+  watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer });
+  await watched.flow.start();
+  return watched;
+}
+
+describe("a frame", () => {
+  it("activates where that is still to do, once, and leaves the step as it is", async () => {
+    const watched = await unproven();
+    watched.flow.frameOpened();
+    watched.flow.frameOpened();
+    await settle();
+    expect(watched.at("launch").visit.status).toBe("Active");
+    expect(watched.client.count("activate")).toBe(1);
+    expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: activateAnswer.visitToken });
+    watched.flow.frameOpened();
+    await settle();
+    expect(watched.client.count("activate")).toBe(1);
+  });
+
+  it("activates nothing where the customer has proved who they are", async () => {
+    const watched = await proven();
+    watched.flow.frameOpened();
+    await settle();
+    watched.at("launch");
+    expect(watched.client.count("activate")).toBe(0);
+  });
+
+  it("that is done leads to waiting, with a read at once", async () => {
+    const watched = await proven();
+    watched.flow.customerReturned();
+    expect(watched.at("waiting").returned).toBe(true);
+    expect(watched.client.count("readStatus")).toBe(1);
+  });
+});
+
+describe("a page that gives way to the provider's screen", () => {
+  it("is saved as such, and stays in launch until it is gone", async () => {
+    const watched = await proven();
+    watched.flow.leavingPage();
+    watched.at("launch");
+    expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: "visit-token", left: true });
+  });
+
+  it("is saved without a token where there is none, and with it once there is", async () => {
+    const watched = await unproven();
+    watched.flow.leavingPage();
+    expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: "", left: true });
+    await settle();
+    expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: "visit-token", left: true });
+  });
+
+  it("goes on in waiting when it is loaded again, with a read at once", async () => {
+    const watched = await proven(true);
+    expect(watched.at("waiting").returned).toBe(true);
+    expect(watched.client.count("readStatus")).toBe(1);
+    watched.flow.showLaunch();
+    expect(watched.at("launch")).not.toHaveProperty("returned");
+    watched.flow.providerOpened();
+    expect(watched.at("waiting")).not.toHaveProperty("returned");
+  });
+
+  it("has no say in any other step", async () => {
+    const watched = new WatchedFlow();
+    await watched.flow.start();
+    watched.flow.leavingPage();
+    watched.flow.frameOpened();
+    watched.flow.customerReturned();
+    await settle();
+    watched.at("details");
+    expect([watched.memory.saved, watched.client.count("activate")]).toEqual([null, 0]);
+  });
+});
+
+describe("a page without a connection", () => {
+  it("is in trouble at once, and out of it as soon as it is back", async () => {
+    const watched = await proven();
+    watched.client.replies.readStatus = () => statusAnswer;
+    watched.page.disconnect();
+    expect(watched.at("launch").polling.trouble?.code).toBe("offline");
+    const seen: (string | undefined)[] = [];
+    watched.flow.subscribe((state) => seen.push("polling" in state ? state.polling.trouble?.code : "none"));
+    watched.page.connect();
+    expect(seen).toEqual([undefined]);
+  });
+
+  it("is in trouble from the start, told after the step", async () => {
+    const watched = new WatchedFlow({ organisation: trackingAnswer.organisation.code });
+    watched.memory.saved = { trackingReference: REF, visitToken: "visit-token" };
+    watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer });
+    watched.page.online = false;
+    const told: [string | null, string | undefined, string | null][] = [];
+    watched.flow.subscribe((state, previous) =>
+      told.push([state.step, "polling" in state ? state.polling.trouble?.code : undefined, previous.step]),
+    );
+    await watched.flow.start();
+    expect(told).toEqual([
+      ["launch", undefined, null],
+      ["launch", "offline", "launch"],
+    ]);
+  });
+
+  it("is in the same trouble, however often it is hidden and shown", async () => {
+    const watched = await proven();
+    watched.page.disconnect();
+    const { trouble } = watched.at("launch").polling;
+    watched.page.hide();
+    watched.page.show();
+    expect(watched.at("launch").polling.trouble).toBe(trouble);
+    expect(watched.client.count("readStatus")).toBe(0);
+  });
+});
+
+describe("a first code that can't be mailed", () => {
+  it("shows why in the code step, until it is mailed", async () => {
+    const watched = new WatchedFlow();
+    await watched.flow.start();
+    const failure = new GangwayError("internal", "no mail");
+    watched.client.fail("sendCode", failure, 1);
+    await watched.flow.submitDetails({ email: "jane@example.com", customerContext: {} });
+    expect(watched.at("code")).toMatchObject({ sent: null, failure });
+    await watched.flow.requestCode();
+    expect(watched.at("code")).not.toHaveProperty("failure");
+  });
+});
+
+describe("the address to come back to", () => {
+  const bodyFor = (callbackUrl: string, customerContext = {}) =>
+    inviteBody("HARBOUR", { email: "jane@example.com", customerContext }, { callbackUrl }).customerContext;
+
+  it("is the page's, without its fragment", () => {
+    expect(bodyFor("https://harbour.example/open?a=1#b#c")).toEqual({
+      callbackUrl: "https://harbour.example/open?a=1",
+    });
+  });
+
+  it("gives way to the host's own", () => {
+    const own = { callbackUrl: "https://harbour.example/back" };
+    expect(bodyFor("https://harbour.example/open", own)).toEqual(own);
+  });
+
+  it.each([
+    "about:srcdoc",
+    "file:///C:/page.html",
+    "blob:https://harbour.example/1",
+    `https://harbour.example/${"x".repeat(2000)}`,
+  ])("is left out where the proxy would refuse it: %s", (url) => expect(bodyFor(url)).toBeUndefined());
+});
