@@ -4,32 +4,21 @@ import { GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Status } from "../contract/status.js";
 import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
-import { createOnboardingFlow } from "../flow/onboarding-flow.js";
 import { type Progress, progressOf } from "../flow/progress.js";
-import { createProxyClient } from "../flow/proxy-client.js";
 import { firstTerms } from "../locales/en-first.js";
 import { directionOf, loadTerms } from "../locales/load-terms.js";
 import { overrideTerms, type Terms, type TermsOverride } from "../locales/terms.js";
 import { gangwayStyles } from "../styles/gangway-styles.js";
 import type { VisitAnnouncer } from "./announce-visit.js";
-import { browserPage } from "./browser-page.js";
 import { DetailsStep } from "./details-step.js";
 import { GangwayCancelledEvent, GangwayErrorEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
 import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
+import { type Beginning, createHostFlow } from "./host-flow.js";
 import { makeStep } from "./make-step.js";
 import { nearestLocale } from "./nearest-locale.js";
 import { type AnyStep, asGangwayError, type StepView } from "./onboarding-step.js";
-import { tabMemory } from "./tab-memory.js";
 
 type Later = typeof import("./later.js");
-
-/** What a visit was begun with: another value of any of these begins another visit. */
-interface Beginning {
-  endpoint: string;
-  organisation: string | null | undefined;
-  trackingReference: string | null | undefined;
-  fault: string;
-}
 
 /**
  * Identity onboarding in a partner's page: from the customer's details to the provider's screen and back.
@@ -352,7 +341,12 @@ export class GangwayOnboarding extends LitElement {
     this.#ready = false;
     try {
       if (next.fault) throw new GangwayError("invalid_configuration", next.fault);
-      const flow = this.#createFlow(next);
+      const flow = createHostFlow(
+        this,
+        next,
+        () => this.#language,
+        (error) => this.#report(error),
+      );
       this.#flow = flow;
       flow.subscribe((state) => {
         if (flow === this.#flow) this.#follow(state);
@@ -362,34 +356,6 @@ export class GangwayOnboarding extends LitElement {
       this.#running = true;
       this.#follow({ step: "error", error: asGangwayError(error) });
     }
-  }
-
-  #createFlow({ endpoint, organisation, trackingReference }: Beginning): OnboardingFlow {
-    const host = this;
-    return createOnboardingFlow({
-      client: createProxyClient({ endpoint }),
-      environment: browserPage,
-      memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
-      organisation,
-      trackingReference,
-      // What follows may be set, or change, after the start: it is read when it is needed.
-      get customerToken() {
-        return host.customerToken;
-      },
-      get referenceData() {
-        return host.referenceData;
-      },
-      get externalRef() {
-        return host.externalRef;
-      },
-      get locale() {
-        return host.#language;
-      },
-      get callbackUrl() {
-        return host.launch === "redirect" ? location.href : null;
-      },
-      onError: (error) => this.#report(error),
-    });
   }
 
   #run(action: (flow: OnboardingFlow) => Promise<void>): void {

@@ -1,0 +1,51 @@
+import type { GangwayError } from "../contract/errors.js";
+import type { OnboardingFlow } from "../flow/flow-state.js";
+import { createOnboardingFlow } from "../flow/onboarding-flow.js";
+import { createProxyClient } from "../flow/proxy-client.js";
+import { browserPage } from "./browser-page.js";
+import type { GangwayOnboarding } from "./gangway-onboarding.js";
+import { tabMemory } from "./tab-memory.js";
+
+/** What a visit was begun with: another value of any of these begins another visit. */
+export interface Beginning {
+  endpoint: string;
+  organisation: string | null | undefined;
+  trackingReference: string | null | undefined;
+  fault: string;
+}
+
+/**
+ * Makes the flow of an element's visit.
+ * @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL.
+ */
+export function createHostFlow(
+  host: GangwayOnboarding,
+  { endpoint, organisation, trackingReference }: Beginning,
+  languageOf: () => string,
+  onError: (error: GangwayError) => void,
+): OnboardingFlow {
+  return createOnboardingFlow({
+    client: createProxyClient({ endpoint }),
+    environment: browserPage,
+    memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
+    organisation,
+    trackingReference,
+    // What follows may be set, or change, after the start: it is read when it is needed.
+    get customerToken() {
+      return host.customerToken;
+    },
+    get referenceData() {
+      return host.referenceData;
+    },
+    get externalRef() {
+      return host.externalRef;
+    },
+    get locale() {
+      return languageOf();
+    },
+    get callbackUrl() {
+      return host.launch === "redirect" ? location.href : null;
+    },
+    onError,
+  });
+}
