@@ -1,0 +1,104 @@
+/** Fresh projects of partners, built with the packed file and opened in a browser. */
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Browser } from "playwright";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import { openBrowser, openPage } from "../support/open-browser.js";
+import { serveFolder } from "../support/serve-folder.js";
+import { type StubProxy, startStubProxy } from "../support/stub-proxy.js";
+
+const PROJECTS = fileURLToPath(new URL("projects", import.meta.url));
+const TOOLS = [
+  ...["vite@8", "typescript@7"],
+  ...["react@19", "react-dom@19", "@types/react@19", "@types/react-dom@19"],
+  ...["vue@3", "@vitejs/plugin-vue@6"],
+  ...["svelte@5", "@sveltejs/vite-plugin-svelte@7"],
+];
+
+let packed: PackedPackage;
+/** All projects resolve their packages from this folder. */
+let root: string;
+let browser: Browser;
+let proxy: StubProxy;
+
+beforeAll(async () => {
+  packed = await packPackage();
+  root = await packed.install("projects", ...TOOLS);
+  cpSync(PROJECTS, root, { recursive: true });
+  browser = await openBrowser();
+  proxy = await startStubProxy("/nowhere");
+});
+afterAll(async () => {
+  await browser?.close();
+  await proxy?.close();
+  packed?.remove();
+});
+
+const tool = (project: string, path: string, ...args: string[]) =>
+  run(join(root, project), process.execPath, join(root, "node_modules", path), ...args);
+const checkTypes = (project: string) => tool(project, "typescript/bin/tsc", "-p", ".");
+const build = (project: string, ...args: string[]) =>
+  tool(project, "vite/bin/vite.js", "build", "--logLevel", "warn", ...args);
+
+/** Opens a built site, and sees the first step with what the page has set. */
+async function expectFirstStep(folder: string): Promise<void> {
+  const site = await serveFolder(folder);
+  const { page, faults } = await openPage(browser);
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  try {
+    await page.goto(`${site.url}/?proxy=${encodeURIComponent(proxy.url)}`);
+    const widget = page.locator("gangway-onboarding");
+    await widget.getByLabel("Email").waitFor();
+    expect(await widget.getByLabel("First name").inputValue()).toBe("Jane");
+    // Once, also where a framework mounts twice.
+    await expect.poll(() => page.title()).toBe("step details");
+    expect(faults).toEqual([]);
+  } finally {
+    await page.close();
+    await site.close();
+  }
+}
+
+it("Vite with TypeScript, every type checked", async () => {
+  await checkTypes("vite-ts");
+  await build("vite-ts");
+  await expectFirstStep(join(root, "vite-ts/dist"));
+});
+
+it("React 19 in StrictMode, every type checked", async () => {
+  await checkTypes("react");
+  await build("react");
+  await expectFirstStep(join(root, "react/dist"));
+});
+
+it("Vue 3", async () => {
+  await build("vue");
+  await expectFirstStep(join(root, "vue/dist"));
+});
+
+it("Svelte 5", async () => {
+  await build("svelte");
+  await expectFirstStep(join(root, "svelte/dist"));
+});
+
+it("React, rendered on a server and hydrated", async () => {
+  await build("server-rendered");
+  await build("server-rendered", "--ssr", "server.jsx", "--outDir", "dist-server");
+  const server = await import(pathToFileURL(join(root, "server-rendered/dist-server/server.js")).href);
+  const rendered: string = server.render(proxy.url);
+  expect(rendered).toContain(`<gangway-onboarding endpoint="${proxy.url}" organisation="HARBOUR"><p>`);
+  const index = join(root, "server-rendered/dist/index.html");
+  writeFileSync(index, readFileSync(index, "utf8").replace("<!--rendered-->", rendered));
+  await expectFirstStep(join(root, "server-rendered/dist"));
+});
+
+it("a plain page with the script build, self-hosted", async () => {
+  cpSync(join(root, "node_modules/gangway-onboarding/dist/browser"), join(root, "html/gangway"), {
+    recursive: true,
+  });
+  await expectFirstStep(join(root, "html"));
+});

@@ -1,0 +1,26 @@
+import { type GangwayOnboarding, GangwayStepEvent } from "gangway-onboarding";
+import "gangway-onboarding/define";
+import { createProxyClient, type OnboardingFlow, type PageEnvironment } from "gangway-onboarding/flow";
+import { terms } from "gangway-onboarding/locales/en";
+
+const endpoint = new URLSearchParams(location.search).get("proxy");
+const widget: GangwayOnboarding = document.createElement("gangway-onboarding");
+widget.endpoint = endpoint;
+widget.organisation = "HARBOUR";
+widget.customerContext = { firstName: "Jane" };
+widget.terms = { continue: terms.continue };
+widget.addEventListener("gangway-step", (event) => {
+  if (event instanceof GangwayStepEvent) document.title = `step ${event.step}`;
+});
+document.querySelector("#app")?.append(widget);
+
+// What the doors promise about types.
+const client = createProxyClient({ endpoint: endpoint ?? "" });
+export const answer = client.readOrganisation("HARBOUR").then(({ collect }) => collect.includes("address"));
+export type Doors = [OnboardingFlow["state"]["step"], PageEnvironment["hidden"]];
+// @ts-expect-error no such theme
+widget.theme = "blue";
+widget.theme = "auto";
+// @ts-expect-error no such member
+widget.customerContext = { firstname: "Jane" };
+widget.customerContext = { firstName: "Jane" };
