@@ -2,6 +2,7 @@
 const widget = document.querySelector("gangway-onboarding");
 const log = document.querySelector("#log");
 const proxy = new URL(widget.getAttribute("endpoint")).origin;
+const LINES = 30;
 const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "medium", hourCycle: "h23" });
 
 function write(kind, text, at = new Date()) {
@@ -13,6 +14,7 @@ function write(kind, text, at = new Date()) {
   what.textContent = text;
   line.append(when, what);
   log.prepend(line);
+  while (log.children.length > LINES) log.lastElementChild.remove();
 }
 
 const FIELDS = {
