@@ -54,12 +54,13 @@ async function createIdentities(db: Kysely<Tables>, kind: DatabaseKind): Promise
   // A page is read from one index and in its order, whatever the filter: that is what keeps the last as fast as the first.
   await onIdentities("identities_all").columns(["organisation", "sequence"]).execute();
   await onIdentities("identities_all_by_status").columns(["organisation", "status", "sequence"]).execute();
+  // `archived_at` makes counting a matter of these indexes alone.
   await onIdentities("identities_listed")
-    .columns(["organisation", "sequence"])
+    .columns(["organisation", "sequence", "archived_at"])
     .where(sql.ref("archived_at"), "is", null)
     .execute();
   await onIdentities("identities_listed_by_status")
-    .columns(["organisation", "status", "sequence"])
+    .columns(["organisation", "status", "sequence", "archived_at"])
     .where(sql.ref("archived_at"), "is", null)
     .execute();
   await onIdentities("identities_by_age").columns(["organisation", "retained_since"]).execute();

@@ -9,8 +9,8 @@ import type { DatabaseKind } from "./migrations.js";
 import type { Tables } from "./schema.js";
 
 const SCRUB = "scrub";
-/** How long somebody else may hold us up: nothing else runs in the process meanwhile. */
-const PATIENCE_MS = 200;
+const CHECKPOINT_ATTEMPTS = 10;
+const CHECKPOINT_PAUSE_MS = 20;
 
 /** In the transaction that redacts. */
 export async function markScrub(transaction: Transaction<Tables>): Promise<void> {
@@ -41,20 +41,15 @@ export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boo
   return true;
 }
 
-/** Holds the connection, because the short patience is for these two statements alone. */
-function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
-  return db.connection().execute(async (connection) => {
-    const { rows: patience } = await sql<{ timeout: number }>`pragma busy_timeout`.execute(connection);
-    const wait = (ms: number) => sql`pragma busy_timeout = ${sql.raw(String(ms))}`.execute(connection);
-    await wait(PATIENCE_MS);
-    try {
-      await sql`vacuum`.execute(connection);
-      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(connection);
-      return rows.every(({ busy }) => busy === 0);
-    } finally {
-      await wait(patience[0]?.timeout ?? 0);
-    }
-  });
+async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
+  await sql`vacuum`.execute(db);
+  // The log can be emptied in a moment at which nobody reads; most reads are over in less than a millisecond.
+  for (let attempt = 1; attempt <= CHECKPOINT_ATTEMPTS; attempt += 1) {
+    const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
+    if (rows.every(({ busy }) => busy === 0)) return true;
+    await new Promise((resolve) => setTimeout(resolve, CHECKPOINT_PAUSE_MS));
+  }
+  return false;
 }
 
 async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
