@@ -37,6 +37,7 @@ interface Told {
 }
 
 const SITE = fileURLToPath(new URL("../site/", import.meta.url));
+const FLOW = import.meta.resolve("gangway-onboarding/flow");
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -103,6 +104,7 @@ export function harbourBank(options: HarbourBankOptions): Hono {
 
   app.get("/", (context) => page(context, "index"));
   app.get("/dialog", (context) => page(context, "dialog"));
+  app.get("/headless", (context) => page(context, "headless"));
 
   app.get("/invited", async (context) => {
     const answer = await fetch(`${proxyUrl}/v1/user/invite`, {
@@ -168,6 +170,16 @@ export function harbourBank(options: HarbourBankOptions): Hono {
       listeners.delete(listener);
     }),
   );
+
+  // For the page without a bundler: the modules of `gangway-onboarding/flow`, as they are in the package.
+  app.get("/gangway-onboarding/:file{(entry/browser|flow|contract|elements)/[a-z-]+\\.js}", (context) => {
+    try {
+      const module = readFileSync(new URL(`../../${context.req.param("file")}`, FLOW));
+      return context.body(module, 200, { "content-type": TYPES.js ?? "" });
+    } catch {
+      return context.notFound();
+    }
+  });
 
   app.get("/:file{[a-z-]+\\.(css|js|svg)}", (context) => {
     const file = context.req.param("file");

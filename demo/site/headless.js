@@ -1,0 +1,64 @@
+// The bank's own user interface, on the flow without the element. A page with a bundler writes "gangway-onboarding/flow".
+import {
+  browserPage,
+  createOnboardingFlow,
+  createProxyClient,
+  tabMemory,
+} from "/gangway-onboarding/entry/browser/flow.js";
+
+const main = document.querySelector("main");
+const { endpoint, organisation } = main.dataset;
+const find = (selector) => main.querySelector(selector);
+
+const flow = createOnboardingFlow({
+  client: createProxyClient({ endpoint }),
+  environment: browserPage,
+  memory: tabMemory(`headless ${organisation}`),
+  organisation,
+  onError: sayFailure,
+});
+
+function sayFailure(error) {
+  const faults = error.validationResults?.map(({ name, message }) => `${name} ${message}`);
+  find("#failure").textContent = faults?.length ? faults.join("; ") : error.message;
+}
+
+/** Runs what the customer asked for, once at a time, and says what came of it where that isn't the next step. */
+function act(form, work) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = form.querySelector("button");
+    if (button.ariaDisabled === "true") return;
+    button.ariaDisabled = "true";
+    find("#failure").textContent = "";
+    await work(Object.fromEntries(new FormData(form))).catch(sayFailure);
+    button.ariaDisabled = null;
+  });
+}
+
+act(find("#details"), ({ email, ...customerContext }) => flow.submitDetails({ email, customerContext }));
+act(find("#code"), ({ code }) => flow.submitCode(code.replace(/\D/g, "")));
+find("#resend").addEventListener("click", () => flow.requestCode().catch(sayFailure));
+find("#open").addEventListener("click", () => flow.providerOpened());
+for (const button of main.querySelectorAll(".again")) button.addEventListener("click", () => flow.restart());
+
+flow.subscribe((state, previous) => {
+  for (const section of main.querySelectorAll("section"))
+    section.hidden = section.dataset.step !== state.step;
+  // Never before the customer has done something.
+  if (previous.step && state.step && state.step !== previous.step) {
+    find("#failure").textContent = "";
+    find(`[data-step=${state.step}] h1`).focus();
+  }
+  if (state.step === "launch") find("#open").href = state.launch.inviteUrl;
+  if (state.step === "waiting") {
+    find("#waiting").textContent = state.polling.trouble
+      ? "We lost the connection, and keep trying."
+      : state.visit.status === "Active"
+        ? "You have begun. We wait for the rest."
+        : "We wait for you to begin.";
+  }
+  if (state.step === "error") find("#error").textContent = state.error.message;
+});
+
+flow.start();
