@@ -130,7 +130,7 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
 
   return {
     id: "verifa",
-    launchKinds: ["frame", "redirect", "link"],
+    launchKinds: ["frame", "link", "redirect"],
     linkLifetimeMs: LINK_LIFETIME_MS,
     webhookSecurity: {
       kind: "hmac-sha256",

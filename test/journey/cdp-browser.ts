@@ -83,9 +83,10 @@ export class CdpBrowser {
 
   async close(): Promise<void> {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    this.#process.kill();
+    await this.send("Browser.close");
     await ended;
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    // The browser's helpers outlive it by a moment, and still write.
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 

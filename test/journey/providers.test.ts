@@ -28,18 +28,14 @@ const WAY: Record<"veriff" | "vx" | "verifa", (screen: Screen) => Promise<void>>
     await screen.getByRole("button", { name: "Approve" }).click();
   },
 };
-/** What a phone opens: the first kind that the organisation wants and that isn't a frame. */
-const ON_A_PHONE = { veriff: "tab", vx: "tab", verifa: "here" } as const;
-
-/** Presses the button and returns the provider's screen, in the page, in a tab of its own, or in the page's place. */
-async function open(page: Page, start: Locator, where: "frame" | "tab" | "here"): Promise<Screen> {
+/** Presses the button and returns the provider's screen, in the page or in a tab of its own. */
+async function open(page: Page, start: Locator, where: "frame" | "tab"): Promise<Screen> {
   if (where === "tab") {
     const tab = page.waitForEvent("popup");
     await start.click();
     return tab;
   }
   await start.click();
-  if (where === "here") return page;
   const frame = widget(page).locator("iframe");
   await expect(frame).toHaveAttribute("title", /.+/);
   await expectAccessible(page);
@@ -68,14 +64,28 @@ for (const [device, viewport] of Object.entries({
         // Nothing of the provider's is loaded before the customer asks for it.
         expect(page.frames()).toHaveLength(1);
 
-        await WAY[id](await open(page, start, device === "desktop" ? "frame" : ON_A_PHONE[id]));
+        await WAY[id](await open(page, start, device === "desktop" ? "frame" : "tab"));
         await page.bringToFront();
-        if (!page.url().startsWith(demo.siteUrl)) await page.goto(`${demo.siteUrl}/?provider=${id}`);
         await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
       });
     }
   });
 }
+
+test("a redirect leads to the provider and back, in the same tab", async ({ page, demo, email }) => {
+  await page.goto(`${demo.siteUrl}/?provider=verifa`);
+  await widget(page).evaluate((element) => element.setAttribute("launch", "redirect"));
+  await giveDetails(page, email);
+  await widget(page)
+    .getByLabel("Six-digit code")
+    .fill(await mailedCode(page.request, demo, email));
+  await widget(page).getByRole("button", { name: "Continue" }).click();
+  await widget(page).getByRole("link", { name: "Start verification" }).click();
+  await WAY.verifa(page);
+  // Verifa leads back by itself, with its own session in the query.
+  await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
+  expect(page.url()).toContain(`${demo.siteUrl}/?provider=verifa&`);
+});
 
 test("the bank's server is told the outcome; the page isn't", async ({ page, demo, email, request }) => {
   await page.goto(`${demo.siteUrl}/?provider=veriff`);
