@@ -70,6 +70,37 @@ function compactTemplates(): Plugin {
   };
 }
 
+/**
+ * Puts the bundler's helper, a few words that give a chunk's modules their names, into the chunks themselves: as a file
+ * of its own it would be one more round trip before the first step.
+ */
+function inlineRuntime(): Plugin {
+  const HELPER = `(all) => {
+    const names = {};
+    for (const name in all) Object.defineProperty(names, name, { get: all[name], enumerable: true });
+    return names;
+  };`;
+  return {
+    name: "gangway-inline-runtime",
+    renderChunk(code) {
+      const found = /import \{ \w+ as (__exportAll) \} from "\.\/rolldown-runtime[^"]*";/.exec(code);
+      if (!found) return null;
+      const text = new MagicString(code);
+      text.update(found.index, found.index + found[0].length, `const ${found[1]} = ${HELPER}`);
+      return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+    },
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+      for (const { fileName, name } of chunks.filter((chunk) => chunk.name === "rolldown-runtime")) {
+        if (chunks.some(({ code }) => code.includes(fileName)))
+          this.error(`${name} could not be put in place.`);
+        delete bundle[fileName];
+        delete bundle[`${fileName}.map`];
+      }
+    },
+  };
+}
+
 const ES_SCRIPTS: BuildEnvironmentOptions = {
   lib: { entry: { gangway: here("src/entry/browser/script.ts") }, formats: ["es"] },
   rolldownOptions: {
@@ -81,7 +112,7 @@ const ES_SCRIPTS: BuildEnvironmentOptions = {
       codeSplitting: {
         groups: [
           // One request until the first step is interactive, and one for what comes after it.
-          { name: "first", test: /elements\/gangway-onboarding\.ts$|rolldown\/runtime/, priority: 2 },
+          { name: "first", test: /elements\/gangway-onboarding\.ts$/, priority: 2 },
           {
             name: "later",
             test: /(elements\/later|flow\/visit|flow\/problem|contract\/read-answers)\.ts$/,
@@ -149,7 +180,7 @@ const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound"
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [compactTemplates(), integrity()],
+  plugins: [compactTemplates(), inlineRuntime(), integrity()],
   // A classic script knows where it came from by another name.
   define: mode === "classic" ? { "import.meta.url": "document.currentScript?.src" } : {},
   build: scriptBuild(mode),
