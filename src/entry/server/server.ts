@@ -5,7 +5,18 @@ export type { ConfigFault, GangwayConfig, GangwayConfigInput, ParsedConfig } fro
 export { ConfigError, parseConfig } from "../../proxy/config.js";
 export type { Gangway } from "../../proxy/gangway.js";
 export { createGangway } from "../../proxy/gangway.js";
-export type { GangwayHost, Log, LogEvent, LogFields, LogLevel, MailMessage } from "../../proxy/host.js";
+export type {
+  GangwayHost,
+  Log,
+  LogEvent,
+  LogFields,
+  LogLevel,
+  MailMessage,
+  WebhookAnswer,
+  WebhookRequest,
+} from "../../proxy/host.js";
+export type { WebhookFailure } from "../../proxy/webhooks/webhook-failure.js";
+export { WebhookNotSent } from "../../proxy/webhooks/webhook-failure.js";
 export type { OpenStoreOptions } from "../../records/open-store.js";
 export { openStore } from "../../records/open-store.js";
 export { SharedSqliteDialect } from "../../records/shared-sqlite-dialect.js";

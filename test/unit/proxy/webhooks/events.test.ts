@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { openWithReceiver, SECRET } from "./open-with-receiver.js";
-import { startReceiver, verify } from "./webhook-receiver.js";
+import { accept, refuseWith, startReceiver, verify } from "./webhook-receiver.js";
 
 test("a visit is told step by step, each step once, however often it is looked at", async () => {
   const gangway = await openWithReceiver();
@@ -71,6 +71,26 @@ test("while secrets rotate, a receiver may hold either of them, in any form", as
   }
   const stranger = `whsec_${randomBytes(32).toString("base64")}`;
   expect(() => verify(webhook, stranger, gangway.clock.now)).toThrow(/No matching signature/);
+});
+
+test("what a request makes happen is sent at once, without being asked for", async () => {
+  const gangway = await openWithReceiver();
+  const { trackingReference: ref = "" } = await gangway.invite();
+  await gangway.call("POST", `/v1/user/signup/tracking/${ref}/activate`, { body: {} });
+  await expect.poll(() => gangway.receiver.types()).toEqual(["visit.activated"]);
+});
+
+test("a host that brings nothing to send with sends by fetch, and follows no redirect", async () => {
+  const gangway = await openWithReceiver({ host: { sendWebhook: undefined } });
+  const target = await startReceiver();
+  gangway.receiver.answer = refuseWith(302, { location: target.url });
+  await gangway.activated();
+  expect(gangway.receiver.types()).toEqual(["visit.activated"]);
+  gangway.receiver.answer = accept;
+  await gangway.after(5);
+  expect(gangway.receiver.types()).toEqual(["visit.activated", "visit.activated"]);
+  await gangway.after(3600);
+  expect([gangway.receiver.received.length, target.received.length]).toEqual([2, 0]);
 });
 
 test("each endpoint of an organisation is told, under its own secret, and nobody else's", async () => {

@@ -1,0 +1,74 @@
+/** One SQLite file, several processes: what waits for another's write goes through, and leaves nothing half done. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Generated, Kysely, sql } from "kysely";
+import Database from "libsql";
+import { expect, onTestFinished, test } from "vitest";
+import { openDialect } from "../../../src/node/open-dialect.js";
+
+interface Counters {
+  counters: { id: Generated<number>; count: number };
+}
+
+async function open() {
+  const folder = await mkdtemp(join(tmpdir(), "gangway-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "gangway.db");
+  const db = new Kysely<Counters>(openDialect(`sqlite:${file}`));
+  onTestFinished(() => db.destroy());
+  await sql`create table counters (id integer primary key, count integer not null unique)`.execute(db);
+  await db.insertInto("counters").values({ id: 1, count: 0 }).execute();
+  const other = new Database(file);
+  onTestFinished(() => void other.close());
+  return { db, other };
+}
+
+const count = (db: Kysely<Counters>) =>
+  db
+    .updateTable("counters")
+    .set((column) => ({ count: column("count", "+", 1) }))
+    .where("id", "=", 1)
+    .returning("count")
+    .executeTakeFirstOrThrow();
+
+/** Long enough for whatever begins now to have found the database locked. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("a statement waits for another process's write, and so does a transaction; neither stops the process", async () => {
+  const { db, other } = await open();
+  other.exec("begin immediate");
+  const statement = count(db);
+  const transaction = db.transaction().execute((inside) => count(inside));
+  const vacuum = sql`vacuum`.execute(db);
+  await turn();
+  other.exec("update counters set count = 10; commit");
+  expect([await statement, await transaction]).toEqual([{ count: 11 }, { count: 12 }]);
+  await vacuum;
+  // What had to wait stands in nobody's way: the next one commits at once.
+  expect(await db.transaction().execute((inside) => count(inside))).toEqual({ count: 13 });
+}, 2500);
+
+test("reading doesn't wait for another process's write", async () => {
+  const { db, other } = await open();
+  other.exec("begin immediate; update counters set count = 10");
+  expect(await db.selectFrom("counters").select("count").execute()).toEqual([{ count: 0 }]);
+  other.exec("rollback");
+});
+
+test("a statement or a transaction that fails takes back what it did, and lets the next one in", async () => {
+  const { db, other } = await open();
+  await db.insertInto("counters").values({ id: 2, count: 1 }).execute();
+  await expect(count(db)).rejects.toThrow(/UNIQUE/);
+  const failing = db.transaction().execute(async (inside) => {
+    await inside.deleteFrom("counters").where("id", "=", 2).execute();
+    await count(inside);
+    throw new Error("changed my mind");
+  });
+  await expect(failing).rejects.toThrow("changed my mind");
+  other.exec("update counters set count = count + 10");
+  expect(await db.selectFrom("counters").select("count").orderBy("id").execute()).toEqual([
+    { count: 10 },
+    { count: 11 },
+  ]);
+});
