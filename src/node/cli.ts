@@ -1,12 +1,16 @@
 #!/usr/bin/env node
-/** The command line: `gangway serve`, `gangway sandbox`, `gangway check`. */
+/** The command line. Each command reads its arguments here and does its work in a file of its own. */
 import { parseArgs } from "node:util";
-import { ConfigError } from "../proxy/config.js";
+import { ConfigError, type GangwayConfig } from "../proxy/config.js";
+import { CommandError } from "./command-error.js";
 
 const USAGE = `Usage:
   gangway serve --config gangway.config.json [--port 8787] [--host 0.0.0.0]
   gangway sandbox [--port 8788] [--smtp-port 8789]
-  gangway check --config gangway.config.json`;
+  gangway check --config gangway.config.json
+  gangway migrate --config gangway.config.json
+  gangway backup --config gangway.config.json --to backup.db
+  gangway rotate-keys --config gangway.config.json`;
 
 /** A mistake in how the command was called. */
 class UsageError extends Error {}
@@ -18,9 +22,7 @@ async function serve(args: string[]): Promise<void> {
     host: { type: "string" },
   });
   const { startGangway } = await import("./serve.js");
-  const { readConfig } = await import("./read-config.js");
-  const { config, warnings } = await readConfig(required(values.config, "--config"));
-  for (const { path, message } of warnings) console.error(`warning: ${path} ${message}`);
+  const config = await readConfig(values.config);
   const gangway = await startGangway({ config, port: port(values.port, "--port"), hostname: values.host });
   console.log(`gangway ready on ${gangway.url}`);
   stopOnSignal(gangway.close);
@@ -42,14 +44,52 @@ async function sandbox(args: string[]): Promise<void> {
 
 async function check(args: string[]): Promise<void> {
   const { values } = parse(args, { config: { type: "string" } });
-  const { readConfig } = await import("./read-config.js");
-  const { config, warnings } = await readConfig(required(values.config, "--config"));
-  for (const { path, message } of warnings) console.error(`warning: ${path} ${message}`);
+  const config = await readConfig(values.config);
   const codes = config.organisations.map(({ code, provider }) => `${code} (${provider.id})`).join(", ");
   console.log(`The configuration is valid. Organisations: ${codes}`);
 }
 
-const COMMANDS: Record<string, (args: string[]) => Promise<void>> = { serve, sandbox, check };
+async function migrate(args: string[]): Promise<void> {
+  const { values } = parse(args, { config: { type: "string" } });
+  const config = await readConfig(values.config);
+  const { migrateDatabase } = await import("./migrate-database.js");
+  const applied = await migrateDatabase(config.database);
+  console.log(applied.length === 0 ? "The database is up to date." : `Applied ${applied.join(", ")}.`);
+}
+
+async function backup(args: string[]): Promise<void> {
+  const { values } = parse(args, { config: { type: "string" }, to: { type: "string" } });
+  const to = required(values.to, "--to");
+  const config = await readConfig(values.config);
+  const { backUpDatabase } = await import("./back-up-database.js");
+  await backUpDatabase(config.database, to);
+  console.log(`Backed up to ${to}. Keep the encryption keys somewhere else: it can't be read without them.`);
+}
+
+async function rotateKeys(args: string[]): Promise<void> {
+  const { values } = parse(args, { config: { type: "string" } });
+  const config = await readConfig(values.config);
+  const { rotateKeys: rotate, describeRotation } = await import("./rotate-keys.js");
+  console.log(describeRotation(await rotate(config)));
+}
+
+/** Reads the configuration, and says on standard error what it holds in plain text. */
+async function readConfig(file: string | undefined): Promise<GangwayConfig> {
+  const path = required(file, "--config");
+  const { readConfig: read } = await import("./read-config.js");
+  const { config, warnings } = await read(path);
+  for (const warning of warnings) console.error(`warning: ${warning.path} ${warning.message}`);
+  return config;
+}
+
+const COMMANDS: Record<string, (args: string[]) => Promise<void>> = {
+  serve,
+  sandbox,
+  check,
+  migrate,
+  backup,
+  "rotate-keys": rotateKeys,
+};
 
 type Options = NonNullable<Parameters<typeof parseArgs>[0]>["options"];
 
@@ -87,7 +127,7 @@ function stopOnSignal(close: () => Promise<void>): void {
 /** What to say when a command can't go on; faults that we don't know keep their stack. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
-  if (error instanceof ConfigError) return error.message;
+  if (error instanceof ConfigError || error instanceof CommandError) return error.message;
   const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${taken} is in use: choose another one with --port.`;
   if (code === "ERR_MODULE_NOT_FOUND" && /Cannot find package/.test(message)) {

@@ -31,8 +31,7 @@ export function openDialect(url: string): OpenDialect {
   const file = url.slice("sqlite:".length);
   if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
   const database = new Database(file);
-  database.pragma("busy_timeout = 5000");
-  database.pragma("journal_mode = WAL");
+  keepWriteAheadLog(database);
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
   // What is deleted is overwritten: redaction counts on it.
@@ -40,4 +39,21 @@ export function openDialect(url: string): OpenDialect {
   // From here on, the dialect does the waiting.
   database.pragma("busy_timeout = 0");
   return { dialect: new SharedSqliteDialect({ database }), kind: "sqlite" };
+}
+
+/**
+ * Where several processes open a new file at once, one of them sets the mode and the others are refused at once,
+ * whatever their `busy_timeout`: they look again. It is kept in the file, so that this happens once in its life.
+ */
+function keepWriteAheadLog(database: Database.Database): void {
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      database.exec("pragma journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (attempt === 200) throw error;
+      Atomics.wait(pause, 0, 0, 25);
+    }
+  }
 }

@@ -1,5 +1,5 @@
 /** The proxy as an HTTP server. */
-import { createServer, type IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { GangwayConfig } from "../proxy/config.js";
@@ -18,26 +18,29 @@ export interface StartOptions {
 export interface StartedGangway {
   /** e.g. `http://localhost:8787` */
   url: string;
-  /** Stops listening, lets the requests under way finish, and closes the database. */
+  /** Stops listening, finishes what was begun, and closes the database. */
   close: () => Promise<void>;
 }
 
-/** How long requests under way may take to finish once the server is asked to stop, in ms. */
-const GRACE = 10_000;
-
 export async function startGangway({ config, port, hostname, log }: StartOptions): Promise<StartedGangway> {
-  const addresses = new WeakMap<Request, string>();
+  const addresses = new WeakMap<Request, string | null>();
   const gangway = hostGangway(config, {
     ...(log ? { log } : {}),
     addressOf: (request) => addresses.get(request) ?? null,
   });
   await gangway.ready;
-  const server = createServer(
-    getRequestListener((request, { incoming }) => {
-      addresses.set(request, addressOf(incoming as IncomingMessage, request, config.trustedProxies));
-      return gangway.fetch(request);
-    }),
-  );
+  const answers = getRequestListener((request, { incoming }) => {
+    addresses.set(request, (incoming as IncomingMessage).socket.remoteAddress ?? null);
+    return gangway.fetch(request);
+  });
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  const server = createServer((request, response) => {
+    if (stopping) response.shouldKeepAlive = false;
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    void answers(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);
@@ -45,30 +48,23 @@ export async function startGangway({ config, port, hostname, log }: StartOptions
     await gangway.close();
     throw error;
   });
-  return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
-    close: async () => {
-      const late = setTimeout(() => server.closeAllConnections(), GRACE);
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeIdleConnections();
-      });
-      clearTimeout(late);
-      await gangway.close();
-    },
-  };
+
+  async function close(): Promise<void> {
+    stopping = true;
+    // A connection that lives on would bring further requests: each ends with the answer that it waits for.
+    for (const response of underWay) response.shouldKeepAlive = false;
+    const late = setTimeout(() => server.closeAllConnections(), patience(config));
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeIdleConnections();
+    });
+    clearTimeout(late);
+    await gangway.close();
+  }
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
 }
 
-/**
- * The customer's address: the connection's, or, behind that many trusted reverse proxies, the entry of
- * `X-Forwarded-For` that the outermost of them wrote. Entries further left could be anybody's invention.
- */
-function addressOf(incoming: IncomingMessage, request: Request, trustedProxies: number): string {
-  const connection = incoming.socket.remoteAddress ?? "";
-  if (trustedProxies === 0) return connection;
-  const chain = (request.headers.get("x-forwarded-for") ?? "")
-    .split(",")
-    .map((entry) => entry.trim())
-    .filter(Boolean);
-  return chain.at(-trustedProxies) ?? connection;
+/** How long requests under way may take once the server is to stop: as long as the slowest provider, and a bit. In ms. */
+function patience({ organisations }: GangwayConfig): number {
+  return Math.max(...organisations.map(({ provider }) => provider.timeoutSeconds)) * 1000 + 5000;
 }

@@ -99,15 +99,19 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0004-deliveries": deliveriesMigration,
 };
 
-/** Brings the tables up to date. Safe when several processes do it at once. */
-export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+/** Brings the tables up to date, and says what that took. Safe when several processes do it at once. */
+export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<string[]> {
   const provider: MigrationProvider = {
     getMigrations: async () =>
       Object.fromEntries(Object.entries(MIGRATIONS).map(([name, migration]) => [name, migration(kind)])),
   };
+  const applied: string[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const { error } = await new Migrator({ db, provider }).migrateToLatest();
-    if (!error) return;
+    const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+    applied.push(
+      ...results.flatMap(({ migrationName, status }) => (status === "Success" ? [migrationName] : [])),
+    );
+    if (!error) return applied;
     // On SQLite, another process may have recorded the same migration a moment ago: the next look sees that.
     if (kind === "postgres" || attempt === 5) throw error;
   }

@@ -28,6 +28,11 @@ export function sharedDatabase(): Promise<TestDatabase> {
   return inject("database") === "sqlite" ? sqliteDatabase() : postgresDatabase();
 }
 
+/** The same without tables. */
+export function blankDatabase(): Promise<TestDatabase> {
+  return inject("database") === "sqlite" ? sqliteDatabase() : createPostgres();
+}
+
 async function sqliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "gangway-"));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -56,17 +61,17 @@ afterAll(() => Promise.all(pools.splice(0).map((pool) => pool.end())));
 async function postgresDatabase(): Promise<TestDatabase> {
   const used = unused.pop();
   if (used) await empty(used);
-  const database = used ?? (await copyTemplate());
+  const database = used ?? (await createPostgres(TEMPLATE));
   onTestFinished(() => void unused.push(database));
   return database;
 }
 
-async function copyTemplate(): Promise<TestDatabase> {
+async function createPostgres(template = "template0"): Promise<TestDatabase> {
   const maintenance = inject("postgresUrl");
   const name = `gangway_${crypto.randomUUID().replaceAll("-", "")}`;
   const admin = new pg.Client(maintenance);
   await admin.connect();
-  await admin.query(`create database ${name} template ${TEMPLATE}`);
+  await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   const url = maintenance.replace("/postgres?", `/${name}?`);
   const pool = new pg.Pool({ connectionString: url, max: 1 });

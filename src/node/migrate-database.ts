@@ -1,0 +1,16 @@
+/** `gangway migrate`: brings the tables up to date. `gangway serve` does the same when it starts. */
+import { Kysely } from "kysely";
+import { migrate } from "../records/migrations.js";
+import type { Tables } from "../records/schema.js";
+import { openDialect } from "./open-dialect.js";
+
+/** @returns the names of the migrations that were due. */
+export async function migrateDatabase(url: string): Promise<string[]> {
+  const { dialect, kind } = openDialect(url);
+  const db = new Kysely<Tables>({ dialect });
+  try {
+    return await migrate(db, kind);
+  } finally {
+    await db.destroy();
+  }
+}

@@ -1,0 +1,61 @@
+/** A proxy that is asked to stop finishes what it began. */
+import { Agent, request as httpRequest } from "node:http";
+import { expect, onTestFinished, test } from "vitest";
+import { blankDatabase } from "../../databases/test-database.js";
+import { serve } from "./support/gangway-process.js";
+import { openHarbour, PARTNER } from "./support/harbour.js";
+
+const INVITE = { headers: PARTNER, body: { email: "jane@example.com", code: "HARBOUR" } };
+
+test("an invite that waits for a slow provider is answered, and the process ends by itself", async () => {
+  const { url, query } = await blankDatabase();
+  const { configFile, control } = await openHarbour(url);
+  const proxy = await serve(configFile);
+  await control("/_sandbox/faults", {
+    provider: "verifime",
+    route: "*",
+    kind: "delay",
+    value: 1500,
+    times: 1,
+  });
+  const invite = proxy.call("POST", "/v1/user/invite", INVITE);
+  await expect
+    .poll(async () => ((await control("/_sandbox/requests")) as unknown[]).length, { timeout: 5000 })
+    .toBe(1);
+  const ended = proxy.end("SIGTERM");
+  // It listens no more, but answers those that it let in.
+  await expect.poll(() => proxy.call("GET", "/healthz").catch(() => "refused")).toBe("refused");
+  const { status, json } = await invite;
+  expect(status).toBe(201);
+  expect(await ended).toBe(0);
+  expect(await query("select reference from visits")).toEqual([{ reference: json.trackingReference }]);
+}, 20_000);
+
+test("a connection that is kept alive holds nothing up", async () => {
+  const { url } = await blankDatabase();
+  const { configFile } = await openHarbour(url);
+  const proxy = await serve(configFile);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  onTestFinished(() => agent.destroy());
+  /** Asks over and over on one connection, as a page that polls does. */
+  let connection: string | undefined;
+  const poll = () =>
+    new Promise<void>((resolve) => {
+      const sent = httpRequest(`${proxy.url}/healthz`, { agent }, (response) => {
+        connection = response.headers.connection;
+        response.resume().once("end", resolve);
+      });
+      sent.once("error", () => resolve()).end();
+    });
+  await poll();
+  expect(connection).not.toBe("close");
+  const began = performance.now();
+  const ended = proxy.end("SIGTERM");
+  let gone = false;
+  void ended.then(() => {
+    gone = true;
+  });
+  while (!gone) await poll();
+  expect(await ended).toBe(0);
+  expect(performance.now() - began).toBeLessThan(3000);
+}, 20_000);

@@ -1,0 +1,106 @@
+/** `gangway` as real processes: what `npm run build` has made, started as a partner starts it. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
+import { readAnswer, type TestAnswer } from "../../proxy/support/open-gangway.js";
+
+const CLI = fileURLToPath(new URL("../../../../dist/node/cli.js", import.meta.url));
+
+export interface CallOptions {
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
+export interface GangwayProcess {
+  url: string;
+  process: ChildProcess;
+  /** Rejects where the process is gone, or goes before it has answered. */
+  call(method: string, path: string, options?: CallOptions): Promise<TestAnswer>;
+  /** What it has logged so far, by event. */
+  logged(event: string): Record<string, unknown>[];
+  /** Ends it with a signal, and resolves with its exit code once it is gone. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** Writes a configuration to a file of the test's own. @returns its path. */
+export async function writeConfig(config: GangwayConfigInput): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "gangway-config-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const file = join(folder, "gangway.config.json");
+  await writeFile(file, JSON.stringify(config));
+  return file;
+}
+
+/** `gangway serve`; resolves when it is ready. */
+export async function serve(configFile: string): Promise<GangwayProcess> {
+  const child = spawn(process.execPath, [CLI, "serve", "--config", configFile, "--port", "0"], {
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const exited = once(child, "exit");
+  onTestFinished(async () => {
+    child.kill("SIGKILL");
+    await exited;
+  });
+  let errors = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    errors += chunk;
+  });
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = "";
+    child.stdout.on("data", (chunk: Buffer) => {
+      said += chunk;
+      const [, ready] = /gangway ready on (\S+)/.exec(said) ?? [];
+      if (ready) resolve(ready);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`gangway serve ended with ${code}: ${errors}`)));
+  });
+  return {
+    url,
+    process: child,
+    async call(method, path, { body, headers } = {}) {
+      const response = await fetch(url + path, {
+        method,
+        headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+        ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+      });
+      return readAnswer(response);
+    },
+    logged: (event) =>
+      errors
+        .split("\n")
+        .filter((line) => line.startsWith("{"))
+        .map((line) => JSON.parse(line) as Record<string, unknown>)
+        .filter((line) => line.event === event),
+    async end(signal) {
+      child.kill(signal);
+      const [code] = await exited;
+      return code as number | null;
+    },
+  };
+}
+
+export interface CommandResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Any other command, to its end. */
+export async function run(...args: string[]): Promise<CommandResult> {
+  const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk;
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, "close");
+  return { code: code as number | null, stdout, stderr };
+}
