@@ -30,6 +30,29 @@ function integrity(): Plugin {
   };
 }
 
+/** Writes `licences.txt`: what the packages in the scripts ask to be told along with them. */
+function licences(): Plugin {
+  return {
+    name: "gangway-licences",
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+      const packages = new Set(
+        chunks.flatMap(({ moduleIds }) =>
+          moduleIds
+            .map((id) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1])
+            .filter((name) => name !== undefined),
+        ),
+      );
+      if (packages.size === 0) return;
+      const source = [...packages]
+        .toSorted()
+        .map((name) => `${name}\n\n${readFileSync(here(`node_modules/${name}/LICENSE`), "utf8").trim()}\n`)
+        .join("\n\n");
+      this.emitFile({ type: "asset", fileName: "licences.txt", source });
+    },
+  };
+}
+
 /** White space in a style sheet that says nothing. */
 const compactSheet = (sheet: string): string =>
   sheet
@@ -180,7 +203,7 @@ const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound"
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [compactTemplates(), inlineRuntime(), integrity()],
+  plugins: [compactTemplates(), inlineRuntime(), licences(), integrity()],
   // A classic script knows where it came from by another name.
   define: mode === "classic" ? { "import.meta.url": "document.currentScript?.src" } : {},
   build: scriptBuild(mode),

@@ -1,5 +1,5 @@
 /** Fresh projects of partners, built with the packed file and opened in a browser. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser } from "playwright";
@@ -101,4 +101,22 @@ it("a plain page with the script build, self-hosted", async () => {
     recursive: true,
   });
   await expectFirstStep(join(root, "html"));
+});
+
+it("a bundler leaves out the doors that nothing is used of", async () => {
+  writeFileSync(
+    join(root, "vite-ts/unused.js"),
+    `import { GangwayOnboarding } from "gangway-onboarding";
+     import { createOnboardingFlow } from "gangway-onboarding/flow";
+     import { GangwayOnboarding as Component } from "gangway-onboarding/react";
+     import { terms } from "gangway-onboarding/locales/en";
+     console.log("nothing");`,
+  );
+  const lib = `export default { build: { outDir: "dist-unused", rolldownOptions: { input: "unused.js" } } };`;
+  writeFileSync(join(root, "vite-ts/unused.config.js"), lib);
+  await build("vite-ts", "--config", "unused.config.js");
+  const [name = ""] = readdirSync(join(root, "vite-ts/dist-unused/assets"));
+  expect(readFileSync(join(root, "vite-ts/dist-unused/assets", name), "utf8").trim()).toBe(
+    "console.log(`nothing`);",
+  );
 });
