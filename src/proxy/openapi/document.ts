@@ -1,6 +1,7 @@
 /** `/openapi.json`: an OpenAPI 3.1 document, made from the schemas that requests are checked with. */
 import * as z from "zod";
-import { type ErrorCode, statusOf } from "../../contract/errors.js";
+import { statusOf } from "../../contract/error-status.js";
+import type { ErrorCode } from "../../contract/errors.js";
 import type { Operation, OperationAnswer, OperationSecurity, RouteEntry } from "./operation.js";
 import { problemSchema } from "./problem-schema.js";
 
@@ -25,7 +26,9 @@ export function openApiDocument(routes: readonly RouteEntry[], publicUrl: string
   const paths: Record<string, Json> = {};
   for (const [method, path, , operation] of routes) {
     const template = path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
-    const described = operation ? describe(operation, template, components) : { responses: {} };
+    const described = operation
+      ? describe(operation, template, components)
+      : { responses: { default: { description: "Not described." } } };
     paths[template] = { ...paths[template], [method.toLowerCase()]: described };
   }
   return {

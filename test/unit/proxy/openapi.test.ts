@@ -1,6 +1,6 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
-import { errorCodes } from "../../../src/contract/errors.js";
+import { errorCodes } from "../../../src/contract/error-status.js";
 import { ROUTES } from "../../../src/contract/routes.js";
 import { type OpenApiDocument, schemasOf } from "./support/documented.js";
 import { openGangway } from "./support/open-gangway.js";
