@@ -95,6 +95,8 @@ const configSchema = z
     encryptionKeys: z.array(key).min(1),
     mail: z.strictObject({ smtp: secret, from: z.email() }).optional(),
     allowPrivateWebhooks: z.boolean().default(false),
+    /** Who may read `/metrics`; without it, only the machine that the proxy runs on. */
+    metrics: z.strictObject({ token: secret }).optional(),
     /** Number of reverse proxies in front of us that set `X-Forwarded-For`. */
     trustedProxies: z.number().int().min(0).default(0),
     limits: limitsSchema.prefault({}),
@@ -228,7 +230,7 @@ function resolveReferences(
 
 /** The config's members that hold secrets, by the end of their path. */
 const SECRET_PATH =
-  /(^encryptionKeys|apiKeys|customerTokenSecrets|secrets|Secrets)\[\d+\]$|\.(apiKey|clientSecret|password)$/;
+  /(^encryptionKeys|apiKeys|customerTokenSecrets|secrets|Secrets)\[\d+\]$|\.(apiKey|clientSecret|password)$|^metrics\.token$/;
 
 function isSecretPath(path: string): boolean {
   return SECRET_PATH.test(path);

@@ -23,6 +23,7 @@ import { createForgetExpired } from "./identities/forget-expired.js";
 import { Unprocessable } from "./identities/identity-failures.js";
 import { createEraseAtProviders, type EraseAtProviders } from "./identities/provider-erasures.js";
 import { createRedactIdentity } from "./identities/redact-identity.js";
+import { createMetrics, type Metrics } from "./metrics/metrics.js";
 import type { RouteEntry } from "./openapi/operation.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
@@ -33,6 +34,7 @@ import { codeOperation, codeRoute } from "./routes/code.js";
 import { healthOperation, healthRoute, readyOperation, readyRoute } from "./routes/health.js";
 import { identityRoutes } from "./routes/identity-routes.js";
 import { inviteOperation, inviteRoute } from "./routes/invite.js";
+import { metricsOperation, metricsRoute } from "./routes/metrics.js";
 import { openApiOperation, openApiRoute } from "./routes/openapi.js";
 import { organisationOperation, organisationRoute } from "./routes/organisation.js";
 import {
@@ -87,14 +89,16 @@ const ACTIVATE_PATIENCE_MS = 2000;
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 
 /** @throws GangwayError `invalid_configuration` */
-export function createGangway(config: GangwayConfig, host: GangwayHost): Gangway {
+export function createGangway(config: GangwayConfig, given: GangwayHost): Gangway {
+  const now = given.now ?? Date.now;
+  const metrics = createMetrics(() => given.store.counts(), now);
+  const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
-  const now = host.now ?? Date.now;
   const webhooks = openWebhooks(config, host, now);
   const organisations = openOrganisations(config, host, now);
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
   const forgetExpired = createForgetExpired(store, organisations, eraseAtProviders, now);
-  const app = createApp(config, host, now, { organisations, eraseAtProviders, webhooks });
+  const app = createApp(config, host, now, { organisations, eraseAtProviders, webhooks, metrics, track });
   const underWay = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
@@ -149,6 +153,9 @@ interface SharedParts {
   organisations: Organisations;
   eraseAtProviders: EraseAtProviders;
   webhooks: Webhooks;
+  metrics: Metrics;
+  /** Keeps `close()` waiting for work that outlives its request. */
+  track: <T>(work: Promise<T>) => Promise<T>;
 }
 
 function openOrganisations(config: GangwayConfig, host: GangwayHost, now: () => number): Organisations {
@@ -163,7 +170,7 @@ function createApp(
   config: GangwayConfig,
   host: GangwayHost,
   now: () => number,
-  { organisations, eraseAtProviders, webhooks }: SharedParts,
+  { organisations, eraseAtProviders, webhooks, metrics, track }: SharedParts,
 ): Hono<ProxyEnv> {
   const { store, log } = host;
   const { publicUrl, encryptionKeys } = config;
@@ -189,6 +196,7 @@ function createApp(
     now,
     log,
     patience: ACTIVATE_PATIENCE_MS,
+    track,
   });
   const codes = createOneTimeCodes({ records: store.codes, sendMail: host.sendMail, random, now, log });
   const visitTokens = createVisitTokens(encryptionKeys, now);
@@ -244,6 +252,7 @@ function createApp(
     ...identityRoutes(identities),
     ["GET", "/healthz", healthRoute, healthOperation],
     ["GET", "/readyz", readyRoute(store), readyOperation],
+    ["GET", "/metrics", metricsRoute({ metrics, config, addressOf: host.addressOf }), metricsOperation],
   ];
 
   routes.push(["GET", "/openapi.json", openApiRoute(routes, publicUrl), openApiOperation]);

@@ -38,6 +38,7 @@ export type LogEvent =
   | "provider_call"
   | "provider_activate_failed"
   | "provider_status_failed"
+  | "status_read"
   | "provider_renew_failed"
   | "provider_unknown_word"
   | "provider_erase_failed"
@@ -67,6 +68,8 @@ export interface LogFields {
   provider?: string;
   /** One of our error codes. */
   code?: string;
+  /** Where a status came from: the provider, just now (`fresh`), with others (`shared`), or not (`failed`, `known`). */
+  result?: "fresh" | "shared" | "failed" | "known";
   /** The provider's own word for a status. */
   word?: string;
   /** Of a webhook out: the ids of the event, the delivery and the endpoint (never its URL), and the event's type. */

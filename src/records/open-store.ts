@@ -1,6 +1,7 @@
 /** Opens the store on a Kysely dialect and brings its tables up to date. */
 import { type Dialect, Kysely, sql } from "kysely";
 import { createCodeRecords } from "./codes.js";
+import { readCounts } from "./counts.js";
 import { createDeliveryRecords } from "./deliveries.js";
 import { createDeliveryQueue } from "./delivery-queue.js";
 import { createErasureRecords } from "./erasures.js";
@@ -56,6 +57,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
       await sql`select 1`.execute(db);
     },
     reseal: () => reseal(db, sealer),
+    counts: () => readCounts(db),
     async sweep(now) {
       for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
         await db.deleteFrom(table).where("expires_at", "<=", now).execute();

@@ -1,5 +1,6 @@
 /** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
 import type { CodeRecords, CodeRules } from "./codes.js";
+import type { Counts } from "./counts.js";
 import type { DeliveryRecords } from "./deliveries.js";
 import type { DeliveryQueue } from "./delivery-queue.js";
 import type { ErasureRecords } from "./erasures.js";
@@ -38,5 +39,7 @@ export interface Store {
   scrub(): Promise<boolean>;
   /** Brings everything that is sealed or hashed under the first encryption key. Safe beside running proxies. */
   reseal(): Promise<Resealed>;
+  /** How much there is of what, for `/metrics`. Looks at every visit. */
+  counts(): Promise<Counts>;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * What a route says of itself for `/openapi.json`. Each description stands beside its route, in the same file; a route
- * that is registered without one fails a test.
+ * What a route says of itself for `/openapi.json`. Each description stands beside its route, in the same file, and no
+ * route can be registered without one (`RouteEntry`).
  */
 import type * as z from "zod";
 import type { ErrorCode } from "../../contract/errors.js";
@@ -48,5 +48,5 @@ export type RouteEntry = readonly [
   method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
   route: Route,
-  operation?: Operation,
+  operation: Operation,
 ];

@@ -14,9 +14,17 @@ export interface ActivateVisitTools {
   log: Log;
   /** How long the customer waits for the provider to be told; the call itself may take longer. In ms. */
   patience: number;
+  /** Keeps the proxy from closing before the call is over. */
+  track: <T>(work: Promise<T>) => Promise<T>;
 }
 
-export function createActivateVisit({ records, now, log, patience }: ActivateVisitTools): ActivateVisit {
+export function createActivateVisit({
+  records,
+  now,
+  log,
+  patience,
+  track,
+}: ActivateVisitTools): ActivateVisit {
   /** Never rejects: the customer has authenticated with us, whatever the provider makes of it. */
   async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
     try {
@@ -36,7 +44,7 @@ export function createActivateVisit({ records, now, log, patience }: ActivateVis
     const change = await records.applyReport(visit.reference, { status: "Active" }, now());
     if (!change) throw unknownReference();
     if (change.after.status !== "Completed" && organisation.provider.id === visit.provider) {
-      await atMost(patience, tellProvider(found));
+      await atMost(patience, track(tellProvider(found)));
     }
     return change.after;
   };

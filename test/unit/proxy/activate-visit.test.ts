@@ -53,6 +53,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
     now: () => 1,
     log: () => {},
     patience: 1,
+    track: (work) => work,
   });
   expect(await activateVisit({ visit, organisation })).toMatchObject({ status: "Active", activatedAt: 1 });
   await store.close();

@@ -1,0 +1,117 @@
+/**
+ * What `/metrics` tells. All that this process does passes through its log, so the log is what is counted: one place, and
+ * nothing personal, because a log line holds nothing personal. What is in the database is counted there, now and then.
+ */
+import type { Counts } from "../../records/counts.js";
+import type { Log, LogEvent, LogFields } from "../host.js";
+import { createCounter, createHistogram, renderGauge } from "./series.js";
+
+export interface Metrics {
+  /** Counts what goes through, and passes it on. */
+  counting(log: Log): Log;
+  /** In Prometheus' text format. */
+  render(): Promise<string>;
+}
+
+const METHODS = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"];
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+const CACHED_MS = 10_000;
+/** Counting takes no more than a hundredth of the time. */
+const PAUSE_FACTOR = 100;
+
+export function createMetrics(readCounts: () => Promise<Counts>, now: () => number): Metrics {
+  const requests = createCounter("gangway_http_requests_total", "Requests answered.");
+  const requestTime = createHistogram("gangway_http_request_duration_seconds", "Time to answer.", SECONDS);
+  const calls = createCounter("gangway_provider_calls_total", "Calls to providers.");
+  const callTime = createHistogram(
+    "gangway_provider_call_duration_seconds",
+    "Time that calls took.",
+    SECONDS,
+  );
+  const reads = createCounter("gangway_status_reads_total", "Statuses asked for.");
+  const webhooksIn = createCounter("gangway_webhooks_in_total", "Events from providers.");
+  const deliveries = createCounter("gangway_deliveries_total", "Attempts to deliver a webhook.");
+  const errors = createCounter("gangway_errors_total", "What should not happen.");
+  const counted = [requests, requestTime, calls, callTime, reads, webhooksIn, deliveries, errors];
+
+  const webhook = (result: string) => (fields: LogFields) =>
+    webhooksIn.add({ provider: fields.provider ?? "", result });
+  const delivery = (result: string) => () => deliveries.add({ result });
+  const error = (kind: string) => () => errors.add({ kind });
+
+  const counters: Partial<Record<LogEvent, (fields: LogFields) => void>> = {
+    request({ method = "", route = "none", status = 0, ms = 0 }) {
+      // Whoever calls may invent methods; addresses without a route have none in common.
+      requests.add({ route, method: METHODS.includes(method) ? method : "other", status });
+      requestTime.observe({ route }, ms / 1000);
+    },
+    provider_call({ provider = "", route = "", status, code = "", ms = 0 }) {
+      const result = status === undefined ? code : `${Math.floor(status / 100)}xx`;
+      calls.add({ provider, route, result });
+      callTime.observe({ provider }, ms / 1000);
+    },
+    status_read: ({ provider = "", result = "" }) => reads.add({ provider, result }),
+    webhook_applied: webhook("applied"),
+    webhook_repeated: webhook("repeated"),
+    webhook_refused: webhook("refused"),
+    webhook_unmatched: webhook("unmatched"),
+    webhook_ignored: webhook("ignored"),
+    delivery_sent: delivery("sent"),
+    delivery_failed: delivery("failed"),
+    delivery_given_up: delivery("given_up"),
+    internal_error: error("internal"),
+    mail_failed: error("mail"),
+    provider_unknown_word: error("unknown_word"),
+  };
+
+  const countsOfNow = cached(readCounts, now);
+
+  return {
+    counting: (log) => (level, event, fields) => {
+      counters[event]?.(fields);
+      log(level, event, fields);
+    },
+    async render() {
+      const counts = await countsOfNow();
+      return [...counted.map((series) => series.render()), ...renderCounts(counts)].join("");
+    },
+  };
+}
+
+function renderCounts({ visits, outboxEvents, pendingDeliveries }: Counts): string[] {
+  return [
+    renderGauge(
+      "gangway_visits",
+      "Visits, by how far they have come.",
+      visits.map(({ count, outcome, ended, ...labels }) => [
+        { ...labels, outcome: outcome ?? "none", ended: ended ?? "no" },
+        count,
+      ]),
+    ),
+    renderGauge("gangway_outbox_events", "Events that have no deliveries yet.", [[{}, outboxEvents]]),
+    renderGauge("gangway_deliveries_pending", "Deliveries that wait to be sent.", [[{}, pendingDeliveries]]),
+  ];
+}
+
+/** Reads at most every ten seconds, less often where reading takes long, and once for all who ask meanwhile. */
+function cached<T>(read: () => Promise<T>, now: () => number): () => Promise<T> {
+  let latest: Promise<T> | undefined;
+  let readAgainAt = 0;
+  return () => {
+    if (latest && now() < readAgainAt) return latest;
+    const began = now();
+    readAgainAt = Number.POSITIVE_INFINITY;
+    const reading = read();
+    latest = reading;
+    reading.then(
+      () => {
+        readAgainAt = now() + Math.max(CACHED_MS, (now() - began) * PAUSE_FACTOR);
+      },
+      () => {
+        readAgainAt = 0;
+      },
+    );
+    return reading;
+  };
+}

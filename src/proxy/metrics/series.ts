@@ -1,0 +1,82 @@
+/** Counters and histograms in Prometheus' text format (version 0.0.4): little enough to need no library. */
+
+export type Labels = Record<string, string | number>;
+
+export interface Counter {
+  add(labels: Labels): void;
+  render(): string;
+}
+
+export interface Histogram {
+  observe(labels: Labels, value: number): void;
+  render(): string;
+}
+
+export function createCounter(name: string, help: string): Counter {
+  const values = new Map<string, number>();
+  return {
+    add(labels) {
+      const key = renderLabels(labels);
+      values.set(key, (values.get(key) ?? 0) + 1);
+    },
+    render: () => renderSamples(name, help, "counter", values),
+  };
+}
+
+/** @param bounds the upper ends of the buckets, rising. */
+export function createHistogram(name: string, help: string, bounds: readonly number[]): Histogram {
+  const series = new Map<string, { labels: Labels; buckets: number[]; sum: number; count: number }>();
+  return {
+    observe(labels, value) {
+      const key = renderLabels(labels);
+      const one = series.get(key) ?? { labels, buckets: bounds.map(() => 0), sum: 0, count: 0 };
+      series.set(key, one);
+      one.buckets = one.buckets.map((below, index) => below + (value <= (bounds[index] ?? 0) ? 1 : 0));
+      one.sum += value;
+      one.count += 1;
+    },
+    render() {
+      const lines = [...series.values()].flatMap(({ labels, buckets, sum, count }) => [
+        ...buckets.map((below, index) =>
+          sample(`${name}_bucket`, { ...labels, le: bounds[index] ?? 0 }, below),
+        ),
+        sample(`${name}_bucket`, { ...labels, le: "+Inf" }, count),
+        sample(`${name}_sum`, labels, sum),
+        sample(`${name}_count`, labels, count),
+      ]);
+      return [...header(name, help, "histogram"), ...lines, ""].join("\n");
+    },
+  };
+}
+
+/** Values as they are now. */
+export function renderGauge(name: string, help: string, values: readonly [Labels, number][]): string {
+  const entries = values.map(([labels, value]): [string, number] => [renderLabels(labels), value]);
+  return renderSamples(name, help, "gauge", new Map(entries));
+}
+
+function renderSamples(
+  name: string,
+  help: string,
+  type: string,
+  values: ReadonlyMap<string, number>,
+): string {
+  const lines = [...values].map(([labels, value]) => `${name}${labels} ${value}`);
+  return [...header(name, help, type), ...lines, ""].join("\n");
+}
+
+const header = (name: string, help: string, type: string): string[] => [
+  `# HELP ${name} ${help}`,
+  `# TYPE ${name} ${type}`,
+];
+
+const sample = (name: string, labels: Labels, value: number): string =>
+  `${name}${renderLabels(labels)} ${value}`;
+
+function renderLabels(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeValue(String(value))}"`);
+  return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
+}
+
+const escapeValue = (value: string): string =>
+  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");

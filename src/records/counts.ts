@@ -1,0 +1,45 @@
+/** How much of what there is, for `/metrics`: numbers only. */
+import type { Kysely } from "kysely";
+import type { Tables } from "./schema.js";
+
+export interface VisitCount {
+  organisation: string;
+  provider: string;
+  status: string;
+  outcome: string | null;
+  ended: string | null;
+  count: number;
+}
+
+export interface Counts {
+  visits: VisitCount[];
+  /** Events that nobody has made deliveries of yet. */
+  outboxEvents: number;
+  /** Deliveries that wait to be sent, for the first time or again. */
+  pendingDeliveries: number;
+}
+
+/** Looks at every visit: not for every request. */
+export async function readCounts(db: Kysely<Tables>): Promise<Counts> {
+  const visits = await db
+    .selectFrom("visits")
+    .select(["organisation", "provider", "status", "outcome", "ended"])
+    .select(({ fn }) => fn.countAll().as("count"))
+    .groupBy(["organisation", "provider", "status", "outcome", "ended"])
+    .execute();
+  const events = await db
+    .selectFrom("outbox")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("dispatched_at", "is", null)
+    .executeTakeFirstOrThrow();
+  const deliveries = await db
+    .selectFrom("deliveries")
+    .select(({ fn }) => fn.countAll().as("count"))
+    .where("status", "=", "pending")
+    .executeTakeFirstOrThrow();
+  return {
+    visits: visits.map((row) => ({ ...row, count: Number(row.count) })),
+    outboxEvents: Number(events.count),
+    pendingDeliveries: Number(deliveries.count),
+  };
+}
