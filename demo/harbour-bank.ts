@@ -20,6 +20,14 @@ const PROVIDER_NAMES: Record<ProviderName, string> = {
   verifa: "Verifa",
 };
 
+/** What stands in the bank's navigation. */
+const PAGES: Record<string, string> = {
+  "/": "Open an account",
+  "/invited": "Invited customer",
+  "/dialog": "In a dialog",
+  "/headless": "Our own forms",
+};
+
 export interface HarbourBankOptions {
   proxyUrl: string;
   sandboxUrl: string;
@@ -78,19 +86,36 @@ export function harbourBank(options: HarbourBankOptions): Hono {
 
   const page = (context: Context, name: string, values: Record<string, string> = {}) => {
     const chosen = providerOf(context);
+    const links = (targets: Record<string, string>, current: string, attribute: string): string =>
+      Object.entries(targets)
+        .map(
+          ([href, text]) =>
+            `<a href="${href}"${href === current ? ` aria-current="${attribute}"` : ""}>${text}</a>`,
+        )
+        .join("");
+    const query = `?provider=${chosen}`;
     const known: Record<string, string> = {
       proxy: proxyUrl,
       sandbox: sandboxUrl,
       organisation: organisationOf(chosen),
-      query: `?provider=${chosen}`,
-      providers: PROVIDERS.map(
-        (provider) =>
-          `<a href="?provider=${provider}"${provider === chosen ? ' aria-current="true"' : ""}>${PROVIDER_NAMES[provider]}</a>`,
-      ).join(""),
+      pages: links(
+        Object.fromEntries(Object.entries(PAGES).map(([path, title]) => [path + query, title])),
+        context.req.path + query,
+        "page",
+      ),
+      providers: links(
+        Object.fromEntries(PROVIDERS.map((provider) => [`?provider=${provider}`, PROVIDER_NAMES[provider]])),
+        query,
+        "true",
+      ),
       ...values,
     };
-    const text = readFileSync(`${SITE}${name}.html`, "utf8");
-    return context.html(text.replace(/\{\{(\w+)\}\}/g, (_, key: string) => known[key] ?? ""));
+    /** A part of the page stands in a file of its own; everything else is a value. */
+    const fill = (file: string): string =>
+      readFileSync(`${SITE}${file}.html`, "utf8").replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
+        key === "header" || key === "panel" ? fill(key) : (known[key] ?? ""),
+      );
+    return context.html(fill(name));
   };
 
   app.use(async (context, next) => {
