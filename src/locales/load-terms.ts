@@ -1,7 +1,9 @@
 import type { Terms } from "./terms.js";
 
-/** The languages besides English, each loaded when a widget needs it: `de: async () => (await import("./de.js")).terms`. */
-const LOADERS: Record<string, () => Promise<Terms>> = {};
+/** The languages besides English, each loaded when a widget needs it. */
+const LOADERS: Record<string, () => Promise<Terms>> = {
+  de: async () => (await import("./de.js")).terms,
+};
 
 /** Loads the dictionary for a language: `pt-BR`, else `pt`. Returns null where there is none: then it is English. */
 export async function loadTerms(locale: string): Promise<Terms | null> {

@@ -34,9 +34,10 @@ function total(...plain: string[]): { bytes: number; of: string[] } {
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
-  "first.js": 13577,
-  "gangway.iife.js": 25691,
-  "gangway.js": 832,
+  "de.js": 1799,
+  "first.js": 13612,
+  "gangway.iife.js": 27170,
+  "gangway.js": 833,
   "later.js": 12101,
   "verifa.js": 390,
   "veriff.js": 317,
@@ -72,6 +73,12 @@ describe("sizes in bytes, brotli", () => {
     },
   );
 
+  it("stay within 1,800 for a further language", () => {
+    const { bytes, of } = total("de.js");
+    expect(of.filter((name) => name !== "de.js")).toEqual([]);
+    expect(bytes).toBeLessThanOrEqual(1800);
+  });
+
   it("stay within 14,600 until the first step is interactive, Lit included", () => {
     const { bytes, of } = total("gangway.js", "first.js");
     console.log(`first step: ${bytes} bytes in ${of.join(", ")}`);
@@ -88,10 +95,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 15590, later: 14315 },
-  define: { atOnce: 15415, later: 14365 },
+  "gangway-onboarding": { atOnce: 15621, later: 16057 },
+  define: { atOnce: 15459, later: 16127 },
   flow: { atOnce: 6138, later: 2401 },
-  react: { atOnce: 15840, later: 14365 },
+  react: { atOnce: 15865, later: 16127 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {

@@ -1,0 +1,121 @@
+import type { Terms } from "./terms.js";
+
+const unreachable =
+  "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.";
+const setup = "Diese Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber.";
+const sending = "Einen Moment …";
+const ready = "Halten Sie Ihr Ausweisdokument bereit.";
+const again = "Sie können neu beginnen.";
+
+/** German. */
+export const terms: Terms = {
+  loading: sending,
+  close: "Schließen",
+  unreachable,
+  tryAgain: "Erneut versuchen",
+  progress: (step, count) => `Schritt ${step} von ${count}`,
+
+  detailsHeading: "Ihre Angaben",
+  detailsText: (organisation) => `${organisation} muss wissen, wer Sie sind. Das dauert wenige Minuten.`,
+  labels: {
+    email: "E-Mail-Adresse",
+    firstName: "Vorname",
+    middleName: "Weitere Vornamen",
+    familyName: "Nachname",
+    fullName: "Vollständiger Name",
+    dateOfBirth: "Geburtsdatum",
+    day: "Tag",
+    month: "Monat",
+    year: "Jahr",
+    preferredContactNumber: "Telefonnummer",
+    address: "Adresse",
+  },
+  optional: "(freiwillig)",
+  dateHint: "Zum Beispiel 27 3 1987",
+  privacy: (organisation) => `So verwendet ${organisation} Ihre Angaben`,
+  continue: "Weiter",
+  sending,
+
+  errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
+  missing: (label) => `Bitte füllen Sie „${label}“ aus`,
+  invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
+  invalidDate: "Geben Sie ein Geburtsdatum wie 27 3 1987 ein",
+
+  codeHeading: "Sehen Sie in Ihr Postfach",
+  codeOffer: (maskedEmail) => `Zur Sicherheit senden wir einen Code an ${maskedEmail}.`,
+  sendCode: "Code senden",
+  codeText: (maskedEmail) => `Wir haben einen Code an ${maskedEmail} gesendet.`,
+  codeLabel: "Sechsstelliger Code",
+  codeHint: "Sie können ihn einfügen.",
+  invalidCode: "Geben Sie die sechs Ziffern aus der E-Mail ein",
+  attemptsLeft: (count) =>
+    count === 0
+      ? "Fordern Sie einen neuen Code an."
+      : `Sie haben noch ${count === 1 ? "einen Versuch" : `${count} Versuche`}.`,
+  resend: "Neuen Code senden",
+  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds} s.`,
+  resent: "Ein neuer Code ist unterwegs.",
+  otherEmail: "Andere E-Mail-Adresse verwenden",
+
+  launchHeading: "Bestätigen Sie Ihre Identität",
+  launchText: `${ready} Diese Seite bleibt offen und merkt, wenn Sie fertig sind.`,
+  frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
+  redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
+  open: "Prüfung starten",
+  opensTab: "(in einem neuen Tab)",
+  scan: "Oder scannen Sie dies mit Ihrem Telefon.",
+  qrLabel: "QR-Code, der die Prüfung auf Ihrem Telefon öffnet",
+  otherDevice: "Telefon oder anderes Gerät verwenden",
+  frameTitle: (provider) => `Prüfung durch ${provider}`,
+  frameOpening: "Die Prüfung wird geöffnet …",
+  openInTab: "In einem neuen Tab öffnen",
+
+  waitingHeading: "Wir warten auf Sie",
+  waitingText:
+    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite merkt, wenn Sie fertig sind.",
+  returnedHeading: sending,
+  returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
+  notStarted: "Sie haben noch nicht begonnen.",
+  started: "Sie haben begonnen. Wir warten auf den Rest.",
+  trouble: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
+  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
+  checkNow: "Jetzt nachsehen",
+  openAgain: "Erneut öffnen oder QR-Code zeigen",
+
+  completedHeading: "Das war’s",
+  completedText: (organisation) =>
+    `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
+
+  endedHeading: "Dieser Vorgang ist beendet",
+  ended: {
+    expired: `Er war zu lange offen. ${again}`,
+    abandoned: `Er wurde vor dem Ende verlassen. ${again}`,
+    failed: `Etwas ist schiefgegangen. ${again}`,
+  },
+  startAgain: "Neu beginnen",
+
+  errorHeading: "Etwas ist schiefgegangen",
+  errors: {
+    network: unreachable,
+    timeout: unreachable,
+    provider_unavailable: unreachable,
+    offline: "Sie sind offline. Versuchen Sie es erneut, wenn Sie verbunden sind.",
+    rate_limited: "Das war viel auf einmal. Versuchen Sie es in einer Minute erneut.",
+    invalid_configuration: setup,
+    unknown_organisation: setup,
+    origin_not_allowed: setup,
+    unauthorised: setup,
+    unknown_reference: "Wir kennen diesen Link nicht. Bitten Sie um einen neuen oder beginnen Sie neu.",
+    reference_ended: `Dieser Vorgang ist beendet. ${again}`,
+    code_incorrect: "Der Code stimmt nicht.",
+    code_expired: "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.",
+    too_many_attempts: "Das war ein Versuch zu viel. Fordern Sie einen neuen Code an.",
+    token_invalid: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
+    frame_blocked:
+      "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder Ihr Telefon.",
+    unsupported_browser: "Dieser Browser ist zu alt. Verwenden Sie einen neuen.",
+  },
+  errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",
+  errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
+  supportCode: (code) => `Code für den Support: ${code}`,
+};
