@@ -3,7 +3,8 @@
  * customers whom it knows with its API key, it vouches for them with a customer token, and it hears of outcomes by
  * webhook.
  */
-import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { type Context, Hono } from "hono";
 import { streamSSE } from "hono/streaming";
@@ -26,6 +27,7 @@ const PAGES: Record<string, string> = {
   "/invited": "Invited customer",
   "/dialog": "In a dialog",
   "/headless": "Our own forms",
+  "/strict": "Strictest policy",
 };
 
 export interface HarbourBankOptions {
@@ -46,6 +48,8 @@ interface Told {
 
 const SITE = fileURLToPath(new URL("../site/", import.meta.url));
 const FLOW = import.meta.resolve("gangway-onboarding/flow");
+/** The script builds, which a partner may serve from its own site. */
+const SCRIPTS = fileURLToPath(new URL("../../browser/", FLOW));
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
@@ -77,6 +81,16 @@ export function harbourBank(options: HarbourBankOptions): Hono {
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html",
+  ].join("; ");
+
+  // For the page that serves the scripts itself and opens the provider's screen by a link: not a word more.
+  const strictPolicy = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `connect-src ${proxyUrl}`,
     "require-trusted-types-for 'script'",
     "trusted-types lit-html",
   ].join("; ");
@@ -120,7 +134,8 @@ export function harbourBank(options: HarbourBankOptions): Hono {
 
   app.use(async (context, next) => {
     await next();
-    context.header("Content-Security-Policy", policy);
+    if (!context.res.headers.has("Content-Security-Policy"))
+      context.header("Content-Security-Policy", policy);
     context.header("Permissions-Policy", `camera=(self "${sandboxUrl}"), microphone=(self "${sandboxUrl}")`);
     context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     context.header("X-Content-Type-Options", "nosniff");
@@ -130,6 +145,40 @@ export function harbourBank(options: HarbourBankOptions): Hono {
   app.get("/", (context) => page(context, "index"));
   app.get("/dialog", (context) => page(context, "dialog"));
   app.get("/headless", (context) => page(context, "headless"));
+
+  app.get("/strict", (context) => {
+    context.header("Content-Security-Policy", strictPolicy);
+    return page(context, "strict", {
+      script: context.req.query("script") === "classic" ? classicScript() : moduleScripts(),
+      sheet: integrityOf(`${SITE}harbour.css`),
+    });
+  });
+
+  // Another site, which shows the bank's page in a frame: `localhost` and `127.0.0.1` are two of them.
+  app.get("/framed", (context) => {
+    const { port } = new URL(context.req.url);
+    context.header(
+      "Content-Security-Policy",
+      `default-src 'none'; style-src 'self'; frame-src http://localhost:${port}`,
+    );
+    const rights = context.req.query("sandbox");
+    const sandbox = rights && /^[a-z -]+$/.test(rights) ? ` sandbox="${rights}"` : "";
+    return page(context, "framed", {
+      frame: `<iframe class="framed" title="Harbour Bank" src="http://localhost:${port}/strict"${sandbox}></iframe>`,
+    });
+  });
+
+  app.get("/gangway/:file{[\\w.-]+\\.js}", (context) => {
+    try {
+      return context.body(readFileSync(SCRIPTS + context.req.param("file")), 200, {
+        "content-type": TYPES.js ?? "",
+        // A frame in a sandbox is of no origin at all: to it, everything comes from elsewhere.
+        "access-control-allow-origin": "*",
+      });
+    } catch {
+      return context.notFound();
+    }
+  });
 
   app.get("/invited", async (context) => {
     const answer = await fetch(`${proxyUrl}/v1/user/invite`, {
@@ -211,6 +260,7 @@ export function harbourBank(options: HarbourBankOptions): Hono {
     try {
       return context.body(readFileSync(SITE + file), 200, {
         "content-type": TYPES[file.split(".").pop() ?? ""] ?? "application/octet-stream",
+        "access-control-allow-origin": "*",
       });
     } catch {
       return context.notFound();
@@ -219,3 +269,23 @@ export function harbourBank(options: HarbourBankOptions): Hono {
 
   return app;
 }
+
+const integrityOf = (path: string): string =>
+  `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
+
+/** The tag for a script of the package, with what `integrity.json` says of it. */
+function scriptTag(name: string, attributes: string, tag = "script", source = "src"): string {
+  const hashes = JSON.parse(readFileSync(`${SCRIPTS}integrity.json`, "utf8")) as Record<string, string>;
+  return `<${tag} ${attributes} ${source}="/gangway/${name}" integrity="${hashes[name]}" crossorigin="anonymous">`;
+}
+
+/** The module, and ahead of it what it will ask for: so that, too, is held to its hash. */
+function moduleScripts(): string {
+  const chunks = readdirSync(SCRIPTS).filter((name) => /^(first|later)-[\w-]+\.js$/.test(name));
+  return [
+    ...chunks.map((name) => scriptTag(name, `rel="modulepreload"`, "link", "href")),
+    `${scriptTag("gangway.js", `type="module"`)}</script>`,
+  ].join("\n    ");
+}
+
+const classicScript = (): string => `${scriptTag("gangway.iife.js", "defer")}</script>`;

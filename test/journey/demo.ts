@@ -20,6 +20,8 @@ export function demoOnFreePorts(options: Partial<DemoOptions> = {}): Promise<Dem
 interface Fixtures {
   /** A customer's email address that no other test uses. */
   email: string;
+  /** Origins besides the demo's that the page may ask. */
+  otherOrigins: string[];
   /** Faults that the page itself noticed: errors, policy violations, requests to strangers. Empty at the end. */
   pageFaults: string[];
 }
@@ -38,10 +40,11 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
   email: async ({}, use) => {
     await use(`jane-${randomBytes(4).toString("hex")}@example.com`);
   },
+  otherOrigins: [],
   pageFaults: [
-    async ({ page, demo }, use) => {
+    async ({ page, demo, otherOrigins }, use) => {
       const faults: string[] = [];
-      const known = [demo.siteUrl, demo.proxyUrl, demo.sandboxUrl];
+      const known = [demo.siteUrl, demo.proxyUrl, demo.sandboxUrl, ...otherOrigins];
       page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
       page.on("console", (message) => {
         if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text()))

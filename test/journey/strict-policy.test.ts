@@ -1,0 +1,182 @@
+/**
+ * The strictest policy of which a page can be: its own scripts and styles, calls to the proxy, Trusted Types enforced,
+ * integrity on every tag; by itself, and in a frame of another origin.
+ */
+import type { BrowserContext, FrameLocator, Page } from "playwright/test";
+import type { Demo } from "../../demo/.build/start-demo.js";
+import { test as base, customerDoes, expect, mailedCode } from "./demo.js";
+
+interface Fixtures {
+  /** What the browser reported of any frame. Empty at the end. */
+  violations: string[];
+}
+
+/** Hears every violation in every frame from the first moment on. */
+async function hearViolations(context: BrowserContext): Promise<string[]> {
+  const violations: string[] = [];
+  await context.exposeFunction("tellViolation", (text: string) => violations.push(text));
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sourceFile }) => {
+      (globalThis as unknown as { tellViolation(text: string): void }).tellViolation(
+        `${effectiveDirective} ${blockedURI} in ${sourceFile}`,
+      );
+    });
+  });
+  return violations;
+}
+
+const test = base.extend<Fixtures>({
+  violations: [
+    async ({ context }, use) => {
+      const violations = await hearViolations(context);
+      await use(violations);
+      expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** The same site under another name: another origin, and another site too. */
+const elsewhere = (demo: Demo) => demo.siteUrl.replace("localhost", "127.0.0.1");
+
+/** From the first step to the last, with a mistake on the way. */
+async function walk(page: Page, where: Page | FrameLocator, demo: Demo, email: string): Promise<void> {
+  const form = where.locator("gangway-onboarding");
+  await form.getByRole("button", { name: "Continue" }).click();
+  await expect(form.getByRole("heading", { name: /Please check \d things/ })).toBeVisible();
+  await form.getByLabel("Email").fill(email);
+  await form.getByLabel("First name").fill("Jane");
+  await form.getByLabel("Family name").fill("Smith");
+  await form.getByLabel("Day").fill("15");
+  await form.getByLabel("Month").fill("1");
+  await form.getByLabel("Year").fill("1990");
+  await form.getByRole("button", { name: "Continue" }).click();
+  await form.getByLabel("Six-digit code").fill(await mailedCode(page.request, demo, email));
+  await form.getByRole("button", { name: "Continue" }).click();
+  await expect(form.getByRole("img", { name: /QR code/ })).toBeVisible();
+  const opened = page.context().waitForEvent("page");
+  await form.getByRole("link", { name: /Start verification/ }).click();
+  const provider = await opened;
+  await expect.poll(() => provider.url()).toContain(demo.sandboxUrl);
+  await provider.close();
+  await expect(form.getByRole("heading", { name: /waiting/i })).toBeVisible();
+  const reference = await form.evaluate(
+    (element: HTMLElement & { trackingReference?: string }) => element.trackingReference ?? "",
+  );
+  await customerDoes(page.request, demo, reference, "opens");
+  await customerDoes(page.request, demo, reference, "submits");
+  await expect(form.getByRole("heading", { name: "You’re all done" })).toBeVisible();
+}
+
+for (const script of ["module", "classic"]) {
+  test(`the whole visit goes without a violation: the ${script} script`, async ({ page, demo, email }) => {
+    const answer = await page.goto(`${demo.siteUrl}/strict?script=${script}`);
+    expect(answer?.headers()["content-security-policy"]).toBe(
+      `default-src 'none'; script-src 'self'; style-src 'self'; connect-src ${demo.proxyUrl}; require-trusted-types-for 'script'; trusted-types lit-html`,
+    );
+    const bare = await page
+      .locator("script, link[rel=stylesheet], link[rel=modulepreload]")
+      .evaluateAll(
+        (tags) => tags.filter((tag) => !tag.getAttribute("integrity")?.startsWith("sha384-")).length,
+      );
+    expect(bare).toBe(0);
+    await walk(page, page, demo, email);
+    const scripts = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter(({ name }) => name.endsWith(".js"))
+        .map(({ name }) => name),
+    );
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(scripts.filter((name) => !name.startsWith(demo.siteUrl))).toEqual([]);
+  });
+}
+
+test("a script that isn't what its hash says does not run, and the page's own words stay", async ({
+  page,
+  demo,
+}) => {
+  await page.route("**/gangway/gangway.js", async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: `${await answer.text()};globalThis.tampered = true` });
+  });
+  await page.goto(`${demo.siteUrl}/strict`);
+  await expect(page.getByText("The identity check is loading.")).toBeVisible();
+  expect(await page.evaluate("[globalThis.tampered, customElements.get('gangway-onboarding')]")).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+test.describe("in a frame of another origin", () => {
+  // The framing page is the demo's as well, under its other name.
+  test.use({ otherOrigins: async ({ demo }, use) => use([elsewhere(demo)]) });
+
+  test("the whole visit goes without a violation", async ({ page, demo, email }) => {
+    await page.goto(`${elsewhere(demo)}/framed`);
+    await walk(page, page.frameLocator("iframe"), demo, email);
+  });
+
+  test("with a sandbox that leaves the page its origin, too", async ({ page, demo, email }) => {
+    const rights = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin";
+    await page.goto(`${elsewhere(demo)}/framed?sandbox=${encodeURIComponent(rights)}`);
+    await walk(page, page.frameLocator("iframe"), demo, email);
+  });
+
+  test("with a sandbox that takes origin and storage away, too", async ({ page, demo, email }) => {
+    // Such a page calls as the origin "null", which no organisation can name: what stands before the proxy lets it in.
+    let opaque = 0;
+    await page.route(`${demo.proxyUrl}/v1/**`, async (route) => {
+      const { origin, ...headers } = await route.request().allHeaders();
+      if (origin === "null") opaque += 1;
+      const response = await route.fetch({ headers });
+      await route.fulfill({
+        response,
+        headers: { ...response.headers(), "access-control-allow-origin": "null" },
+      });
+    });
+    const rights = "allow-scripts allow-forms allow-popups";
+    await page.goto(`${elsewhere(demo)}/framed?sandbox=${encodeURIComponent(rights)}`);
+    const frame = page.frameLocator("iframe");
+    const storage = await frame.locator("gangway-onboarding").evaluate(() => {
+      try {
+        return typeof sessionStorage;
+      } catch (error) {
+        return (error as Error).name;
+      }
+    });
+    expect(storage).toBe("SecurityError");
+    await walk(page, frame, demo, email);
+    expect(opaque).toBeGreaterThan(3);
+  });
+
+  test("a proxy that lets no such page in is said in words, and the page is told", async ({ page, demo }) => {
+    await page.goto(`${elsewhere(demo)}/framed?sandbox=allow-scripts`);
+    const form = page.frameLocator("iframe").locator("gangway-onboarding");
+    await expect(form.getByText("We can’t reach the service right now.")).toBeVisible();
+    await expect(form.getByRole("button", { name: "Try again" })).toBeVisible();
+  });
+});
+
+// The control: nothing would have been heard, had nothing been listening.
+base("the policy is enforced: what it forbids is reported", async ({ browser, demo }) => {
+  const context = await browser.newContext();
+  const violations = await hearViolations(context);
+  const page = await context.newPage();
+  await page.goto(`${demo.siteUrl}/strict`);
+  await page.evaluate(() => {
+    document.head.append(Object.assign(document.createElement("style"), { textContent: "p { color: red }" }));
+  });
+  const refused = await page.evaluate(() => {
+    try {
+      document.body.insertAdjacentHTML("beforeend", "<p>never</p>");
+      return "";
+    } catch (error) {
+      return (error as Error).name;
+    }
+  });
+  expect(refused).toBe("TypeError");
+  await expect.poll(() => violations.map((text) => text.split(" ")[0])).toContain("style-src-elem");
+  expect(violations.join()).toContain("require-trusted-types-for");
+  await context.close();
+});
