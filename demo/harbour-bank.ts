@@ -139,7 +139,8 @@ export function harbourBank(options: HarbourBankOptions): Hono {
     context.header("Permissions-Policy", `camera=(self "${sandboxUrl}"), microphone=(self "${sandboxUrl}")`);
     context.header("Referrer-Policy", "strict-origin-when-cross-origin");
     context.header("X-Content-Type-Options", "nosniff");
-    context.header("Cache-Control", "no-store");
+    // Always asked for anew, and yet the back button finds the page as it was left.
+    context.header("Cache-Control", "no-cache");
   });
 
   app.get("/", (context) => page(context, "index"));
