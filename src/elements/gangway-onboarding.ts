@@ -179,7 +179,7 @@ export class GangwayOnboarding extends LitElement {
       dialog.open = false;
       dialog.showModal();
     }
-    this.#wanted ||= !this.modal;
+    if (this.hasUpdated) this.#wanted ||= !this.modal;
     this.requestUpdate();
   }
 
@@ -232,7 +232,13 @@ export class GangwayOnboarding extends LitElement {
       this.#language = language;
       void this.#loadTerms(language);
     }
-    if (!this.#wanted || !this.isConnected) return;
+    if (!this.isConnected) return;
+    if (changed.has("modal")) {
+      this.#wanted ||= !this.modal;
+      // Into a dialog that nobody has opened yet.
+      if (changed.get("modal") === false) this.#leave();
+    }
+    if (!this.#wanted) return;
     const { organisation } = this;
     const trackingReference = this.#givenReference;
     const theme = this.theme || "auto";
