@@ -151,6 +151,8 @@ export class GangwayOnboarding extends LitElement {
   /** The visit that is going on, as last seen. */
   #visit: VisitView | null = null;
   #announcer: VisitAnnouncer | undefined;
+  /** Notices a page that changes its language. */
+  #languages: MutationObserver | undefined;
 
   /** A reference that the partner's server got from the invite call; once there is a visit, the visit's. */
   get trackingReference(): string | null {
@@ -180,11 +182,14 @@ export class GangwayOnboarding extends LitElement {
       dialog.showModal();
     }
     if (this.hasUpdated) this.#wanted ||= !this.modal;
+    this.#languages = new MutationObserver(() => this.requestUpdate());
+    this.#languages.observe(document, { subtree: true, attributeFilter: ["lang"] });
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#languages?.disconnect();
     // A move within the page disconnects and connects in one task: the visit goes on.
     queueMicrotask(() => this.isConnected || this.#leave());
   }

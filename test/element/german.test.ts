@@ -98,6 +98,29 @@ describe("German", () => {
     expect(page.proxy.calls.length).to.equal(calls);
   });
 
+  it("comes and goes with the page's own language, while the widget is there", async () => {
+    const host = await fixture<HTMLElement>(html`<div lang="en">
+      <gangway-onboarding endpoint=${ENDPOINT} organisation="ORGCODE123"></gangway-onboarding>
+    </div>`);
+    const element = host.querySelector("gangway-onboarding");
+    if (!element) throw new Error("no element");
+    await textIn(element, "Your details");
+    host.lang = "de";
+    await textIn(element, "Ihre Angaben");
+    element.lang = "en";
+    await textIn(element, "Your details");
+    element.removeAttribute("lang");
+    await textIn(element, "Ihre Angaben");
+    const calls = page.proxy.calls.length;
+    element.remove();
+    host.lang = "en";
+    await element.updateComplete;
+    expect(textOf(element)).to.include("Ihre Angaben");
+    host.append(element);
+    await textIn(element, "Your details");
+    expect(page.proxy.calls.length).to.equal(calls);
+  });
+
   it("ends as the last of several switches says", async () => {
     const element = await reachLaunch();
     element.locale = "de";

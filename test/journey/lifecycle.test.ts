@@ -254,6 +254,9 @@ test("the back button brings the page back as it was, and the status is read at 
       });
       expect(answer.ok).toBe(true);
     }
+    const known = async () =>
+      (await fetch(`${demo.proxyUrl}/v1/user/signup/tracking/${reference}/status`)).text();
+    await expect.poll(known).toContain("Completed");
     await tab.evaluate("history.back()");
     await expect.poll(() => tab.evaluate("location.pathname")).toBe("/strict");
     await expect.poll(step).toBe("completed");

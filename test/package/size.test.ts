@@ -35,10 +35,10 @@ function total(...plain: string[]): { bytes: number; of: string[] } {
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1799,
-  "first.js": 13636,
-  "gangway.iife.js": 27147,
-  "gangway.js": 833,
-  "later.js": 12074,
+  "first.js": 13691,
+  "gangway.iife.js": 27250,
+  "gangway.js": 830,
+  "later.js": 12071,
   "verifa.js": 390,
   "veriff.js": 317,
   "verifime-widget.esm.js": 746,
@@ -95,10 +95,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 15647, later: 16057 },
-  define: { atOnce: 15494, later: 16127 },
+  "gangway-onboarding": { atOnce: 15715, later: 16057 },
+  define: { atOnce: 15528, later: 16127 },
   flow: { atOnce: 6138, later: 2401 },
-  react: { atOnce: 15895, later: 16127 },
+  react: { atOnce: 15945, later: 16127 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {
