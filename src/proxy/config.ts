@@ -11,9 +11,13 @@ import { verifimeConfig } from "../providers/verifime.js";
 import { vxConfig } from "../providers/vx.js";
 import { readSigningKeys } from "./webhooks/signing-keys.js";
 
-/** `scheme://host[:port]` and nothing after it. */
+/**
+ * `scheme://host[:port]` and nothing after it; or `null`, which is what a frame with `sandbox` and without
+ * `allow-same-origin` calls itself, as does every other such frame: a partner has to say that it wants that.
+ */
 const origin = z.string().refine(
   (text) => {
+    if (text === "null") return true;
     try {
       return new URL(text).origin === text;
     } catch {

@@ -1,0 +1,136 @@
+/** The configuration of CONTRACT.md §5: every fault at once, each with its path, and never a value that may be secret. */
+import { describe, expect, it } from "vitest";
+import { ConfigError, parseConfig } from "../../../src/proxy/config.js";
+
+const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+const ENV = { KEY, SMTP: "smtp://mail.example", API: "api-key", HOOK: "vm-secret" };
+
+const organisation = {
+  code: "ORGCODE123",
+  name: "Harbour Bank",
+  apiKeys: ["env:API"],
+  allowedOrigins: ["https://www.harbour.example"],
+  browserInvites: true,
+  provider: { id: "verifime", baseUrl: "https://verifime.example", code: "CODE", secrets: ["env:HOOK"] },
+};
+const good = {
+  publicUrl: "https://onboarding.partner.example/",
+  encryptionKeys: ["env:KEY"],
+  mail: { smtp: "env:SMTP", from: "onboarding@partner.example" },
+  organisations: [organisation],
+};
+
+function faultsOf(input: unknown, env: Record<string, string | undefined> = ENV): Record<string, string> {
+  try {
+    parseConfig(input, env);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      return Object.fromEntries(error.faults.map(({ path, message }) => [path, message]));
+    }
+    throw error;
+  }
+  return {};
+}
+
+const withOrganisation = (change: object) => ({ ...good, organisations: [{ ...organisation, ...change }] });
+
+describe("a good configuration", () => {
+  it("has its defaults and its secrets", () => {
+    const { config, warnings } = parseConfig(good, ENV);
+    expect(warnings).toEqual([]);
+    expect(config).toMatchObject({
+      publicUrl: "https://onboarding.partner.example",
+      database: "sqlite:./gangway.db",
+      encryptionKeys: [KEY],
+      allowPrivateWebhooks: false,
+      organisations: [
+        {
+          apiKeys: ["api-key"],
+          authentication: "code",
+          collect: [],
+          showOutcome: false,
+          provider: { activatePath: "/v1/user/signup/tracking/{ref}/activate", timeoutSeconds: 10 },
+        },
+      ],
+    });
+  });
+
+  it("may hold secrets in plain text, with a warning that doesn't repeat them", () => {
+    const { warnings } = parseConfig(
+      { ...withOrganisation({ apiKeys: ["plain-key"] }), encryptionKeys: [KEY] },
+      ENV,
+    );
+    expect(warnings.map(({ path }) => path)).toEqual(["encryptionKeys[0]", "organisations[0].apiKeys[0]"]);
+    expect(JSON.stringify(warnings)).not.toMatch(/plain-key|MDEy/);
+  });
+
+  it("may allow the origin of sandboxed frames, when it says so", () => {
+    expect(faultsOf(withOrganisation({ allowedOrigins: ["null"] }))).toEqual({});
+  });
+});
+
+describe("faults", () => {
+  it("come all at once, each with its path and the way out", () => {
+    const faults = faultsOf({
+      ...good,
+      publicUrl: "onboarding.partner.example",
+      databse: "sqlite::memory:",
+      encryptionKeys: ["too short"],
+      organisations: [
+        { ...organisation, allowedOrigins: ["https://www.harbour.example/"], apiKeys: ["env:MISSING"] },
+        {
+          ...organisation,
+          authentication: "token",
+          provider: { ...organisation.provider, timeoutSeconds: -1 },
+        },
+      ],
+    });
+    expect(Object.keys(faults).sort()).toEqual([
+      "databse",
+      "encryptionKeys[0]",
+      "organisations[0].allowedOrigins[0]",
+      "organisations[0].apiKeys[0]",
+      "organisations[1].code",
+      "organisations[1].customerTokenSecrets",
+      "organisations[1].provider.timeoutSeconds",
+      "publicUrl",
+    ]);
+    expect(faults["organisations[0].apiKeys[0]"]).toContain("MISSING");
+    expect(faults["encryptionKeys[0]"]).toContain("openssl rand -base64 32");
+    expect(faults.databse).toContain("check its spelling");
+  });
+
+  it.each([
+    [
+      "a code that is used twice",
+      { ...good, organisations: [organisation, organisation] },
+      "organisations[1].code",
+    ],
+    ["codes without mail", { ...good, mail: undefined }, "organisations[0].authentication"],
+    [
+      "tokens without a secret",
+      withOrganisation({ authentication: "token" }),
+      "organisations[0].customerTokenSecrets",
+    ],
+    [
+      "browser invites from nowhere",
+      withOrganisation({ allowedOrigins: [] }),
+      "organisations[0].allowedOrigins",
+    ],
+    ["an unknown provider", withOrganisation({ provider: { id: "acme" } }), "organisations[0].provider.id"],
+    ["another database", { ...good, database: "mysql://db" }, "database"],
+    ["no organisation", { ...good, organisations: [] }, "organisations"],
+  ])("name %s", (_, input, path) => {
+    expect(Object.keys(faultsOf(input))).toEqual([path]);
+  });
+
+  it("never repeat a value: it may be a secret", () => {
+    const message = () =>
+      parseConfig(
+        { ...withOrganisation({ apiKeys: "hunter2", collect: ["hunter2"] }), encryptionKeys: ["hunter2"] },
+        ENV,
+      );
+    expect(message).toThrow(ConfigError);
+    expect(message).not.toThrow(/hunter2/);
+  });
+});
