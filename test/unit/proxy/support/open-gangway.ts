@@ -99,7 +99,7 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
     ...proxy,
     async fetch(request) {
       const response = await proxy.fetch(request);
-      await (await checkAnswer(config, store))(request, response.clone());
+      await (await checkAnswer(config))(request, response.clone());
       return response;
     },
   };
@@ -143,12 +143,18 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
 
 let checking: Promise<CheckAnswer> | undefined;
 
-/** The check of answers against the proxy's own description, which a proxy beside the tested one is asked for. */
-function checkAnswer(config: GangwayConfig, store: Store): Promise<CheckAnswer> {
+/**
+ * The check of answers against the proxy's own description, which a proxy beside the tested one is asked for. It has
+ * a store of its own: with the tested one's, it would deliver that one's webhooks too.
+ */
+function checkAnswer(config: GangwayConfig): Promise<CheckAnswer> {
   checking ??= (async () => {
+    const store = await openTestStore(undefined, config.encryptionKeys);
     const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {} });
     const response = await beside.fetch(new Request(`${PUBLIC_URL}/openapi.json`));
-    return createCheckAnswer((await response.json()) as OpenApiDocument);
+    const document = (await response.json()) as OpenApiDocument;
+    await beside.close();
+    return createCheckAnswer(document);
   })();
   return checking;
 }
