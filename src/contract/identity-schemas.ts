@@ -11,7 +11,6 @@ export const createIdentityRequestSchema = z.strictObject({
   /** Answer with the identity that is there, instead of 409. */
   upsert: z.boolean().optional(),
 });
-export type CreateIdentityRequest = z.infer<typeof createIdentityRequestSchema>;
 
 const field = (limit: number) => text(limit).nullable().optional();
 
@@ -42,7 +41,6 @@ export const patchIdentityRequestSchema = z.strictObject({
   email: z.string().trim().max(254).pipe(z.email()).nullable().optional(),
   phone: field(50),
 });
-export type PatchIdentityRequest = z.infer<typeof patchIdentityRequestSchema>;
 
 /** A label on an identity. */
 export const tagSchema = text(100);
@@ -52,7 +50,6 @@ export const tagsRequestSchema = z.strictObject({
   tag: tagSchema.optional(),
   tags: z.array(tagSchema).max(1000).optional(),
 });
-export type TagsRequest = z.infer<typeof tagsRequestSchema>;
 
 const count = (fallback: number) =>
   z
