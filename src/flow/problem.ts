@@ -4,7 +4,7 @@
  */
 import { isErrorCode, statusOf } from "../contract/error-status.js";
 import { type ErrorCode, GangwayError, type ValidationResult } from "../contract/errors.js";
-import { parseRetryAfter } from "./retry-after.js";
+import { parseRetryAfter } from "../contract/retry-after.js";
 
 const BY_STATUS: Record<number, ErrorCode> = {
   401: "unauthorised",

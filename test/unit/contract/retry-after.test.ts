@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parseRetryAfter } from "../../../src/flow/retry-after.js";
+import { parseRetryAfter } from "../../../src/contract/retry-after.js";
 
 const NOW = Date.UTC(1994, 10, 6, 8, 49, 7);
 
@@ -17,6 +17,9 @@ it.each([
   ["", undefined],
   ["-5", undefined],
   ["1.5", undefined],
+  ["1e3", undefined],
+  // Longer than thirty years: no number of seconds that anyone means.
+  ["9999999999", undefined],
   ["soon", undefined],
   ["5 apples", undefined],
   ["1994-11-06T08:49:37Z", undefined],
@@ -24,4 +27,8 @@ it.each([
   ["Sun, 99 Foo 1994", undefined],
 ])("%j is %j s", (header, seconds) => {
   expect(parseRetryAfter(header, NOW)).toBe(seconds);
+});
+
+it("rounds a part of a second up: never sooner than asked, and a whole number for a header of ours", () => {
+  expect(parseRetryAfter("Sun, 06 Nov 1994 08:49:37 GMT", NOW - 1)).toBe(31);
 });
