@@ -4,6 +4,7 @@
  */
 import type * as z from "zod";
 import { GangwayError } from "../contract/errors.js";
+import { parseRetryAfter } from "../contract/retry-after.js";
 import type { OutboundAnswer } from "./provider.js";
 
 /** @throws GangwayError as `statusFailure`, or `provider_response_invalid`. */
@@ -32,7 +33,10 @@ export function statusFailure(
   now: number,
   providerCode?: string,
 ): GangwayError {
-  const options = { providerCode, retryAfterSeconds: retryAfterSeconds(answer.headers, now) };
+  const options = {
+    providerCode,
+    retryAfterSeconds: parseRetryAfter(answer.headers.get("retry-after"), now),
+  };
   if (answer.status === 429) {
     return new GangwayError("rate_limited", `${provider} asks us to slow down. Try again shortly.`, options);
   }
@@ -44,15 +48,6 @@ export function statusFailure(
     );
   }
   return new GangwayError("provider_rejected", `${provider} refused the request.`, { providerCode });
-}
-
-/** `Retry-After` in seconds or as a date (RFC 9110 §10.2.3); undefined where it is absent or makes no sense. */
-export function retryAfterSeconds(headers: Headers, now: number): number | undefined {
-  const value = headers.get("retry-after")?.trim();
-  if (!value) return undefined;
-  if (/^\d{1,9}$/.test(value)) return Number(value);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - now) / 1000));
 }
 
 /** The value, or undefined where the text is no JSON. */

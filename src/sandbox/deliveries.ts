@@ -2,9 +2,9 @@
  * Delivery of webhooks for every simulated provider. The rules (time limit, what is tried again and when) come with
  * each webhook as data; time is the sandbox's clock, so that a test can live through a day of retries in a moment.
  */
+import { parseRetryAfter } from "../contract/retry-after.js";
 import type { ProviderId } from "../contract/status.js";
 import type { Clock } from "./clock.js";
-import { retryAfterMilliseconds } from "./retry-after.js";
 
 export interface DeliveryRules {
   /** No answer by then counts as a failure that is tried again. */
@@ -143,7 +143,7 @@ export class Deliveries {
     const attempt: Attempt = { at: new Date(at).toISOString(), status: null, error: null };
     delivery.attempts.push(attempt);
     delivery.nextAttemptAt = null;
-    let retryAfter: number | null = null;
+    let askedSeconds: number | undefined;
     try {
       const answer = await this.#options.fetch(url, {
         method: "POST",
@@ -153,7 +153,7 @@ export class Deliveries {
         signal: request.signal,
       });
       attempt.status = answer.status;
-      retryAfter = retryAfterMilliseconds(answer.headers.get("retry-after"), clock.realNow());
+      askedSeconds = parseRetryAfter(answer.headers.get("retry-after"), clock.realNow());
       await answer.body?.cancel();
     } catch (error) {
       attempt.error =
@@ -165,7 +165,7 @@ export class Deliveries {
     }
     // Set aside by a reset: nobody waits for it any more.
     if (!this.#inFlight.delete(request)) return;
-    this.#judge(webhook, url, delivery, attempt.status, retryAfter);
+    this.#judge(webhook, url, delivery, attempt.status, askedSeconds);
   }
 
   #judge(
@@ -173,14 +173,15 @@ export class Deliveries {
     url: string,
     delivery: Delivery,
     status: number | null,
-    asked: number | null,
+    askedSeconds: number | undefined,
   ): void {
     const { rules } = webhook;
     if (status !== null && status >= 200 && status < 300) {
       delivery.state = "delivered";
       return;
     }
-    const obeyed = status !== null && asked !== null && rules.retryAfter?.statuses.includes(status);
+    const obeyed =
+      status !== null && askedSeconds !== undefined && rules.retryAfter?.statuses.includes(status);
     const retried =
       status === null ||
       obeyed ||
@@ -191,8 +192,8 @@ export class Deliveries {
     if (!retried) delivery.state = "refused";
     else if (usual === undefined) delivery.state = "given_up";
     else {
-      const wait = obeyed ? Math.min(asked, (rules.retryAfter?.limitSeconds ?? 0) * 1000) : usual * 1000;
-      this.#plan(webhook, url, delivery, wait);
+      const wait = obeyed ? Math.min(askedSeconds, rules.retryAfter?.limitSeconds ?? 0) : usual;
+      this.#plan(webhook, url, delivery, wait * 1000);
     }
   }
 }

@@ -2,7 +2,7 @@
  * Sends one webhook and says how it went. Whatever carries it, nothing is sent where the URL itself shows that it may
  * not go; a name is checked by who resolves it (`GangwayHost.sendWebhook`).
  */
-import { retryAfterSeconds } from "../../providers/answer.js";
+import { parseRetryAfter } from "../../contract/retry-after.js";
 import type { GangwayHost } from "../host.js";
 import { isAddress, isPublicAddress } from "./public-address.js";
 import { signWebhook } from "./sign-webhook.js";
@@ -50,7 +50,11 @@ export function createSendWebhook({ carry, allowPrivate, now }: SendWebhookTools
         timeoutMs: WEBHOOK_TIMEOUT_MS,
         allowPrivate,
       });
-      return { failure: failureOf(status), status, retryAfterSeconds: retryAfterSeconds(headers, now()) };
+      return {
+        failure: failureOf(status),
+        status,
+        retryAfterSeconds: parseRetryAfter(headers.get("retry-after"), now()),
+      };
     } catch (error) {
       return { failure: error instanceof WebhookNotSent ? error.failure : "unreachable", status: null };
     }
