@@ -11,30 +11,37 @@ export class GangwayReadyEvent extends Event {
   }
 }
 
-/** A step is shown. `index` counts from 1 up to `count`. */
+/** A step is shown. */
 export class GangwayStepEvent extends Event {
   constructor(
+    /** The step's name. */
     readonly step: StepName,
+    /** Which step it is, from 1 up to `count`; `ended` and `error` keep the number of the step before them. */
     readonly index: number,
+    /** How many steps the visit has; 0, as `index` is then, where nothing was shown before an `error`. */
     readonly count: number,
   ) {
     super("gangway-step", FLAGS);
   }
 }
 
-/** Something failed; the widget shows it too. `message` is for developers. */
+/** Something failed; the widget shows it too. */
 export class GangwayErrorEvent extends Event {
   constructor(
+    /** What failed, as a word for programs. */
     readonly code: ErrorCode,
+    /** What failed, in English, for developers: the customer reads the widget's own words. */
     readonly message: string,
+    /** Whether the same may succeed when it is tried again. */
     readonly retryable: boolean,
+    /** The provider's own error code, where it gave one. */
     readonly providerCode?: string | undefined,
   ) {
     super("gangway-error", FLAGS);
   }
 }
 
-/** The customer closed the dialog, or left, before the visit was completed. */
+/** The dialog was closed, by the customer or by `close()`, before the visit was completed. */
 export class GangwayCancelledEvent extends Event {
   constructor() {
     super("gangway-cancelled", FLAGS);
