@@ -1,5 +1,6 @@
 /** The tables of webhooks out: deliveries, the endpoints' state, and which events have been handed to deliveries. */
 import { type Kysely, type Migration, sql } from "kysely";
+import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./migrations.js";
 import type { Tables } from "./schema.js";
 
@@ -59,16 +60,7 @@ export const deliveriesMigration = (kind: DatabaseKind): Migration => ({
 });
 
 async function extendOutbox(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
-  if (kind === "postgres") {
-    await sql`alter table outbox add column if not exists dispatched_at bigint`.execute(db);
-  } else {
-    try {
-      await db.schema.alterTable("outbox").addColumn("dispatched_at", "bigint").execute();
-    } catch (error) {
-      // SQLite has no "if not exists" here: another process may be a step ahead.
-      if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
-    }
-  }
+  await addColumn(db, kind, "outbox", "dispatched_at", "bigint");
   await db.schema
     .createIndex("outbox_undispatched")
     .ifNotExists()

@@ -1,5 +1,6 @@
 /** The tables of identities, and what visits need to belong to one. */
 import { type Kysely, type Migration, sql } from "kysely";
+import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./migrations.js";
 import type { Tables } from "./schema.js";
 
@@ -125,25 +126,11 @@ async function createErasures(db: Kysely<Tables>, kind: DatabaseKind): Promise<v
 }
 
 async function extendVisits(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
-  const columns = {
-    identity_reference: "text",
-    identity_id: "text",
-    conclusion: "text",
-    concluded_at: "bigint",
-    redacted_at: "bigint",
-  } as const satisfies Partial<Record<keyof Tables["visits"], "text" | "bigint">>;
-  for (const [name, type] of Object.entries(columns)) {
-    if (kind === "postgres") {
-      const column = sql`alter table visits add column if not exists ${sql.ref(name)} ${sql.raw(type)}`;
-      await column.execute(db);
-    } else {
-      try {
-        await db.schema.alterTable("visits").addColumn(name, type).execute();
-      } catch (error) {
-        // SQLite has no "if not exists" here: another process may be a step ahead.
-        if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
-      }
-    }
+  for (const column of ["identity_reference", "identity_id", "conclusion"] as const) {
+    await addColumn(db, kind, "visits", column, "text");
+  }
+  for (const column of ["concluded_at", "redacted_at"] as const) {
+    await addColumn(db, kind, "visits", column, "bigint");
   }
   await db.schema
     .createIndex("visits_by_identity")

@@ -1,0 +1,24 @@
+/** Adds a column to a table where it isn't there yet. */
+import { type Kysely, sql } from "kysely";
+import type { DatabaseKind } from "./migrations.js";
+import type { Tables } from "./schema.js";
+
+export async function addColumn<Table extends keyof Tables>(
+  db: Kysely<Tables>,
+  kind: DatabaseKind,
+  table: Table,
+  column: keyof Tables[Table] & string,
+  type: "text" | "bigint",
+): Promise<void> {
+  if (kind === "postgres") {
+    const [into, name] = [sql.table(table), sql.ref(column)];
+    await sql`alter table ${into} add column if not exists ${name} ${sql.raw(type)}`.execute(db);
+    return;
+  }
+  try {
+    await db.schema.alterTable(table).addColumn(column, type).execute();
+  } catch (error) {
+    // SQLite has no "if not exists" here: another process may be a step ahead.
+    if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
+  }
+}
