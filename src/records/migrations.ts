@@ -3,6 +3,7 @@
  * the next one mends it. Everything is `if not exists`, because SQLite gives two processes that start at once no lock.
  */
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import { addColumn } from "./add-column.js";
 import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
@@ -97,6 +98,9 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   }),
   "0003-identities": identitiesMigration,
   "0004-deliveries": deliveriesMigration,
+  "0005-status-reads": (kind) => ({
+    up: (db: Kysely<Tables>) => addColumn(db, kind, "visits", "next_read_at", "bigint"),
+  }),
 };
 
 /** Brings the tables up to date, and says what that took. Safe when several processes do it at once. */

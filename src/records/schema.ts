@@ -43,6 +43,8 @@ export interface VisitTable {
   conclusion: string | null;
   concluded_at: OptionalMilliseconds;
   redacted_at: OptionalMilliseconds;
+  /** From when on the provider may be asked for its status again; null: at any time. */
+  next_read_at: OptionalMilliseconds;
 }
 
 export interface CodeTable {

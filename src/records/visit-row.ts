@@ -57,6 +57,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     identityReference: row.identity_reference,
     identityId: row.identity_id,
     redactedAt: milliseconds(row.redacted_at),
+    nextReadAt: milliseconds(row.next_read_at),
   };
 }
 

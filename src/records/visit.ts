@@ -60,6 +60,8 @@ export interface Visit extends VisitProgress {
   identityId: string | null;
   /** Since when the visit holds nothing personal, and changes no more. Its texts are then empty, its members null. */
   redactedAt: number | null;
+  /** From when on the provider may be asked for its status again; null: at any time. */
+  nextReadAt: number | null;
 }
 
 /** The way to the provider's screen, which may run out and be renewed. */

@@ -38,6 +38,14 @@ export interface VisitRecords {
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /** Merges what a source said. Null: there is no such visit. */
   applyReport(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
+  /**
+   * Takes the right to read the status from the provider, for one read. False: somebody else has had it, and it is not
+   * time again, or nothing can change any more.
+   * @param nextAt when it is time again.
+   */
+  claimRead(reference: string, now: number, nextAt: number): Promise<boolean>;
+  /** Puts the next read off, never forward. */
+  delayRead(reference: string, nextAt: number): Promise<void>;
   /** Puts a renewed link in the place of the one that ran out. Null: there is no such visit. */
   replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
 }
@@ -122,6 +130,28 @@ export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRec
       db
         .transaction()
         .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+
+    async claimRead(reference, now, nextAt) {
+      const claimed = await db
+        .updateTable("visits")
+        .set({ next_read_at: nextAt })
+        .where("reference", "=", reference)
+        .where("settled", "=", 0)
+        .where("ended", "is", null)
+        .where(({ or, eb }) => or([eb("next_read_at", "is", null), eb("next_read_at", "<=", now)]))
+        .returning("reference")
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+
+    async delayRead(reference, nextAt) {
+      await db
+        .updateTable("visits")
+        .set({ next_read_at: nextAt })
+        .where("reference", "=", reference)
+        .where("next_read_at", "<", nextAt)
+        .execute();
+    },
 
     replaceLink: (reference, link, now) =>
       db

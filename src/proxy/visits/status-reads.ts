@@ -1,6 +1,8 @@
 /**
- * Reads a visit's status from its provider: at most once a second per reference, shared by all who ask meanwhile, and
- * not at all once nothing can change. A provider that is down leaves the last known status in force.
+ * Reads a visit's status from its provider: at most once a second per reference, however many pages ask however many
+ * proxies, and not at all once nothing can change. Whoever reads claims that second in the visit's row, and everybody
+ * else answers with what is stored. A proxy that dies in the middle of its read has claimed no more than that. A provider
+ * that is down leaves the last known status in force.
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { Visit } from "../../records/visit.js";
@@ -15,37 +17,30 @@ export type ReadStatus = (found: FoundVisit) => Promise<Visit>;
 const INTERVAL_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 
-type ReadResult = "fresh" | "failed";
-
-interface Read {
-  /** Undefined once the read is done. */
-  pending: Promise<ReadResult> | undefined;
-  nextAt: number;
-}
+type ReadResult = "fresh" | "failed" | "known";
 
 export function createReadStatus(records: VisitRecords, now: () => number, log: Log): ReadStatus {
-  const reads = new Map<string, Read>();
+  /** Reads of this process, by reference: whoever asks meanwhile waits for the fresh status too. */
+  const underWay = new Map<string, Promise<ReadResult>>();
 
-  function forgetOld(): void {
-    for (const [reference, read] of reads) {
-      if (!read.pending && read.nextAt <= now()) reads.delete(reference);
-    }
-  }
-
-  async function readNow({ visit, organisation }: FoundVisit, read: Read): Promise<ReadResult> {
+  async function readNow({
+    visit: { reference, providerReference },
+    organisation,
+  }: FoundVisit): Promise<ReadResult> {
     const { provider, config } = organisation;
-    const fields = { organisation: config.code, reference: visit.reference, provider: provider.id };
+    const fields = { organisation: config.code, reference, provider: provider.id };
+    if (!(await records.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
     try {
-      const report = await provider.readStatus(visit.providerReference);
+      const report = await provider.readStatus(providerReference);
       if (report.unknownWord) {
         log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
       }
-      await records.applyReport(visit.reference, report, now());
+      await records.applyReport(reference, report, now());
       return "fresh";
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
-      const pause = (error.retryAfterSeconds ?? 0) * 1000;
-      read.nextAt = Math.max(read.nextAt, now() + Math.min(pause, LONGEST_PAUSE_MS));
+      const pause = Math.min((error.retryAfterSeconds ?? 0) * 1000, LONGEST_PAUSE_MS);
+      if (pause > 0) await records.delayRead(reference, now() + pause);
       log("warn", "provider_status_failed", { ...fields, code: error.code });
       return "failed";
     }
@@ -53,6 +48,7 @@ export function createReadStatus(records: VisitRecords, now: () => number, log: 
 
   return async (found) => {
     const { visit, organisation } = found;
+    const { reference } = visit;
     const tell = (result: NonNullable<LogFields["result"]>) =>
       log("debug", "status_read", { provider: visit.provider, result });
     const known = () => {
@@ -61,21 +57,15 @@ export function createReadStatus(records: VisitRecords, now: () => number, log: 
     };
     // The organisation may have changed its provider since: the new one knows nothing of this visit.
     if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider) return known();
-    let read = reads.get(visit.reference);
-    let shared = true;
-    if (!read || (!read.pending && read.nextAt <= now())) {
-      forgetOld();
-      const fresh: Read = { pending: undefined, nextAt: now() + INTERVAL_MS };
-      fresh.pending = readNow(found, fresh).finally(() => {
-        fresh.pending = undefined;
-      });
-      reads.set(visit.reference, fresh);
-      read = fresh;
-      shared = false;
+    let read = underWay.get(reference);
+    const shared = read !== undefined;
+    if (!read) {
+      if (visit.nextReadAt !== null && visit.nextReadAt > now()) return known();
+      read = readNow(found).finally(() => underWay.delete(reference));
+      underWay.set(reference, read);
     }
-    if (!read.pending) return known();
-    const result = await read.pending;
-    tell(shared ? "shared" : result);
-    return (await records.find(visit.reference)) ?? visit;
+    const result = await read;
+    tell(shared && result !== "known" ? "shared" : result);
+    return (await records.find(reference)) ?? visit;
   };
 }

@@ -7,6 +7,7 @@ import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
 import type { Store } from "../../../../src/records/store.js";
 import type { VisitReport } from "../../../../src/records/visit.js";
 import { sharedDatabase } from "../../../databases/test-database.js";
+import { gate } from "../support/gate.js";
 import { KEY_1, openGangway, openTestStore } from "../support/open-gangway.js";
 import { openWithReceiver, PARTNER, SECRET } from "./open-with-receiver.js";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.js";
@@ -46,15 +47,6 @@ async function makeEvents(store: Store, visits: number): Promise<void> {
     );
     for (const report of STEPS) await store.visits.applyReport(reference, report, Date.now());
   }
-}
-
-/** A promise that a test resolves. */
-function gate(): { opened: Promise<void>; open: () => void } {
-  let open = () => {};
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }
 
 function startProcess(database: string, receiver: WebhookReceiver) {
