@@ -1,6 +1,6 @@
 /** What a page sends to the proxy. Plain types, as in `answers.ts`: the server's schemas in `schemas.ts` fit them. */
 
-/** What is known of the customer. */
+/** What is known of the customer, or asked of them. */
 export interface CustomerContext {
   firstName?: string | undefined;
   familyName?: string | undefined;

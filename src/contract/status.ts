@@ -5,10 +5,12 @@
 
 /** Phase 1, in its only direction (VerifiMe, "Tracking References"). */
 export const STATUSES = ["Inactive", "Active", "Completed"] as const;
+/** How far the customer is. */
 export type Status = (typeof STATUSES)[number];
 
 /** Why a visit can no longer be completed. It stands beside the status, which keeps its last value. */
 export const ENDED_REASONS = ["expired", "abandoned", "failed"] as const;
+/** Why a visit can no longer be completed: its time ran out, it was given up, or it failed at the provider. */
 export type EndedReason = (typeof ENDED_REASONS)[number];
 
 /** Phase 2. Only the partner's server is told, unless the organisation shows it to the page. */
@@ -29,6 +31,7 @@ export type ProviderId = (typeof PROVIDER_IDS)[number];
 
 /** How a provider's screen opens: a link (and its QR code), a frame in the page, or a redirect of the tab. */
 export const LAUNCH_KINDS = ["link", "frame", "redirect"] as const;
+/** How a provider's screen opens. */
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
 
 /** How the customer proves to be the one who was invited: a mailed code, the partner's token, or not at all. */

@@ -26,12 +26,12 @@ type Later = typeof import("./later.js");
  * @tag gangway-onboarding
  *
  * @fires {GangwayReadyEvent} gangway-ready - The first step is interactive.
- * @fires {GangwayStepEvent} gangway-step - A step is shown: `step`, `index`, `count`.
- * @fires {GangwayStatusEvent} gangway-status - The status rose: `status`, `previous`, `trackingReference`.
+ * @fires {GangwayStepEvent} gangway-step - A step is shown.
+ * @fires {GangwayStatusEvent} gangway-status - The status rose.
  * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in; once per visit, no verdict.
- * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed: `reason`.
- * @fires {GangwayErrorEvent} gangway-error - Something failed, and is shown: `code`, `message`, `retryable`, `providerCode`.
- * @fires {GangwayCancelledEvent} gangway-cancelled - The customer closed the dialog before the visit was completed.
+ * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed; once per visit.
+ * @fires {GangwayErrorEvent} gangway-error - Something failed, and is shown.
+ * @fires {GangwayCancelledEvent} gangway-cancelled - The dialog was closed before the visit was completed.
  *
  * @slot - Fallback, shown while the element is undefined.
  * @slot logo - Above everything. Default: the organisation's logo, where it has one.
@@ -57,19 +57,19 @@ type Later = typeof import("./later.js");
  * @csspart status - What is going on.
  * @csspart error - What went wrong.
  *
- * @cssprop [--gangway-color-primary=#1d4ed8] - Primary buttons and links. (Dark theme: #9db8ff.)
- * @cssprop [--gangway-color-on-primary=#fff] - Text on primary buttons. (#0c1530)
- * @cssprop [--gangway-color-surface=#fff] - The card. (#171a21)
- * @cssprop [--gangway-color-text=#161a22] - Text. (#eef1f6)
- * @cssprop [--gangway-color-muted=#545d6c] - Secondary text. (#aab3c2)
- * @cssprop [--gangway-color-border=#858e9c] - Borders of controls. (#788394)
- * @cssprop [--gangway-color-error=#b3261e] - Errors. (#ffb4ab)
- * @cssprop [--gangway-color-success=#15703d] - The mark of the completed step. (#74d69d)
- * @cssprop [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring.
+ * @cssprop {<color>} [--gangway-color-primary=light-dark(#1d4ed8, #9db8ff)] - Primary buttons and links.
+ * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons.
+ * @cssprop {<color>} [--gangway-color-surface=light-dark(#fff, #171a21)] - The card.
+ * @cssprop {<color>} [--gangway-color-text=light-dark(#161a22, #eef1f6)] - Text.
+ * @cssprop {<color>} [--gangway-color-muted=light-dark(#545d6c, #aab3c2)] - Secondary text.
+ * @cssprop {<color>} [--gangway-color-border=light-dark(#858e9c, #788394)] - Borders of controls.
+ * @cssprop {<color>} [--gangway-color-error=light-dark(#b3261e, #ffb4ab)] - Errors.
+ * @cssprop {<color>} [--gangway-color-success=light-dark(#15703d, #74d69d)] - The mark of the completed step.
+ * @cssprop {<color>} [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring.
  * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
- * @cssprop [--gangway-radius=10px] - Corners of controls; the card's are rounder in proportion.
- * @cssprop [--gangway-space=1rem] - Distance between the parts of a step.
- * @cssprop [--gangway-max-width=30rem] - Greatest width.
+ * @cssprop {<length>} [--gangway-radius=10px] - Corners of controls; the card's are rounder in proportion.
+ * @cssprop {<length>} [--gangway-space=1rem] - Distance between the parts of a step.
+ * @cssprop {<length-percentage>} [--gangway-max-width=30rem] - Greatest width.
  */
 export class GangwayOnboarding extends LitElement {
   static override styles = gangwayStyles;
@@ -94,7 +94,7 @@ export class GangwayOnboarding extends LitElement {
     news: { state: true },
   };
 
-  /** Where the proxy is when `endpoint` isn't set: the origin that this script came from. */
+  /** Where the proxy is when `endpoint` isn't set. Default: the origin that this script came from. */
   static defaultEndpoint = originOf(import.meta.url);
 
   /** Base URL of the proxy. Default: the origin that the script came from. */
@@ -154,7 +154,10 @@ export class GangwayOnboarding extends LitElement {
   /** Notices a page that changes its language. */
   #languages: MutationObserver | undefined;
 
-  /** A reference that the partner's server got from the invite call; once there is a visit, the visit's. */
+  /**
+   * A reference that the partner's server got from the invite call: there is no details step then. Once there is a visit,
+   * it reads as the visit's.
+   */
   get trackingReference(): string | null {
     return this.#visit?.trackingReference ?? this.#givenReference ?? null;
   }
@@ -163,12 +166,12 @@ export class GangwayOnboarding extends LitElement {
     this.requestUpdate();
   }
 
-  /** How far the visit is: `Inactive`, `Active`, `Completed`, or null before there is one. */
+  /** How far the visit is; null before there is one. */
   get status(): Status | null {
     return this.#visit?.status ?? null;
   }
 
-  /** The step that is shown, or null before the first. */
+  /** The step that is shown; null before the first. */
   get step(): StepName | null {
     return this.#shown?.name ?? null;
   }
@@ -203,7 +206,7 @@ export class GangwayOnboarding extends LitElement {
     this.requestUpdate();
   }
 
-  /** Starts a fresh visit. Nothing needs to be typed again. */
+  /** Starts a fresh visit; with a `tracking-reference` alone, that one again. Nothing needs to be typed again. */
   restart(): void {
     this.#told = null;
     this.#visit = null;
@@ -216,7 +219,7 @@ export class GangwayOnboarding extends LitElement {
     this.#flow?.checkNow();
   }
 
-  /** Opens the dialog and starts. No effect without `modal`. */
+  /** Opens the dialog and starts; resolves when it is open. No effect without `modal`. */
   async open(): Promise<void> {
     if (this.isUpdatePending) await this.updateComplete;
     const dialog = this.#dialog;
@@ -226,7 +229,7 @@ export class GangwayOnboarding extends LitElement {
     this.requestUpdate();
   }
 
-  /** Closes the dialog; the focus goes back to where it was. */
+  /** Closes the dialog, with `gangway-cancelled` unless the visit was completed; the focus goes back to where it was. */
   close(): void {
     this.#dialog?.close();
   }

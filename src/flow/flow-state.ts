@@ -7,6 +7,7 @@ import type { GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Authentication, EndedReason, LaunchKind, ProviderId, Status } from "../contract/status.js";
 
+/** What the customer sees: one step at a time. */
 export type StepName = "details" | "code" | "launch" | "waiting" | "completed" | "ended" | "error";
 
 /** What the customer has typed in the details step, or the host knew before. */

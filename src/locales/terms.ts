@@ -92,7 +92,7 @@ export interface LaterTerms {
  */
 export interface Terms extends FirstTerms, LaterTerms {}
 
-/** A host's own wording: any of the terms. */
+/** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {
   labels?: Partial<Terms["labels"]>;
   ended?: Partial<Terms["ended"]>;

@@ -1,10 +1,74 @@
-/** The manifest, the custom data and the API page against CONTRACT.md §1, the code, and each other. */
+/** The manifest, the custom data and the API page against CONTRACT.md §1, the code, the schema, and each other. */
 import { readdirSync, readFileSync } from "node:fs";
+import { Ajv } from "ajv";
+import type { LitElement } from "lit";
 import { describe, expect, it } from "vitest";
-import { customDataOf, elementOf, pageOf, readManifest } from "../../docs/element-manifest.mjs";
-import { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import { readDoor } from "../../docs/door.mjs";
+import { declarationOf, elementOf, readManifest } from "../../docs/element-manifest.mjs";
+import { pageOf } from "../../docs/element-page.mjs";
+import { customDataOf } from "../../docs/html-custom-data.mjs";
+import type { GangwayEventMap } from "../../src/elements/events.js";
+import * as browserDoor from "../../src/entry/browser/gangway-onboarding.js";
 
-/** Every public name of the element. */
+const { GangwayOnboarding } = browserDoor;
+type Element = browserDoor.GangwayOnboarding;
+
+/**
+ * Every public name that the class adds to Lit's, whose `render` is protected: the compiler refuses one too few, and one
+ * too many.
+ */
+const MEMBERS: Record<
+  Exclude<keyof Element, keyof LitElement | "render">,
+  "setting" | "read-only" | "method"
+> = {
+  checkNow: "method",
+  close: "method",
+  customerContext: "setting",
+  customerToken: "setting",
+  email: "setting",
+  endpoint: "setting",
+  externalRef: "setting",
+  launch: "setting",
+  locale: "setting",
+  modal: "setting",
+  open: "method",
+  organisation: "setting",
+  referenceData: "setting",
+  restart: "method",
+  start: "method",
+  status: "read-only",
+  step: "read-only",
+  terms: "setting",
+  theme: "setting",
+  trackingReference: "setting",
+};
+const STATIC: Record<Exclude<keyof typeof GangwayOnboarding, keyof typeof LitElement>, true> = {
+  defaultEndpoint: true,
+};
+
+/** An instance of each event, and the names of its fields: again no fewer and no more than the compiler knows. */
+const EVENTS: {
+  [Name in keyof GangwayEventMap]: [
+    event: GangwayEventMap[Name],
+    fields: Record<Exclude<keyof GangwayEventMap[Name], keyof Event>, true>,
+  ];
+} = {
+  "gangway-ready": [new browserDoor.GangwayReadyEvent(), {}],
+  "gangway-step": [new browserDoor.GangwayStepEvent("code", 2, 4), { step: true, index: true, count: true }],
+  "gangway-status": [
+    new browserDoor.GangwayStatusEvent("Active", "Inactive", "reference"),
+    { status: true, previous: true, trackingReference: true },
+  ],
+  "gangway-completed": [new browserDoor.GangwayCompletedEvent("reference"), { trackingReference: true }],
+  "gangway-ended": [new browserDoor.GangwayEndedEvent("expired"), { reason: true }],
+  "gangway-error": [
+    new browserDoor.GangwayErrorEvent("network", "No answer.", true),
+    { code: true, message: true, retryable: true, providerCode: true },
+  ],
+  "gangway-cancelled": [new browserDoor.GangwayCancelledEvent(), {}],
+};
+
+/** The rest of what is public. */
 const CONTRACT = {
   attributes: [
     "email",
@@ -18,25 +82,7 @@ const CONTRACT = {
     "theme",
     "tracking-reference",
   ],
-  properties: [
-    "customerContext",
-    "customerToken",
-    "email",
-    "endpoint",
-    "externalRef",
-    "launch",
-    "locale",
-    "modal",
-    "organisation",
-    "referenceData",
-    "status",
-    "step",
-    "terms",
-    "theme",
-    "trackingReference",
-  ],
-  methods: ["checkNow", "close", "open", "restart", "start"],
-  events: ["cancelled", "completed", "ended", "error", "ready", "status", "step"].map((n) => `gangway-${n}`),
+  events: Object.keys(EVENTS).toSorted(),
   slots: ["", "completed", "footer", "intro", "logo"],
   cssParts: (
     "button button-primary button-secondary container error field field-error frame heading hint input label link " +
@@ -53,16 +99,28 @@ const CONTRACT = {
 interface Named {
   name: string;
   description?: string;
-  kind?: string;
+}
+interface Member extends Named {
+  kind: "field" | "method";
+  type?: Type;
   static?: boolean;
-  fieldName?: string;
+  readonly?: boolean;
+  attribute?: string;
+  reflects?: boolean;
+  default?: string;
+  parameters?: Named[];
+}
+interface Type {
+  text: string;
+  references?: { name: string; package?: string; module?: string; start: number; end: number }[];
 }
 
-const manifest = readManifest();
+const door = readDoor();
+const manifest = readManifest(door);
 const element = elementOf(manifest);
-const names = (list: Named[]) => list.map(({ name }) => name).toSorted();
-const members = (kind: string) =>
-  names(element.members.filter((each: Named) => each.kind === kind && !each.static));
+const members: Member[] = element.members;
+const fields = members.filter(({ kind }) => kind === "field");
+const names = (list: { name: string }[]) => list.map(({ name }) => name).toSorted();
 
 /** The sources of a folder, without their class headers. */
 function textOf(folder: string): string {
@@ -73,12 +131,44 @@ function textOf(folder: string): string {
     .join("\n");
 }
 
+/** All types in the manifest. */
+function typesIn(value: unknown): Type[] {
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap(typesIn);
+  return "text" in value ? [value as Type, ...inside] : inside;
+}
+
+/** The published schema, in which nothing unknown is allowed: it lets a misspelt member pass. */
+function closedSchema(): { definitions: Record<string, { properties?: Record<string, object> }> } {
+  const path = new URL(import.meta.resolve("custom-elements-manifest/schema.json"));
+  const schema = JSON.parse(readFileSync(path, "utf8"));
+  // These are in the package's `schema.d.ts`, as `CustomElementField`, and were left out of its `schema.json`.
+  Object.assign(schema.definitions.ClassField.properties, {
+    attribute: { type: "string" },
+    reflects: { type: "boolean" },
+  });
+  for (const definition of [schema, ...Object.values<{ properties?: object }>(schema.definitions)]) {
+    if (definition.properties) Object.assign(definition, { additionalProperties: false });
+  }
+  return schema;
+}
+
 describe("the manifest", () => {
+  it("keeps to the schema", () => {
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true });
+    const valid = ajv.compile(closedSchema());
+    expect(valid(manifest), ajv.errorsText(valid.errors)).toBe(true);
+    const version = JSON.parse(
+      readFileSync(new URL(import.meta.resolve("custom-elements-manifest/package.json")), "utf8"),
+    ).version;
+    expect(manifest.schemaVersion).toBe(version);
+  });
+
   it("has every public name, and no other", () => {
+    expect(names(members.filter((each) => !each.static))).toEqual(Object.keys(MEMBERS).toSorted());
+    expect(names(members.filter((each) => each.static))).toEqual(Object.keys(STATIC));
     expect({
       attributes: names(element.attributes),
-      properties: members("field"),
-      methods: members("method"),
       events: names(element.events),
       slots: names(element.slots),
       cssParts: names(element.cssParts),
@@ -87,40 +177,177 @@ describe("the manifest", () => {
     expect(element.tagName).toBe("gangway-onboarding");
   });
 
-  it("says of everything what it is", () => {
-    const silent = [
+  it("says of everything what it is, and of what type", () => {
+    const events = element.events.map(({ type }: { type: Type }) => declarationOf(manifest, type.text));
+    const typed = [
+      members,
       element.attributes,
-      element.members,
       element.events,
-      element.slots,
-      element.cssParts,
-      element.cssProperties,
-    ]
-      .flat()
-      .filter(({ name, description }: Named) => !description && name !== "defaultEndpoint");
-    expect(silent).toEqual([]);
+      ...events.map((each: { members: Member[] }) => each.members),
+    ].flat();
+    const others = [events, element.slots, element.cssParts, element.cssProperties].flat();
+    expect([...typed, ...others].filter(({ description }) => !description)).toEqual([]);
+    expect(typed.filter(({ type, return: answer }) => !(type ?? answer?.type)?.text)).toEqual([]);
   });
 
-  it("agrees with the running class about attributes", () => {
+  it("has modules that can be imported, with the exports that they have", async () => {
+    const packageJson = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    const doors = Object.values<{ default?: string }>(packageJson.exports).map((each) => each.default);
+    const [classes, define] = manifest.modules;
+    expect(
+      [classes.path, define.path].map((path) => `./${path}`).filter((path) => !doors.includes(path)),
+    ).toEqual([]);
+    expect(names(classes.exports)).toEqual(Object.keys(browserDoor).toSorted());
+    expect(names(classes.declarations)).toEqual(Object.keys(browserDoor).toSorted());
+    expect(define.exports).toEqual([
+      {
+        kind: "custom-element-definition",
+        name: "gangway-onboarding",
+        declaration: { name: "GangwayOnboarding", module: classes.path },
+      },
+    ]);
+  });
+
+  it("refers to every type that it names", () => {
+    const declared = new Set([...Object.keys(browserDoor), ...door.types.keys()]);
+    for (const { text, references = [] } of typesIn(manifest)) {
+      const outside = references.reduceRight(
+        (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+        text,
+      );
+      expect(outside.replace(/"\w+"/g, ""), `a name in ${text} that refers to nothing`).not.toMatch(/[A-Z]/);
+      for (const { name, module, package: from, start, end } of references) {
+        if (from) expect([name, from]).toEqual(["Promise", "global:"]);
+        else expect([declared.has(name), module]).toEqual([true, manifest.modules[0].path]);
+        const written = door.types.get(name)?.text ?? name;
+        expect(text.slice(start, end)).toBe(written);
+      }
+    }
+  });
+});
+
+describe("the manifest and the running class", () => {
+  it("agree about attributes, which of them reflect, and what they set", () => {
     expect(names(element.attributes)).toEqual([...GangwayOnboarding.observedAttributes].sort());
+    for (const [property, { attribute, reflect, state }] of GangwayOnboarding.elementProperties) {
+      const field = fields.find(({ name }) => name === property);
+      if (state) {
+        expect(field, `${String(property)} is internal`).toBeUndefined();
+        continue;
+      }
+      const name = attribute === false ? undefined : attribute === true || !attribute ? property : attribute;
+      expect([property, field?.attribute, field?.reflects]).toEqual([
+        property,
+        name,
+        name && (reflect ?? false),
+      ]);
+      const [told] = element.attributes.filter(
+        ({ fieldName }: { fieldName: string }) => fieldName === property,
+      );
+      expect(told?.name).toBe(name);
+    }
   });
 
-  it("agrees with the templates about parts and slots, and with the styles about properties", () => {
+  it("agree about defaults", () => {
+    const fresh = new GangwayOnboarding();
+    for (const field of fields.filter((each) => !each.static)) {
+      const value = fresh[field.name as keyof Element] ?? undefined;
+      expect([field.name, field.default && JSON.parse(field.default)]).toEqual([field.name, value]);
+    }
+    for (const { name, fieldName, default: standard } of element.attributes) {
+      const value = fresh[fieldName as keyof Element];
+      expect([name, standard]).toEqual([name, typeof value === "string" ? value : undefined]);
+    }
+  });
+
+  it("agree about what can be called, set, or only read", () => {
+    for (const [name, kind] of Object.entries(MEMBERS)) {
+      const told = members.find((each) => each.name === name);
+      const found = Object.getOwnPropertyDescriptor(GangwayOnboarding.prototype, name);
+      const takes = told?.parameters?.length ?? 0;
+      if (kind === "method") {
+        expect([name, told?.kind, found?.value?.length]).toEqual([name, "method", takes]);
+      } else {
+        const readOnly = kind === "read-only";
+        expect([name, told?.kind, told?.readonly ?? false, !!found?.get, !found?.set]).toEqual([
+          ...[name, "field", readOnly, true, readOnly],
+        ]);
+      }
+    }
+    for (const { name } of fields.filter((each) => each.static))
+      expect(GangwayOnboarding).toHaveProperty(name);
+  });
+
+  it.each(Object.entries(EVENTS))("agree about %s and its fields", (name, [event, known]) => {
+    const told = element.events.find((each: Named) => each.name === name);
+    expect([event.type, event.bubbles, event.composed, event.cancelable]).toEqual([name, true, true, false]);
+    expect(told.type.text).toBe(event.constructor.name);
+    const declaration = declarationOf(manifest, told.type.text);
+    expect(declaration.superclass).toEqual({ name: "Event", package: "global:" });
+    expect(names(declaration.members)).toEqual(Object.keys(known).toSorted());
+    const plain = Object.keys(new Event(name));
+    expect(names(declaration.members)).toEqual(
+      Object.keys(event)
+        .filter((field) => !plain.includes(field))
+        .toSorted(),
+    );
+    for (const { readonly } of declaration.members) expect(readonly).toBe(true);
+  });
+});
+
+describe("the manifest and the sources", () => {
+  it("agree about which events are dispatched", () => {
+    const made = [...textOf("elements").matchAll(/\bnew (Gangway\w+Event)\(/g)].map(([, name]) => name);
+    expect([...new Set(made)].toSorted()).toEqual(
+      element.events.map(({ type }: { type: Type }) => type.text).toSorted(),
+    );
+  });
+
+  it("agree about parts and slots in templates", () => {
     const parts = [...textOf("elements").matchAll(/\bpart="([\w -]+)"/g)].flatMap(
       ([, list]) => list?.split(" ") ?? [],
     );
     expect([...new Set(parts)].toSorted()).toEqual(CONTRACT.cssParts);
     const slots = [...textOf("elements").matchAll(/<slot name="(\w+)"/g)].map(([, name]) => name);
     expect(["", ...new Set(slots)].toSorted()).toEqual(CONTRACT.slots);
-    const used = [...textOf("styles").matchAll(/var\((--gangway-[\w-]+)/g)].map(([, name]) => name);
-    expect([...new Set(used)].toSorted()).toEqual(CONTRACT.cssProperties);
+  });
+
+  it("agree about custom properties and their defaults", () => {
+    const used = textOf("styles").matchAll(/var\((--gangway-[\w-]+), ((?:[^()]|\([^()]*\))*)\)/g);
+    const defaults = Object.fromEntries(
+      [...used].map(([, name, value]) => [name, value?.replace("--_", "--gangway-color-")]),
+    );
+    expect(defaults).toEqual(
+      Object.fromEntries(element.cssProperties.map((each: Member) => [each.name, each.default])),
+    );
   });
 });
 
 it("the API page is what the manifest says: else run `npm run build:manifest`", () => {
-  expect(readFileSync(new URL("../../docs/element.md", import.meta.url), "utf8")).toBe(pageOf(manifest));
+  const page = readFileSync(new URL("../../docs/element.md", import.meta.url), "utf8");
+  expect(page).toBe(pageOf(manifest, door.types));
 });
 
-it("the custom data knows every attribute", () => {
-  expect(names(customDataOf(manifest).tags[0]?.attributes ?? [])).toEqual(CONTRACT.attributes);
+describe("the custom data", () => {
+  const [tag] = customDataOf(manifest).tags;
+
+  it("knows every attribute, and says of each what it is", () => {
+    expect(names(tag?.attributes ?? [])).toEqual(CONTRACT.attributes);
+    expect(tag?.attributes.filter(({ description }) => !description.value)).toEqual([]);
+    for (const name of [...CONTRACT.events, ...CONTRACT.slots])
+      expect(tag?.description.value).toContain(name);
+  });
+
+  it("has the words of the attributes that take only some, and says what each means", () => {
+    const unions = element.attributes.filter(({ type }: { type: Type }) => type.text.includes(" | "));
+    expect(names(unions)).toEqual(["launch", "theme"]);
+    for (const { name, type } of unions) {
+      const values = tag?.attributes.find((each) => each.name === name)?.values ?? [];
+      expect(values.map((value) => `"${value.name}"`).join(" | ")).toBe(type.text);
+      expect(values.filter(({ description }) => !description)).toEqual([]);
+    }
+    expect(tag?.attributes.filter(({ valueSet }) => valueSet === "v").map(({ name }) => name)).toEqual([
+      "modal",
+    ]);
+  });
 });

@@ -1,0 +1,168 @@
+// The element's API page, in Markdown.
+import { declarationOf, elementOf } from "./element-manifest.mjs";
+
+const escaped = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const code = (text) => (text ? `\`${escaped(text)}\`` : "");
+const words = (text) => escaped(text ?? "");
+const firstSentence = (text) => text.replace(/(?<=\.) .*/s, "");
+const table = (head, rows) => {
+  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((cells) => cells[at].length)));
+  const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(" | ")} |`;
+  return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+};
+
+/** A type by its names, where the manifest writes their words out. */
+function shortly({ text, references = [] }) {
+  return references.reduceRight(
+    (short, { name, start, end }) => short.slice(0, start) + name + short.slice(end),
+    text,
+  );
+}
+/** A setting's type, without what stands for "not given". */
+const given = (type) => shortly(type).replace(/ \| (null|undefined)\b/g, "");
+/** A field's name and type: what may be missing is said once. */
+const fieldName = ({ name, type }) => code(`${name}${/\| undefined$/.test(type.text) ? "?" : ""}`);
+const fieldType = ({ type }) => code(shortly(type).replace(/ \| undefined$/, ""));
+
+/** The page. `types` are those that the door exports. */
+export function pageOf(manifest, types) {
+  const element = elementOf(manifest);
+  const { tagName, description, members, events, slots, cssParts, cssProperties } = element;
+  const fields = members.filter(({ kind }) => kind === "field");
+  const settings = fields.filter((field) => !field.readonly && !field.static);
+  const read = fields.filter(({ readonly }) => readonly);
+  const methods = members.filter(({ kind }) => kind === "method");
+  const classOf = ({ type }) => declarationOf(manifest, type.text);
+  const shown = [...settings, ...read, ...events.flatMap((event) => classOf(event).members)];
+  const named = new Set(shown.flatMap(({ type }) => type.references ?? []).map(({ name }) => name));
+  return `# \`<${tagName}>\`
+
+<!-- Written by \`npm run build:manifest\` from the element's source. -->
+
+${description}
+
+The same for tools: \`gangway-onboarding/custom-elements.json\`, a Custom Elements Manifest, and
+\`gangway-onboarding/html-custom-data.json\`, for VS Code's setting \`html.customData\`.
+
+## Attributes and properties
+
+\`null\`, \`undefined\` and an empty text count as not given. No property is written back to its attribute.
+
+${table(
+  ["attribute", "property", "type", "default", ""],
+  settings.map(({ name, type, attribute, default: standard, description }) => [
+    code(attribute),
+    code(name),
+    code(given(type)),
+    code(standard),
+    words(description),
+  ]),
+)}
+
+Read-only:
+
+${table(
+  ["property", "type", ""],
+  read.map(({ name, type, description }) => [code(name), code(shortly(type)), words(description)]),
+)}
+
+On the class:
+
+${table(
+  ["property", "type", ""],
+  fields
+    .filter((field) => field.static)
+    .map(({ name, type, description }) => [
+      code(`${element.name}.${name}`),
+      code(shortly(type)),
+      words(description),
+    ]),
+)}
+
+## Methods
+
+Where \`gangway.js\` hasn't loaded the element yet, a call is kept until it has.
+
+${table(
+  ["method", ""],
+  methods.map(({ name, parameters = [], return: answer, description }) => [
+    code(
+      `${name}(${parameters.map((each) => `${each.name}: ${each.type.text}`).join(", ")}): ${answer.type.text}`,
+    ),
+    words(description),
+  ]),
+)}
+
+## Events
+
+Each bubbles, crosses shadow boundaries, can't be cancelled, and is an instance of its class, which \`gangway-onboarding\`
+exports. What it tells stands in fields of its own, all read-only; there is no \`detail\`.
+
+${table(
+  ["event", "class", "fields", ""],
+  events.map((event) => [
+    code(event.name),
+    code(event.type.text),
+    classOf(event).members.map(fieldName).join(", "),
+    words(event.description),
+  ]),
+)}
+
+${table(
+  ["event", "field", "type", ""],
+  events.flatMap((event) =>
+    classOf(event).members.map((field) => [
+      code(event.name),
+      fieldName(field),
+      fieldType(field),
+      words(field.description),
+    ]),
+  ),
+)}
+
+## Types
+
+${[...types]
+  .filter(([name]) => named.has(name))
+  .toSorted(([a], [b]) => a.localeCompare(b))
+  .map(([name, type]) => `### \`${name}\`\n\n${describe(type)}`)
+  .join("\n\n")}
+
+## Slots
+
+${table(
+  ["slot", ""],
+  slots.map(({ name, description }) => [name ? code(name) : "(default)", words(description)]),
+)}
+
+## CSS parts
+
+${table(
+  ["part", ""],
+  cssParts.map(({ name, description }) => [code(name), words(description)]),
+)}
+
+## CSS custom properties
+
+${table(
+  ["property", "takes", "default", ""],
+  cssProperties.map(({ name, syntax, default: standard, description }) => [
+    code(name),
+    code(syntax),
+    code(standard),
+    words(description),
+  ]),
+)}
+`;
+}
+
+function describe({ description, text, members }) {
+  const said = firstSentence(description);
+  if (text) return `${said} One of ${text.replaceAll('"', "`").replaceAll(" | ", ", ")}.`;
+  if (!members) return said;
+  const rows = members.map(({ name, type, description }) => {
+    const member = { name, type: { text: type } };
+    return [fieldName(member), fieldType(member), words(description)];
+  });
+  return `${said}\n\n${table(["member", "type", ""], rows)}`;
+}
