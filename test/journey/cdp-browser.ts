@@ -66,14 +66,12 @@ export class CdpBrowser {
     };
     return {
       evaluate: async (expression) => {
-        const { result } = (await this.send(
-          "Runtime.evaluate",
-          { expression, returnByValue: true },
-          sessionId,
-        )) as {
-          result: { value?: unknown };
-        };
-        return result.value;
+        const call = this.send("Runtime.evaluate", { expression, returnByValue: true }, sessionId);
+        const { result } = (await call.catch((error: Error) => {
+          if (error.message.endsWith("Inspected target navigated or closed")) return {};
+          throw error;
+        })) as { result?: { value?: unknown } };
+        return result?.value;
       },
       activate: async () => {
         await this.send("Target.activateTarget", { targetId });
@@ -91,6 +89,7 @@ export class CdpBrowser {
 }
 
 export interface CdpTab {
+  /** Returns the expression's value; undefined too where the page gives way to another one meanwhile. */
   evaluate(expression: string): Promise<unknown>;
   /** Brings the tab to the front: the one that was there is hidden. */
   activate(): Promise<void>;
