@@ -33,6 +33,7 @@ export function pageOf(manifest, types) {
   const read = fields.filter(({ readonly }) => readonly);
   const methods = members.filter(({ kind }) => kind === "method");
   const classOf = ({ type }) => declarationOf(manifest, type.text);
+  const reflecting = settings.filter(({ reflects }) => reflects).map(({ name }) => code(name));
   const shown = [...settings, ...read, ...events.flatMap((event) => classOf(event).members)];
   const named = new Set(shown.flatMap(({ type }) => type.references ?? []).map(({ name }) => name));
   return `# \`<${tagName}>\`
@@ -46,7 +47,7 @@ The same for tools: \`gangway-onboarding/custom-elements.json\`, a Custom Elemen
 
 ## Attributes and properties
 
-\`null\`, \`undefined\` and an empty text count as not given. No property is written back to its attribute.
+\`null\`, \`undefined\` and an empty text count as not given. ${reflecting.join(", ") || "No property"} is written back to its attribute.
 
 ${table(
   ["attribute", "property", "type", "default", ""],
