@@ -10,5 +10,5 @@ export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
     formatters: { level: (label: string) => ({ level: label }) },
   };
   const logger = pino(options, destination(2));
-  return (severity, event, fields) => logger[severity]({ event, ...fields });
+  return (severity, event, fields) => logger[severity]({ ...fields, event });
 }

@@ -72,8 +72,8 @@ export interface LogFields {
   result?: "fresh" | "shared" | "failed" | "known";
   /** The provider's own word for a status. */
   word?: string;
-  /** Of a webhook out: the ids of the event, the delivery and the endpoint (never its URL), and the event's type. */
-  event?: string;
+  /** Of a webhook out: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), and its type. */
+  webhook?: string;
   delivery?: string;
   endpoint?: string;
   type?: string;

@@ -130,7 +130,7 @@ function report(
 ): void {
   const fields: LogFields = {
     organisation,
-    event: eventId,
+    webhook: eventId,
     delivery: id,
     endpoint,
     type,
