@@ -1,8 +1,10 @@
 /** Three proxies on one PostgreSQL, as real processes: what one of them knows, all know, and one that dies takes nothing with it. */
-import { createHmac } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import type { GangwayConfigInput } from "../../../src/proxy/config.js";
 import { blankDatabase } from "../../databases/test-database.js";
 import { riskAssessment } from "../proxy/support/verifime-upstream.js";
+import { type ReceivedWebhook, refuseWith, startReceiver } from "../proxy/webhooks/webhook-receiver.js";
 import { type GangwayProcess, serve } from "./support/gangway-process.js";
 import { type Harbour, openHarbour, PARTNER } from "./support/harbour.js";
 
@@ -14,9 +16,11 @@ interface Harbours extends Harbour {
   proxy(turn: number): GangwayProcess;
 }
 
-async function openThree(members: Parameters<typeof openHarbour>[1] = {}): Promise<Harbours> {
+type Members = Parameters<typeof openHarbour>;
+
+async function openThree(members: Members[1] = {}, organisation: Members[2] = {}): Promise<Harbours> {
   const { url } = await blankDatabase();
-  const harbour = await openHarbour(url, members);
+  const harbour = await openHarbour(url, members, organisation);
   // All at once: each wants to make the tables.
   const proxies = await Promise.all([1, 2, 3].map(() => serve(harbour.configFile)));
   return {
@@ -124,22 +128,86 @@ test("guesses, limits, idempotency keys and webhooks are counted over all of the
   });
 
   // One event, nine times at once: it takes effect once.
-  const [harbour] = config.organisations;
-  const [secret = ""] = (harbour?.provider as { secrets: string[] } | undefined)?.secrets ?? [];
   const event = JSON.stringify(riskAssessment("application-7"));
-  const signature = createHmac("sha256", secret).update(event).digest("hex");
   const webhooks = await Promise.all(
-    Array.from({ length: 9 }, (_, turn) =>
-      proxy(turn).call("POST", "/v1/webhooks/verifime/HARBOUR", {
-        body: event,
-        headers: { "x-verifime-signature": signature },
-      }),
-    ),
+    Array.from({ length: 9 }, (_, turn) => assess(proxy(turn), config, event)),
   );
   expect(webhooks.map(({ status }) => status)).toEqual(Array(9).fill(200));
   const logged = (name: string) => proxies.flatMap((each) => each.logged(name)).length;
   await expect.poll(() => [logged("webhook_applied"), logged("webhook_repeated")]).toEqual([1, 8]);
 }, 30_000);
+
+test("of the webhooks out, none is lost, none comes twice, and none overtakes another of its visit", async () => {
+  const receiver = await startReceiver();
+  const visits = 40;
+  const { proxies, proxy, config, control } = await openThree(
+    { allowPrivateWebhooks: true, limits: { address: { count: 1000, seconds: 60 } } },
+    {
+      authentication: "none",
+      webhooks: [{ url: receiver.url, secrets: [`whsec_${randomBytes(32).toString("base64")}`] }],
+    },
+  );
+  // One visit in ten has its first event refused once: whoever sends it again, the others wait for it.
+  const taken: ReceivedWebhook[] = [];
+  const refused = new Set<unknown>();
+  receiver.answer = (webhook, response) => {
+    const { referenceData } = webhook.data;
+    if (String(referenceData).endsWith("7") && !refused.has(referenceData)) {
+      refused.add(referenceData);
+      return refuseWith(503)(webhook, response);
+    }
+    taken.push(webhook);
+    return true;
+  };
+
+  // Each step of a visit at another proxy, all visits at once.
+  const ok = async (answer: Promise<{ status: number }>) => expect((await answer).status).toBe(200);
+  const references = await Promise.all(
+    Array.from({ length: visits }, async (_, number) => {
+      const referenceData = `application-${number}`;
+      const body = { email: `customer-${number}@example.com`, code: "HARBOUR", referenceData };
+      const invited = await proxy(number).call("POST", INVITE, { headers: PARTNER, body });
+      const { trackingReference: reference } = invited.json;
+      const visit = `/v1/user/signup/tracking/${reference}`;
+      await ok(proxy(number + 1).call("POST", `${visit}/activate`, { body: {} }));
+      await control(`/_sandbox/verifime/${reference}/customer`, { does: "submits" });
+      await ok(proxy(number + 2).call("GET", `${visit}/status`));
+      await ok(assess(proxy(number), config, JSON.stringify(riskAssessment(referenceData))));
+      return reference;
+    }),
+  );
+
+  const types = ["visit.activated", "visit.completed", "visit.outcome"];
+  await expect.poll(() => taken.length, { timeout: 20_000 }).toBe(visits * types.length);
+  const pending = async () =>
+    (await proxy(0).call("GET", "/v1/webhooks/deliveries?status=pending", { headers: PARTNER })).json.data;
+  await expect.poll(pending).toEqual([]);
+  for (const reference of references) {
+    const own = taken.filter(({ data }) => data.trackingReference === reference);
+    expect(
+      own.map(({ type }) => type),
+      reference,
+    ).toEqual(types);
+  }
+  expect(new Set(taken.map(({ headers }) => headers["webhook-id"])).size).toBe(visits * types.length);
+  expect(refused.size).toBe(4);
+  expect(receiver.received).toHaveLength(taken.length + refused.size);
+  // It was the work of them all.
+  const sent = () => proxies.map((each) => each.logged("delivery_sent").length);
+  await expect.poll(() => sent().reduce((sum, count) => sum + count)).toBe(taken.length);
+  expect(Math.min(...sent())).toBeGreaterThan(0);
+}, 60_000);
+
+/** VerifiMe's webhook about a visit, signed. */
+function assess(proxy: GangwayProcess, config: GangwayConfigInput, body: string) {
+  const [harbour] = config.organisations;
+  const [secret = ""] = (harbour?.provider as { secrets: string[] } | undefined)?.secrets ?? [];
+  const signature = createHmac("sha256", secret).update(body).digest("hex");
+  return proxy.call("POST", "/v1/webhooks/verifime/HARBOUR", {
+    body,
+    headers: { "x-verifime-signature": signature },
+  });
+}
 
 function tally(words: string[]): Record<string, number> {
   const counts: Record<string, number> = {};

@@ -17,10 +17,15 @@ export interface Harbour {
   codeFor(email: string): Promise<string>;
 }
 
-/** @param database as in the config. */
+/**
+ * @param database as in the config.
+ * @param members of the config.
+ * @param organisation members of its only organisation.
+ */
 export async function openHarbour(
   database: string,
   members: Partial<GangwayConfigInput> = {},
+  organisation: Partial<GangwayConfigInput["organisations"][number]> = {},
 ): Promise<Harbour> {
   const sandbox = await startSandbox({ port: 0, smtpPort: 0 });
   onTestFinished(sandbox.close);
@@ -46,6 +51,7 @@ export async function openHarbour(
         name: "Harbour & Sons",
         apiKeys: [API_KEY],
         provider: { id: "verifime", ...credentials.verifime } as never,
+        ...organisation,
       },
     ],
     ...members,
