@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
 import { serveFolder } from "../support/serve-folder.js";
+import { startServer } from "../support/start-server.js";
 import { type StubProxy, startStubProxy } from "../support/stub-proxy.js";
 
 const PROJECTS = fileURLToPath(new URL("projects", import.meta.url));
@@ -15,7 +16,9 @@ const TOOLS = [
   ...["react@19", "react-dom@19", "@types/react@19", "@types/react-dom@19"],
   ...["vue@3", "@vitejs/plugin-vue@6"],
   ...["svelte@5", "@sveltejs/vite-plugin-svelte@7"],
+  "next@16",
 ];
+const NEXT = "next/dist/bin/next";
 
 let packed: PackedPackage;
 /** All projects resolve their packages from this folder. */
@@ -45,6 +48,11 @@ const build = (project: string, ...args: string[]) =>
 /** Opens a built site, and sees the first step with what the page has set. */
 async function expectFirstStep(folder: string): Promise<void> {
   const site = await serveFolder(folder);
+  await expectFirstStepFrom(site).finally(() => site.close());
+}
+
+/** Opens a site that is served already. */
+async function expectFirstStepFrom(site: { url: string }): Promise<void> {
   const { page, faults } = await openPage(browser);
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
@@ -59,7 +67,6 @@ async function expectFirstStep(folder: string): Promise<void> {
     expect(faults).toEqual([]);
   } finally {
     await page.close();
-    await site.close();
   }
 }
 
@@ -95,6 +102,21 @@ it("React, rendered on a server and hydrated", async () => {
   writeFileSync(index, readFileSync(index, "utf8").replace("<!--rendered-->", rendered));
   await expectFirstStep(join(root, "server-rendered/dist"));
 });
+
+it("Next.js with the App Router, rendered on its server and hydrated", async () => {
+  await tool("nextjs", NEXT, "build");
+  const site = await startServer(join(root, "nextjs"), join(root, "node_modules", NEXT), "start", "-p", "0");
+  try {
+    const answer = await fetch(`${site.url}/?proxy=${encodeURIComponent(proxy.url)}`);
+    expect(await answer.text()).toContain(
+      `<gangway-onboarding endpoint="${proxy.url}" organisation="HARBOUR"><p>`,
+    );
+    await expectFirstStepFrom(site);
+    expect(site.complaints()).toBe("");
+  } finally {
+    await site.close();
+  }
+}, 120_000);
 
 it("a plain page with the script build, self-hosted", async () => {
   cpSync(join(root, "node_modules/gangway-onboarding/dist/browser"), join(root, "html/gangway"), {

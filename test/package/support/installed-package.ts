@@ -7,10 +7,13 @@ import { fileURLToPath } from "node:url";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
+/** Tools that are run say what there is to say, in plain text, and to nobody else. */
+export const QUIET = { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
+
 /** Runs a command to its end. @throws Error with all that it said, when it fails. */
 export function run(cwd: string, command: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, NO_COLOR: "1" } });
+    const child = spawn(command, args, { cwd, env: QUIET });
     let said = "";
     let answer = "";
     child.stdout.on("data", (data) => {
