@@ -18,27 +18,13 @@ import {
 import { defineGangway } from "../elements/define.js";
 import type { GangwayEventMap } from "../elements/events.js";
 import type { GangwayOnboarding as GangwayElement } from "../elements/gangway-onboarding.js";
-
-/** Settings that are texts, and their attributes. */
-const ATTRIBUTES = {
-  endpoint: "endpoint",
-  organisation: "organisation",
-  trackingReference: "tracking-reference",
-  email: "email",
-  externalRef: "external-ref",
-  referenceData: "reference-data",
-  locale: "locale",
-  theme: "theme",
-  launch: "launch",
-} as const;
-
-/** The other settings, and what each is when it isn't given. */
-const PROPERTIES = {
-  modal: false,
-  customerContext: undefined,
-  customerToken: undefined,
-  terms: undefined,
-} as const;
+import {
+  ATTRIBUTES,
+  type GangwayTagProps,
+  PROPERTIES,
+  type PropertyName,
+  type TextName,
+} from "./tag-props.js";
 
 const EVENTS = {
   onReady: "gangway-ready",
@@ -50,8 +36,6 @@ const EVENTS = {
   onCancelled: "gangway-cancelled",
 } as const satisfies Record<string, keyof GangwayEventMap>;
 
-type TextName = keyof typeof ATTRIBUTES;
-type PropertyName = keyof typeof PROPERTIES;
 type Events = {
   [Name in keyof typeof EVENTS]?: ((event: GangwayEventMap[(typeof EVENTS)[Name]]) => void) | undefined;
 };
@@ -107,11 +91,7 @@ export const GangwayOnboarding: ForwardRefExoticComponent<
 });
 
 /** The bare tag in JSX, as React 19 takes it. */
-type TagProps = DetailedHTMLProps<HTMLAttributes<GangwayElement>, GangwayElement> & {
-  [Name in TextName as (typeof ATTRIBUTES)[Name]]?: string | undefined;
-} & { [Name in PropertyName]?: GangwayElement[Name] | undefined } & {
-  [Type in keyof GangwayEventMap as `on${Type}`]?: ((event: GangwayEventMap[Type]) => void) | undefined;
-};
+type TagProps = DetailedHTMLProps<HTMLAttributes<GangwayElement>, GangwayElement> & GangwayTagProps;
 
 declare module "react" {
   namespace JSX {

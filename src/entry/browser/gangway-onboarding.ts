@@ -15,3 +15,4 @@ export { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "..
 export type { StepName } from "../../flow/flow-state.js";
 export type { CustomerToken } from "../../flow/proof.js";
 export type { Terms, TermsOverride } from "../../locales/terms.js";
+export type { GangwayTagProps } from "../../react/tag-props.js";

@@ -16,6 +16,7 @@ const TOOLS = [
   ...["react@19", "react-dom@19", "@types/react@19", "@types/react-dom@19"],
   ...["vue@3", "@vitejs/plugin-vue@6"],
   ...["svelte@5", "@sveltejs/vite-plugin-svelte@7"],
+  ...["preact@11", "solid-js@1", "vite-plugin-solid@2"],
   "next@16",
 ];
 const NEXT = "next/dist/bin/next";
@@ -90,6 +91,18 @@ it("Vue 3", async () => {
 it("Svelte 5", async () => {
   await build("svelte");
   await expectFirstStep(join(root, "svelte/dist"));
+});
+
+it("Preact, every type checked", async () => {
+  await checkTypes("preact");
+  await build("preact");
+  await expectFirstStep(join(root, "preact/dist"));
+});
+
+it("Solid, every type checked", async () => {
+  await checkTypes("solid");
+  await build("solid");
+  await expectFirstStep(join(root, "solid/dist"));
 });
 
 it("React, rendered on a server and hydrated", async () => {
