@@ -1,0 +1,72 @@
+/**
+ * The types that a partner gets: `test/types` is compiled against the built package, through its doors, under its own
+ * name. What stands in a `valid` file compiles; each line of an `invalid` file fails with the code that is noted above it.
+ */
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const TYPES = `${ROOT}test/types/`;
+const PROJECTS = readdirSync(TYPES);
+const RESOLUTIONS = [
+  ["bundler", "preserve"],
+  ["nodenext", "nodenext"],
+] as const;
+
+/** An error: file, line (from 1), and the compiler's code. */
+type Fault = `${string}:${number} TS${number}`;
+
+const filesOf = (project: string) =>
+  readdirSync(TYPES + project)
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => ({
+      name: `${project}/${name}`,
+      lines: readFileSync(`${TYPES}${project}/${name}`, "utf8").split("\n"),
+    }));
+
+function compile(project: string, moduleResolution: string, module: string): Fault[] {
+  const tsc = `${ROOT}node_modules/typescript/bin/tsc`;
+  const options = ["--module", module, "--moduleResolution", moduleResolution, "--pretty", "false"];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [tsc, "-p", TYPES + project, ...options], {
+    cwd: TYPES,
+    encoding: "utf8",
+  });
+  // One that belongs to no file, such as one of the configuration, is in no list of what is expected.
+  const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
+  if ((status === 0) !== (errors.length === 0))
+    throw new Error(`tsc ended with ${status}: ${stdout}${stderr}`);
+  return errors.map((line) => line.replace(/^(.+?)\((\d+),\d+\): error (TS\d+): .*$/, "$1:$2 $3") as Fault);
+}
+
+const noted = (project: string): Fault[] =>
+  filesOf(project).flatMap(({ name, lines }) =>
+    lines.flatMap((line, at): Fault[] => {
+      const code = /^\/\/ TS(\d+): ./.exec(line)?.[1];
+      return code ? [`${name}:${at + 2} TS${Number(code)}`] : [];
+    }),
+  );
+
+describe.each(PROJECTS)("%s", (project) => {
+  it.each(RESOLUTIONS)("under moduleResolution %s", { timeout: 60_000 }, (resolution, module) => {
+    expect(compile(project, resolution, module).toSorted()).toEqual(noted(project).toSorted());
+  });
+});
+
+it("every statement of an invalid file is one that is expected to fail", () => {
+  const invalid = PROJECTS.flatMap(filesOf).filter(({ name }) => name.includes("invalid."));
+  expect(invalid.map(({ name }) => name)).toEqual([
+    "browser/invalid.ts",
+    "browser/react-invalid.tsx",
+    "server/invalid.ts",
+  ]);
+  for (const { name, lines } of invalid) {
+    // After the imports, and what is declared for the lines to use.
+    const header = lines.findLastIndex((line) => line.startsWith("declare "));
+    const statements = lines.map((line, at) => ({ line, at })).filter(({ line }) => /^[\w(]/.test(line));
+    const unexpected = statements.filter(({ at }) => at > header && !lines[at - 1]?.startsWith("// TS"));
+    expect(unexpected.map(({ line }) => `${name}: ${line}`)).toEqual([]);
+    expect(statements.length).toBeGreaterThan(10);
+  }
+});

@@ -1,0 +1,9 @@
+/** The door that registers the tag types it too, whatever else is imported. */
+import "gangway-onboarding/define";
+
+const widget = document.createElement("gangway-onboarding");
+widget.endpoint = "https://onboarding.partner.example";
+widget.organisation = "ORGCODE123";
+widget.customerContext = { firstName: "Jane", familyName: "Smith" };
+widget.addEventListener("gangway-completed", ({ trackingReference }) => trackingReference.length);
+document.body.append(widget);

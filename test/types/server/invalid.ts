@@ -1,0 +1,85 @@
+/** What a partner's server may not write, as in `browser/invalid.ts`. */
+import { createSandbox, startSandbox } from "gangway-onboarding/sandbox";
+import {
+  createGangway as createProxy,
+  type GangwayConfig,
+  type GangwayConfigInput,
+  type GangwayHost,
+  parseConfig,
+} from "gangway-onboarding/server";
+import { createGangway, readConfig, startGangway } from "gangway-onboarding/server/node";
+
+type Organisation = GangwayConfigInput["organisations"][number];
+type Provider = Organisation["provider"];
+declare const input: GangwayConfigInput;
+declare const config: GangwayConfig;
+declare const host: GangwayHost;
+declare const organisation: Organisation;
+declare const secrets: string[];
+declare const verifime: Extract<Provider, { id: "verifime" }>;
+declare const address: { baseUrl: string };
+
+// The configuration.
+
+// TS2739: nothing works without it
+createGangway({});
+// TS2561: a misspelt member: `organisations`
+createGangway({ ...input, organizations: [] });
+// TS2322: a text
+createGangway({ ...input, publicUrl: new URL("https://onboarding.partner.example") });
+// TS2322: several, so that they can rotate
+createGangway({ ...input, encryptionKeys: "env:GANGWAY_KEY" });
+// TS2741: from whom?
+createGangway({ ...input, mail: { smtp: "env:SMTP_URL" } });
+// TS2322: a number
+createGangway({ ...input, trustedProxies: "1" });
+// TS2322: nobody is authenticated so
+export const authentication: Organisation = { ...organisation, authentication: "password" };
+// TS2322: no such field can be asked for
+export const collect: Organisation = { ...organisation, collect: ["surname"] };
+// TS2322: whole addresses
+export const origins: Organisation = { ...organisation, allowedOrigins: [/harbour/] };
+// TS2741: what is it signed with?
+export const webhooks: Organisation = { ...organisation, webhooks: [{ url: "https://www.harbour.example" }] };
+// TS2322: no such provider
+export const unknown: Provider = { id: "acme", ...address, secrets };
+// TS2353: another provider's member
+export const foreign: Provider = { id: "verifime", ...address, apiKey: "env:VERIFF_KEY", secrets };
+// TS2322: no such way to open a screen
+export const launch: Provider = { id: "veriff", ...address, apiKey: "k", secrets, launchKinds: ["popup"] };
+// TS2322: no such outcome
+verifime.riskPolicy = { LOW: "fine" };
+
+// The proxy.
+
+// TS2554: outside Node it needs its host
+createProxy(config);
+// TS2345: a configuration that nobody has checked
+createProxy(input, host);
+// TS2741: without a store
+createProxy(config, { sendMail: host.sendMail, log: host.log });
+// TS2345: a request, not its address
+createGangway(input).fetch("https://onboarding.partner.example/healthz");
+// TS2339: `ready` is Node's
+createProxy(config, host).ready;
+// TS2322: an environment is text
+createGangway(input, { env: { GANGWAY_KEY: 42 } });
+// TS2339: what is wrong is thrown
+parseConfig(input).faults;
+// TS2339: a promise
+readConfig("gangway.config.json").config;
+// TS2741: on which port?
+startGangway({ config });
+// TS2353: nothing that could hold personal data is logged
+host.log("info", "request", { email: "jane@example.com" });
+// TS2345: no such event
+host.log("info", "something", {});
+
+// The sandbox.
+
+// TS2741: where can it be reached?
+createSandbox({});
+// TS2741: its mail needs a port too
+startSandbox({ port: 0 });
+// TS2322: no such provider
+createSandbox({ ...address, webhooks: [{ provider: "acme", url: "http://localhost:8787" }] });

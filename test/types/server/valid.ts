@@ -1,0 +1,158 @@
+/** What a partner's server may write, and what it gets back. */
+import {
+  ConnectionDropped,
+  createSandbox,
+  type Sandbox,
+  type SandboxServer,
+  startSandbox,
+} from "gangway-onboarding/sandbox";
+import {
+  ConfigError,
+  type ConfigFault,
+  createGangway as createProxy,
+  type ErrorCode,
+  type Gangway,
+  type GangwayConfig,
+  type GangwayConfigInput,
+  GangwayError,
+  type GangwayHost,
+  type LogEvent,
+  openStore,
+  type ParsedConfig,
+  parseConfig,
+  SharedSqliteDialect,
+  type Store,
+  type WebhookFailure,
+  WebhookNotSent,
+} from "gangway-onboarding/server";
+import {
+  createGangway,
+  jsonLog,
+  type NodeGangway,
+  readConfig,
+  type StartedGangway,
+  startGangway,
+} from "gangway-onboarding/server/node";
+import Database from "libsql";
+
+/** Compiles where two types are one and the same. */
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : ["not", A, "but", B];
+const same = <A, B>(_same: Same<A, B>): void => {};
+
+// The configuration as it is written down: what has a default may be left out.
+const config: GangwayConfigInput = {
+  publicUrl: "https://onboarding.partner.example",
+  encryptionKeys: ["env:GANGWAY_KEY"],
+  organisations: [
+    {
+      code: "ORGCODE123",
+      name: "Harbour Bank",
+      provider: {
+        id: "verifime",
+        baseUrl: "env:VERIFIME_URL",
+        code: "env:VERIFIME_CODE",
+        secrets: ["env:VERIFIME_SECRET"],
+        activatePath: false,
+        riskPolicy: { LOW: "approved" },
+      },
+    },
+    {
+      code: "ORGCODE456",
+      name: "Harbour Broker",
+      logoUrl: null,
+      apiKeys: ["env:HARBOUR_API_KEY"],
+      allowedOrigins: ["https://www.harbour.example"],
+      browserInvites: true,
+      authentication: "token",
+      customerTokenSecrets: ["env:HARBOUR_JWT_SECRET"],
+      collect: ["firstName", "familyName", "dateOfBirth"],
+      showOutcome: true,
+      retentionDays: 365,
+      provider: {
+        id: "veriff",
+        baseUrl: "env:VERIFF_URL",
+        apiKey: "env:VERIFF_KEY",
+        secrets: ["env:VERIFF_SECRET"],
+        launchKinds: ["frame", "link"],
+        timeoutSeconds: 5,
+      },
+      webhooks: [{ url: "https://www.harbour.example/hooks", secrets: ["env:HARBOUR_HOOK_SECRET"] }],
+    },
+  ],
+  database: "sqlite::memory:",
+  mail: { smtp: "env:SMTP_URL", from: "onboarding@partner.example" },
+  metrics: { token: "env:METRICS_TOKEN" },
+  trustedProxies: 1,
+  limits: { email: { count: 5, seconds: 600 } },
+  allowPrivateWebhooks: false,
+};
+
+// On Node.
+const onNode: NodeGangway = createGangway(config, {
+  env: process.env,
+  log: jsonLog("warn"),
+  addressOf: (request) => request.headers.get("X-Real-IP"),
+  onWarning: ({ path, message }) => console.warn(path, message),
+});
+await onNode.ready;
+same<ReturnType<typeof onNode.fetch>, Promise<Response>>(true);
+const read: ParsedConfig = await readConfig("gangway.config.json");
+const started: StartedGangway = await startGangway({ config: read.config, port: 0, hostname: "127.0.0.1" });
+same<typeof started.url, string>(true);
+await started.close();
+
+// On any other platform.
+try {
+  const parsed = parseConfig(config, { GANGWAY_KEY: "…" });
+  same<typeof parsed.config, GangwayConfig>(true);
+  same<typeof parsed.warnings, ConfigFault[]>(true);
+  // What was left out is there.
+  same<(typeof parsed.config.organisations)[number]["authentication"], "code" | "token" | "none">(true);
+  same<typeof parsed.config.trustedProxies, number>(true);
+  for (const { provider } of parsed.config.organisations) {
+    if (provider.id === "verifime") same<typeof provider.code, string>(true);
+    if (provider.id === "veriff") same<typeof provider.apiKey, string>(true);
+  }
+  const store: Store = await openStore({
+    dialect: new SharedSqliteDialect({ database: new Database("gangway.db") }),
+    kind: "sqlite",
+    encryptionKeys: parsed.config.encryptionKeys,
+  });
+  const host: GangwayHost = {
+    store,
+    sendMail: async ({ to, subject, text, html }) => console.log(to, subject, text, html),
+    log: (level, event, { organisation, ms }) => {
+      same<typeof event, LogEvent>(true);
+      console.log(level, event, organisation, ms);
+    },
+    sendWebhook: async ({ url, headers, body, timeoutMs, allowPrivate }) => {
+      if (!allowPrivate) throw new WebhookNotSent("address_refused");
+      const signal = AbortSignal.timeout(timeoutMs);
+      return fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
+    },
+  };
+  const gangway: Gangway = createProxy(parsed.config, host);
+  const answer: Response = await gangway.fetch(new Request("https://onboarding.partner.example/healthz"));
+  console.log(answer.status);
+  await gangway.deliver();
+  await gangway.close();
+} catch (error) {
+  if (error instanceof ConfigError) same<typeof error.faults, readonly ConfigFault[]>(true);
+  if (error instanceof GangwayError) same<typeof error.code, ErrorCode>(true);
+  if (error instanceof WebhookNotSent) same<typeof error.failure, WebhookFailure>(true);
+}
+
+// The sandbox.
+const sandbox: Sandbox = createSandbox({ baseUrl: "http://localhost:8788", random: () => 0.5 });
+await sandbox
+  .fetch(new Request("http://localhost:8788/"))
+  .catch((error) => error instanceof ConnectionDropped);
+await sandbox.receiveMail("Subject: Hello", ["jane@example.com"]);
+const server: SandboxServer = await startSandbox({
+  port: 0,
+  smtpPort: 0,
+  webhooks: [{ provider: "veriff", url: "http://localhost:8787/v1/webhooks/veriff/ORGCODE456" }],
+});
+same<typeof server.smtpUrl, string>(true);
+await server.close();
