@@ -9,7 +9,7 @@ export const webhookEndpointSchema = z.object({
   /** As it stands in the config. */
   url: z.string(),
   state: z.enum(["enabled", "disabled"]),
-  /** `gone`: it answered 410. */
+  /** `gone`: it answered 410; `failing`: it has taken nothing for five days. */
   disabledReason: z.string().nullable(),
   disabledAt: time.nullable(),
   lastSuccessAt: time.nullable(),

@@ -16,6 +16,7 @@ import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
 import { problemResponse } from "./problem.js";
 import { openWebhooks } from "./webhooks/open-webhooks.js";
+import { readWebhookEndpoints } from "./webhooks/webhook-endpoints.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
@@ -33,10 +34,12 @@ const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 /** @throws GangwayError `invalid_configuration` */
 export function createGangway(config: GangwayConfig, given: GangwayHost): Gangway {
   const now = given.now ?? Date.now;
-  const metrics = createMetrics(() => given.store.counts(), now);
+  const endpoints = readWebhookEndpoints(config.organisations);
+  const countedEndpoints = async () => (await endpoints).all.map(({ id }) => id);
+  const metrics = createMetrics(async () => given.store.counts(await countedEndpoints()), now);
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
-  const webhooks = openWebhooks(config, host, now);
+  const webhooks = openWebhooks(config, endpoints, host, now);
   const organisations = openOrganisations(config, host, now);
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
   const forgetExpired = createForgetExpired(store, organisations, eraseAtProviders, now);

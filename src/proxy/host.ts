@@ -3,6 +3,7 @@
  * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
  */
 import type { Store } from "../records/store.js";
+import type { DisabledReason } from "../records/webhook-endpoints.js";
 import type { WebhookFailure } from "./webhooks/webhook-failure.js";
 
 export interface MailMessage {
@@ -80,6 +81,8 @@ export interface LogFields {
   /** Which attempt it was, from 1. */
   attempt?: number;
   failure?: WebhookFailure;
+  /** Why an endpoint gets no more. */
+  reason?: DisabledReason;
   /** An error's class and stack frames, without its message: that may quote what it was given. */
   trace?: string;
 }

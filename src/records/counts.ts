@@ -17,10 +17,15 @@ export interface Counts {
   outboxEvents: number;
   /** Deliveries that wait to be sent, for the first time or again. */
   pendingDeliveries: number;
+  /** Endpoints that get no more until they are enabled. */
+  disabledEndpoints: number;
 }
 
-/** Looks at every visit: not for every request. */
-export async function readCounts(db: Kysely<Tables>): Promise<Counts> {
+/**
+ * Looks at every visit: not for every request.
+ * @param endpoints those that count.
+ */
+export async function readCounts(db: Kysely<Tables>, endpoints: readonly string[]): Promise<Counts> {
   const visits = await db
     .selectFrom("visits")
     .select(["organisation", "provider", "status", "outcome", "ended"])
@@ -37,9 +42,15 @@ export async function readCounts(db: Kysely<Tables>): Promise<Counts> {
     .select(({ fn }) => fn.countAll().as("count"))
     .where("status", "=", "pending")
     .executeTakeFirstOrThrow();
+  const disabled = await db
+    .selectFrom("webhook_endpoints")
+    .select("endpoint")
+    .where("disabled_at", "is not", null)
+    .execute();
   return {
     visits: visits.map((row) => ({ ...row, count: Number(row.count) })),
     outboxEvents: Number(events.count),
     pendingDeliveries: Number(deliveries.count),
+    disabledEndpoints: disabled.filter(({ endpoint }) => endpoints.includes(endpoint)).length,
   };
 }

@@ -8,7 +8,7 @@ import { type DeliveryStatus, newDeliveryRow } from "./delivery.js";
 import { readPayload } from "./outbox.js";
 import type { Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
-import { recordAttempt } from "./webhook-endpoints.js";
+import { type DisabledReason, recordAttempt } from "./webhook-endpoints.js";
 
 /** Longer than an attempt can take: whoever holds a lease has long given up when it ends. */
 export const DELIVERY_LEASE_MS = 30_000;
@@ -39,6 +39,11 @@ export interface Attempt {
   disables: boolean;
 }
 
+export interface Settled {
+  /** Why this attempt stopped the endpoint; null where it didn't. */
+  disabled: DisabledReason | null;
+}
+
 export interface DeliveryQueue {
   /** Makes deliveries of events that have none yet. Resolves with the number of events: 0 when all have. */
   dispatch(endpointsOf: (organisation: string) => readonly string[], now: number): Promise<number>;
@@ -46,8 +51,8 @@ export interface DeliveryQueue {
   dueEndpoints(endpoints: readonly string[], now: number): Promise<string[]>;
   /** Takes what is due for an endpoint, the earliest first. */
   claim(endpoint: string, count: number, now: number): Promise<ClaimedDelivery[]>;
-  /** Records how an attempt went. False: the lease was lost, and the attempt counts for nothing. */
-  settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<boolean>;
+  /** Records how an attempt went. Null: the lease was lost, and the attempt counts for nothing. */
+  settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<Settled | null>;
 }
 
 export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): DeliveryQueue {
@@ -156,7 +161,7 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
           .where("lease", "=", claimed.lease)
           .returning(["sequence", "subject", "in_order"])
           .executeTakeFirst();
-        if (!settled) return false;
+        if (!settled) return null;
         if (settled.in_order === 1) {
           // Those that waited for this one: they are due when it is, or now that it no longer stands in their way.
           await transaction
@@ -169,8 +174,7 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
             .where("sequence", ">", settled.sequence)
             .execute();
         }
-        await recordAttempt(transaction, claimed.endpoint, attempt, now);
-        return true;
+        return { disabled: await recordAttempt(transaction, claimed.endpoint, attempt, now) };
       }),
   };
 }

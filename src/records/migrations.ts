@@ -101,6 +101,9 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0005-status-reads": (kind) => ({
     up: (db: Kysely<Tables>) => addColumn(db, kind, "visits", "next_read_at", "bigint"),
   }),
+  "0006-failing-endpoints": (kind) => ({
+    up: (db: Kysely<Tables>) => addColumn(db, kind, "webhook_endpoints", "failing_since", "bigint"),
+  }),
 };
 
 /** Brings the tables up to date, and says what that took. Safe when several processes do it at once. */

@@ -57,7 +57,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
       await sql`select 1`.execute(db);
     },
     reseal: () => reseal(db, sealer),
-    counts: () => readCounts(db),
+    counts: (endpoints) => readCounts(db, endpoints),
     async sweep(now) {
       for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
         await db.deleteFrom(table).where("expires_at", "<=", now).execute();

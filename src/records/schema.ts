@@ -174,6 +174,8 @@ export interface WebhookEndpointTable {
   disabled_reason: string | null;
   last_success_at: OptionalMilliseconds;
   last_failure_at: OptionalMilliseconds;
+  /** Since when every attempt has failed; null while the last one didn't. */
+  failing_since: OptionalMilliseconds;
 }
 
 /** Work that one process does at a time: whoever writes the row holds it until their transaction ends. */

@@ -39,7 +39,7 @@ export interface Store {
   scrub(): Promise<boolean>;
   /** Brings everything that is sealed or hashed under the first encryption key. Safe beside running proxies. */
   reseal(): Promise<Resealed>;
-  /** How much there is of what, for `/metrics`. Looks at every visit. */
-  counts(): Promise<Counts>;
+  /** How much there is of what, for `/metrics`, with these webhook endpoints. Looks at every visit. */
+  counts(endpoints: readonly string[]): Promise<Counts>;
   close(): Promise<void>;
 }

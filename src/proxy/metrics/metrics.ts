@@ -79,7 +79,7 @@ export function createMetrics(readCounts: () => Promise<Counts>, now: () => numb
   };
 }
 
-function renderCounts({ visits, outboxEvents, pendingDeliveries }: Counts): string[] {
+function renderCounts({ visits, outboxEvents, pendingDeliveries, disabledEndpoints }: Counts): string[] {
   return [
     renderGauge(
       "gangway_visits",
@@ -91,6 +91,7 @@ function renderCounts({ visits, outboxEvents, pendingDeliveries }: Counts): stri
     ),
     renderGauge("gangway_outbox_events", "Events that have no deliveries yet.", [[{}, outboxEvents]]),
     renderGauge("gangway_deliveries_pending", "Deliveries that wait to be sent.", [[{}, pendingDeliveries]]),
+    renderGauge("gangway_endpoints_disabled", "Endpoints that get no webhooks.", [[{}, disabledEndpoints]]),
   ];
 }
 

@@ -68,8 +68,9 @@ export function listEndpointsRoute({ apiKeys, webhookEndpoints, endpoints }: Par
 export const enableEndpointOperation: Operation = {
   id: "enableWebhookEndpoint",
   tag: "partner",
-  summary: "Let an endpoint that has answered 410 have its webhooks again",
-  description: "What was held back meanwhile goes out. Harmless where the endpoint is enabled.",
+  summary: "Let an endpoint that was disabled have its webhooks again",
+  description:
+    "What was held back meanwhile goes out, and what was given up since the endpoint began to fail. Harmless where it is enabled.",
   security: ["apiKey"],
   answers: {
     200: { description: "The endpoint.", schema: webhookEndpointSchema, example: endpointExample },
@@ -77,7 +78,7 @@ export const enableEndpointOperation: Operation = {
   errors: ["invalid_request", "unauthorised", "not_found"],
 };
 
-/** `POST /v1/webhooks/endpoints/{id}/enable`: what was held back goes out. Harmless where it is enabled. */
+/** `POST /v1/webhooks/endpoints/{id}/enable`: what it missed goes out. Harmless where it is enabled. */
 export function enableEndpointRoute(tools: PartnerEndpointTools): Route {
   const { apiKeys, webhookEndpoints, endpoints, now, log } = tools;
   return async (context) => {

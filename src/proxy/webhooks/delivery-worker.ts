@@ -72,7 +72,12 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
     const result: WebhookResult =
       body === null ? { failure: "unreadable", status: null } : await send(endpoint, { id, body });
     const attempt = judge(claimed, result, now(), tools.random());
-    if (await queue.settle(claimed, attempt, now())) report(claimed, attempt, result, now() - started, log);
+    const settled = await queue.settle(claimed, attempt, now());
+    if (!settled) return;
+    report(claimed, attempt, result, now() - started, log);
+    const { organisation } = claimed;
+    const { disabled: reason } = settled;
+    if (reason) log("error", "endpoint_disabled", { organisation, endpoint: endpoint.id, reason });
   }
 
   async function work(): Promise<void> {
@@ -142,5 +147,4 @@ function report(
   if (attempt.status === "delivered") log("info", "delivery_sent", fields);
   else if (attempt.status === "failed") log("error", "delivery_given_up", fields);
   else log("warn", "delivery_failed", fields);
-  if (attempt.disables) log("error", "endpoint_disabled", { organisation, endpoint });
 }

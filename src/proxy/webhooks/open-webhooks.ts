@@ -4,18 +4,22 @@ import type { GangwayHost } from "../host.js";
 import { carryByFetch } from "./carry-by-fetch.js";
 import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
 import { createSendWebhook } from "./send-webhook.js";
-import { readWebhookEndpoints, type WebhookEndpoints } from "./webhook-endpoints.js";
+import type { WebhookEndpoints } from "./webhook-endpoints.js";
 
 export interface Webhooks {
   endpoints: Promise<WebhookEndpoints>;
   worker: DeliveryWorker;
 }
 
-export function openWebhooks(config: GangwayConfig, host: GangwayHost, now: () => number): Webhooks {
+export function openWebhooks(
+  config: GangwayConfig,
+  endpoints: Promise<WebhookEndpoints>,
+  host: GangwayHost,
+  now: () => number,
+): Webhooks {
   const { store, log } = host;
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
   const randomBytes = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
-  const endpoints = readWebhookEndpoints(config.organisations);
   const send = createSendWebhook({
     carry: host.sendWebhook ?? carryByFetch(fetch),
     allowPrivate: config.allowPrivateWebhooks,

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { sharedDatabase } from "../../databases/test-database.js";
 import { type Overrides, openGangway, PUBLIC_URL } from "./support/open-gangway.js";
 import { json, riskAssessment, webhookInit } from "./support/verifime-upstream.js";
+import { openWithReceiver } from "./webhooks/open-with-receiver.js";
+import { refuseWith } from "./webhooks/webhook-receiver.js";
 
 const LOCAL: Overrides = { host: { addressOf: () => "127.0.0.1" } };
 
@@ -56,11 +59,22 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
     'gangway_webhooks_in_total{provider="verifime",result="repeated"}': 1,
     'gangway_visits{organisation="HARBOUR",provider="verifime",status="Inactive",outcome="assessed",ended="no"}': 1,
     gangway_deliveries_pending: 0,
+    gangway_endpoints_disabled: 0,
   });
   expect(samples.has("gangway_outbox_events")).toBe(true);
   for (const personal of ["jane", "Jane", ref ?? "", "application-7", "harbour-api-key"]) {
     expect(text).not.toContain(personal);
   }
+});
+
+test("endpoints that are switched off are counted for as long as the configuration has them", async () => {
+  const { url } = await sharedDatabase();
+  const gangway = await openWithReceiver({ ...LOCAL, database: url });
+  gangway.receiver.answer = refuseWith(410);
+  await gangway.activated();
+  expect((await read(gangway)).samples.get("gangway_endpoints_disabled")).toBe(1);
+  const without = await openGangway({ ...LOCAL, database: url, organisation: { webhooks: [] } });
+  expect((await read(without)).samples.get("gangway_endpoints_disabled")).toBe(0);
 });
 
 test("each has its type, once", async () => {

@@ -99,8 +99,8 @@ test("what a dead worker held is free when its lease is over; if it lives after 
   if (!held || !taken) throw new Error("nothing was claimed");
   expect(taken).toMatchObject({ id: held.id, eventId: held.eventId, body: held.body, attempts: 2 });
   const refused: Attempt = { ...DELIVERED, status: "failed", httpStatus: 500, failure: "http_status" };
-  expect(await store.deliveryQueue.settle(held, refused, NOW + LEASE)).toBe(false);
-  expect(await other.deliveryQueue.settle(taken, DELIVERED, NOW + LEASE)).toBe(true);
+  expect(await store.deliveryQueue.settle(held, refused, NOW + LEASE)).toBeNull();
+  expect(await other.deliveryQueue.settle(taken, DELIVERED, NOW + LEASE)).toEqual({ disabled: null });
   const delivery = await store.deliveries.find("HARBOUR", held.id);
   expect(delivery).toMatchObject({ status: "delivered", failure: null, deliveredAt: NOW + LEASE });
   expect(await store.webhookEndpoints.state(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
@@ -124,6 +124,55 @@ test("the next event of a visit isn't handed out while the one before it is held
   expect(again.type).toBe("visit.activated");
   await store.deliveryQueue.settle(again, DELIVERED, NOW + 5000);
   expect(typesOf(await claim(NOW + 5000))).toEqual(["visit.completed"]);
+});
+
+test("of several workers whose attempts end a bad five days, one stops the endpoint", async () => {
+  const { store, openAgain } = await open();
+  const other = await openAgain();
+  for (const number of [1, 2, 3, 4, 5, 6]) await activate(store, number);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const failed: Attempt = {
+    ...DELIVERED,
+    status: "pending",
+    nextAt: NOW,
+    httpStatus: 500,
+    failure: "http_status",
+  };
+  for (let day = 0; day < 5; day += 1) {
+    const now = NOW + day * DAY;
+    const [claimed] = await store.deliveryQueue.claim(ENDPOINT, 1, now);
+    if (!claimed) throw new Error("nothing was claimed");
+    expect(await store.deliveryQueue.settle(claimed, failed, now)).toEqual({ disabled: null });
+  }
+  const now = NOW + 5 * DAY;
+  const claimed = await store.deliveryQueue.claim(ENDPOINT, 6, now);
+  expect(claimed).toHaveLength(6);
+  const settled = await Promise.all(
+    claimed.map((each, turn) => (turn % 2 === 0 ? store : other).deliveryQueue.settle(each, failed, now)),
+  );
+  expect(settled.map((each) => each?.disabled).filter((reason) => reason !== null)).toEqual(["failing"]);
+  expect(await store.webhookEndpoints.state(ENDPOINT)).toMatchObject({
+    disabledReason: "failing",
+    pending: 6,
+  });
+  expect(await other.deliveryQueue.claim(ENDPOINT, 6, now)).toEqual([]);
+});
+
+test("what was never sent, because it can't be read, counts against no endpoint", async () => {
+  const { store } = await open();
+  await activate(store, 1);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const [claimed] = await store.deliveryQueue.claim(ENDPOINT, 1, NOW);
+  if (!claimed) throw new Error("nothing was claimed");
+  const unread: Attempt = {
+    ...DELIVERED,
+    status: "pending",
+    nextAt: NOW,
+    httpStatus: null,
+    failure: "unreadable",
+  };
+  expect(await store.deliveryQueue.settle(claimed, unread, NOW)).toEqual({ disabled: null });
+  expect((await store.webhookEndpoints.state(ENDPOINT)).lastFailureAt).toBeNull();
 });
 
 test("an event under a key that was taken away holds up nothing but itself", async () => {

@@ -7,6 +7,7 @@ import { openWithReceiver, PARTNER, SECRET } from "./open-with-receiver.js";
 import { accept, refuseWith, startReceiver, verify } from "./webhook-receiver.js";
 
 const DELIVERIES = "/v1/webhooks/deliveries";
+const DAY_MS = 24 * 3_600_000;
 
 test("it is sent again over days, each time after a longer wait, and then given up", async () => {
   const gangway = await openWithReceiver();
@@ -134,6 +135,103 @@ test("410 stops the endpoint, and only that one; enabled again, it gets what it 
   expect([enabled.status, enabled.json.state]).toEqual([200, "enabled"]);
   await gangway.deliver();
   expect(gone.types()).toEqual(["visit.activated", "visit.activated", "visit.completed"]);
+});
+
+test("an endpoint that has taken nothing for five days is switched off; enabled again, it gets all that it missed, in order", async () => {
+  const gangway = await openWithReceiver();
+  const { receiver, clock } = gangway;
+  receiver.answer = refuseWith(500);
+  const began = clock.now;
+  const first = await gangway.activated();
+  await gangway.complete(first);
+  const endpoints = async () => (await gangway.call("GET", "/v1/webhooks/endpoints", PARTNER)).json.data;
+  const disabled = () => gangway.logs.filter(({ event }) => event === "endpoint_disabled");
+  while (clock.now < began + 5 * DAY_MS) {
+    expect(disabled()).toEqual([]);
+    await gangway.after(3600);
+  }
+  // The first event was given up on the way, after three days.
+  expect(gangway.logs.filter(({ event }) => event === "delivery_given_up")).toHaveLength(1);
+  await gangway.after(24 * 3600);
+  const [{ id, ...state }] = await endpoints();
+  expect(state).toMatchObject({
+    state: "disabled",
+    disabledReason: "failing",
+    lastSuccessAt: null,
+    pending: 1,
+  });
+  expect(Date.parse(state.disabledAt) - began).toBeGreaterThanOrEqual(5 * DAY_MS);
+  expect(disabled()).toEqual([
+    {
+      level: "error",
+      event: "endpoint_disabled",
+      fields: { organisation: "HARBOUR", endpoint: id, reason: "failing" },
+    },
+  ]);
+  const attempts = receiver.received.length;
+  const second = await gangway.activated();
+  await gangway.after(10 * 24 * 3600);
+  expect(receiver.received).toHaveLength(attempts);
+
+  receiver.answer = accept;
+  receiver.received = [];
+  const enabled = await gangway.call("POST", `/v1/webhooks/endpoints/${id}/enable`, PARTNER);
+  expect(enabled.json).toMatchObject({ state: "enabled", disabledReason: null });
+  await gangway.deliver();
+  const of = (ref: string) =>
+    receiver.received.filter(({ data }) => data.trackingReference === ref).map(({ type }) => type);
+  expect(of(first)).toEqual(["visit.activated", "visit.completed"]);
+  expect(of(second)).toEqual(["visit.activated"]);
+  expect(await endpoints()).toMatchObject([{ state: "enabled", pending: 0 }]);
+});
+
+test("enabled again, an endpoint that fails as before has another five days, and each delivery all of its attempts", async () => {
+  const gangway = await openWithReceiver();
+  const { receiver, clock } = gangway;
+  receiver.answer = refuseWith(500);
+  const ref = await gangway.activated();
+  await gangway.complete(ref);
+  const endpoint = async () => (await gangway.call("GET", "/v1/webhooks/endpoints", PARTNER)).json.data[0];
+  const days = async () => {
+    const began = clock.now;
+    while ((await endpoint()).state === "enabled") await gangway.after(3600);
+    return Math.floor((clock.now - began) / DAY_MS);
+  };
+  expect(await days()).toBe(5);
+  await gangway.call("POST", `/v1/webhooks/endpoints/${(await endpoint()).id}/enable`, PARTNER);
+  receiver.received = [];
+  await gangway.deliver();
+  expect(await days()).toBe(5);
+  // The whole schedule of the first event, once more, and then the second one's.
+  expect(receiver.types().slice(0, 11)).toEqual([...Array(10).fill("visit.activated"), "visit.completed"]);
+});
+
+test("an endpoint that refuses one event over and over and takes another is not switched off", async () => {
+  const gangway = await openWithReceiver();
+  const { receiver } = gangway;
+  receiver.answer = (webhook, response) =>
+    webhook.type !== "visit.completed" || refuseWith(400)(webhook, response);
+  for (let day = 0; day < 8; day += 1) {
+    await gangway.complete(await gangway.activated());
+    for (let hour = 0; hour < 24; hour += 1) await gangway.after(3600);
+  }
+  expect(receiver.types().filter((type) => type === "visit.completed").length).toBeGreaterThan(40);
+  const { json } = await gangway.call("GET", "/v1/webhooks/endpoints", PARTNER);
+  expect(json.data).toMatchObject([{ state: "enabled", disabledReason: null }]);
+});
+
+test("an endpoint isn't switched off for having failed a week ago, where nothing was sent since", async () => {
+  const gangway = await openWithReceiver();
+  const { receiver } = gangway;
+  receiver.answer = refuseWith(500);
+  await gangway.activated();
+  for (const wait of RETRY_WAITS_MS) await gangway.after(wait / 1000);
+  expect(receiver.received).toHaveLength(10);
+  await gangway.after(7 * 24 * 3600);
+  await gangway.activated();
+  expect(receiver.received).toHaveLength(11);
+  const { json } = await gangway.call("GET", "/v1/webhooks/endpoints", PARTNER);
+  expect(json.data).toMatchObject([{ state: "enabled", pending: 1 }]);
 });
 
 test("a redirect is a failure, and is not followed", async () => {
