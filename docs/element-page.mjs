@@ -42,8 +42,8 @@ export function pageOf(manifest, types) {
 
 ${description}
 
-The same for tools: \`gangway-onboarding/custom-elements.json\`, a Custom Elements Manifest, and
-\`gangway-onboarding/html-custom-data.json\`, for VS Code's setting \`html.customData\`.
+The same for tools: \`gangway-onboarding/custom-elements.json\`, a Custom Elements Manifest, and, for VS Code's setting
+\`html.customData\`, \`./node_modules/gangway-onboarding/dist/html-custom-data.json\`.
 
 ## Attributes and properties
 

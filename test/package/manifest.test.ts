@@ -328,6 +328,19 @@ it("the API page is what the manifest says: else run `npm run build:manifest`", 
   expect(page).toBe(pageOf(manifest, door.types));
 });
 
+it("the README lists the same events, with the same fields", () => {
+  const readme = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+  const told = [...readme.matchAll(/^\| `(gangway-[a-z]+)` +\| (.*?) +\| /gm)].map(([, name, list]) => [
+    name,
+    [...(list ?? "").matchAll(/\w+/g)].map(String),
+  ]);
+  const known = element.events.map(({ name, type }: { name: string; type: Type }) => [
+    name,
+    declarationOf(manifest, type.text).members.map((field: Member) => field.name),
+  ]);
+  expect(told).toEqual(known);
+});
+
 describe("the custom data", () => {
   const [tag] = customDataOf(manifest).tags;
 

@@ -24,7 +24,7 @@ export const event = <GangwayOnboarding onFinished={() => {}} />;
 // TS2322: only read
 export const status = <GangwayOnboarding status="Completed" />;
 // TS2322: no such theme, by the bare tag either
-export const bare = <gangway-onboarding theme={1} />;
+export const bare = <gangway-onboarding theme="blue" />;
 // TS2339: no such tag
 export const tag = <gangway-widget />;
 // TS2551: no such prop

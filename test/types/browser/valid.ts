@@ -7,6 +7,7 @@ import {
   GangwayErrorEvent,
   type GangwayEventMap,
   GangwayOnboarding,
+  type GangwayTagProps,
   type LaunchWord,
   type Status,
   type StepName,
@@ -102,6 +103,12 @@ widget.addEventListener("gangway-cancelled", (event) => event.preventDefault());
 document.body.addEventListener("gangway-completed", (event) => event.trackingReference);
 same<HTMLElementEventMap["gangway-error"], GangwayErrorEvent>(true);
 same<Extract<keyof HTMLElementEventMap, `gangway-${string}`>, keyof GangwayEventMap>(true);
+// The tag's props, for a library whose JSX isn't known here.
+same<GangwayTagProps["theme"], Theme | undefined>(true);
+same<GangwayTagProps<"on:", "prop:">["prop:modal"], boolean | undefined>(true);
+export const props: GangwayTagProps = {
+  "ongangway-ended": ({ reason }) => same<typeof reason, EndedReason>(true),
+};
 widget.dispatchEvent(new GangwayErrorEvent("network", "No answer.", true, "E42"));
 
 // The host's own wording.
