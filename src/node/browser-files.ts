@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, gzip } from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -10,21 +12,53 @@ const TYPES: Record<string, string> = {
   ".txt": "text/plain; charset=utf-8",
 };
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface Coding {
+  name: string;
+  compress(body: Bytes): Promise<Uint8Array>;
+}
+
+/** Ways to send a file in fewer bytes, the better one first, both at their highest level. */
+const CODINGS: readonly Coding[] = [
+  { name: "br", compress: (body) => promisify(brotliCompress)(body) },
+  { name: "gzip", compress: (body) => promisify(gzip)(body, { level: 9 }) },
+];
+
 /** Chunks carry a hash of their content in their name: such a name never changes its content. */
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
 /** The folder of the script builds in the package. */
 export const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
 
+interface BrowserFile {
+  body: Bytes;
+  type: string;
+  etag: string;
+  cache: string;
+  /** What it is compressed to, from the first request that takes it so. */
+  compressed: Map<Coding, Promise<Bytes>>;
+}
+
+/** Returns the best coding that an `Accept-Encoding` header takes (RFC 9110 §12.5.3), or null where it takes none. */
+function codingFor(header: string | null): Coding | null {
+  const weights = new Map(
+    (header ?? "").split(",").map((part) => {
+      const [name = "", weight = "1"] = part.split(/;\s*q=/i);
+      return [name.trim().toLowerCase(), Number(weight)];
+    }),
+  );
+  return CODINGS.find(({ name }) => (weights.get(name) ?? weights.get("*") ?? 0) > 0) ?? null;
+}
+
 /**
- * Answers requests for the script builds (`/gangway.js` and what it loads), read once at start.
+ * Answers requests for the script builds (`/gangway.js` and what it loads), read once at start, each compressed once.
  * Any origin may load them: they are public, and Subresource Integrity asks for CORS.
  */
-export function browserFiles(folder: string = BROWSER_FOLDER): (request: Request) => Response | null {
-  const files = new Map<
-    string,
-    { body: Uint8Array<ArrayBuffer>; etag: string; type: string; cache: string }
-  >();
+export function browserFiles(
+  folder: string = BROWSER_FOLDER,
+): (request: Request) => Promise<Response | null> {
+  const files = new Map<string, BrowserFile>();
   for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
     const type = TYPES[extname(name)];
     if (!type) continue;
@@ -32,26 +66,48 @@ export function browserFiles(folder: string = BROWSER_FOLDER): (request: Request
     files.set(`/${name.replaceAll("\\", "/")}`, {
       body,
       type,
-      etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`,
+      etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
       cache: HASHED.test(name)
         ? "public, max-age=31536000, immutable"
         : "public, max-age=300, must-revalidate",
+      compressed: new Map(),
     });
   }
-  return (request) => {
+
+  return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return null;
     const file = files.get(new URL(request.url).pathname);
     if (!file) return null;
+    const coding = codingFor(request.headers.get("accept-encoding"));
+    // Each form of a file has a tag of its own (RFC 9110 §8.8.3).
+    const etag = `"${file.etag}${coding ? `-${coding.name}` : ""}"`;
     const headers = {
       "content-type": file.type,
       "cache-control": file.cache,
-      etag: file.etag,
+      etag,
+      vary: "accept-encoding",
       "access-control-allow-origin": "*",
       "cross-origin-resource-policy": "cross-origin",
       "x-content-type-options": "nosniff",
     };
-    if (request.headers.get("if-none-match") === file.etag)
+    if (request.headers.get("if-none-match")?.includes(etag))
       return new Response(null, { status: 304, headers });
-    return new Response(request.method === "HEAD" ? null : file.body, { headers });
+    const body = coding ? await compressed(file, coding) : file.body;
+    return new Response(request.method === "HEAD" ? null : body, {
+      headers: {
+        ...headers,
+        ...(coding && { "content-encoding": coding.name }),
+        "content-length": String(body.length),
+      },
+    });
   };
+}
+
+function compressed(file: BrowserFile, coding: Coding): Promise<Bytes> {
+  let body = file.compressed.get(coding);
+  if (!body) {
+    body = coding.compress(file.body).then((bytes) => new Uint8Array(bytes));
+    file.compressed.set(coding, body);
+  }
+  return body;
 }

@@ -56,7 +56,7 @@ export function hostGangway(
         sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
         sendWebhook: webhookSender(),
         log: options.log ?? jsonLog(),
-        asset: async (request) => assets(request),
+        asset: assets,
         ...(options.addressOf ? { addressOf: options.addressOf } : {}),
       };
       return createProxy(config, host);

@@ -61,9 +61,11 @@ export async function startStubProxy(files: string): Promise<StubProxy> {
   app.get("/v1/user/signup/tracking/:ref/status", (context) =>
     context.json({ status: proxy.status, ended: proxy.ended }),
   );
-  app.get("*", (context) => {
+  app.get("*", async (context) => {
     const page = pages.get(context.req.path);
-    return page ? context.html(page.html, 200, page.headers) : (serve(context.req.raw) ?? context.notFound());
+    return page
+      ? context.html(page.html, 200, page.headers)
+      : ((await serve(context.req.raw)) ?? context.notFound());
   });
 
   const server = createServer(getRequestListener(app.fetch));
