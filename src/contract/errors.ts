@@ -81,3 +81,10 @@ export class GangwayError extends Error {
     return (RETRYABLE as readonly string[]).includes(this.code);
   }
 }
+
+/** Gives any failure the shape that events and messages need. */
+export function asGangwayError(error: unknown): GangwayError {
+  return error instanceof GangwayError
+    ? error
+    : new GangwayError("internal", "Something went wrong.", { cause: error });
+}

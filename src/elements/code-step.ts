@@ -1,9 +1,9 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { GangwayError } from "../contract/errors.js";
+import { asGangwayError, type GangwayError } from "../contract/errors.js";
 import { failureText, renderFailure } from "./failure.js";
 import { renderField } from "./form-field.js";
-import { asGangwayError, OnboardingStep } from "./onboarding-step.js";
+import { OnboardingStep } from "./onboarding-step.js";
 
 const TICK_MS = 1000;
 
@@ -20,8 +20,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   };
 
   private code = "";
-  /** What is wrong with the code, beside the field. */
-  private fault = "";
+  /** What is wrong with the code, to be said beside the field: it was refused, or is none. */
+  private fault: GangwayError | "incomplete" | null = null;
   /** Whether only a new code can help. */
   private spent = false;
   /** What failed that is not about the typed code. */
@@ -36,7 +36,7 @@ export class CodeStep extends OnboardingStep<"code"> {
   readonly #submission = new Task(this, {
     autoRun: false,
     task: ([code]: [string], { signal }) => this.view.flow.submitCode(code, signal),
-    onError: (error) => this.#showFailure(asGangwayError(error)),
+    onError: (error) => void this.#showFailure(asGangwayError(error)),
   });
 
   readonly #request = new Task(this, {
@@ -47,11 +47,12 @@ export class CodeStep extends OnboardingStep<"code"> {
     },
     onComplete: (again) => {
       this.resent = again;
-      this.code = this.fault = "";
+      this.code = "";
+      this.fault = null;
       this.spent = false;
       if (!again) void this.focusHeading();
     },
-    onError: (error) => this.#showFailure(asGangwayError(error)),
+    onError: (error) => void this.#showFailure(asGangwayError(error)),
   });
 
   override connectedCallback(): void {
@@ -108,7 +109,7 @@ export class CodeStep extends OnboardingStep<"code"> {
           value: this.code,
           autocomplete: "one-time-code",
           numeric: true,
-          error: this.fault,
+          error: this.#faultText,
           keep: (value) => {
             this.code = value;
           },
@@ -125,6 +126,17 @@ export class CodeStep extends OnboardingStep<"code"> {
         ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
       </div>`;
+  }
+
+  get #faultText(): string {
+    const { fault } = this;
+    const { terms } = this.view;
+    if (!fault) return "";
+    if (fault === "incomplete") return terms.invalidCode;
+    const { code, attemptsLeft } = fault;
+    const left =
+      code === "code_incorrect" && attemptsLeft !== undefined && terms.attemptsLeft?.(attemptsLeft);
+    return left ? `${failureText(fault, terms)} ${left}` : failureText(fault, terms);
   }
 
   /** Counts down to the moment when a new code may be asked for. No timer runs when nobody can see it. */
@@ -151,7 +163,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const code = this.code.replace(/[\s-]/g, "");
     this.failure = null;
     this.resent = false;
-    this.fault = /^\d{6}$/.test(code) ? "" : this.view.terms.invalidCode;
+    this.fault = /^\d{6}$/.test(code) ? null : "incomplete";
     if (this.fault) this.#focusCode();
     else void this.#submission.run([code]);
   }
@@ -160,21 +172,19 @@ export class CodeStep extends OnboardingStep<"code"> {
     this.view.restart();
   }
 
-  #showFailure(error: GangwayError): void {
+  async #showFailure(error: GangwayError): Promise<void> {
     if (!this.isConnected) return;
+    await this.view.report(error);
     const { code, attemptsLeft } = error;
     const refused = code === "code_incorrect";
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
     if ((refused || spent) && this.view.state.sent) {
       this.spent = spent;
-      const left =
-        refused && attemptsLeft !== undefined ? ` ${this.view.terms.attemptsLeft(attemptsLeft)}` : "";
-      this.fault = failureText(error, this.view.terms) + left;
+      this.fault = error;
       this.#focusCode();
     } else {
       this.failure = error;
     }
-    this.view.report(error);
   }
 
   #focusCode(): void {

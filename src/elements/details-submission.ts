@@ -1,11 +1,10 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
-import type { GangwayError } from "../contract/errors.js";
+import { asGangwayError, type GangwayError } from "../contract/errors.js";
 import type { Details } from "../flow/flow-state.js";
-import type { Terms } from "../locales/terms.js";
 import { renderFailure } from "./failure.js";
 import type { FieldName } from "./form-field.js";
-import { asGangwayError, type StepView } from "./onboarding-step.js";
+import type { StepTerms, StepView } from "./onboarding-step.js";
 import { type Faults, readDetails } from "./read-details.js";
 
 /** The details step, as far as a submission needs it. */
@@ -29,7 +28,7 @@ export class DetailsSubmission {
     this.#task = new Task(form, {
       autoRun: false,
       task: ([details], { signal }) => form.view.flow.submitDetails(details, signal),
-      onError: (error) => this.#showFailure(asGangwayError(error)),
+      onError: (error) => void this.#showFailure(asGangwayError(error)),
     });
   }
 
@@ -59,7 +58,7 @@ export class DetailsSubmission {
   }
 
   /** Everything that is wrong, with a way to each field. */
-  renderSummary(terms: Terms): TemplateResult | typeof nothing {
+  renderSummary(terms: StepTerms): TemplateResult | typeof nothing {
     if (this.#failure) return renderFailure(this.#failure, terms);
     if (!this.faults.size) return nothing;
     return html`<div part="error" role="group" tabindex="-1" aria-labelledby="summary">
@@ -80,12 +79,12 @@ export class DetailsSubmission {
     return html`<a href=${target} @click=${focusField}>${text}</a>`;
   }
 
-  #showFailure(error: GangwayError): void {
+  async #showFailure(error: GangwayError): Promise<void> {
     const form = this.#form;
     if (!form.isConnected) return;
+    await form.view.report(error);
     this.faults = new Map(error.validationResults?.map(({ name, message }) => [name, message]));
     this.#failure = this.faults.size ? null : error;
-    form.view.report(error);
     this.#showSummary();
   }
 

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../contract/answers.js";
-import { GangwayError } from "../contract/errors.js";
+import { asGangwayError, GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Status } from "../contract/status.js";
 import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
@@ -16,9 +16,10 @@ import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
 import { type Beginning, createHostFlow } from "./host-flow.js";
 import { makeStep } from "./make-step.js";
 import { nearestLocale } from "./nearest-locale.js";
-import { type AnyStep, asGangwayError, type StepView } from "./onboarding-step.js";
+import type { AnyStep, StepView } from "./onboarding-step.js";
 
 type Later = typeof import("./later.js");
+type Trouble = typeof import("./trouble.js");
 
 /**
  * Identity onboarding in a partner's page: from the customer's details to the provider's screen and back.
@@ -89,7 +90,7 @@ export class GangwayOnboarding extends LitElement {
     terms: { attribute: false },
     trackingReference: { attribute: "tracking-reference" },
     dictionary: { state: true },
-    later: { state: true },
+    words: { state: true },
     missing: { state: true },
     news: { state: true },
   };
@@ -124,8 +125,8 @@ export class GangwayOnboarding extends LitElement {
 
   /** The words of another language than English. */
   private dictionary: Terms | null = null;
-  /** What comes after the first step, once it is there. */
-  private later: Later | null = null;
+  /** English, as far as it has been needed. */
+  private words: Partial<Terms> = firstTerms;
   /** The step that could not be loaded. */
   private missing: GangwayError | null = null;
   /** A new step's heading, for those who are elsewhere on the page with a screen reader. */
@@ -273,11 +274,8 @@ export class GangwayOnboarding extends LitElement {
   }
 
   #renderCard(): TemplateResult {
-    // What is missing before `later` is there, nobody reads before that.
-    const terms = overrideTerms(
-      { ...firstTerms, ...this.later?.terms, ...this.dictionary } as Terms,
-      this.terms,
-    );
+    // What is still missing, nobody reads yet.
+    const terms = overrideTerms({ ...this.words, ...this.dictionary } as Terms, this.terms);
     const { step } = this.#state;
     const { index, count } = this.#progress;
     const organisation = this.#organisation;
@@ -316,7 +314,10 @@ export class GangwayOnboarding extends LitElement {
         hasDetails: !this.#givenReference,
         start: () => this.start(),
         restart: () => this.restart(),
-        report: (error: GangwayError) => this.#report(error),
+        report: (error: GangwayError) => {
+          this.#report(error);
+          return this.#loadTrouble().catch(() => {});
+        },
         loadLater: () => this.#loadLater(),
       };
       shown.step.view = view satisfies Record<keyof StepView, unknown>;
@@ -368,14 +369,18 @@ export class GangwayOnboarding extends LitElement {
       this.#run(() => flow.start());
     } catch (error) {
       this.#running = true;
-      this.#follow({ step: "error", error: asGangwayError(error) });
+      this.#fail(error);
     }
   }
 
   #run(action: (flow: OnboardingFlow) => Promise<void>): void {
     const flow = this.#flow;
     this.#running = true;
-    if (flow) action(flow).catch((error) => this.#follow({ step: "error", error: asGangwayError(error) }));
+    if (flow) action(flow).catch((error) => this.#fail(error));
+  }
+
+  #fail(error: unknown): void {
+    this.#follow({ step: "error", error: asGangwayError(error) });
   }
 
   #stop(): void {
@@ -413,7 +418,13 @@ export class GangwayOnboarding extends LitElement {
     let Step: new () => AnyStep = DetailsStep;
     if (name !== "details") {
       try {
-        Step = (await this.#loadLater()).LATER_STEPS[name];
+        const { LATER_STEPS } = await this.#loadLater();
+        // A step that begins with a failure waits for the words.
+        if ("failure" in this.#state) await this.#loadTrouble().catch(() => {});
+        Step =
+          name === "ended" || name === "error"
+            ? (await this.#loadTrouble()).TROUBLE_STEPS[name]
+            : LATER_STEPS[name];
       } catch (cause) {
         if (this.#state.step !== name) return;
         this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
@@ -448,12 +459,25 @@ export class GangwayOnboarding extends LitElement {
   /** Loads what comes after the first step. */
   async #loadLater(): Promise<Later> {
     const later = await import("./later.js");
-    const { styleSheet } = later.laterStyles;
-    if (!this.later && styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-    this.later = later;
-    this.#announcer ??= new later.VisitAnnouncer(this, (error) => this.#report(error));
-    await this.updateComplete;
+    if (!this.#announcer) {
+      this.#announcer = new later.VisitAnnouncer(this, (error) => this.#report(error));
+      const { styleSheet } = later.laterStyles;
+      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      await this.#learn(later.terms);
+    }
     return later;
+  }
+
+  /** Loads what most customers never see. */
+  async #loadTrouble(): Promise<Trouble> {
+    const trouble = await import("./trouble.js");
+    await this.#learn(trouble.terms);
+    return trouble;
+  }
+
+  #learn(words: Partial<Terms>): Promise<boolean> {
+    this.words = { ...this.words, ...words };
+    return this.updateComplete;
   }
 
   async #loadTerms(language: string): Promise<void> {

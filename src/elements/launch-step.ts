@@ -3,12 +3,10 @@ import { GangwayError } from "../contract/errors.js";
 import type { LaunchKind } from "../contract/status.js";
 import { cameraReaches } from "../launch/frame-permission.js";
 import type { FrameSignal } from "../launch/frame-reader.js";
-import { loadFrameReader } from "../launch/frame-readers.js";
 import { chooseLaunch } from "../launch/launch-kind.js";
 import { failureText } from "./failure.js";
-import { makeStep } from "./make-step.js";
 import { OnboardingStep } from "./onboarding-step.js";
-import { ProviderFrame } from "./provider-frame.js";
+import type { ProviderFrame } from "./provider-frame.js";
 import { renderQrCode } from "./qr-code.js";
 
 const isPhone = (): boolean => matchMedia("(pointer: coarse)").matches;
@@ -142,27 +140,19 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const source = launch.frame;
     this.loading = true;
     try {
-      const [{ watchFrame }, reader] = await Promise.all([
-        import("../launch/watch-frame.js"),
-        loadFrameReader(visit.provider),
-      ]);
+      const { makeProviderFrame } = await import("./provider-frame.js");
       // Left meanwhile, or gone on: the phone may have been quicker.
       if (!this.loading || !this.isConnected) return;
-      if (!reader) throw new Error(`No reader for frames of ${visit.provider}.`);
-      const screen = makeStep("gangway-provider-frame", ProviderFrame);
-      screen.view = {
+      this.frame = makeProviderFrame(visit.provider, {
         source,
-        reader,
-        watch: watchFrame,
         terms,
         hear: (signal) => this.#hear(signal),
-        block: () => this.#block("The provider's page did not answer in its frame."),
-      };
-      this.frame = screen;
+        block: () => void this.#block("The provider's page did not answer in its frame."),
+      });
       flow.frameOpened();
       void this.focusHeading();
     } catch (cause) {
-      this.#block("The frame could not be loaded.", cause);
+      await this.#block("The frame could not be loaded.", cause);
     }
     this.loading = false;
   }
@@ -173,13 +163,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     flow.checkNow();
     if (signal === "finished") flow.customerReturned();
     else if (signal === "closed") this.#closeFrame();
-    else if (signal === "failed") this.#block("The provider's page can't go on in its frame.");
+    else if (signal === "failed") void this.#block("The provider's page can't go on in its frame.");
   }
 
-  #block(message: string, cause?: unknown): void {
+  async #block(message: string, cause?: unknown): Promise<void> {
     if (!this.isConnected) return;
-    this.failure = new GangwayError("frame_blocked", message, { cause });
-    this.view.report(this.failure);
+    const failure = new GangwayError("frame_blocked", message, { cause });
+    await this.view.report(failure);
+    this.failure = failure;
     this.#closeFrame();
   }
 

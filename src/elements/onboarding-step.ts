@@ -1,15 +1,18 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
-import { GangwayError } from "../contract/errors.js";
+import type { GangwayError } from "../contract/errors.js";
 import type { Details, FlowState, OnboardingFlow, StepName } from "../flow/flow-state.js";
-import type { Terms } from "../locales/terms.js";
+import type { FirstTerms, LaterTerms, Terms, TroubleTerms } from "../locales/terms.js";
 import type { LaunchWord } from "./find-fault.js";
+
+/** The words that are there in any step: those for trouble come with the trouble. */
+export type StepTerms = FirstTerms & LaterTerms & Partial<TroubleTerms>;
 
 /** What a step renders, and where it sends the customer's intentions. */
 export interface StepView<S extends StepName = StepName> {
   state: Extract<FlowState, { step: S }>;
   /** Missing where the element's own settings are the error. */
   flow: S extends "error" ? OnboardingFlow | undefined : OnboardingFlow;
-  terms: Terms;
+  terms: S extends "ended" | "error" ? Terms : StepTerms;
   /** How the host page wants the provider's screen to open. */
   launch: LaunchWord;
   /** What is known of the customer by now. */
@@ -20,8 +23,8 @@ export interface StepView<S extends StepName = StepName> {
   start(): void;
   /** Starts a fresh visit. */
   restart(): void;
-  /** Tells the host page of a failure that the step shows in place. */
-  report(error: GangwayError): void;
+  /** Tells the host page of a failure that the step shows in place. Resolves when the words for it are there, if they can be had. */
+  report(error: GangwayError): Promise<unknown>;
   /** Loads what comes after the first step; by then, `terms` are complete. */
   loadLater(): Promise<typeof import("./later.js")>;
 }
@@ -79,11 +82,4 @@ export interface AnyStep extends LitElement {
   view: unknown;
   left(): void;
   focusHeading(): Promise<void>;
-}
-
-/** Gives any failure the shape that events and messages need. */
-export function asGangwayError(error: unknown): GangwayError {
-  return error instanceof GangwayError
-    ? error
-    : new GangwayError("internal", String(error), { cause: error });
 }

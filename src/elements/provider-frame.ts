@@ -2,8 +2,10 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../contract/answers.js";
 import type { ProviderId } from "../contract/status.js";
 import type { FrameReader, FrameSignal } from "../launch/frame-reader.js";
-import type { watchFrame } from "../launch/watch-frame.js";
-import type { Terms } from "../locales/terms.js";
+import { FRAME_READERS } from "../launch/frame-readers.js";
+import { watchFrame } from "../launch/watch-frame.js";
+import { makeStep } from "./make-step.js";
+import type { StepTerms } from "./onboarding-step.js";
 
 const NAMES: Record<ProviderId, string> = {
   verifime: "VerifiMe",
@@ -16,9 +18,7 @@ const NAMES: Record<ProviderId, string> = {
 export interface FrameView {
   source: FrameSource;
   reader: FrameReader;
-  /** Loaded with the reader, when the customer wants the frame. */
-  watch: typeof watchFrame;
-  terms: Terms;
+  terms: StepTerms;
   hear(signal: FrameSignal): void;
   /** It can't be shown. */
   block(): void;
@@ -56,9 +56,9 @@ export class ProviderFrame extends LitElement {
   protected override updated(): void {
     const frame = this.querySelector("iframe");
     if (!this.isConnected || !frame || this.#watch) return;
-    const { source, reader, watch } = this.view;
+    const { source, reader } = this.view;
     // In the task in which the frame came into the page: nothing can have been said yet.
-    this.#watch = watch({
+    this.#watch = watchFrame({
       frame,
       source,
       reader,
@@ -83,4 +83,16 @@ export class ProviderFrame extends LitElement {
   #showLoaded(): void {
     if (!this.view.reader.announces) this.ready = true;
   }
+}
+
+/**
+ * Makes the frame of a provider's screen.
+ * @throws Error for a provider whose screen can't be framed.
+ */
+export function makeProviderFrame(provider: ProviderId, view: Omit<FrameView, "reader">): ProviderFrame {
+  const reader = FRAME_READERS[provider];
+  if (!reader) throw new Error(`No reader for frames of ${provider}.`);
+  const frame = makeStep("gangway-provider-frame", ProviderFrame);
+  frame.view = { ...view, reader };
+  return frame;
 }

@@ -1,7 +1,7 @@
 import type { CollectableField } from "../contract/status.js";
 import type { Details } from "../flow/flow-state.js";
-import type { Terms } from "../locales/terms.js";
 import type { FieldName } from "./form-field.js";
+import type { StepTerms } from "./onboarding-step.js";
 
 /** What is wrong with which field, in the order of the fields. */
 export type Faults = ReadonlyMap<string, string>;
@@ -14,7 +14,7 @@ export function readDetails(
   textOf: (name: FieldName) => string,
   collect: readonly CollectableField[],
   known: Details,
-  terms: Terms,
+  terms: StepTerms,
 ): { details: Details; faults: Faults } {
   const faults = new Map<string, string>();
   const typed = (name: FieldName): string => textOf(name).trim();

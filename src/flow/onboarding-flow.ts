@@ -2,22 +2,17 @@
  * The flow store: from the first step to the last. It keeps the state and tells its subscribers; what follows what is
  * decided in `transition.ts`, what is done about a visit in `visit.ts`, which is loaded when one is to be.
  */
-import { GangwayError } from "../contract/errors.js";
+import { asGangwayError, GangwayError } from "../contract/errors.js";
 import { ask } from "./ask.js";
 import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, FlowState, OnboardingFlow, StepName } from "./flow-state.js";
-import { requireProof } from "./proof.js";
+import { requireProof } from "./require-proof.js";
 import { type FlowEvent, transition } from "./transition.js";
 import type { Visit } from "./visit.js";
 
 export type { OnboardingFlowOptions };
 
 const misconfigured = (message: string): GangwayError => new GangwayError("invalid_configuration", message);
-
-const asGangwayError = (error: unknown): GangwayError =>
-  error instanceof GangwayError
-    ? error
-    : new GangwayError("internal", "Something went wrong.", { cause: error });
 
 /**
  * Makes a flow, in no step yet.

@@ -18,17 +18,9 @@ const BY_STATUS: Record<number, ErrorCode> = {
   500: "internal",
 };
 
+/** Whether waiting won't help: a 4xx other than 408 and 429. */
 const isFinalStatus = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
-
-/**
- * Tells whether polling must stop: the proxy refused with a 4xx other than 408 and 429, which waiting won't mend.
- * Everything else (no connection, time limits, 408, 429, 5xx, unreadable answers) is to be tried again. This is
- * not `retryable`, which says whether the customer may repeat the call, perhaps with other input.
- */
-export function isFinal(error: GangwayError): boolean {
-  return isFinalStatus(statusOf(error.code)) || error.code === "invalid_configuration";
-}
 
 function codeFor(status: number, word: unknown): ErrorCode {
   // A code that disagrees with the status about being final is not believed: the status is what proxies and

@@ -1,4 +1,4 @@
-import type { FlowState } from "./flow-state.js";
+import type { FlowState, StepName } from "./flow-state.js";
 
 /** "Step 2 of 4": `index` counts from 1. */
 export interface Progress {
@@ -20,17 +20,13 @@ export function progressOf(
   const details = stages.hasDetails || step === "details" ? 1 : 0;
   const code = stages.hasCode || step === "code" ? 1 : 0;
   const count = details + code + 2;
-  switch (step) {
-    case "details":
-      return { index: 1, count };
-    case "code":
-      return { index: details + 1, count };
-    case "launch":
-    case "waiting":
-      return { index: count - 1, count };
-    case "completed":
-      return { index: count, count };
-    default:
-      return null;
-  }
+  const indexes: Partial<Record<StepName, number>> = {
+    details: 1,
+    code: details + 1,
+    launch: count - 1,
+    waiting: count - 1,
+    completed: count,
+  };
+  const index = step && indexes[step];
+  return index ? { index, count } : null;
 }

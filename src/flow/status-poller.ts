@@ -6,8 +6,8 @@ import type { StatusAnswer } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
 import { furthest, type Status } from "../contract/status.js";
 import { type Clock, systemClock } from "./clock.js";
+import { isFinal } from "./is-final.js";
 import type { PageChange, PageEnvironment } from "./page-environment.js";
-import { isFinal } from "./problem.js";
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;

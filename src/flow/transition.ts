@@ -21,16 +21,15 @@ export type FlowEvent =
   /** A read failed and will be tried again; null: what kept reads from being made is over. */
   | { type: "trouble"; error: GangwayError | null };
 
-const LEGAL: Record<StepName | "null", readonly StepName[]> = {
-  null: ["details", "code", "launch", "waiting", "completed", "ended", "error"],
-  details: ["code", "launch", "completed", "ended", "error"],
+const LAST: readonly StepName[] = ["completed", "ended", "error"];
+
+const LEGAL: Partial<Record<StepName | "null", readonly StepName[]>> = {
+  null: ["details", "code", "launch", "waiting", ...LAST],
+  details: ["code", "launch", ...LAST],
   // A code can be mailed again.
-  code: ["code", "launch", "completed", "ended", "error"],
-  launch: ["waiting", "completed", "ended", "error"],
-  waiting: ["launch", "completed", "ended", "error"],
-  completed: [],
-  ended: [],
-  error: [],
+  code: ["code", "launch", ...LAST],
+  launch: ["waiting", ...LAST],
+  waiting: ["launch", ...LAST],
 };
 
 function raise(state: FlowState, next: FlowState): FlowState {
@@ -47,7 +46,7 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case "show":
       if (event.next.step === null) return state.step === null ? state : event.next;
-      return LEGAL[state.step ?? "null"].includes(event.next.step) ? raise(state, event.next) : state;
+      return LEGAL[state.step ?? "null"]?.includes(event.next.step) ? raise(state, event.next) : state;
     case "opened":
       return state.step === "launch" ? { ...state, step: "waiting" } : state;
     case "returned":

@@ -3,16 +3,16 @@
  * was invited, and its polling. Loaded when there is a visit to be: the details step does without.
  */
 import type { OrganisationAnswer, TrackingAnswer } from "../contract/answers.js";
-import { statusOf } from "../contract/error-status.js";
 import { GangwayError } from "../contract/errors.js";
 import type { ActivateRequest } from "../contract/requests.js";
 import { furthest } from "../contract/status.js";
 import { ask } from "./ask.js";
 import { systemClock } from "./clock.js";
+import { customerTokenOf } from "./customer-token.js";
 import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, FlowState, LaunchView, VisitView } from "./flow-state.js";
 import { Invitation } from "./invitation.js";
-import { customerTokenOf, requireProof } from "./proof.js";
+import { requireProof } from "./require-proof.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
 import type { FlowEvent } from "./transition.js";
 import type { SavedVisit } from "./visit-memory.js";
@@ -30,6 +30,15 @@ const ENDS_FLOW: readonly string[] = [
   "unknown_reference",
   "not_found",
   "origin_not_allowed",
+  "unauthorised",
+];
+
+/** Refusals of a saved visit that leave nothing to go on with: it is over, or this tab isn't let in any more. */
+const LETS_GO: readonly string[] = [
+  "unknown_reference",
+  "reference_ended",
+  "not_found",
+  "token_invalid",
   "unauthorised",
 ];
 
@@ -82,7 +91,7 @@ export class Visit {
         return true;
       }
     } catch (error) {
-      if (!(error instanceof GangwayError && [401, 404, 410].includes(statusOf(error.code)))) throw error;
+      if (!(error instanceof GangwayError && LETS_GO.includes(error.code))) throw error;
     }
     this.#saved = null;
     memory?.clear();

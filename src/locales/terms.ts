@@ -35,8 +35,6 @@ export interface LaterTerms {
   codeLabel: string;
   codeHint: string;
   invalidCode: string;
-  /** `count` may be 0: then only a new code helps. */
-  attemptsLeft(count: number): string;
   resend: string;
   resendIn(seconds: number): string;
   resent: string;
@@ -72,6 +70,12 @@ export interface LaterTerms {
 
   completedHeading: string;
   completedText(organisation: string): string;
+}
+
+/** The texts that most customers never see. They come when they are needed. */
+export interface TroubleTerms {
+  /** `count` may be 0: then only a new code helps. */
+  attemptsLeft(count: number): string;
 
   endedHeading: string;
   ended: Record<EndedReason, string>;
@@ -90,7 +94,7 @@ export interface LaterTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, LaterTerms {}
+export interface Terms extends FirstTerms, LaterTerms, TroubleTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {

@@ -20,6 +20,14 @@ export const gangwayStyles = css`
   display: block;
   max-width: var(--gangway-max-width, 30rem);
 }
+@supports not (color: light-dark(#000, #fff)) {
+  :host {
+    --_primary: var(--gangway-color-primary, #1d4ed8);
+    --_on-primary: var(--gangway-color-on-primary, #fff);
+    --_border: var(--gangway-color-border, #858e9c);
+    --_error: var(--gangway-color-error, #b3261e);
+  }
+}
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
 [part] { unicode-bidi: plaintext; }

@@ -1,6 +1,5 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
-import { cdp } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
 import { cameraReaches } from "../../src/launch/frame-permission.js";
 import { INVITE_URL } from "./fake-proxy.js";
@@ -491,17 +490,4 @@ describe("which way it opens", () => {
     expect(control(element, "Start verification").localName).to.equal("a");
     expect(textOf(element)).not.to.include("can’t be shown");
   });
-});
-
-it("what shows the frame may fail to load: then it is a link, in words", async () => {
-  const session = cdp();
-  await session.send("Network.enable");
-  await session.send("Network.setBlockedURLs", { urls: ["*src/launch/verifa.*"] });
-  page.proxy.provider = "verifa";
-  const element = await reachLaunch();
-  const heard = listen(element);
-  control(element, "Start verification").click();
-  await textIn(element, "can’t be shown in this page");
-  expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["frame_blocked"]);
-  await session.send("Network.setBlockedURLs", { urls: [] });
 });

@@ -25,26 +25,43 @@ function withImports(plain: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** The sum over files, and the names behind it. */
-function total(...plain: string[]): { bytes: number; of: string[] } {
-  const names = new Set(plain.flatMap((name) => [...withImports(name)]));
-  const bytes = [...names].reduce((sum, name) => sum + sizeOf(name), 0);
-  return { bytes, of: [...names].map(plainName).toSorted() };
+interface Sizes {
+  gzip: number;
+  brotli: number;
 }
+
+/** The sums over files and all that they import before they run, and the names behind them. */
+function total(...plain: string[]): Sizes & { of: string[] } {
+  const names = [...new Set(plain.flatMap((name) => [...withImports(name)]))];
+  return {
+    gzip: names.reduce((sum, name) => sum + gzipSync(bytesOf(name), { level: 9 }).length, 0),
+    brotli: names.reduce((sum, name) => sum + sizeOf(name), 0),
+    of: names.map(plainName).toSorted(),
+  };
+}
+
+/** What comes when the first step is there already. */
+const alone = (name = ""): Sizes => ({
+  gzip: gzipSync(bytesOf(fileOf(name)), { level: 9 }).length,
+  brotli: sizeOf(fileOf(name)),
+});
+
+const FIRST_STEP = ["gangway.js", "first.js"];
+/** From the first step to the last, when all goes well. */
+const WHOLE_FLOW = [...FIRST_STEP, "later.js"];
+const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8");
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
+  "trouble.js": 1821,
+  "frame.js": 1723,
   "de.js": 1799,
-  "first.js": 13691,
-  "gangway.iife.js": 27250,
-  "gangway.js": 830,
-  "later.js": 12071,
-  "verifa.js": 390,
-  "veriff.js": 317,
+  "first.js": 13720,
+  "gangway.iife.js": 27407,
+  "gangway.js": 831,
+  "later.js": 10545,
   "verifime-widget.esm.js": 746,
   "verifime-widget.js": 746,
-  "vx.js": 230,
-  "watch-frame.js": 591,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -67,38 +84,56 @@ describe("sizes in bytes, brotli", () => {
   it.each(["gangway.js", "verifime-widget.js", "verifime-widget.esm.js"])(
     "stay within 1,100 for what loads the rest: %s",
     (name) => {
-      const { bytes, of } = total(name);
+      const { brotli, of } = total(name);
       expect(of).toEqual([name]);
-      expect(bytes).toBeLessThanOrEqual(1100);
+      expect(brotli).toBeLessThanOrEqual(1100);
     },
   );
 
   it("stay within 1,800 for a further language", () => {
-    const { bytes, of } = total("de.js");
-    expect(of.filter((name) => name !== "de.js")).toEqual([]);
-    expect(bytes).toBeLessThanOrEqual(1800);
+    const { brotli, of } = total("de.js");
+    expect(of).toEqual(["de.js"]);
+    expect(brotli).toBeLessThanOrEqual(1800);
   });
 
   it("stay within 14,600 until the first step is interactive, Lit included", () => {
-    const { bytes, of } = total("gangway.js", "first.js");
-    console.log(`first step: ${bytes} bytes in ${of.join(", ")}`);
-    expect(bytes).toBeLessThanOrEqual(14_600);
+    const { brotli, of } = total(...FIRST_STEP);
+    console.log(`first step: ${brotli} bytes in ${of.join(", ")}`);
+    expect(brotli).toBeLessThanOrEqual(14_600);
   });
 
-  it("stay within 26,600 for the whole flow with the QR code and one language", () => {
-    // The aim is 22,000. Lit, its task controller and the QR encoder alone take 8,100, the English texts 2,000.
-    const { bytes, of } = total("gangway.js", "first.js", "later.js");
-    console.log(`whole flow: ${bytes} bytes in ${of.join(", ")}`);
-    expect(bytes).toBeLessThanOrEqual(26_600);
+  it("stay within 25,150 for the whole flow with the QR code and one language", () => {
+    // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
+    const { brotli, of } = total(...WHOLE_FLOW);
+    console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
+    expect(of).toEqual(["first.js", "gangway.js", "later.js"]);
+    expect(brotli).toBeLessThanOrEqual(25_150);
+  });
+
+  it.each([
+    ["`gangway.js`, which", ["gangway.js"]],
+    ["everything until the first step is interactive", FIRST_STEP],
+    ["the whole flow", WHOLE_FLOW],
+    ["where something goes wrong", ["trouble.js"]],
+    ["its frame", ["frame.js"]],
+    ["German", ["de.js"]],
+    ["`verifime-widget.js`", ["verifime-widget.js"]],
+    ["`gangway.iife.js`", ["gangway.iife.js"]],
+  ])("are what README.md says: %s", (row, files) => {
+    const loaded = files.includes("gangway.js") ? total(...files) : alone(...files);
+    const cells = [loaded.gzip, loaded.brotli].map((bytes) => bytes.toLocaleString("en"));
+    expect(README.split("\n").find((line) => line.startsWith("| ") && line.includes(row))).toContain(
+      `| ${cells.join(" | ")} |`,
+    );
   });
 });
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 15715, later: 16057 },
-  define: { atOnce: 15528, later: 16127 },
-  flow: { atOnce: 6138, later: 2401 },
-  react: { atOnce: 15945, later: 16127 },
+  "gangway-onboarding": { atOnce: 16192, later: 16474 },
+  define: { atOnce: 15989, later: 16538 },
+  flow: { atOnce: 5283, later: 3378 },
+  react: { atOnce: 16427, later: 16538 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {

@@ -24,6 +24,7 @@ export { browserPage } from "../../elements/browser-page.js";
 export { tabMemory } from "../../elements/tab-memory.js";
 export type { Clock } from "../../flow/clock.js";
 export { systemClock } from "../../flow/clock.js";
+export type { CustomerToken } from "../../flow/customer-token.js";
 export type {
   CodeSent,
   Details,
@@ -39,7 +40,6 @@ export { createOnboardingFlow } from "../../flow/onboarding-flow.js";
 export type { PageChange, PageEnvironment } from "../../flow/page-environment.js";
 export type { Progress } from "../../flow/progress.js";
 export { progressOf } from "../../flow/progress.js";
-export type { CustomerToken } from "../../flow/proof.js";
 export type { ProxyClient, ProxyClientOptions } from "../../flow/proxy-client.js";
 export { createProxyClient } from "../../flow/proxy-client.js";
 export type { StatusPoller, StatusPollerOptions } from "../../flow/status-poller.js";

@@ -12,7 +12,7 @@ export {
 export type { LaunchWord, Theme } from "../../elements/find-fault.js";
 export { GangwayOnboarding } from "../../elements/gangway-onboarding.js";
 export { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../../elements/visit-events.js";
+export type { CustomerToken } from "../../flow/customer-token.js";
 export type { StepName } from "../../flow/flow-state.js";
-export type { CustomerToken } from "../../flow/proof.js";
 export type { Terms, TermsOverride } from "../../locales/terms.js";
 export type { GangwayTagProps } from "../../react/tag-props.js";

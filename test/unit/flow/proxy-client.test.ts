@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ErrorCode, GangwayError } from "../../../src/contract/errors.js";
-import { isFinal } from "../../../src/flow/problem.js";
+import { isFinal } from "../../../src/flow/is-final.js";
 import { createProxyClient, type ProxyClient } from "../../../src/flow/proxy-client.js";
 import { FakeClock } from "./support/fake-clock.js";
 import * as answers from "./support/fixtures.js";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { PROVIDER_IDS } from "../../../src/contract/status.js";
-import { loadFrameReader } from "../../../src/launch/frame-readers.js";
+import { FRAME_READERS } from "../../../src/launch/frame-readers.js";
 import { vxFrameReader } from "../../../src/launch/vx.js";
 
 describe("the reader of VX's frame", () => {
@@ -38,9 +38,9 @@ describe("the reader of VX's frame", () => {
 });
 
 describe("the frame readers", () => {
-  test("are loaded by provider", async () => {
-    expect(await loadFrameReader("vx")).toBe(vxFrameReader);
-    expect(await loadFrameReader("verifime")).toBeNull();
-    for (const id of PROVIDER_IDS) expect((await loadFrameReader(id))?.id ?? id).toBe(id);
+  test("stand under their providers' names", () => {
+    expect(FRAME_READERS.vx).toBe(vxFrameReader);
+    expect(FRAME_READERS.verifime).toBeUndefined();
+    for (const id of PROVIDER_IDS) expect(FRAME_READERS[id]?.id ?? id).toBe(id);
   });
 });

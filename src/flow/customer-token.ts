@@ -1,18 +1,7 @@
 import { GangwayError } from "../contract/errors.js";
-import type { Authentication } from "../contract/status.js";
 
 /** The partner's proof of who the customer is: a JWT, or what gets one. */
 export type CustomerToken = string | (() => string | Promise<string>) | null | undefined;
-
-/** @throws GangwayError `invalid_configuration` where the organisation wants a token and the page has none. */
-export function requireProof(authentication: Authentication, token: CustomerToken): void {
-  if (authentication === "token" && !token) {
-    throw new GangwayError(
-      "invalid_configuration",
-      "This organisation authenticates by token: the page must set customerToken.",
-    );
-  }
-}
 
 /** Gets the token. @throws GangwayError `token_invalid` where the page's own function gives none. */
 export async function customerTokenOf(given: CustomerToken): Promise<string> {

@@ -1,0 +1,46 @@
+import { expect } from "@open-wc/testing";
+import { afterEach, beforeEach, describe, it } from "vitest";
+import { cdp } from "vitest/browser";
+import { problem } from "./fake-proxy.js";
+import { control, find, freshProxy, listen, only, reachCode, reachLaunch, textIn, type } from "./widget.js";
+
+const page = freshProxy();
+
+const block = async (...urls: string[]): Promise<void> => {
+  await cdp().send("Network.setBlockedURLs", { urls });
+};
+
+// A file of its own: what has been loaded once can't fail to load any more.
+describe("what most customers never see", () => {
+  beforeEach(async () => {
+    await cdp().send("Network.enable");
+    await block("*/src/elements/trouble.*", "*/src/elements/provider-frame.*");
+  });
+  afterEach(() => block());
+
+  it("may fail to load with its words: then the network is what failed", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    const element = await reachCode();
+    const heard = listen(element);
+    type(element, "code", "000000");
+    control(element, "Continue").click();
+    await textIn(element, "We can’t reach the service right now");
+    expect(find(element, "#code").getAttribute("aria-invalid")).to.equal("true");
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["code_incorrect"]);
+    await block();
+    control(element, "Continue").click();
+    await textIn(element, "That isn’t the code we sent. You have 4 more tries.");
+  });
+
+  it("may fail to load with what shows a frame: then it is a link, in words", async () => {
+    page.proxy.provider = "verifa";
+    page.proxy.launch = ["frame", "link"];
+    page.proxy.frame = { url: "https://provider.example/1", origin: "https://provider.example", allow: "" };
+    const element = await reachLaunch();
+    const heard = listen(element);
+    control(element, "Start verification").click();
+    await textIn(element, "can’t be shown in this page");
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["frame_blocked"]);
+    expect(control(element, "Start verification").localName).to.equal("a");
+  });
+});

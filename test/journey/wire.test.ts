@@ -1,0 +1,57 @@
+/** What a customer's browser fetches of the widget, as the browser counts it. */
+import type { Page } from "playwright/test";
+import {
+  customerDoes,
+  expect,
+  giveDetails,
+  mailedCode,
+  providerLink,
+  referenceOf,
+  test,
+  widget,
+} from "./demo.js";
+
+/** Counts the bytes of scripts that come from an origin, headers left out. */
+function countScripts(page: Page, origin: string): () => Promise<{ bytes: number; files: string[] }> {
+  const sizes: Promise<{ name: string; bytes: number }>[] = [];
+  page.on("requestfinished", (request) => {
+    const { pathname, origin: from } = new URL(request.url());
+    if (from !== origin || !pathname.endsWith(".js")) return;
+    sizes.push(request.sizes().then(({ responseBodySize }) => ({ name: pathname, bytes: responseBodySize })));
+  });
+  return async () => {
+    const all = await Promise.all(sizes);
+    return {
+      bytes: all.reduce((sum, { bytes }) => sum + bytes, 0),
+      files: all.map(({ name }) => name.replace(/^\/|-[\w-]{8}(?=\.js$)/g, "")),
+    };
+  };
+}
+
+test("the widget comes compressed, in three files, each when it is needed", async ({
+  page,
+  demo,
+  email,
+  request,
+}) => {
+  const fetched = countScripts(page, demo.proxyUrl);
+  await page.goto(demo.siteUrl);
+  await widget(page).getByLabel("Email").waitFor();
+  const first = await fetched();
+  expect(first.files).toEqual(["gangway.js", "first.js"]);
+  expect(first.bytes).toBeLessThanOrEqual(14_600);
+
+  await giveDetails(page, email);
+  await widget(page)
+    .getByLabel("Six-digit code")
+    .fill(await mailedCode(request, demo, email));
+  await widget(page).getByRole("button", { name: "Continue" }).click();
+  await expect(providerLink(page)).toBeVisible();
+  await expect(widget(page).getByRole("img", { name: /QR code/ })).toBeVisible();
+  await customerDoes(request, demo, await referenceOf(page), "opens");
+  await customerDoes(request, demo, await referenceOf(page), "submits");
+  await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
+  const all = await fetched();
+  expect(all.files).toEqual(["gangway.js", "first.js", "later.js"]);
+  expect(all.bytes).toBeLessThanOrEqual(25_150);
+});
