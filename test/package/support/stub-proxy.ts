@@ -4,11 +4,21 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { OrganisationAnswer, TrackingAnswer } from "../../../src/contract/answers.js";
+import type {
+  ActivateAnswer,
+  CodeAnswer,
+  InviteAnswer,
+  OrganisationAnswer,
+  TrackingAnswer,
+} from "../../../src/contract/answers.js";
 import type { EndedReason, Status } from "../../../src/contract/status.js";
 import { browserFiles } from "../../../src/node/browser-files.js";
 
 export const REFERENCE = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
+const LINKS = {
+  inviteUrl: "https://provider.example/sign-up",
+  qrCodeUrl: "https://provider.example/qr.svg",
+};
 const ORGANISATION = { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, privacyUrl: null };
 
 export interface StubProxy {
@@ -54,9 +64,40 @@ export async function startStubProxy(files: string): Promise<StubProxy> {
       launch: ["link"],
       authentication: "none",
       maskedEmail: "j•••@example.com",
-      inviteUrl: "https://provider.example/sign-up",
-      qrCodeUrl: "https://provider.example/qr.svg",
+      ...LINKS,
     } satisfies TrackingAnswer),
+  );
+  app.post("/v1/user/invite", (context) =>
+    context.json(
+      {
+        trackingReference: REFERENCE,
+        status: proxy.status,
+        provider: "verifime",
+        launch: ["link"],
+        expiresAt: null,
+        ...LINKS,
+      } satisfies InviteAnswer,
+      201,
+    ),
+  );
+  app.post("/v1/user/signup/tracking/:ref/code", (context) =>
+    context.json(
+      {
+        maskedEmail: "j•••@example.com",
+        expiresInSeconds: 600,
+        resendAfterSeconds: 60,
+      } satisfies CodeAnswer,
+      202,
+    ),
+  );
+  app.post("/v1/user/signup/tracking/:ref/activate", (context) =>
+    context.json({
+      status: proxy.status,
+      launch: ["link"],
+      frame: null,
+      visitToken: "a-visit-token",
+      ...LINKS,
+    } satisfies ActivateAnswer),
   );
   app.get("/v1/user/signup/tracking/:ref/status", (context) =>
     context.json({ status: proxy.status, ended: proxy.ended }),
