@@ -27,6 +27,8 @@ export interface OrganisationAnswer {
   authentication: Authentication;
   /** Whether a page may invite, or only the partner's server. */
   browserInvites: boolean;
+  /** Launch kinds that the organisation allows, the preferred one first. A proxy of another version may not say. */
+  launch?: LaunchKind[] | undefined;
 }
 
 /** How a provider's screen is embedded, where it can be. */

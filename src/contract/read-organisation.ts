@@ -1,7 +1,7 @@
 /** Reads the one answer that the first step needs. The others come with the visit: see `read-answers.ts`. */
 import type { OrganisationAnswer, OrganisationCard } from "./answers.js";
-import { boolean, listOf, nullable, object, oneOf, type Reader, string, url } from "./readers.js";
-import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "./status.js";
+import { boolean, listOf, nullable, object, oneOf, optional, type Reader, string, url } from "./readers.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS } from "./status.js";
 
 export const organisationCard: Reader<OrganisationCard> = object({
   code: string,
@@ -15,4 +15,5 @@ export const readOrganisation: Reader<OrganisationAnswer> = object({
   collect: listOf(COLLECTABLE_FIELDS),
   authentication: oneOf(AUTHENTICATIONS),
   browserInvites: boolean,
+  launch: optional(listOf(LAUNCH_KINDS)),
 });

@@ -89,6 +89,7 @@ export const organisationAnswerSchema = z.object({
   collect: z.array(z.enum(COLLECTABLE_FIELDS)),
   authentication: z.enum(AUTHENTICATIONS),
   browserInvites: z.boolean(),
+  launch: launchSchema.optional(),
 }) satisfies z.ZodType<OrganisationAnswer>;
 
 export const inviteAnswerSchema = z.object({

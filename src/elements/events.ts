@@ -60,5 +60,5 @@ export interface GangwayEventMap {
 }
 
 declare global {
-  interface HTMLElementEventMap extends GangwayEventMap {}
+  interface GlobalEventHandlersEventMap extends GangwayEventMap {}
 }

@@ -3,6 +3,7 @@ import type { OrganisationCard } from "../contract/answers.js";
 import { asGangwayError, GangwayError } from "../contract/errors.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Status } from "../contract/status.js";
+import type { CustomerToken } from "../flow/customer-token.js";
 import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
 import { type Progress, progressOf } from "../flow/progress.js";
 import { firstTerms } from "../locales/en-first.js";
@@ -99,21 +100,21 @@ export class GangwayOnboarding extends LitElement {
   static defaultEndpoint = originOf(import.meta.url);
 
   /** Base URL of the proxy. Default: the origin that the script came from. */
-  endpoint?: string | null;
+  endpoint?: string | null | undefined;
   /** Organisation code; needed unless `tracking-reference` is given. */
-  organisation?: string | null;
+  organisation?: string | null | undefined;
   /** The customer's email address, where it is known. */
-  email?: string | null;
+  email?: string | null | undefined;
   /** The partner's own name for the customer. */
-  externalRef?: string | null;
+  externalRef?: string | null | undefined;
   /** The partner's own note on the visit, handed through. */
-  referenceData?: string | null;
+  referenceData?: string | null | undefined;
   /** What else is known of the customer: pre-fills the details step, and goes along with the invite. */
-  customerContext?: CustomerContext | null;
+  customerContext?: CustomerContext | null | undefined;
   /** Proof that the partner has authenticated the customer: a JWT, or a function that gets one, called again when it expired. */
-  customerToken?: string | (() => Promise<string>) | null;
+  customerToken?: CustomerToken;
   /** Language and direction, BCP 47. Default: the nearest `lang`, then the browser's. */
-  locale?: string | null;
+  locale?: string | null | undefined;
   /** Colours: the system's (`auto`), `light` or `dark`. */
   theme: Theme = "auto";
   /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
@@ -121,7 +122,7 @@ export class GangwayOnboarding extends LitElement {
   /** Shows the widget in a dialog, between `open()` and `close()`. */
   modal = false;
   /** The host's own wording, over the language's. */
-  terms?: TermsOverride | null;
+  terms?: TermsOverride | null | undefined;
 
   /** The words of another language than English. */
   private dictionary: Terms | null = null;

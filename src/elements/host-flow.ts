@@ -43,8 +43,11 @@ export function createHostFlow(
     get locale() {
       return languageOf();
     },
+    get launch() {
+      return host.launch || "auto";
+    },
     get callbackUrl() {
-      return host.launch === "redirect" ? location.href : null;
+      return location.href;
     },
     onError,
   });

@@ -29,12 +29,12 @@ export class Invitation {
 
   /** Makes a visit, or returns the one made for the same details before. */
   async send(
-    { organisation, authentication }: OrganisationAnswer,
+    { organisation, authentication, launch }: OrganisationAnswer,
     details: Details,
     extras: InviteExtras,
     signal: AbortSignal,
   ): Promise<VisitView> {
-    const request = inviteBody(organisation.code, details, extras);
+    const request = inviteBody(organisation.code, details, extras, launch);
     const body = JSON.stringify(request);
     if (this.#attempt?.body !== body) this.#attempt = { body, idempotencyKey: freshKey(), visit: null };
     const attempt = this.#attempt;

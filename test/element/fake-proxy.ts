@@ -98,6 +98,7 @@ export class FakeProxy {
         collect: this.collect,
         authentication: this.authentication,
         browserInvites: true,
+        launch: this.launch,
       }),
     invite: () => {
       this.#invites++;

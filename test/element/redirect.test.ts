@@ -136,8 +136,14 @@ describe("the address to come back to", () => {
     expect(invited()).to.equal(undefined);
   });
 
+  it("is the page's own where it leaves the choice to an organisation that prefers a redirect", async () => {
+    await reachCode();
+    expect(invited()).to.deep.equal({ callbackUrl: href.replace(/#.*/, "") });
+  });
+
   for (const launch of ["auto", "link", "frame"] as const) {
     it(`is not the page's with ${launch}: in another tab, the page would begin anew`, async () => {
+      page.proxy.launch = ["link", "redirect"];
       await reachCode({ launch });
       expect(invited()).to.equal(undefined);
     });

@@ -20,6 +20,7 @@ export const organisationOperation: Operation = {
         collect: ["firstName", "familyName"],
         authentication: "code",
         browserInvites: true,
+        launch: ["link"],
       },
     },
   },
@@ -31,8 +32,9 @@ export function organisationRoute(organisations: Organisations, origins: Origins
     const organisation = organisations.get(context.req.param("code") ?? "");
     context.set("organisation", organisation.config.code);
     origins.check(context, organisation);
-    const { collect, authentication, browserInvites } = organisation.config;
-    const answer = { organisation: organisation.card, collect, authentication, browserInvites };
+    const { card, launch, config } = organisation;
+    const { collect, authentication, browserInvites } = config;
+    const answer = { organisation: card, collect, authentication, browserInvites, launch };
     return context.json(answer satisfies OrganisationAnswer);
   };
 }

@@ -31,7 +31,14 @@ const PAIRS: [
     { ...answers.statusAnswer, ended: "failed", outcome: "in_review" },
   ],
 ];
-const OPTIONAL = ["ended", "outcome", "tracking.inviteUrl", "tracking.qrCodeUrl", "tracking.frame"];
+const OPTIONAL = [
+  "organisation.launch",
+  "ended",
+  "outcome",
+  "tracking.inviteUrl",
+  "tracking.qrCodeUrl",
+  "tracking.frame",
+];
 const NULLABLE = ["expiresAt", "frame", "logoUrl", "privacyUrl"];
 
 /** Every way to spoil one member, also of the objects inside. */

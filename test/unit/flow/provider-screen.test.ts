@@ -158,6 +158,21 @@ describe("the address to come back to", () => {
     });
   });
 
+  it.each([
+    ["redirect", ["link"], true],
+    ["auto", ["redirect", "link"], true],
+    ["auto", ["frame", "link", "redirect"], false],
+    ["auto", undefined, false],
+    ["link", ["redirect"], false],
+    ["frame", ["redirect"], false],
+  ] as const)("goes along where the screen will take the page's place: %s of %s", (launch, offered, goes) => {
+    const details = { email: "jane@example.com", customerContext: {} };
+    const extras = { callbackUrl: "https://harbour.example/open", launch };
+    expect(inviteBody("HARBOUR", details, extras, offered).customerContext).toEqual(
+      goes ? { callbackUrl: extras.callbackUrl } : undefined,
+    );
+  });
+
   it("gives way to the host's own", () => {
     const own = { callbackUrl: "https://harbour.example/back" };
     expect(bodyFor("https://harbour.example/open", own)).toEqual(own);

@@ -92,6 +92,7 @@ test("an organisation says what its first step needs", async () => {
     collect: ["firstName", "dateOfBirth"],
     authentication: "code",
     browserInvites: true,
+    launch: ["link", "redirect"],
   });
   const unknown = await gangway.call("GET", "/v1/organisations/NOBODY");
   expect([unknown.status, unknown.json.code]).toEqual([404, "unknown_organisation"]);

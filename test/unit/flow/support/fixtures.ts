@@ -22,6 +22,7 @@ export const organisationAnswer: OrganisationAnswer = {
   collect: ["firstName", "familyName"],
   authentication: "code",
   browserInvites: true,
+  launch: ["link"],
 };
 
 const screen = {
