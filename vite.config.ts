@@ -136,7 +136,7 @@ const ES_SCRIPTS: BuildEnvironmentOptions = {
         groups: [
           // One request until the first step is interactive, and one for what comes after it when all goes well.
           { name: "first", test: /elements\/gangway-onboarding\.ts$/, priority: 2 },
-          { name: "later", test: /(elements\/later|flow\/visit|contract\/read-answers)\.ts$/, priority: 1 },
+          { name: "later", test: /(elements\/later|flow\/visit|flow\/visit-calls)\.ts$/, priority: 1 },
           // What most customers never need.
           { name: "frame", test: /elements\/provider-frame\.ts$/ },
           { name: "trouble", test: /(elements\/trouble|flow\/problem)\.ts$/ },

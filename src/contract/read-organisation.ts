@@ -1,4 +1,4 @@
-/** Reads the one answer that the first step needs. The others come with the visit: see `read-answers.ts`. */
+/** The one call that the first step needs: its path and its answer. The others come with the visit. */
 import type { OrganisationAnswer, OrganisationCard } from "./answers.js";
 import { boolean, listOf, nullable, object, oneOf, optional, type Reader, string, url } from "./readers.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS } from "./status.js";
@@ -17,3 +17,5 @@ export const readOrganisation: Reader<OrganisationAnswer> = object({
   browserInvites: boolean,
   launch: optional(listOf(LAUNCH_KINDS)),
 });
+
+export const organisationPath = (code: string): string => `/v1/organisations/${encodeURIComponent(code)}`;

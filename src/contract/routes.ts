@@ -10,16 +10,8 @@ export const ROUTES = {
 } as const;
 
 export const invitePath = (): string => "/v1/user/invite";
-export const organisationPath = (code: string): string => `/v1/organisations/${encodeURIComponent(code)}`;
 export const trackingPath = (ref: string): string => `/v1/user/signup/tracking/${encodeURIComponent(ref)}`;
 export const codePath = (ref: string): string => `${trackingPath(ref)}/code`;
 export const activatePath = (ref: string): string => `${trackingPath(ref)}/activate`;
 export const statusPath = (ref: string): string => `${trackingPath(ref)}/status`;
 export const qrPath = (ref: string): string => `/v1/qr/${encodeURIComponent(ref)}.svg`;
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
-/** Tells whether a string has the shape of a tracking reference (a UUID, either case). */
-export function isTrackingReference(text: unknown): text is string {
-  return typeof text === "string" && UUID.test(text);
-}

@@ -1,4 +1,4 @@
-import { isTrackingReference } from "../contract/routes.js";
+import { isTrackingReference } from "../contract/tracking-reference.js";
 
 /** How the element follows the colours of the system, or not. */
 export type Theme = "auto" | "light" | "dark";

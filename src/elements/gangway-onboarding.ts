@@ -60,7 +60,7 @@ type Trouble = typeof import("./trouble.js");
  * @csspart error - What went wrong.
  *
  * @cssprop {<color>} [--gangway-color-primary=light-dark(#1d4ed8, #9db8ff)] - Primary buttons and links.
- * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons.
+ * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons. Browsers with relative colours (2024) take white or black, whichever stands out.
  * @cssprop {<color>} [--gangway-color-surface=light-dark(#fff, #171a21)] - The card.
  * @cssprop {<color>} [--gangway-color-text=light-dark(#161a22, #eef1f6)] - Text.
  * @cssprop {<color>} [--gangway-color-muted=light-dark(#545d6c, #aab3c2)] - Secondary text.

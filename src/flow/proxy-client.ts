@@ -11,17 +11,9 @@ import type {
   TrackingAnswer,
 } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
-import { readOrganisation } from "../contract/read-organisation.js";
+import { organisationPath, readOrganisation } from "../contract/read-organisation.js";
 import type { Reader } from "../contract/readers.js";
 import type { ActivateRequest, InviteRequest } from "../contract/requests.js";
-import {
-  activatePath,
-  codePath,
-  invitePath,
-  organisationPath,
-  statusPath,
-  trackingPath,
-} from "../contract/routes.js";
 import { type Clock, systemClock } from "./clock.js";
 
 export interface ProxyClientOptions {
@@ -59,18 +51,17 @@ export interface ProxyClient {
   readStatus(ref: string, signal?: AbortSignal): Promise<StatusAnswer>;
 }
 
-/** Loaded with the first answer about a visit: the first step does without. */
-const visitReaders = () => import("../contract/read-answers.js");
-
-interface Call<T> {
+/** One call: what it asks, and what reads the answer. */
+export interface Call<T> {
   path: string;
-  /** Gets what reads the answer. */
-  reader: () => Reader<T> | Promise<Reader<T>>;
+  read: Reader<T>;
   /** Given, the call is a POST of this as JSON. */
   body?: object;
   headers?: Record<string, string>;
-  signal?: AbortSignal | undefined;
 }
+
+/** Loaded with the first call about a visit: the first step does without. */
+const visitCalls = () => import("./visit-calls.js");
 
 /** @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL. */
 function baseOf(endpoint: string): string {
@@ -92,7 +83,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const { clock = systemClock, timeoutMs = 10_000 } = options;
   const isOnline = options.isOnline ?? (() => globalThis.navigator?.onLine !== false);
 
-  async function call<T>({ path, reader, body, headers, signal }: Call<T>): Promise<T> {
+  async function call<T>(describe: () => Call<T> | Promise<Call<T>>, signal?: AbortSignal): Promise<T> {
     signal?.throwIfAborted();
     const limit = new AbortController();
     const abort = () => limit.abort();
@@ -103,6 +94,8 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     }, timeoutMs);
     signal?.addEventListener("abort", abort);
     try {
+      const { path, read, body, headers } = await describe();
+      limit.signal.throwIfAborted();
       // Looked up for each call: hosts and tests replace `fetch` after this module was loaded.
       const response = await (options.fetch ?? fetch)(base + path, {
         method: body ? "POST" : "GET",
@@ -127,7 +120,6 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
         // Stays undefined, which no reader takes for an answer.
       }
       if (response.ok) {
-        const read = await reader();
         try {
           return read(answer, "answer");
         } catch (cause) {
@@ -154,32 +146,12 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
 
   return {
     readOrganisation: (code, signal) =>
-      call({ path: organisationPath(code), reader: () => readOrganisation, signal }),
-    invite: (body, { idempotencyKey }, signal) =>
-      call({
-        path: invitePath(),
-        reader: async () => (await visitReaders()).readInvite,
-        body,
-        headers: { "Idempotency-Key": idempotencyKey },
-        signal,
-      }),
+      call(() => ({ path: organisationPath(code), read: readOrganisation }), signal),
+    invite: (body, options, signal) => call(async () => (await visitCalls()).invite(body, options), signal),
     readTracking: (ref, visitToken, signal) =>
-      call({
-        path: trackingPath(ref),
-        reader: async () => (await visitReaders()).readTracking,
-        ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
-        signal,
-      }),
-    sendCode: (ref, signal) =>
-      call({ path: codePath(ref), reader: async () => (await visitReaders()).readCode, body: {}, signal }),
-    activate: (ref, proof, signal) =>
-      call({
-        path: activatePath(ref),
-        reader: async () => (await visitReaders()).readActivate,
-        body: proof,
-        signal,
-      }),
-    readStatus: (ref, signal) =>
-      call({ path: statusPath(ref), reader: async () => (await visitReaders()).readStatus, signal }),
+      call(async () => (await visitCalls()).readTracking(ref, visitToken), signal),
+    sendCode: (ref, signal) => call(async () => (await visitCalls()).sendCode(ref), signal),
+    activate: (ref, proof, signal) => call(async () => (await visitCalls()).activate(ref, proof), signal),
+    readStatus: (ref, signal) => call(async () => (await visitCalls()).readStatus(ref), signal),
   };
 }

@@ -3,6 +3,9 @@ import { css } from "lit";
 /**
  * Tokens, card and controls. Public `--gangway-*` properties come in, private `--_*` ones carry their defaults, and
  * parts are the only hooks: what is styled here is what a host can style.
+ *
+ * On a primary colour of the host's own, the text is white or black, whichever stands out. Browsers without `light-dark()`
+ * show the light colours, as far as a form needs them; the rest they take from the page.
  */
 export const gangwayStyles = css`
 :host {
@@ -19,6 +22,11 @@ export const gangwayStyles = css`
   --_space: var(--gangway-space, 1rem);
   display: block;
   max-width: var(--gangway-max-width, 30rem);
+}
+@supports (color: oklch(from red l 0 0)) {
+  :host {
+    --_on-primary: var(--gangway-color-on-primary, oklch(from var(--_primary) clamp(0, (.58 - l) * 99, 1) 0 0));
+  }
 }
 @supports not (color: light-dark(#000, #fff)) {
   :host {

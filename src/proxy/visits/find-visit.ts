@@ -1,7 +1,7 @@
 /** From the reference in a path to the visit and its organisation. */
 
 import { GangwayError } from "../../contract/errors.js";
-import { isTrackingReference } from "../../contract/routes.js";
+import { isTrackingReference } from "../../contract/tracking-reference.js";
 import type { Visit } from "../../records/visit.js";
 import type { VisitRecords } from "../../records/visits.js";
 import { fault } from "../guards/validation.js";

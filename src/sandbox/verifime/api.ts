@@ -8,7 +8,7 @@
  * `{ error, message }`; a body of another type than JSON is 415.
  */
 import { type Context, Hono } from "hono";
-import { isTrackingReference } from "../../contract/routes.js";
+import { isTrackingReference } from "../../contract/tracking-reference.js";
 import { qrImage } from "../qr-image.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { assess, sendAssessment } from "./assessment.js";
