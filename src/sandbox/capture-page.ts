@@ -41,15 +41,17 @@ export function capturePage(context: Context, page: CapturePage): Response | Pro
     <link rel="stylesheet" href="${page.stylesheet}">
   </head>
   <body>
-    <p class="sandbox-mark">Sandbox · ${page.provider} simulation</p>
     <header>
-      <span class="brand">${page.provider}</span>
-      ${
-        progress
-          ? html`<p class="progress">Step ${progress.step} of ${progress.count}
-        <progress max="${progress.count}" value="${progress.step}" aria-hidden="true"></progress></p>`
-          : ""
-      }
+      <p class="sandbox-mark">Sandbox · ${page.provider} simulation</p>
+      <div class="top">
+        <span class="brand">${page.provider}</span>
+        ${
+          progress
+            ? html`<p class="progress">Step ${progress.step} of ${progress.count}
+          <progress max="${progress.count}" value="${progress.step}" aria-hidden="true"></progress></p>`
+            : ""
+        }
+      </div>
     </header>
     <main>${page.body}</main>
   </body>

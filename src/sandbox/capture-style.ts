@@ -23,8 +23,8 @@ body { margin: 0; min-height: 100vh; min-height: 100dvh; background: var(--page)
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
 .sandbox-mark { margin: 0; padding: .375rem 1rem; text-align: center; font-size: .8125rem; font-weight: 600;
   background: #ffd95a; color: #2b2300; }
-header, main { max-width: 34rem; margin: 0 auto; }
-header { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between;
+.top, main { max-width: 34rem; margin: 0 auto; }
+.top { display: flex; flex-wrap: wrap; gap: .25rem 1rem; align-items: center; justify-content: space-between;
   padding: 1.25rem 1.25rem .75rem; }
 .brand { font-size: 1.25rem; font-weight: 700; letter-spacing: -.01em; color: var(--accent); }
 .progress { display: flex; align-items: center; gap: .75rem; margin: 0; font-size: .875rem; color: var(--muted); }
@@ -35,7 +35,7 @@ progress::-webkit-progress-value { background: var(--accent); }
 progress::-moz-progress-bar { background: var(--accent); }
 main { padding: 1.75rem; background: var(--surface); border: 1px solid var(--line); border-radius: .875rem; }
 @media (max-width: 36rem) {
-  header { padding-bottom: 1rem; }
+  .top { padding-bottom: 1rem; }
   main { padding: 1.5rem 1.25rem 2.5rem; border-width: 1px 0 0; border-radius: 0; min-height: calc(100dvh - 6rem); }
 }
 h1 { margin: 0 0 .5rem; font-size: 1.5rem; line-height: 1.25; letter-spacing: -.01em; text-wrap: balance; }

@@ -30,39 +30,41 @@ export function controlPage(context: Context, state: SandboxState): Response | P
     <link rel="stylesheet" href="_sandbox/control.css">
   </head>
   <body>
-    <p class="sandbox-mark">Sandbox · nothing here is real</p>
-    <div class="page">
-      <header class="top">
-        <div>
-          <h1>Gangway sandbox</h1>
-          <p>Simulated: ${state.providers.map(({ name }) => name).join(", ")}. <a href="./">Refresh</a></p>
-        </div>
+    <header>
+      <p class="sandbox-mark">Sandbox · nothing here is real</p>
+      <div class="top">
+        <h1>Gangway sandbox</h1>
+        <nav aria-label="Sections">
+          ${state.providers.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}
+          <a href="#mail">Mail</a> <a href="#deliveries">Webhooks</a> <a href="#faults">Faults</a> <a href="#requests">Requests</a>
+          <a href="./">Refresh</a>
+        </nav>
         ${act("reset", {}, "Reset everything", "quiet")}
-      </header>
-      <main>
-        <section aria-labelledby="clock">
-          <h2 id="clock">Clock</h2>
-          <p><strong>${readable(new Date(clock.now()).toISOString())}</strong> ·
-            <span class="muted">${clock.offset ? `${duration(clock.offset / 1000)} ahead of real time` : "real time"}</span></p>
-          <div class="buttons">${[MINUTE, 3 * MINUTE, 15 * MINUTE, DAY, 7 * DAY].map((seconds) =>
-            act("clock", { advanceSeconds: seconds }, `+ ${duration(seconds)}`),
-          )}</div>
-        </section>
-        ${state.providers.map((provider) => providerSection(provider, state.deliveries.endpoints(provider.id)))}
-        <div class="columns">
-          ${mailSection(state)}
-          ${deliverySection(state)}
-        </div>
-        ${faultSection(state)}
-        ${requestSection(state)}
-        <section>
-          <details>
-            <summary>Credentials, for the configuration</summary>
-            <pre>${JSON.stringify(Object.fromEntries(state.providers.map((one) => [one.id, one.credentials()])), null, 2)}</pre>
-          </details>
-        </section>
-      </main>
-    </div>
+      </div>
+    </header>
+    <main>
+      <section aria-labelledby="clock">
+        <h2 id="clock">Clock</h2>
+        <p><strong>${readable(new Date(clock.now()).toISOString())}</strong> ·
+          <span class="muted">${clock.offset ? `${duration(clock.offset / 1000)} ahead of real time` : "real time"}</span></p>
+        <div class="buttons">${[MINUTE, 3 * MINUTE, 15 * MINUTE, DAY, 7 * DAY].map((seconds) =>
+          act("clock", { advanceSeconds: seconds }, `+ ${duration(seconds)}`),
+        )}</div>
+      </section>
+      ${state.providers.map((provider) => providerSection(provider, state.deliveries.endpoints(provider.id)))}
+      <div class="columns">
+        ${mailSection(state)}
+        ${deliverySection(state)}
+      </div>
+      ${faultSection(state)}
+      ${requestSection(state)}
+      <section>
+        <details>
+          <summary>Credentials, for the configuration</summary>
+          <pre>${JSON.stringify(Object.fromEntries(state.providers.map((one) => [one.id, one.credentials()])), null, 2)}</pre>
+        </details>
+      </section>
+    </main>
   </body>
 </html>`);
 }

@@ -11,13 +11,16 @@ body { margin: 0; background: var(--page); color: var(--text);
   font: .9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
 .sandbox-mark { margin: 0; padding: .375rem 1rem; text-align: center; font-size: .8125rem; font-weight: 600;
   background: #ffd95a; color: #2b2300; }
-.page { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1.25rem 3rem; }
+.top, main { max-width: 72rem; margin: 0 auto; padding: 1.25rem; }
+main { padding-top: 0; padding-bottom: 3rem; }
 h1 { margin: 0; font-size: 1.5rem; letter-spacing: -.01em; }
 h2 { margin: 0 0 .75rem; font-size: 1.0625rem; }
 h3 { margin: 0; font-size: .9375rem; }
 p { margin: 0 0 .75rem; }
-.top { display: flex; flex-wrap: wrap; gap: 1rem; align-items: end; justify-content: space-between; margin-bottom: 1.25rem; }
-.top p { margin: 0; color: var(--muted); }
+.top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
+nav { display: flex; flex: 1 1 20rem; flex-wrap: wrap; gap: 0 1rem; }
+nav a { padding: .25rem 0; }
+section { scroll-margin-top: 1rem; }
 section { margin: 0 0 1.25rem; padding: 1.125rem 1.25rem; background: var(--surface); border: 1px solid var(--line);
   border-radius: .75rem; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 1.25rem; align-items: start; }

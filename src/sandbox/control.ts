@@ -98,7 +98,7 @@ export function controlApp(state: SandboxState): Hono {
   app.post("/_sandbox/webhooks", async (context) => {
     const { provider, url } = readControl(webhookSchema, await readBody(context));
     deliveries.register(find(provider).id, url);
-    return answer(context, { provider, urls: deliveries.endpoints(provider) });
+    return answer(context, { provider, urls: deliveries.endpoints(provider) }, provider);
   });
   app.post("/_sandbox/clock", async (context) => {
     const { advanceSeconds } = readControl(clockSchema, await readBody(context));
@@ -108,7 +108,7 @@ export function controlApp(state: SandboxState): Hono {
   app.post("/_sandbox/faults", async (context) => {
     const fault = readControl(faultSchema, await readBody(context));
     faults.add(fault, find(fault.provider));
-    return answer(context, fault);
+    return answer(context, fault, "faults");
   });
   app.post("/_sandbox/reset", (context) => {
     state.reset();
@@ -119,13 +119,13 @@ export function controlApp(state: SandboxState): Hono {
     const { does } = readControl(customerSchema, await readBody(context));
     await provider.customer(session, does);
     await clock.settle();
-    return answer(context, { provider: provider.id, ...provider.session(session) });
+    return answer(context, { provider: provider.id, ...provider.session(session) }, provider.id);
   });
   app.post("/_sandbox/:provider/:session/decide", async (context) => {
     const { provider, session } = findSession(context);
     await provider.decide(session, await readBody(context));
     await clock.settle();
-    return answer(context, { provider: provider.id, ...provider.session(session) });
+    return answer(context, { provider: provider.id, ...provider.session(session) }, provider.id);
   });
 
   app.all("/_sandbox/*", (context) => {
@@ -154,11 +154,11 @@ function css(context: Context, style: string): Response {
   });
 }
 
-/** A browser that posted a form goes back to the page; everything else gets JSON. */
-function answer(context: Context, body: object): Response {
+/** A browser that posted a form goes back to that section of the page; everything else gets JSON. */
+function answer(context: Context, body: object, section?: string): Response {
   const fromForm = /form/.test(context.req.header("content-type") ?? "");
   return fromForm && context.req.header("accept")?.includes("text/html")
-    ? context.redirect(pathToRoot(context), 303)
+    ? context.redirect(pathToRoot(context) + (section ? `#${section}` : ""), 303)
     : context.json(body);
 }
 

@@ -5,6 +5,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { ControlFault, readControl } from "../control-fault.js";
+import { DECISION_LABELS } from "../decision-labels.js";
 import type {
   CustomerAct,
   SandboxProvider,
@@ -91,7 +92,7 @@ export const verifaSandbox = ((tools: SandboxTools) => {
     routes: VERIFA_ROUTES,
     // Its keys are secret: no page calls it.
     crossOrigin: false,
-    decisions: OUTCOMES.map((outcome) => ({ label: outcome.replaceAll("_", " "), body: { outcome } })),
+    decisions: OUTCOMES.map((outcome) => ({ label: DECISION_LABELS[outcome], body: { outcome } })),
 
     credentials: () => ({
       baseUrl: tools.baseUrl(),

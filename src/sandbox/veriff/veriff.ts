@@ -8,6 +8,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { ControlFault, readControl } from "../control-fault.js";
+import { DECISION_LABELS } from "../decision-labels.js";
 import type {
   CustomerAct,
   SandboxProvider,
@@ -30,17 +31,7 @@ const OUTCOMES = [
   "expired",
   "abandoned",
 ] as const;
-type DecidedOutcome = (typeof OUTCOMES)[number];
 const decisionSchema = z.strictObject({ outcome: z.enum(OUTCOMES) });
-
-const LABELS: Record<DecidedOutcome, string> = {
-  approved: "Approve",
-  declined: "Decline",
-  in_review: "Send to review",
-  resubmission_requested: "Ask to resubmit",
-  expired: "Expire",
-  abandoned: "Abandon",
-};
 
 export const veriffSandbox = ((tools: SandboxTools) => {
   const sessions = new Sessions();
@@ -61,7 +52,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
     app,
     routes: VERIFF_ROUTES,
     crossOrigin: true,
-    decisions: OUTCOMES.map((outcome) => ({ label: LABELS[outcome], body: { outcome } })),
+    decisions: OUTCOMES.map((outcome) => ({ label: DECISION_LABELS[outcome], body: { outcome } })),
 
     credentials: () => ({
       baseUrl: tools.baseUrl(),
@@ -108,7 +99,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
   } satisfies SandboxProvider;
 }) satisfies SandboxProviderFactory;
 
-function verdictOf(outcome: Exclude<DecidedOutcome, "expired" | "abandoned">): Verdict {
+function verdictOf(outcome: Exclude<(typeof OUTCOMES)[number], "expired" | "abandoned">): Verdict {
   return outcome === "in_review" ? "review" : outcome;
 }
 

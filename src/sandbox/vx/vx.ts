@@ -9,6 +9,7 @@
 import { Hono } from "hono";
 import * as z from "zod";
 import { ControlFault, readControl } from "../control-fault.js";
+import { DECISION_LABELS } from "../decision-labels.js";
 import type {
   CustomerAct,
   SandboxProvider,
@@ -60,7 +61,7 @@ export const vxSandbox = ((tools: SandboxTools) => {
     app,
     routes: VX_ROUTES,
     crossOrigin: false,
-    decisions: OUTCOMES.map((outcome) => ({ label: outcome, body: { outcome } })),
+    decisions: OUTCOMES.map((outcome) => ({ label: DECISION_LABELS[outcome], body: { outcome } })),
 
     credentials: () => ({
       authUrl: tools.baseUrl(),

@@ -201,7 +201,8 @@ describe("the page at /", () => {
       submitted.headers.get("location") ?? "",
       `${sandbox.url}/_sandbox/verifime/${ref}/customer`,
     );
-    expect(target.href).toBe(`${sandbox.url}/`);
+    expect(target.href).toBe(`${sandbox.url}/#verifime`);
+    expect(text).toContain(`<h2 id="verifime">`);
     expect(await sandbox.status(ref)).toBe("Completed");
     await sandbox.get("/_sandbox/clock", form("advanceSeconds=90"));
     expect((await sandbox.get("/_sandbox/clock")).json.advancedSeconds).toBe(90);
