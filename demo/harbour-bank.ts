@@ -104,7 +104,7 @@ export function harbourBank(options: HarbourBankOptions): Hono {
       Object.entries(targets)
         .map(
           ([href, text]) =>
-            `<a href="${href}"${href === current ? ` aria-current="${attribute}"` : ""}>${text}</a>`,
+            `<a href="${href}" target="_top"${href === current ? ` aria-current="${attribute}"` : ""}>${text}</a>`,
         )
         .join("");
     const query = `?provider=${chosen}`;
@@ -124,10 +124,11 @@ export function harbourBank(options: HarbourBankOptions): Hono {
       ),
       ...values,
     };
-    /** A part of the page stands in a file of its own; everything else is a value. */
+    /** What isn't a value is a part that several pages share, in a file of its own. */
     const fill = (file: string): string =>
-      readFileSync(`${SITE}${file}.html`, "utf8").replace(/\{\{(\w+)\}\}/g, (_, key: string) =>
-        key === "header" || key === "panel" ? fill(key) : (known[key] ?? ""),
+      readFileSync(`${SITE}${file}.html`, "utf8").replace(
+        /\{\{(\w+)\}\}/g,
+        (_, key: string) => known[key] ?? fill(`parts/${key}`).trim(),
       );
     return context.html(fill(name));
   };

@@ -6,9 +6,9 @@ import {
   tabMemory,
 } from "/gangway-onboarding/entry/browser/flow.js";
 
-const main = document.querySelector("main");
-const { endpoint, organisation } = main.dataset;
-const find = (selector) => main.querySelector(selector);
+const forms = document.querySelector(".own");
+const { endpoint, organisation } = forms.dataset;
+const find = (selector) => forms.querySelector(selector);
 
 const flow = createOnboardingFlow({
   client: createProxyClient({ endpoint }),
@@ -40,15 +40,15 @@ act(find("#details"), ({ email, ...customerContext }) => flow.submitDetails({ em
 act(find("#code"), ({ code }) => flow.submitCode(code.replace(/\D/g, "")));
 find("#resend").addEventListener("click", () => flow.requestCode().catch(sayFailure));
 find("#open").addEventListener("click", () => flow.providerOpened());
-for (const button of main.querySelectorAll(".again")) button.addEventListener("click", () => flow.restart());
+find("#reopen").addEventListener("click", () => flow.showLaunch());
+for (const button of forms.querySelectorAll(".again")) button.addEventListener("click", () => flow.restart());
 
 flow.subscribe((state, previous) => {
-  for (const section of main.querySelectorAll("section"))
-    section.hidden = section.dataset.step !== state.step;
+  for (const step of forms.querySelectorAll("[data-step]")) step.hidden = step.dataset.step !== state.step;
   // Never before the customer has done something.
   if (previous.step && state.step && state.step !== previous.step) {
     find("#failure").textContent = "";
-    find(`[data-step=${state.step}] h1`).focus();
+    find(`[data-step=${state.step}] h2`).focus();
   }
   if (state.step === "launch") find("#open").href = state.launch.inviteUrl;
   if (state.step === "waiting") {

@@ -3,7 +3,15 @@ import { customerDoes, expect, providerLink, reachLaunch, referenceOf, test, wid
 
 test.use({ colorScheme: "dark" });
 
-test.beforeEach(async ({ page }) => {
+test.beforeEach(async ({ page, demo }) => {
+  // Sheets are read as by a browser that doesn't know `light-dark()`: the page's, and below the widget's.
+  await page.route(`${demo.siteUrl}/harbour.css`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({
+      response,
+      body: (await response.text()).replaceAll("light-dark(", "not-yet-known("),
+    });
+  });
   await page.addInitScript(() => {
     // What Safari got after 16.4, Firefox after 113 and Chrome after 111.
     const later: [object | undefined, string[]][] = [
@@ -24,7 +32,6 @@ test.beforeEach(async ({ page }) => {
     for (const [owner, names] of later) {
       for (const name of names) if (owner) delete (owner as Record<string, unknown>)[name];
     }
-    // A sheet is read as by a browser that doesn't know `light-dark()`.
     const replaceSync = CSSStyleSheet.prototype.replaceSync;
     CSSStyleSheet.prototype.replaceSync = function (text) {
       replaceSync.call(this, text.replaceAll("light-dark(", "not-yet-known("));
