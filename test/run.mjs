@@ -5,11 +5,12 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { provideChromium } from "./find-browser.mjs";
+import { provideChromium, provideOthers } from "./find-browser.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
 const chosen = process.argv.slice(2);
+const wanted = (name) => chosen.length === 0 || chosen.includes(name);
 
 /** Runs one of the project's tools. @returns whether it succeeded */
 function run(title, command, args, env = {}) {
@@ -72,6 +73,7 @@ if (unknown.length > 0) {
 }
 
 console.log(`browser: ${provideChromium()}`);
+if (wanted("package")) console.log(provideOthers().join("\n"));
 const built =
   run("types and library", "tsc", ["-b"]) &&
   run("script builds", "npm", ["run", "--silent", "build:scripts"]) &&
@@ -80,7 +82,7 @@ const built =
 
 const sums = built
   ? Object.entries(RUNNERS)
-      .filter(([name]) => chosen.length === 0 || chosen.includes(name))
+      .filter(([name]) => wanted(name))
       .map(([, runner]) => runner())
   : [{ passed: 0, failed: 1 }];
 rmSync(results, { recursive: true, force: true });

@@ -1,7 +1,7 @@
 /** A proxy for pages under test: it serves the script builds, and answers as the real one does, for one visit. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import type {
@@ -28,6 +28,8 @@ export interface StubProxy {
   ended: EndedReason | undefined;
   /** Scripts whose names match are refused. */
   refuse: RegExp | null;
+  /** How: with a 503, or by closing the connection. */
+  refuseBy: "503" | "closing";
   /** Every request, as `GET /path`. */
   requests: string[];
   /** Serves a page of the partner's, on the same origin. */
@@ -36,13 +38,14 @@ export interface StubProxy {
 }
 
 export async function startStubProxy(files: string): Promise<StubProxy> {
-  const app = new Hono();
+  const app = new Hono<{ Bindings: HttpBindings }>();
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
   const serve = browserFiles(files);
 
   app.use(async (context, next) => {
     proxy.requests.push(`${context.req.method} ${context.req.path}`);
     if (!proxy.refuse?.test(context.req.path)) return next();
+    if (proxy.refuseBy === "closing") context.env.incoming.socket.destroy();
     return context.text("refused", 503);
   });
   app.use("/v1/*", cors());
@@ -116,6 +119,7 @@ export async function startStubProxy(files: string): Promise<StubProxy> {
     status: "Inactive",
     ended: undefined,
     refuse: null,
+    refuseBy: "503",
     requests: [],
     page(path, html, headers = {}) {
       pages.set(path, { html, headers });

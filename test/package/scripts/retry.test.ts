@@ -1,0 +1,151 @@
+/**
+ * A script that doesn't come at first, in each browser that is there. Chromium and WebKit fetch a script anew after a
+ * failed import; Firefox keeps the failure for as long as the page lives.
+ */
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium, firefox, type JSHandle, type LaunchOptions } from "playwright";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { CHROMIUM_FLAGS, chromiumPath, firefoxPath, webkitPaths } from "../../find-browser.mjs";
+import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy.js";
+import { startWebKit, type WebDriverSession } from "../support/webdriver.js";
+
+const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
+const FIRST = /^\/first-/;
+const LATER = /^\/later-/;
+
+/** One tab of any browser. */
+type Tab = WebDriverSession;
+
+async function tabOf(launch: Promise<Browser>): Promise<Tab> {
+  const browser = await launch;
+  const page = await browser.newPage();
+  return {
+    open: async (url) => void (await page.goto(url)),
+    evaluate: (expression) => page.evaluate(expression),
+    async click(expression) {
+      const found: JSHandle = await page.evaluateHandle(expression);
+      await found.asElement()?.click();
+    },
+    close: () => browser.close(),
+  };
+}
+
+const executable = (path: string | null): LaunchOptions => (path ? { executablePath: path } : {});
+const firefoxAt = firefoxPath();
+const webkit = webkitPaths();
+
+const BROWSERS: { name: string; start: () => Promise<Tab>; recovers: boolean }[] = [
+  {
+    name: "Chromium",
+    start: () => tabOf(chromium.launch({ args: CHROMIUM_FLAGS, ...executable(chromiumPath()) })),
+    recovers: true,
+  },
+];
+if (firefoxAt) {
+  // Playwright's own build speaks Playwright's protocol, any other WebDriver BiDi.
+  const bidi = firefoxAt !== firefox.executablePath();
+  BROWSERS.push({
+    name: "Firefox",
+    start: () => tabOf(firefox.launch({ ...executable(firefoxAt), ...(bidi && { channel: "moz-firefox" }) })),
+    recovers: false,
+  });
+}
+if (webkit) BROWSERS.push({ name: "WebKit", start: () => startWebKit(webkit), recovers: true });
+console.log(`scripts that fail at first, in ${BROWSERS.map(({ name }) => name).join(", ")}`);
+
+const PATIENCE = { timeout: 15_000 };
+const ROOT = `document.querySelector("gangway-onboarding").shadowRoot`;
+const find = (selector: string) => `${ROOT}?.querySelector(${JSON.stringify(selector)})`;
+
+describe.each(BROWSERS)("$name", ({ start, recovers }) => {
+  let tab: Tab;
+  let proxy: StubProxy;
+
+  beforeAll(async () => {
+    tab = await start();
+  }, 60_000);
+  afterAll(() => tab?.close());
+  // Another origin each time, of which the browser has kept nothing.
+  beforeEach(async () => {
+    proxy = await startStubProxy(FILES);
+  });
+  afterEach(() => proxy.close());
+
+  const shows = async (selector: string) =>
+    expect.poll(() => tab.evaluate(`!!${find(selector)}`), PATIENCE).toBe(true);
+  const errors = () => tab.evaluate("window.errors");
+  const open = (attributes: string) =>
+    tab.open(
+      proxy.page(
+        "/page",
+        `<!doctype html><script>
+           window.errors = 0;
+           addEventListener("gangway-error", () => { window.errors += 1; });
+         </script>
+         <gangway-onboarding ${attributes}></gangway-onboarding>
+         <script type="module" src="/gangway.js"></script>
+         <script type="module">
+           document.querySelector("gangway-onboarding").customerContext =
+             { firstName: "Jane", familyName: "Smith", dateOfBirth: "1987-03-27" };
+         </script>`,
+      ),
+    );
+
+  /** Presses until what is wanted is there; where the browser keeps the failure, until the page has been loaded anew. */
+  async function recover(button: string, wanted: string, again: () => Promise<unknown>): Promise<void> {
+    proxy.refuse = null;
+    if (!recovers) {
+      const before = Number(await errors());
+      await tab.click(find(button));
+      await expect.poll(errors, PATIENCE).toBeGreaterThan(before);
+      expect(await tab.evaluate(`!!${find(wanted)}`)).toBe(false);
+      await again();
+      return shows(wanted);
+    }
+    await expect
+      .poll(async () => {
+        if (await tab.evaluate(`!!${find(wanted)}`)) return true;
+        if (await tab.evaluate(`!!${find(button)}`)) await tab.click(find(button));
+        return tab.evaluate(`!!${find(wanted)}`);
+      }, PATIENCE)
+      .toBe(true);
+  }
+
+  describe.each(["503", "closing"] as const)("refused by %s", (refuseBy) => {
+    beforeEach(() => {
+      proxy.refuseBy = refuseBy;
+    });
+
+    it("the script of the first step", async () => {
+      const attributes = `organisation="HARBOUR"`;
+      proxy.refuse = FIRST;
+      await open(attributes);
+      await shows("[role=alert]");
+      await recover("button", "input.email", () => open(attributes));
+    });
+
+    it("the script of the later steps, when the details are sent", async () => {
+      const attributes = `organisation="HARBOUR" email="jane@example.com"`;
+      const send = async () => {
+        await shows("form button");
+        await tab.click(find("form button"));
+      };
+      proxy.refuse = LATER;
+      await open(attributes);
+      await send();
+      await shows("[role=alert]");
+      await recover("form button", "input.code", async () => {
+        await open(attributes);
+        await send();
+      });
+    });
+
+    it("the script of the later steps, for a customer who was invited", async () => {
+      const attributes = `tracking-reference="${REFERENCE}"`;
+      proxy.refuse = LATER;
+      await open(attributes);
+      await shows("[role=alert]");
+      await recover("button", "a[part~=button-primary]", () => open(attributes));
+    });
+  });
+});
