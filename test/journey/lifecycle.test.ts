@@ -233,10 +233,14 @@ test("the back button brings the page back as it was, and the status is read at 
     const tab = await browser.open(`${demo.siteUrl}/strict`);
     const step = () => tab.evaluate("document.querySelector('gangway-onboarding')?.step");
     await expect.poll(step).toBe("details");
-    // What the page is told, and each read, in the order of their tasks: no clock has a say in it.
+    // What the page is told, and each read, in the order of their tasks. The next regular read would be due 1 s after the
+    // return: however slow the machine, a timer that is due before then runs before it.
     await tab.evaluate(`{
       globalThis.told = [];
-      document.addEventListener("visibilitychange", () => told.push(document.visibilityState));
+      document.addEventListener("visibilitychange", () => {
+        told.push(document.visibilityState);
+        if (!document.hidden) setTimeout(() => told.push("almost a second"), 900);
+      });
       addEventListener("pageshow", ({ persisted }) => told.push(persisted ? "restored" : "loaded"));
       const real = fetch;
       globalThis.fetch = (...call) => {
@@ -266,7 +270,9 @@ test("the back button brings the page back as it was, and the status is read at 
     await expect.poll(() => tab.evaluate("location.pathname")).toBe("/strict");
     await expect.poll(step).toBe("completed");
     const all = await told();
-    expect(all.slice(all.lastIndexOf("hidden"))).toEqual(["hidden", "visible", "read", "restored"]);
+    const since = all.slice(all.lastIndexOf("hidden"));
+    expect(since.slice(0, 4).sort()).toEqual(["hidden", "read", "restored", "visible"]);
+    expect(since.filter((one) => one === "read")).toHaveLength(1);
   } finally {
     await browser.close();
     await demo.close();
