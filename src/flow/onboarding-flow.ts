@@ -7,7 +7,7 @@ import { ask } from "./ask.js";
 import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, FlowState, OnboardingFlow, StepName } from "./flow-state.js";
 import { requireProof } from "./require-proof.js";
-import { type FlowEvent, transition } from "./transition.js";
+import { succeed } from "./succession.js";
 import type { Visit } from "./visit.js";
 
 export type { OnboardingFlowOptions };
@@ -36,9 +36,9 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     get state() {
       return state;
     },
-    apply(event: FlowEvent): void {
+    set(next: FlowState): void {
       const previous = state;
-      state = transition(previous, event);
+      state = next;
       if (state === previous) return;
       changes.push([state, previous]);
       // Whoever causes the next change gets it after everybody has got this one.
@@ -61,7 +61,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     },
   };
 
-  const show = (next: FlowState): void => store.apply({ type: "show", next });
+  const show = (next: FlowState): void => store.set(succeed(state, next));
 
   async function load(signal: AbortSignal): Promise<Visit> {
     const loading = import("./visit.js").catch((cause) => {
@@ -211,7 +211,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     },
 
     showLaunch() {
-      if (running) store.apply({ type: "back" });
+      if (running) visit?.showLaunch();
     },
 
     checkNow() {

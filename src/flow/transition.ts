@@ -1,14 +1,15 @@
 /**
- * Which state follows which. A pure function: whatever is not a legal succession (see `FlowState`) leaves the
- * state as it is, the same object, so that a late answer changes and notifies nothing.
+ * What becomes of a state as its visit goes on. A pure function, which leaves the state as it is, the same object, where an
+ * event doesn't belong to it.
  */
 import type { StatusAnswer } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
 import { furthest } from "../contract/status.js";
-import type { FlowState, StepName } from "./flow-state.js";
+import type { FlowState } from "./flow-state.js";
+import { succeed } from "./succession.js";
 
 export type FlowEvent =
-  /** A step to show. A status that is behind the one already known of the same visit is raised to it. */
+  /** A step to show. */
   | { type: "show"; next: FlowState }
   /** The customer opened the provider's screen. */
   | { type: "opened" }
@@ -21,32 +22,11 @@ export type FlowEvent =
   /** A read failed and will be tried again; null: what kept reads from being made is over. */
   | { type: "trouble"; error: GangwayError | null };
 
-const LAST: readonly StepName[] = ["completed", "ended", "error"];
-
-const LEGAL: Partial<Record<StepName | "null", readonly StepName[]>> = {
-  null: ["details", "code", "launch", "waiting", ...LAST],
-  details: ["code", "launch", ...LAST],
-  // A code can be mailed again.
-  code: ["code", "launch", ...LAST],
-  launch: ["waiting", ...LAST],
-  waiting: ["launch", ...LAST],
-};
-
-function raise(state: FlowState, next: FlowState): FlowState {
-  if (!("visit" in state && "visit" in next)) return next;
-  const { trackingReference, status } = next.visit;
-  const highest = furthest(state.visit.status, status);
-  return highest === status || trackingReference !== state.visit.trackingReference
-    ? next
-    : { ...next, visit: { ...next.visit, status: highest } };
-}
-
 /** Returns the state after an event; the same object where the event is illegal or changes nothing. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case "show":
-      if (event.next.step === null) return state.step === null ? state : event.next;
-      return LEGAL[state.step ?? "null"]?.includes(event.next.step) ? raise(state, event.next) : state;
+      return succeed(state, event.next);
     case "opened":
       return state.step === "launch" ? { ...state, step: "waiting" } : state;
     case "returned":

@@ -14,13 +14,14 @@ import type { Details, FlowState, LaunchView, VisitView } from "./flow-state.js"
 import { Invitation } from "./invitation.js";
 import { requireProof } from "./require-proof.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
-import type { FlowEvent } from "./transition.js";
+import { type FlowEvent, transition } from "./transition.js";
 import type { SavedVisit } from "./visit-memory.js";
 
 /** The flow's state, as the visit sees it. */
 export interface VisitStore {
   readonly state: FlowState;
-  apply(event: FlowEvent): void;
+  /** Keeps a state, and tells of it unless it is the same object. */
+  set(next: FlowState): void;
 }
 
 /** Refusals after which the customer can't do anything in the step: the page or the partner must. */
@@ -87,7 +88,7 @@ export class Visit {
       if (!trackingReference && tracking.organisation.code !== organisation) return false;
       const launch = launchOf(tracking);
       if (launch) this.#saved = saved;
-      if (this.#showEnd(tracking) || (launch && this.#showLaunch(visitOf(tracking), launch, saved.left))) {
+      if (this.#showEnd(tracking) || (launch && this.#showScreen(visitOf(tracking), launch, saved.left))) {
         return true;
       }
     } catch (error) {
@@ -105,7 +106,7 @@ export class Visit {
     if (this.#showEnd(tracking)) return;
     const visit = visitOf(tracking);
     const launch = launchOf(tracking);
-    if (visit.authentication === "none" && launch) this.#showLaunch(visit, launch);
+    if (visit.authentication === "none" && launch) this.#showScreen(visit, launch);
     // Never mailed by loading a page: the customer asks for the code.
     else if (!(await this.#activateUnasked(visit, signal))) this.#show({ step: "code", visit, sent: null });
   }
@@ -158,7 +159,7 @@ export class Visit {
 
   /** The provider's screen has been opened elsewhere. */
   opened(): void {
-    this.#store.apply({ type: "opened" });
+    this.#apply({ type: "opened" });
     this.enter();
   }
 
@@ -173,8 +174,13 @@ export class Visit {
 
   /** The customer is back from the provider's screen. */
   returned(): void {
-    this.#store.apply({ type: "returned" });
+    this.#apply({ type: "returned" });
     this.checkNow();
+  }
+
+  /** Back from `waiting` to the link and the QR code. */
+  showLaunch(): void {
+    this.#apply({ type: "back" });
   }
 
   /** Activates where nothing was asked for, and hence nothing sent yet. */
@@ -189,7 +195,7 @@ export class Visit {
     ask(this.#options.client.activate(trackingReference, {}, signal), signal)
       .then(({ status, visitToken }) => {
         this.#remember({ ...this.#saved, trackingReference, visitToken });
-        this.#store.apply({ type: "status", answer: { status } });
+        this.#apply({ type: "status", answer: { status } });
       })
       // The provider's screen is open all the same, and the next read tells what came of it.
       .catch(() => {})
@@ -222,9 +228,9 @@ export class Visit {
       clock,
       random,
       status,
-      onAnswer: (answer) => this.#store.apply({ type: "status", answer }),
-      onTrouble: (error) => this.#store.apply({ type: "trouble", error }),
-      onOnline: () => this.#store.apply({ type: "trouble", error: null }),
+      onAnswer: (answer) => this.#apply({ type: "status", answer }),
+      onTrouble: (error) => this.#apply({ type: "trouble", error }),
+      onOnline: () => this.#apply({ type: "trouble", error: null }),
       onError: (error) => this.#show({ step: "error", error }),
     });
     this.#poller.start();
@@ -238,12 +244,16 @@ export class Visit {
     this.#poller = null;
   }
 
+  #apply(event: FlowEvent): void {
+    this.#store.set(transition(this.#store.state, event));
+  }
+
   #show(next: FlowState): void {
-    this.#store.apply({ type: "show", next });
+    this.#apply({ type: "show", next });
   }
 
   /** @param returned Whether the page had given way to the provider's screen, and is back. */
-  #showLaunch(visit: VisitView, launch: LaunchView, returned?: boolean): true {
+  #showScreen(visit: VisitView, launch: LaunchView, returned?: boolean): true {
     const polling = { trouble: null };
     if (visit.status === "Completed") this.#show({ step: "completed", visit });
     else if (returned) {
@@ -278,7 +288,7 @@ export class Visit {
     const answer = await ask(this.#options.client.activate(trackingReference, proof, signal), signal);
     const { status, visitToken, ...launch } = answer;
     this.#remember({ trackingReference, visitToken });
-    this.#showLaunch({ ...visit, status: furthest(visit.status, status) }, launch);
+    this.#showScreen({ ...visit, status: furthest(visit.status, status) }, launch);
   }
 
   /** Activates with the partner's token, or with nothing where nothing is asked for. Returns false for a code. */
