@@ -50,7 +50,7 @@ export class CodeStep extends OnboardingStep<"code"> {
       this.code = "";
       this.fault = null;
       this.spent = false;
-      if (!again) void this.focusHeading();
+      if (!again) void this.focusOn("h2");
     },
     onError: (error) => void this.#showFailure(asGangwayError(error)),
   });
@@ -164,7 +164,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     this.failure = null;
     this.resent = false;
     this.fault = /^\d{6}$/.test(code) ? null : "incomplete";
-    if (this.fault) this.#focusCode();
+    if (this.fault) void this.focusOn("#code");
     else void this.#submission.run([code]);
   }
 
@@ -181,13 +181,9 @@ export class CodeStep extends OnboardingStep<"code"> {
     if ((refused || spent) && this.view.state.sent) {
       this.spent = spent;
       this.fault = error;
-      this.#focusCode();
+      void this.focusOn("#code");
     } else {
       this.failure = error;
     }
-  }
-
-  #focusCode(): void {
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>("#code")?.focus());
   }
 }

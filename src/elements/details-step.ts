@@ -58,7 +58,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       ${this.renderText(terms.detailsText(name))}
       ${
         this.unreachable
-          ? html`<p part="error" role="alert">${terms.unreachable}</p>`
+          ? html`<p part="error" role="alert" tabindex="-1">${terms.unreachable}</p>`
           : submission?.renderSummary(terms)
       }
       <form novalidate @submit=${this.#submitDetails}>
@@ -114,6 +114,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       this.submission.submit();
     } catch (cause) {
       this.unreachable = true;
+      void this.focusOn("[part=error]");
       this.view.report(new GangwayError("network", "A script could not be loaded.", { cause }));
     }
     this.loading = false;

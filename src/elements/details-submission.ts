@@ -11,6 +11,7 @@ import { type Faults, readDetails } from "./read-details.js";
 export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
   view: StepView<"details">;
   textOf(name: FieldName): string;
+  focusOn(selector: string): Promise<void>;
 }
 
 /** Checks the details, sends them, and says what is wrong. It comes with the later steps: the first one can be filled in without it. */
@@ -91,6 +92,6 @@ export class DetailsSubmission {
   #showSummary(): void {
     const form = this.#form;
     form.requestUpdate();
-    void form.updateComplete.then(() => form.querySelector<HTMLElement>("[part=error]")?.focus());
+    void form.focusOn("[part=error]");
   }
 }

@@ -1,13 +1,22 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { ErrorCode } from "../contract/errors.js";
 import { renderFailure } from "./failure.js";
 import { OnboardingStep } from "./onboarding-step.js";
+
+/** What only the people who run the page can mend. */
+const SETUP: readonly ErrorCode[] = [
+  "invalid_configuration",
+  "unknown_organisation",
+  "origin_not_allowed",
+  "unauthorised",
+];
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
   override render(): TemplateResult {
     const { terms, state } = this.view;
     const { error } = state;
-    const setup = error.code === "invalid_configuration";
+    const setup = SETUP.includes(error.code);
     return html`${this.renderHeading(terms.errorHeading)}
       ${renderFailure(error, terms)}
       ${

@@ -1,6 +1,6 @@
 import { isTrackingReference } from "../contract/tracking-reference.js";
 
-/** How the element follows the colours of the system, or not. */
+/** Which colours the element takes: `auto` keeps to the `color-scheme` of the page. */
 export type Theme = "auto" | "light" | "dark";
 
 /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */

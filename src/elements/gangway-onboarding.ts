@@ -5,22 +5,16 @@ import type { CustomerContext } from "../contract/requests.js";
 import type { Status } from "../contract/status.js";
 import type { CustomerToken } from "../flow/customer-token.js";
 import type { FlowState, OnboardingFlow, StepName, VisitView } from "../flow/flow-state.js";
-import { type Progress, progressOf } from "../flow/progress.js";
-import { firstTerms } from "../locales/en-first.js";
-import { directionOf, loadTerms } from "../locales/load-terms.js";
+import { progressOf } from "../flow/progress.js";
+import { directionOf } from "../locales/load-terms.js";
 import { overrideTerms, type Terms, type TermsOverride } from "../locales/terms.js";
 import { gangwayStyles } from "../styles/gangway-styles.js";
-import type { VisitAnnouncer } from "./announce-visit.js";
-import { DetailsStep } from "./details-step.js";
-import { GangwayCancelledEvent, GangwayErrorEvent, GangwayReadyEvent, GangwayStepEvent } from "./events.js";
+import { GangwayCancelledEvent, GangwayErrorEvent } from "./events.js";
 import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
-import { type Beginning, createHostFlow } from "./host-flow.js";
-import { makeStep } from "./make-step.js";
-import { nearestLocale } from "./nearest-locale.js";
-import type { AnyStep, StepView } from "./onboarding-step.js";
-
-type Later = typeof import("./later.js");
-type Trouble = typeof import("./trouble.js");
+import { type Beginning, beginsAnew, createHostFlow } from "./host-flow.js";
+import type { StepView } from "./onboarding-step.js";
+import { PageLanguage } from "./page-language.js";
+import { Stage } from "./stage.js";
 
 /**
  * Identity onboarding in a partner's page: from the customer's details to the provider's screen and back.
@@ -90,10 +84,6 @@ export class GangwayOnboarding extends LitElement {
     modal: { type: Boolean },
     terms: { attribute: false },
     trackingReference: { attribute: "tracking-reference" },
-    dictionary: { state: true },
-    words: { state: true },
-    missing: { state: true },
-    news: { state: true },
   };
 
   /** Where the proxy is when `endpoint` isn't set. Default: the origin that this script came from. */
@@ -115,7 +105,7 @@ export class GangwayOnboarding extends LitElement {
   customerToken?: CustomerToken;
   /** Language and direction, BCP 47. Default: the nearest `lang`, then the browser's. */
   locale?: string | null | undefined;
-  /** Colours: the system's (`auto`), `light` or `dark`. */
+  /** Colours: `light`, `dark`, or the page's own `color-scheme` (`auto`). */
   theme: Theme = "auto";
   /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
   launch: LaunchWord = "auto";
@@ -124,37 +114,16 @@ export class GangwayOnboarding extends LitElement {
   /** The host's own wording, over the language's. */
   terms?: TermsOverride | null | undefined;
 
-  /** The words of another language than English. */
-  private dictionary: Terms | null = null;
-  /** English, as far as it has been needed. */
-  private words: Partial<Terms> = firstTerms;
-  /** The step that could not be loaded. */
-  private missing: GangwayError | null = null;
-  /** A new step's heading, for those who are elsewhere on the page with a screen reader. */
-  private news = "";
-
+  readonly #language = new PageLanguage(this);
+  readonly #stage = new Stage(this, (error) => this.#report(error));
   #givenReference: string | null | undefined;
-  #state: FlowState = { step: null };
   #flow: OnboardingFlow | undefined;
   #beginning: Beginning | undefined;
   /** Whether a visit should be going on: connected, and open if it is a dialog. */
   #wanted = false;
   #running = false;
-  #ready = false;
-  /** Whether the customer has done anything yet: before that, nothing takes the focus. */
-  #acted = false;
-  #shown: { name: StepName; step: AnyStep } | null = null;
-  /** The step that the host page was told of last. */
-  #told: StepName | null = null;
-  /** Kept through errors, restarts and removals, with what was typed in it. */
-  #details: AnyStep | undefined;
-  #progress: Progress = { index: 0, count: 0 };
-  #language = "";
   /** The visit that is going on, as last seen. */
   #visit: VisitView | null = null;
-  #announcer: VisitAnnouncer | undefined;
-  /** Notices a page that changes its language. */
-  #languages: MutationObserver | undefined;
 
   /**
    * A reference that the partner's server got from the invite call: there is no details step then. Once there is a visit,
@@ -175,7 +144,7 @@ export class GangwayOnboarding extends LitElement {
 
   /** The step that is shown; null before the first. */
   get step(): StepName | null {
-    return this.#shown?.name ?? null;
+    return this.#stage.shown?.name ?? null;
   }
 
   override connectedCallback(): void {
@@ -187,14 +156,11 @@ export class GangwayOnboarding extends LitElement {
       dialog.showModal();
     }
     if (this.hasUpdated) this.#wanted ||= !this.modal;
-    this.#languages = new MutationObserver(() => this.requestUpdate());
-    this.#languages.observe(document, { subtree: true, attributeFilter: ["lang"] });
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#languages?.disconnect();
     // A move within the page disconnects and connects in one task: the visit goes on.
     queueMicrotask(() => this.isConnected || this.#leave());
   }
@@ -202,7 +168,7 @@ export class GangwayOnboarding extends LitElement {
   /** Shows the first step, or the one where the visit was. Happens by itself, unless `modal` is set. */
   start(): void {
     this.#wanted = true;
-    this.#told = null;
+    this.#stage.tellAnew();
     if (this.#flow) this.#run((flow) => flow.start());
     else this.#beginning = undefined;
     this.requestUpdate();
@@ -210,7 +176,7 @@ export class GangwayOnboarding extends LitElement {
 
   /** Starts a fresh visit; with a `tracking-reference` alone, that one again. Nothing needs to be typed again. */
   restart(): void {
-    this.#told = null;
+    this.#stage.tellAnew();
     this.#visit = null;
     if (this.#flow) this.#run((flow) => flow.restart());
     else this.start();
@@ -227,7 +193,7 @@ export class GangwayOnboarding extends LitElement {
     const dialog = this.#dialog;
     if (!dialog || dialog.open) return;
     dialog.showModal();
-    this.#wanted = this.#acted = true;
+    this.#wanted = this.#stage.acted = true;
     this.requestUpdate();
   }
 
@@ -237,11 +203,6 @@ export class GangwayOnboarding extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const language = nearestLocale(this, this.locale);
-    if (language !== this.#language) {
-      this.#language = language;
-      void this.#loadTerms(language);
-    }
     if (!this.isConnected) return;
     if (changed.has("modal")) {
       this.#wanted ||= !this.modal;
@@ -259,11 +220,11 @@ export class GangwayOnboarding extends LitElement {
       trackingReference,
       fault: findFault({ organisation, trackingReference, theme, launch }),
     };
-    if (this.#beginsAnew(next)) this.#begin(next);
+    if (beginsAnew(next, this.#beginning, this.#visit?.trackingReference)) this.#begin(next);
     else if (!this.#running) this.#run((flow) => flow.start());
     else if (changed.has("customerToken") && this.customerToken && !organisation) {
       // The page's script came later than the element.
-      const state = this.#state;
+      const { state } = this.#stage;
       if (state.step === "error" || (state.step === "code" && !state.sent)) this.restart();
     }
   }
@@ -276,35 +237,37 @@ export class GangwayOnboarding extends LitElement {
 
   #renderCard(): TemplateResult {
     // What is still missing, nobody reads yet.
-    const terms = overrideTerms({ ...this.words, ...this.dictionary } as Terms, this.terms);
-    const { step } = this.#state;
-    const { index, count } = this.#progress;
+    const { words, state, progress, shown, news } = this.#stage;
+    const { tag, dictionary } = this.#language;
+    const terms = overrideTerms({ ...words, ...dictionary } as Terms, this.terms);
+    const { index, count } = progress;
     const organisation = this.#organisation;
-    return html`<section part="container" class=${this.theme} lang=${this.#language} dir=${directionOf(this.#language)}
-      aria-labelledby=${this.#shown ? "heading" : nothing} @click=${this.#noteAction} @keydown=${this.#noteAction} @input=${this.#noteAction}>
+    return html`<section part="container" class=${this.theme} lang=${tag} dir=${directionOf(tag)}
+      aria-labelledby=${shown ? "heading" : nothing} @click=${this.#noteAction} @keydown=${this.#noteAction} @input=${this.#noteAction}>
       <div class="body">
         ${this.modal ? html`<button type="button" part="link" class="close" @click=${this.close}>${terms.close}</button>` : nothing}
         <slot name="logo">${organisation?.logoUrl ? html`<img src=${organisation.logoUrl} alt=${organisation.name}>` : nothing}</slot>
-        ${count && step !== "error" && step !== "ended" ? html`<p part="progress">${terms.progress(index, count)}</p>` : nothing}
+        ${count && state.step !== "error" && state.step !== "ended" ? html`<p part="progress">${terms.progress(index, count)}</p>` : nothing}
         ${index < 2 ? html`<slot name="intro"></slot>` : nothing}
         ${this.#renderStep(terms)}
         <slot name="footer"></slot>
-        <p class="unseen" role="status">${this.news}</p>
+        <p class="unseen" role="status">${news}</p>
       </div>
     </section>`;
   }
 
   #renderStep(terms: Terms): unknown {
-    if (this.missing) {
+    const stage = this.#stage;
+    const { shown, state } = stage;
+    if (stage.missing) {
       return html`<p part="error" role="alert">${terms.unreachable}</p>
-        <button type="button" part="button button-primary" @click=${this.#showStep}>${terms.tryAgain}</button>`;
+        <button type="button" part="button button-primary" @click=${this.#tryAgain}>${terms.tryAgain}</button>`;
     }
-    const shown = this.#shown;
     if (!shown) return html`<p part="status" role="status">${terms.loading}</p>`;
-    if (shown.name === this.#state.step) {
+    if (shown.name === state.step) {
       const given = this.#flow?.details;
       const view = {
-        state: this.#state,
+        state,
         known: {
           email: this.email || given?.email || "",
           customerContext: { ...given?.customerContext, ...this.customerContext },
@@ -317,9 +280,9 @@ export class GangwayOnboarding extends LitElement {
         restart: () => this.restart(),
         report: (error: GangwayError) => {
           this.#report(error);
-          return this.#loadTrouble().catch(() => {});
+          return stage.loadTrouble().catch(() => {});
         },
-        loadLater: () => this.#loadLater(),
+        loadLater: () => stage.loadLater(),
       };
       shown.step.view = view satisfies Record<keyof StepView, unknown>;
     }
@@ -331,7 +294,7 @@ export class GangwayOnboarding extends LitElement {
   }
 
   get #organisation(): OrganisationCard | null {
-    const state = this.#state;
+    const { state } = this.#stage;
     return "visit" in state
       ? state.visit.organisation
       : "details" in state
@@ -339,28 +302,18 @@ export class GangwayOnboarding extends LitElement {
         : null;
   }
 
-  /** Whether settings differ in what a visit hangs on. The running visit's own reference, handed back to us, doesn't. */
-  #beginsAnew(next: Beginning): boolean {
-    const last = this.#beginning;
-    const given = next.trackingReference;
-    if (!last || last.endpoint !== next.endpoint || last.fault !== next.fault) return true;
-    if (given) return given !== last.trackingReference && given !== this.#visit?.trackingReference;
-    return !!last.trackingReference || last.organisation !== next.organisation;
-  }
-
   #begin(next: Beginning): void {
     this.#stop();
     this.#beginning = next;
-    this.#state = { step: null };
-    this.#flow = this.#details = undefined;
-    this.#shown = this.#told = this.#visit = null;
-    this.#ready = false;
+    this.#stage.clear();
+    this.#flow = undefined;
+    this.#visit = null;
     try {
       if (next.fault) throw new GangwayError("invalid_configuration", next.fault);
       const flow = createHostFlow(
         this,
         next,
-        () => this.#language,
+        () => this.#language.tag,
         (error) => this.#report(error),
       );
       this.#flow = flow;
@@ -386,105 +339,24 @@ export class GangwayOnboarding extends LitElement {
 
   #stop(): void {
     this.#running = false;
-    this.#shown?.step.left();
+    this.#stage.shown?.step.left();
     this.#flow?.stop();
   }
 
   #leave(): void {
-    this.#wanted = this.#acted = false;
+    this.#wanted = this.#stage.acted = false;
     this.#dialog?.close();
     this.#stop();
   }
 
   #follow(state: FlowState): void {
-    this.#state = state;
     const hasDetails = !this.#givenReference;
     const { authentication } =
       "visit" in state ? state.visit : "details" in state ? state.organisation : { authentication: null };
     const hasCode = authentication === "code" && !this.customerToken;
-    this.#progress = progressOf(state, { hasDetails, hasCode }) ?? this.#progress;
     if ("visit" in state) this.#visit = state.visit;
     else if (state.step === "details") this.#visit = null;
-    this.#announcer?.follow(state);
-    void this.#showStep();
-    this.requestUpdate();
-  }
-
-  /** Brings the step of the flow's state on the screen, loading it first where it isn't there yet. */
-  async #showStep(): Promise<void> {
-    const name = this.#state.step;
-    this.missing = null;
-    if (!name) this.#shown = null;
-    if (!name || this.#shown?.name === name) return;
-    let Step: new () => AnyStep = DetailsStep;
-    if (name !== "details") {
-      try {
-        const { LATER_STEPS } = await this.#loadLater();
-        // A step that begins with a failure waits for the words.
-        if ("failure" in this.#state) await this.#loadTrouble().catch(() => {});
-        Step =
-          name === "ended" || name === "error"
-            ? (await this.#loadTrouble()).TROUBLE_STEPS[name]
-            : LATER_STEPS[name];
-      } catch (cause) {
-        if (this.#state.step !== name) return;
-        this.missing = new GangwayError("network", `The step "${name}" could not be loaded.`, { cause });
-        this.#report(this.missing);
-        return;
-      }
-      this.#announcer?.follow(this.#state);
-    }
-    // Meanwhile the customer may be elsewhere.
-    if (this.#state.step !== name || this.step === name) return;
-    const step = (name === "details" && this.#details) || makeStep(`gangway-${name}-step`, Step);
-    if (name === "details") this.#details = step;
-    const takesFocus =
-      this.#acted && !!(this.shadowRoot?.activeElement || document.activeElement === document.body);
-    this.#shown = { name, step };
-    this.requestUpdate();
-    await this.updateComplete;
-    await step.updateComplete;
-    if (this.#shown?.step !== step || !this.isConnected) return;
-    if (takesFocus) void step.focusHeading();
-    else if (this.#told) this.news = step.querySelector("h2")?.textContent ?? "";
-    if (this.#told !== name) {
-      this.#told = name;
-      this.dispatchEvent(new GangwayStepEvent(name, this.#progress.index, this.#progress.count));
-    }
-    if (!this.#ready && name !== "error") {
-      this.#ready = true;
-      this.dispatchEvent(new GangwayReadyEvent());
-    }
-  }
-
-  /** Loads what comes after the first step. */
-  async #loadLater(): Promise<Later> {
-    const later = await import("./later.js");
-    if (!this.#announcer) {
-      this.#announcer = new later.VisitAnnouncer(this, (error) => this.#report(error));
-      const { styleSheet } = later.laterStyles;
-      if (styleSheet) this.shadowRoot?.adoptedStyleSheets.push(styleSheet);
-      await this.#learn(later.terms);
-    }
-    return later;
-  }
-
-  /** Loads what most customers never see. */
-  async #loadTrouble(): Promise<Trouble> {
-    const trouble = await import("./trouble.js");
-    await this.#learn(trouble.terms);
-    return trouble;
-  }
-
-  #learn(words: Partial<Terms>): Promise<boolean> {
-    this.words = { ...this.words, ...words };
-    return this.updateComplete;
-  }
-
-  async #loadTerms(language: string): Promise<void> {
-    // A dictionary that can't be loaded leaves the words in English.
-    const dictionary = await loadTerms(language).catch(() => null);
-    if (language === this.#language) this.dictionary = dictionary;
+    this.#stage.follow(state, progressOf(state, { hasDetails, hasCode }));
   }
 
   #report({ code, message, retryable, providerCode }: GangwayError): void {
@@ -492,9 +364,14 @@ export class GangwayOnboarding extends LitElement {
   }
 
   #noteAction(): void {
-    // Fetched ahead. A failure shows, and is told, when a step is needed.
-    if (!this.#acted) this.#loadLater().catch(() => {});
-    this.#acted = true;
+    this.#stage.noteAction();
+  }
+
+  #tryAgain(): void {
+    const { state } = this.#stage;
+    // What failed to load may have been needed for the visit as well: then the visit begins again, too.
+    if (state.step === "error" && state.error.retryable) this.start();
+    else void this.#stage.show();
   }
 
   #cancel(): void {

@@ -15,6 +15,20 @@ export interface Beginning {
 }
 
 /**
+ * Tells whether settings differ from the last ones in what a visit hangs on.
+ * @param running The running visit's own reference: handed back to us, it makes no difference.
+ */
+export function beginsAnew(
+  { endpoint, organisation, trackingReference, fault }: Beginning,
+  last: Beginning | undefined,
+  running: string | undefined,
+): boolean {
+  if (!last || last.endpoint !== endpoint || last.fault !== fault) return true;
+  if (trackingReference) return trackingReference !== last.trackingReference && trackingReference !== running;
+  return !!last.trackingReference || last.organisation !== organisation;
+}
+
+/**
  * Makes the flow of an element's visit.
  * @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL.
  */

@@ -150,7 +150,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         block: () => void this.#block("The provider's page did not answer in its frame."),
       });
       flow.frameOpened();
-      void this.focusHeading();
+      void this.focusOn("h2");
     } catch (cause) {
       await this.#block("The frame could not be loaded.", cause);
     }
@@ -180,6 +180,6 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const takesFocus =
       activeElement === this.ownerDocument.body || !!(this.getRootNode() as ShadowRoot).activeElement;
     this.frame = null;
-    if (takesFocus) void this.focusHeading();
+    if (takesFocus) void this.focusOn("h2");
   }
 }

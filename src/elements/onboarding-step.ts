@@ -54,10 +54,10 @@ export abstract class OnboardingStep<S extends StepName = StepName> extends LitE
     queueMicrotask(() => this.isConnected || this.left());
   }
 
-  /** Puts the focus on the step's heading. */
-  async focusHeading(): Promise<void> {
+  /** Puts the focus on what a selector finds, once it is there. */
+  async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
-    this.querySelector("h2")?.focus();
+    this.querySelector<HTMLElement>(selector)?.focus();
   }
 
   /** Ends timers and calls, once the step has really left the page, or the visit stops. */
@@ -81,5 +81,5 @@ export abstract class OnboardingStep<S extends StepName = StepName> extends LitE
 export interface AnyStep extends LitElement {
   view: unknown;
   left(): void;
-  focusHeading(): Promise<void>;
+  focusOn(selector: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { OnboardingStep } from "./onboarding-step.js";
 
 /** Says what is going on while the customer is with the provider. */
@@ -7,7 +7,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     const { terms, state } = this.view;
     return html`${this.renderHeading(state.returned ? terms.returnedHeading : terms.waitingHeading)}
       ${this.renderText(state.returned ? terms.returnedText : terms.waitingText)}
-      <p part="status" role="status"><span class="spinner"></span>${this.#statusText()}</p>
+      <p part="status" role="status">${state.polling.trouble?.code === "offline" ? nothing : html`<span class="spinner"></span>`}${this.#statusText()}</p>
       <button type="button" part="button button-secondary" @click=${this.#checkNow}>${terms.checkNow}</button>
       <button type="button" part="link" @click=${this.#showLaunch}>${terms.openAgain}</button>`;
   }

@@ -60,8 +60,13 @@ export interface Call<T> {
   headers?: Record<string, string>;
 }
 
-/** Loaded with the first call about a visit: the first step does without. */
-const visitCalls = () => import("./visit-calls.js");
+let loaded: typeof import("./visit-calls.js") | undefined;
+
+/** Loaded with the first call about a visit: the first step does without. Later calls go out at once. */
+async function visitCalls() {
+  loaded ??= await import("./visit-calls.js");
+  return loaded;
+}
 
 /** @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL. */
 function baseOf(endpoint: string): string {

@@ -41,7 +41,7 @@ export const terms: Terms = {
   invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
   invalidDate: "Geben Sie ein Geburtsdatum wie 27 3 1987 ein",
 
-  codeHeading: "Sehen Sie in Ihr Postfach",
+  codeHeading: "Prüfen Sie Ihr Postfach",
   codeOffer: (maskedEmail) => `Zur Sicherheit senden wir einen Code an ${maskedEmail}.`,
   sendCode: "Code senden",
   codeText: (maskedEmail) => `Wir haben einen Code an ${maskedEmail} gesendet.`,
@@ -58,21 +58,21 @@ export const terms: Terms = {
   otherEmail: "Andere E-Mail-Adresse verwenden",
 
   launchHeading: "Bestätigen Sie Ihre Identität",
-  launchText: `${ready} Diese Seite bleibt offen und merkt, wenn Sie fertig sind.`,
+  launchText: `${ready} Diese Seite bleibt offen und erkennt, wenn Sie fertig sind.`,
   frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
   redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
   open: "Prüfung starten",
   opensTab: "(in einem neuen Tab)",
   scan: "Oder scannen Sie dies mit Ihrem Telefon.",
   qrLabel: "QR-Code, der die Prüfung auf Ihrem Telefon öffnet",
-  otherDevice: "Telefon oder anderes Gerät verwenden",
+  otherDevice: "Anderes Gerät verwenden",
   frameTitle: (provider) => `Prüfung durch ${provider}`,
   frameOpening: "Die Prüfung wird geöffnet …",
   openInTab: "In einem neuen Tab öffnen",
 
   waitingHeading: "Wir warten auf Sie",
   waitingText:
-    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite merkt, wenn Sie fertig sind.",
+    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite erkennt, wenn Sie fertig sind.",
   returnedHeading: sending,
   returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
   notStarted: "Sie haben noch nicht begonnen.",
@@ -82,7 +82,7 @@ export const terms: Terms = {
   checkNow: "Jetzt nachsehen",
   openAgain: "Erneut öffnen oder QR-Code zeigen",
 
-  completedHeading: "Das war’s",
+  completedHeading: "Geschafft",
   completedText: (organisation) =>
     `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 
@@ -100,7 +100,7 @@ export const terms: Terms = {
     timeout: unreachable,
     provider_unavailable: unreachable,
     offline: "Sie sind offline. Versuchen Sie es erneut, wenn Sie verbunden sind.",
-    rate_limited: "Das war viel auf einmal. Versuchen Sie es in einer Minute erneut.",
+    rate_limited: "Zu viele Versuche. Versuchen Sie es in einer Minute erneut.",
     invalid_configuration: setup,
     unknown_organisation: setup,
     origin_not_allowed: setup,
@@ -112,7 +112,7 @@ export const terms: Terms = {
     too_many_attempts: "Das war ein Versuch zu viel. Fordern Sie einen neuen Code an.",
     token_invalid: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
     frame_blocked:
-      "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder Ihr Telefon.",
+      "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
     unsupported_browser: "Dieser Browser ist zu alt. Verwenden Sie einen neuen.",
   },
   errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",

@@ -27,7 +27,7 @@ export const laterTerms: LaterTerms = {
   opensTab: "(opens in a new tab)",
   scan: "Or scan this with your phone’s camera.",
   qrLabel: "QR code that opens the verification on your phone",
-  otherDevice: "Use your phone or another device",
+  otherDevice: "Use another device",
   frameTitle: (provider) => `Identity verification by ${provider}`,
   frameOpening: "Opening the verification…",
   openInTab: "Open in a new tab instead",

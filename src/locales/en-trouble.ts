@@ -37,7 +37,8 @@ export const troubleTerms: TroubleTerms = {
     code_expired: "This code is too old. Ask for a new one.",
     too_many_attempts: "That was one try too many. Ask for a new code.",
     token_invalid: "You’ve been signed out. Sign in again, then come back.",
-    frame_blocked: "The verification can’t be shown in this page. Open it in a new tab, or use your phone.",
+    frame_blocked:
+      "The verification can’t be shown in this page. Open it in a new tab, or use another device.",
     unsupported_browser: "This browser is too old. Please use a newer one.",
   },
   errorOther: "Please try again. If it keeps happening, ask for help.",

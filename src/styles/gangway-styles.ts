@@ -47,7 +47,6 @@ export const gangwayStyles = css`
   background: var(--_surface);
   border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
   border-radius: calc(var(--_radius) * 1.6);
-  color-scheme: light dark;
 }
 .light { color-scheme: light; }
 .dark { color-scheme: dark; }
@@ -65,12 +64,13 @@ h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.0
 legend { padding: 0 0 .375rem; }
 i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: .375rem; }
+@container (max-width: 15rem) { .date { grid-template-columns: 1fr; } }
 .date [part~="label"] { font-weight: 400; font-size: .875rem; }
 [part~="input"], [part~="button"] {
   font: inherit;
   min-height: 2.875rem;
   width: 100%;
-  padding: .5rem .875rem;
+  padding: .5rem min(.875rem, 4cqi);
   border: 1px solid var(--_border);
   border-radius: var(--_radius);
   color: inherit;

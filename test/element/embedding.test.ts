@@ -196,7 +196,7 @@ describe("two widgets with two languages and two organisations", () => {
     expect(first.trackingReference).to.equal(REFERENCE);
     expect(second.trackingReference).not.to.equal(REFERENCE);
     expect(textOf(first)).to.include("Check your email");
-    expect(textOf(second)).to.include("Sehen Sie in Ihr Postfach");
+    expect(textOf(second)).to.include("Prüfen Sie Ihr Postfach");
     for (const event of only(heard, "gangway-status")) {
       expect(event.trackingReference).to.equal(second.trackingReference);
     }
@@ -217,6 +217,23 @@ describe("attributes that change at run time", () => {
     expect(colour()).not.to.equal(light);
     expect(find<HTMLInputElement>(element, "#code").value).to.equal("123");
     expect(page.proxy.calls.length).to.equal(calls);
+  });
+
+  it("theme: auto keeps to the colours of the page, which the others don't", async () => {
+    const element = await organisationWidget();
+    await stepOf(element, "details");
+    const colour = () => getComputedStyle(find(element, "section")).backgroundColor;
+    const [light, dark] = ["rgb(255, 255, 255)", "rgb(23, 26, 33)"];
+    expect(colour()).to.equal(light);
+    try {
+      document.documentElement.style.colorScheme = "dark";
+      expect(colour()).to.equal(dark);
+      element.theme = "light";
+      await element.updateComplete;
+      expect(colour()).to.equal(light);
+    } finally {
+      document.documentElement.style.colorScheme = "";
+    }
   });
 
   it("email, external-ref and reference-data: what the invite says", async () => {
@@ -327,6 +344,8 @@ describe("a page that comes back from the back and forward cache", () => {
     const reads = page.proxy.to("status").length;
     page.proxy.status = "Completed";
     bringBack();
+    // Sooner than the next read that was due, in a second or more.
+    await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads + 1);
     await stepOf(element, "completed");
   });

@@ -35,6 +35,22 @@ describe("the completed step", () => {
   });
 });
 
+describe("what only the people who run the page can mend", () => {
+  for (const [status, code] of [
+    [404, "unknown_organisation"],
+    [403, "origin_not_allowed"],
+  ] as const) {
+    it(`offers nothing to press: ${code}`, async () => {
+      page.proxy.instead.set("organisation", () => problem(status, code));
+      const element = await organisationWidget();
+      await stepOf(element, "error");
+      expect(textOf(element)).to.include("Please tell the people who run it.").and.include(code);
+      expect(element.shadowRoot?.querySelector("button")).to.equal(null);
+      await expect(element).to.be.accessible();
+    });
+  }
+});
+
 describe("the ended step", () => {
   for (const [reason, words] of [
     ["expired", "open for too long"],

@@ -53,13 +53,13 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
-  "trouble.js": 1813,
-  "frame.js": 1721,
-  "de.js": 1799,
-  "first.js": 13731,
-  "gangway.iife.js": 27526,
-  "gangway.js": 833,
-  "later.js": 10691,
+  "trouble.js": 1836,
+  "frame.js": 1718,
+  "de.js": 1800,
+  "first.js": 13674,
+  "gangway.iife.js": 27834,
+  "gangway.js": 836,
+  "later.js": 10975,
   "verifime-widget.esm.js": 746,
   "verifime-widget.js": 746,
 };
@@ -102,12 +102,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(14_600);
   });
 
-  it("stay within 25,300 for the whole flow with the QR code and one language", () => {
+  it("stay within 25,600 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "later.js"]);
-    expect(brotli).toBeLessThanOrEqual(25_300);
+    expect(brotli).toBeLessThanOrEqual(25_600);
   });
 
   it.each([
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16147, later: 16668 },
-  define: { atOnce: 15939, later: 16732 },
-  flow: { atOnce: 5178, later: 3572 },
-  react: { atOnce: 16344, later: 16732 },
+  "gangway-onboarding": { atOnce: 16165, later: 16970 },
+  define: { atOnce: 15983, later: 17039 },
+  flow: { atOnce: 4960, later: 3803 },
+  react: { atOnce: 16389, later: 17039 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {
