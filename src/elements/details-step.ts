@@ -85,7 +85,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       maxLength,
       type,
       optional: name === OPTIONAL ? terms.optional : "",
-      error: this.submission?.faults.get(name),
+      error: this.submission?.faults.get(name)?.(terms),
       keep: (value) => this.#typed.set(name, value),
       ...more,
     });
@@ -93,7 +93,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
 
   #renderDate(): TemplateResult {
     const { terms } = this.view;
-    const error = this.submission?.faults.get("dateOfBirth");
+    const error = this.submission?.faults.get("dateOfBirth")?.(terms);
     const more = { numeric: true, errorId: error && "dateOfBirth-error" };
     return html`<fieldset aria-describedby="date-hint">
       <legend part="label">${terms.labels.dateOfBirth}</legend>

@@ -41,13 +41,8 @@ export class DetailsSubmission {
   submit(): void {
     if (this.busy) return;
     const form = this.#form;
-    const { state, known, terms } = form.view;
-    const { details, faults } = readDetails(
-      (name) => form.textOf(name),
-      state.organisation.collect,
-      known,
-      terms,
-    );
+    const { state, known } = form.view;
+    const { details, faults } = readDetails((name) => form.textOf(name), state.organisation.collect, known);
     this.#failure = null;
     this.faults = faults;
     if (faults.size) this.#showSummary();
@@ -64,7 +59,7 @@ export class DetailsSubmission {
     if (!this.faults.size) return nothing;
     return html`<div part="error" role="group" tabindex="-1" aria-labelledby="summary">
       <h3 id="summary">${terms.errorSummary(this.faults.size)}</h3>
-      <ul>${Array.from(this.faults, ([name, text]) => html`<li>${this.#renderFault(name, text)}</li>`)}</ul>
+      <ul>${Array.from(this.faults, ([name, text]) => html`<li>${this.#renderFault(name, text(terms))}</li>`)}</ul>
     </div>`;
   }
 
@@ -84,7 +79,13 @@ export class DetailsSubmission {
     const form = this.#form;
     if (!form.isConnected) return;
     await form.view.report(error);
-    this.faults = new Map(error.validationResults?.map(({ name, message }) => [name, message]));
+    this.faults = new Map(
+      error.validationResults?.map(({ name, resultName, message }) => [
+        name,
+        ({ invalidEmail, invalidDate }) =>
+          ({ InvalidEmail: invalidEmail, InvalidDate: invalidDate })[resultName] ?? message,
+      ]),
+    );
     this.#failure = this.faults.size ? null : error;
     this.#showSummary();
   }

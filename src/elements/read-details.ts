@@ -3,8 +3,8 @@ import type { Details } from "../flow/flow-state.js";
 import type { FieldName } from "./form-field.js";
 import type { StepTerms } from "./onboarding-step.js";
 
-/** What is wrong with which field, in the order of the fields. */
-export type Faults = ReadonlyMap<string, string>;
+/** What is wrong with which field, in the order of the fields, in the words of whichever language is on. */
+export type Faults = ReadonlyMap<string, (terms: StepTerms) => string>;
 
 /** The one field that may stay empty: many people have no middle name. */
 export const OPTIONAL: CollectableField = "middleName";
@@ -14,13 +14,14 @@ export function readDetails(
   textOf: (name: FieldName) => string,
   collect: readonly CollectableField[],
   known: Details,
-  terms: StepTerms,
 ): { details: Details; faults: Faults } {
-  const faults = new Map<string, string>();
+  const faults = new Map<string, (terms: StepTerms) => string>();
   const typed = (name: FieldName): string => textOf(name).trim();
   const email = typed("email");
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-    faults.set("email", email ? terms.invalidEmail : terms.missing(terms.labels.email));
+    faults.set("email", ({ invalidEmail, missing, labels }) =>
+      email ? invalidEmail : missing(labels.email),
+    );
   }
   const customerContext = { ...known.customerContext };
   for (const name of collect) {
@@ -28,11 +29,12 @@ export function readDetails(
     if (name === "dateOfBirth") {
       const parts = [typed("year"), typed("month"), typed("day")];
       value = isoDate(parts);
-      if (!value && parts.join("")) faults.set(name, terms.invalidDate);
+      if (!value && parts.join("")) faults.set(name, ({ invalidDate }) => invalidDate);
     }
     if (value) customerContext[name] = value;
     else delete customerContext[name];
-    if (!value && name !== OPTIONAL && !faults.has(name)) faults.set(name, terms.missing(terms.labels[name]));
+    if (!value && name !== OPTIONAL && !faults.has(name))
+      faults.set(name, ({ missing, labels }) => missing(labels[name]));
   }
   return { details: { email, customerContext }, faults };
 }

@@ -37,6 +37,34 @@ describe("German", () => {
     await expect(element).to.be.accessible();
   });
 
+  it("says what is wrong, too, when the page changes its language meanwhile", async () => {
+    page.proxy.instead.set("invite", () =>
+      problem(400, "invalid_request", {
+        validationResults: [
+          { name: "email", resultName: "InvalidEmail", message: "email must be an email address" },
+        ],
+      }),
+    );
+    const element = await organisationWidget({ email: "jane@example.com", locale: "en" });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "Please check one thing");
+    expect(find(element, "#email-error").textContent).to.include("Enter an email address like");
+    element.locale = "de";
+    await textIn(element, "Bitte prüfen Sie eine Angabe");
+    expect(find(element, "#email-error").textContent).to.include("Geben Sie eine E-Mail-Adresse wie");
+  });
+
+  it("says in the code step, too, what is wrong", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    const element = await reachCode({ locale: "en" });
+    type(element, "code", "000000");
+    control(element, "Continue").click();
+    await textIn(element, "You have 4 more tries.");
+    element.locale = "de";
+    await textIn(element, "Sie haben noch 4 Versuche.");
+  });
+
   it("is shown to a browser that speaks it, and to nobody else", async () => {
     const language = vi.spyOn(navigator, "language", "get").mockReturnValue("de-CH");
     const own = document.documentElement.lang;
