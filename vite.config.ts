@@ -124,6 +124,31 @@ function inlineRuntime(): Plugin {
   };
 }
 
+/**
+ * Asks once more, under another fragment, for a script that could not be loaded: Firefox never asks again for an address
+ * that failed. Not for the first script, since the others import from it by its own address.
+ */
+function askAgain(): Plugin {
+  const HELPER = `const kept = {};
+  const askAgain = (url) => kept[url] ??= import(url)
+    .catch(() => import(url + "#" + Date.now()))
+    .catch((error) => { delete kept[url]; throw error; });
+  `;
+  return {
+    name: "gangway-ask-again",
+    renderChunk(code, { name }) {
+      if (name !== "first") return null;
+      const text = new MagicString(code);
+      for (const { 0: found, 1: url, index } of code.matchAll(/\bimport\(("[^"]+")\)/g)) {
+        text.update(index, index + found.length, `askAgain(${url})`);
+      }
+      if (!text.hasChanged()) this.error(`${name} loads nothing on demand.`);
+      text.prepend(HELPER);
+      return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+    },
+  };
+}
+
 const ES_SCRIPTS: BuildEnvironmentOptions = {
   lib: { entry: { gangway: here("src/entry/browser/script.ts") }, formats: ["es"] },
   rolldownOptions: {
@@ -202,7 +227,7 @@ const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound"
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [compactTemplates(), inlineRuntime(), licences(), integrity()],
+  plugins: [compactTemplates(), inlineRuntime(), askAgain(), licences(), integrity()],
   // A classic script knows where it came from by another name.
   define: mode === "classic" ? { "import.meta.url": "document.currentScript?.src" } : {},
   build: scriptBuild(mode),

@@ -54,12 +54,12 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
   "trouble.js": 1836,
-  "frame.js": 1718,
+  "frame.js": 1722,
   "de.js": 1800,
-  "first.js": 13691,
+  "first.js": 13744,
   "gangway.iife.js": 27858,
-  "gangway.js": 843,
-  "later.js": 11001,
+  "gangway.js": 849,
+  "later.js": 10990,
   "verifime-widget.esm.js": 752,
   "verifime-widget.js": 755,
 };
