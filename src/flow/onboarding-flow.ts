@@ -129,7 +129,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     const work = async (signal: AbortSignal): Promise<void> => {
       const { organisation, trackingReference, memory } = options;
       if (!organisation && !trackingReference) {
-        throw misconfigured("Either an organisation or a tracking-reference is needed.");
+        throw misconfigured("organisation or tracking-reference must be given.");
       }
       // A given reference can't be had afresh; with an organisation, the customer can be invited anew.
       const reference = fresh && organisation ? null : trackingReference;

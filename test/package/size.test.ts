@@ -53,13 +53,13 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
-  "trouble.js": 1836,
-  "frame.js": 1722,
+  "trouble.js": 1834,
+  "frame.js": 1719,
   "de.js": 1800,
-  "first.js": 13744,
-  "gangway.iife.js": 27858,
-  "gangway.js": 849,
-  "later.js": 10990,
+  "first.js": 13711,
+  "gangway.iife.js": 27815,
+  "gangway.js": 851,
+  "later.js": 10996,
   "verifime-widget.esm.js": 752,
   "verifime-widget.js": 755,
 };
