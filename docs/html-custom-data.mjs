@@ -4,9 +4,9 @@ import { elementOf } from "./element-manifest.mjs";
 /** What each word means, for the attributes that take only some. */
 const WORDS = {
   theme: {
-    auto: "As the customer's system is set.",
-    light: "Light, whatever the system says.",
-    dark: "Dark, whatever the system says.",
+    auto: "As the page's own color-scheme says.",
+    light: "Light, whatever the page says.",
+    dark: "Dark, whatever the page says.",
   },
   launch: {
     auto: "What the organisation and the device allow.",
