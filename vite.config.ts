@@ -146,6 +146,14 @@ function askAgain(): Plugin {
       text.prepend(HELPER);
       return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
     },
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        const other =
+          file.type === "chunk" && file.imports.find((name) => !/^(first|rolldown-runtime)-/.test(name));
+        if (other)
+          this.error(`${file.fileName} imports ${other}, which may have come under another address.`);
+      }
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { asGangwayError, type GangwayError } from "../contract/errors.js";
-import { failureText, renderFailure } from "./failure.js";
+import { GangwayError } from "../contract/errors.js";
+import { failureText, renderFailure, reported } from "./failure.js";
 import { renderField } from "./form-field.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
@@ -35,14 +35,15 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   readonly #submission = new Task(this, {
     autoRun: false,
-    task: ([code]: [string], { signal }) => this.view.flow.submitCode(code, signal),
-    onError: (error) => void this.#showFailure(asGangwayError(error)),
+    task: ([code]: [string], { signal }) =>
+      reported(this.view.flow.submitCode(code, signal), this.view.report),
+    onError: (error) => this.#showFailure(error),
   });
 
   readonly #request = new Task(this, {
     autoRun: false,
     task: async (again: boolean[], { signal }) => {
-      await this.view.flow.requestCode(signal);
+      await reported(this.view.flow.requestCode(signal), this.view.report);
       return again.includes(true);
     },
     onComplete: (again) => {
@@ -52,7 +53,7 @@ export class CodeStep extends OnboardingStep<"code"> {
       this.spent = false;
       if (!again) void this.focusOn("h2");
     },
-    onError: (error) => void this.#showFailure(asGangwayError(error)),
+    onError: (error) => this.#showFailure(error),
   });
 
   override connectedCallback(): void {
@@ -74,6 +75,11 @@ export class CodeStep extends OnboardingStep<"code"> {
     if (failure !== this.#mailFailure) this.failure = this.#mailFailure = failure;
   }
 
+  override left(): void {
+    this.#submission.abort();
+    this.#request.abort();
+  }
+
   override render(): TemplateResult {
     const { terms, state, hasDetails } = this.view;
     const { maskedEmail } = state.visit;
@@ -86,11 +92,6 @@ export class CodeStep extends OnboardingStep<"code"> {
           ? html`<button type="button" part="link" @click=${this.#changeDetails}>${terms.otherEmail}</button>`
           : nothing
       }`;
-  }
-
-  override left(): void {
-    this.#submission.abort();
-    this.#request.abort();
   }
 
   #renderOffer(): TemplateResult {
@@ -172,9 +173,9 @@ export class CodeStep extends OnboardingStep<"code"> {
     this.view.restart();
   }
 
-  async #showFailure(error: GangwayError): Promise<void> {
-    if (!this.isConnected) return;
-    await this.view.report(error);
+  #showFailure(error: unknown): void {
+    // Anything else is what ended the call: the step was left.
+    if (!(error instanceof GangwayError)) return;
     const { code, attemptsLeft } = error;
     const refused = code === "code_incorrect";
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;

@@ -50,6 +50,10 @@ export class DetailsStep extends OnboardingStep<"details"> {
     );
   }
 
+  override left(): void {
+    this.submission?.abort();
+  }
+
   override render(): TemplateResult {
     const { terms, state } = this.view;
     const { submission } = this;
@@ -68,10 +72,6 @@ export class DetailsStep extends OnboardingStep<"details"> {
         ${this.renderSubmit(terms.continue, this.loading || !!submission?.busy)}
       </form>
       ${privacyUrl ? html`<a part="link" href=${privacyUrl} target="_blank" rel="noopener">${terms.privacy(name)}</a>` : nothing}`;
-  }
-
-  override left(): void {
-    this.submission?.abort();
   }
 
   #renderField(name: FieldName, more?: Partial<FormField>): TemplateResult {

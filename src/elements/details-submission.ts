@@ -1,8 +1,8 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
-import { asGangwayError, type GangwayError } from "../contract/errors.js";
+import { GangwayError } from "../contract/errors.js";
 import type { Details } from "../flow/flow-state.js";
-import { renderFailure } from "./failure.js";
+import { renderFailure, reported } from "./failure.js";
 import type { FieldName } from "./form-field.js";
 import type { StepTerms, StepView } from "./onboarding-step.js";
 import { type Faults, readDetails } from "./read-details.js";
@@ -28,8 +28,9 @@ export class DetailsSubmission {
     this.#form = form;
     this.#task = new Task(form, {
       autoRun: false,
-      task: ([details], { signal }) => form.view.flow.submitDetails(details, signal),
-      onError: (error) => void this.#showFailure(asGangwayError(error)),
+      task: ([details], { signal }) =>
+        reported(form.view.flow.submitDetails(details, signal), form.view.report),
+      onError: (error) => this.#showFailure(error),
     });
   }
 
@@ -64,7 +65,7 @@ export class DetailsSubmission {
   }
 
   #renderFault(name: string, text: string): TemplateResult | string {
-    const target = name === "dateOfBirth" ? "#day" : `#${name}`;
+    const target = name === "dateOfBirth" ? "#day" : `#${CSS.escape(name)}`;
     const field = this.#form.querySelector<HTMLElement>(target);
     if (!field) return text;
     const focusField = (event: Event): void => {
@@ -75,10 +76,9 @@ export class DetailsSubmission {
     return html`<a href=${target} @click=${focusField}>${text}</a>`;
   }
 
-  async #showFailure(error: GangwayError): Promise<void> {
-    const form = this.#form;
-    if (!form.isConnected) return;
-    await form.view.report(error);
+  #showFailure(error: unknown): void {
+    // Anything else is what ended the call: the step was left.
+    if (!(error instanceof GangwayError)) return;
     this.faults = new Map(
       error.validationResults?.map(({ name, resultName, message }) => [
         name,

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorCode } from "../contract/errors.js";
-import { renderFailure } from "./failure.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
 /** What only the people who run the page can mend. */
@@ -18,7 +17,7 @@ export class ErrorStep extends OnboardingStep<"error"> {
     const { error } = state;
     const setup = SETUP.includes(error.code);
     return html`${this.renderHeading(terms.errorHeading)}
-      ${renderFailure(error, terms)}
+      <p part="error" role="alert">${terms.errors[error.code] ?? (error.retryable ? terms.errorOther : terms.errorFinal)}</p>
       ${
         setup
           ? nothing

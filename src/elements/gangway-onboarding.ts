@@ -24,7 +24,7 @@ import { Stage } from "./stage.js";
  * @fires {GangwayReadyEvent} gangway-ready - The first step is interactive.
  * @fires {GangwayStepEvent} gangway-step - A step is shown.
  * @fires {GangwayStatusEvent} gangway-status - The status rose.
- * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in; once per visit, no verdict.
+ * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in; once per visit and page, no verdict.
  * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed; once per visit.
  * @fires {GangwayErrorEvent} gangway-error - Something failed, and is shown.
  * @fires {GangwayCancelledEvent} gangway-cancelled - The dialog was closed before the visit was completed.
@@ -121,6 +121,8 @@ export class GangwayOnboarding extends LitElement {
   #beginning: Beginning | undefined;
   /** Whether a visit should be going on: connected, and open if it is a dialog. */
   #wanted = false;
+  /** Whether nothing has been said against opening since `open()`. */
+  #opening = false;
   #running = false;
   /** The visit that is going on, as last seen. */
   #visit: VisitView | null = null;
@@ -133,7 +135,8 @@ export class GangwayOnboarding extends LitElement {
     return this.#visit?.trackingReference ?? this.#givenReference ?? null;
   }
   set trackingReference(reference: string | null | undefined) {
-    this.#givenReference = reference;
+    // The running visit's own, handed back to us, makes no difference.
+    if (!reference || reference !== this.#visit?.trackingReference) this.#givenReference = reference;
     this.requestUpdate();
   }
 
@@ -168,7 +171,6 @@ export class GangwayOnboarding extends LitElement {
   /** Shows the first step, or the one where the visit was. Happens by itself, unless `modal` is set. */
   start(): void {
     this.#wanted = true;
-    this.#stage.tellAnew();
     if (this.#flow) this.#run((flow) => flow.start());
     else this.#beginning = undefined;
     this.requestUpdate();
@@ -176,7 +178,6 @@ export class GangwayOnboarding extends LitElement {
 
   /** Starts a fresh visit; with a `tracking-reference` alone, that one again. Nothing needs to be typed again. */
   restart(): void {
-    this.#stage.tellAnew();
     this.#visit = null;
     if (this.#flow) this.#run((flow) => flow.restart());
     else this.start();
@@ -187,11 +188,12 @@ export class GangwayOnboarding extends LitElement {
     this.#flow?.checkNow();
   }
 
-  /** Opens the dialog and starts; resolves when it is open. No effect without `modal`. */
+  /** Opens the dialog and starts; resolves when it is open, or closed again. No effect without `modal`. */
   async open(): Promise<void> {
+    this.#opening = true;
     if (this.isUpdatePending) await this.updateComplete;
     const dialog = this.#dialog;
-    if (!dialog || dialog.open) return;
+    if (!dialog || dialog.open || !this.#opening) return;
     dialog.showModal();
     this.#wanted = this.#stage.acted = true;
     this.requestUpdate();
@@ -199,6 +201,7 @@ export class GangwayOnboarding extends LitElement {
 
   /** Closes the dialog, with `gangway-cancelled` unless the visit was completed; the focus goes back to where it was. */
   close(): void {
+    this.#opening = false;
     this.#dialog?.close();
   }
 
@@ -220,9 +223,13 @@ export class GangwayOnboarding extends LitElement {
       trackingReference,
       fault: findFault({ organisation, trackingReference, theme, launch }),
     };
-    if (beginsAnew(next, this.#beginning, this.#visit?.trackingReference)) this.#begin(next);
+    if (beginsAnew(next, this.#beginning)) this.#begin(next);
     else if (!this.#running) this.#run((flow) => flow.start());
-    else if (changed.has("customerToken") && this.customerToken && !organisation) {
+    else if (
+      changed.has("customerToken") &&
+      this.#hasNewToken(changed.get("customerToken")) &&
+      !organisation
+    ) {
       // The page's script came later than the element.
       const { state } = this.#stage;
       if (state.step === "error" || (state.step === "code" && !state.sent)) this.restart();
@@ -287,6 +294,12 @@ export class GangwayOnboarding extends LitElement {
       shown.step.view = view satisfies Record<keyof StepView, unknown>;
     }
     return shown.step;
+  }
+
+  /** A function in place of another is none: frameworks make one at each rendering. */
+  #hasNewToken(before: unknown): boolean {
+    const { customerToken } = this;
+    return !!customerToken && !(before && typeof customerToken === "function");
   }
 
   get #dialog(): HTMLDialogElement | null {
@@ -375,7 +388,7 @@ export class GangwayOnboarding extends LitElement {
   }
 
   #cancel(): void {
-    if (!this.#wanted) return;
+    if (!this.#wanted || this.#dialog?.open) return;
     this.#wanted = false;
     this.#stop();
     if (this.step !== "completed") this.dispatchEvent(new GangwayCancelledEvent());

@@ -14,17 +14,13 @@ export interface Beginning {
   fault: string;
 }
 
-/**
- * Tells whether settings differ from the last ones in what a visit hangs on.
- * @param running The running visit's own reference: handed back to us, it makes no difference.
- */
+/** Tells whether settings differ from the last ones in what a visit hangs on. */
 export function beginsAnew(
   { endpoint, organisation, trackingReference, fault }: Beginning,
   last: Beginning | undefined,
-  running: string | undefined,
 ): boolean {
   if (!last || last.endpoint !== endpoint || last.fault !== fault) return true;
-  if (trackingReference) return trackingReference !== last.trackingReference && trackingReference !== running;
+  if (trackingReference) return trackingReference !== last.trackingReference;
   return !!last.trackingReference || last.organisation !== organisation;
 }
 

@@ -97,6 +97,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   #renderFrame(frame: ProviderFrame): TemplateResult {
     const { terms, state } = this.view;
+    frame.view = { ...frame.view, terms };
     return html`${frame}
       <a part="link" href=${state.launch.inviteUrl} target="_blank" rel="noopener"
         @click=${this.#countAsOpened}>${terms.openInTab}</a>`;
@@ -169,9 +170,9 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   async #block(message: string, cause?: unknown): Promise<void> {
     if (!this.isConnected) return;
     const failure = new GangwayError("frame_blocked", message, { cause });
+    this.#closeFrame();
     await this.view.report(failure);
     this.failure = failure;
-    this.#closeFrame();
   }
 
   #closeFrame(): void {

@@ -25,7 +25,7 @@ export interface StepView<S extends StepName = StepName> {
   restart(): void;
   /** Tells the host page of a failure that the step shows in place. Resolves when the words for it are there, if they can be had. */
   report(error: GangwayError): Promise<unknown>;
-  /** Loads what comes after the first step; by then, `terms` are complete. */
+  /** Loads what comes after the first step; by then, `terms` has its words. */
   loadLater(): Promise<typeof import("./later.js")>;
 }
 

@@ -13,10 +13,12 @@ import type { AnyStep } from "./onboarding-step.js";
 type Later = typeof import("./later.js");
 type Trouble = typeof import("./trouble.js");
 
+const NONE: Progress = { index: 0, count: 0 };
+
 /** Brings the step of the flow's state on the screen, each loaded when it is needed, and tells the page of it. */
 export class Stage {
   state: FlowState = { step: null };
-  progress: Progress = { index: 0, count: 0 };
+  progress = NONE;
   /** The step on the screen. */
   shown: { name: StepName; step: AnyStep } | null = null;
   /** Whether the step to be shown could not be loaded. */
@@ -46,18 +48,15 @@ export class Stage {
   /** Forgets the visit, with what was typed. */
   clear(): void {
     this.state = { step: null };
+    this.progress = NONE;
+    this.missing = false;
     this.shown = this.#told = this.#details = null;
     this.#ready = false;
   }
 
-  /** Tells the page of the next step, though it may be the one that it was told of last. */
-  tellAnew(): void {
-    this.#told = null;
-  }
-
   follow(state: FlowState, progress: Progress | null): void {
     this.state = state;
-    this.progress = progress ?? this.progress;
+    this.progress = progress ?? (state.step ? this.progress : NONE);
     this.#announcer?.follow(state);
     void this.show();
   }
@@ -67,7 +66,7 @@ export class Stage {
     const host = this.#host;
     const name = this.state.step;
     this.missing = false;
-    if (!name) this.shown = null;
+    if (!name) this.shown = this.#told = null;
     host.requestUpdate();
     if (!name || this.shown?.name === name) return;
     let Step: new () => AnyStep = DetailsStep;
@@ -100,7 +99,7 @@ export class Stage {
     await host.updateComplete;
     await step.updateComplete;
     if (this.shown?.step !== step || !host.isConnected) return;
-    this.news = takesFocus || !this.#told ? "" : (step.querySelector("h2")?.textContent ?? "");
+    this.news = takesFocus || !this.#ready ? "" : (step.querySelector("h2")?.textContent ?? "");
     host.requestUpdate();
     if (takesFocus) void step.focusOn("h2");
     if (this.#told !== name) {

@@ -47,7 +47,10 @@ export function VerifimeWidget(
   let over = false;
   let succeeded = false;
   const report = (code: ErrorCode, message: string): void => {
-    if (!over) onError?.({ code, message });
+    if (over) return;
+    if (onError) onError({ code, message });
+    // biome-ignore lint/suspicious/noConsole: a page without `onError` learns of it nowhere else
+    else console.error(`VerifimeWidget: ${message}`);
   };
 
   const element = document.createElement("gangway-onboarding");
@@ -84,7 +87,7 @@ export function VerifimeWidget(
     container.replaceChildren(element);
     load();
   } catch (error) {
-    queueMicrotask(() => report("invalid_configuration", `The selector "${selector}" is wrong: ${error}.`));
+    queueMicrotask(() => report("invalid_configuration", `The selector "${selector}" is wrong: ${error}`));
   }
 
   return {

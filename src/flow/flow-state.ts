@@ -49,8 +49,8 @@ export interface PollingView {
 /**
  * Legal successions:
  *   null → details | code | launch | waiting | completed | ended | error
- *   details → code | launch | error
- *   code → launch | completed | ended | error
+ *   details → code | launch | completed | ended | error
+ *   code → code (mailed again) | launch | completed | ended | error
  *   launch ⇄ waiting
  *   launch, waiting → completed | ended | error
  *   any → null (start, restart)

@@ -37,7 +37,8 @@ export function inviteBody(
   const page = (kind === "redirect" && extras.callbackUrl?.replace(/#.*/s, "")) || "";
   const callbackUrl = /^https?:/.test(page) && page.length <= LONGEST_URL ? page : "";
   const known = { callbackUrl, ...details.customerContext };
-  const context = Object.entries(known).filter(([, value]) => value?.trim());
+  // What isn't a text is the host page's mistake: the proxy names it.
+  const context = Object.entries(known).filter(([, value]) => String(value ?? "").trim());
   return {
     email: details.email.trim(),
     code,

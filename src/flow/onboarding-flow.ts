@@ -118,7 +118,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     const organisation = await ask(options.client.readOrganisation(code, signal), signal);
     if (!organisation.browserInvites) {
       throw misconfigured(
-        "This organisation invites from its server only: the page needs a tracking-reference from there.",
+        "This organisation invites from its server only: tracking-reference must be given.",
       );
     }
     requireProof(organisation.authentication, options.customerToken);

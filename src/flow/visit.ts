@@ -150,9 +150,11 @@ export class Visit {
     const { state } = this.#store;
     if (gone && "visit" in state) {
       const { visit } = state;
-      const answer = this.#options.client.readStatus(visit.trackingReference, signal).catch(() => null);
-      const reason = (await ask(answer, signal))?.ended ?? "expired";
-      this.#show({ step: "ended", visit, reason });
+      const reading = this.#options.client.readStatus(visit.trackingReference, signal).catch(() => null);
+      const answer = await ask(reading, signal);
+      if (answer?.status === "Completed") {
+        this.#show({ step: "completed", visit: { ...visit, status: "Completed" } });
+      } else this.#show({ step: "ended", visit, reason: answer?.ended ?? "expired" });
     } else if (ENDS_FLOW.includes(code)) this.#show({ step: "error", error });
     else throw error;
   }

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import type { StepView } from "../../src/elements/onboarding-step.js";
 import { problem } from "./fake-proxy.js";
 import {
   control,
@@ -165,6 +166,35 @@ describe("the code step", () => {
     control(element, "Send the code").click();
     await waitUntil(() => element.shadowRoot?.querySelector("#code"), "the field");
     expect(page.proxy.to("code")).to.have.length(1);
+  });
+
+  it("takes no second press while the words for a failure are on their way", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    const element = await reachCode();
+    const { view } = find<HTMLElement & { view: StepView<"code"> }>(element, ".step");
+    const { report } = view;
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    view.report = (error) => held.then(() => report(error));
+    type(element, "code", "000000");
+    control(element, "Continue").click();
+    await waitUntil(() => page.proxy.to("activate").length > 0, "the call");
+    control(element, "One moment").click();
+    release();
+    await textIn(element, "You have 4 more tries.");
+    expect(page.proxy.to("activate")).to.have.length(1);
+  });
+
+  it("is over where everything was handed in elsewhere meanwhile", async () => {
+    const element = await reachCode();
+    page.proxy.status = "Completed";
+    page.proxy.instead.set("activate", () => problem(410, "reference_ended"));
+    type(element, "code", "123456");
+    control(element, "Continue").click();
+    await stepOf(element, "completed");
+    expect(element.status).to.equal("Completed");
   });
 
   it("leads back to the details, which are still there", async () => {

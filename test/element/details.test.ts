@@ -143,6 +143,28 @@ describe("the details step", () => {
     await stepOf(element, "code");
   });
 
+  it("says what is wrong with a context of the page's that no field stands for", async () => {
+    page.proxy.instead.set("invite", () =>
+      problem(400, "invalid_request", {
+        validationResults: [
+          {
+            path: "customerContext",
+            name: "0",
+            resultName: "UnknownMember",
+            message: "0 is not a member here",
+          },
+        ],
+      }),
+    );
+    const customerContext = { firstName: 5 } as object;
+    const element = await organisationWidget({ email: "jane@example.com", customerContext });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "0 is not a member here");
+    const [invite] = page.proxy.to("invite");
+    expect(invite?.body).to.deep.include({ customerContext });
+  });
+
   it("says when the proxy can't be reached, and goes on when it can", async () => {
     page.proxy.instead.set("invite", () => Promise.reject(new TypeError("Failed to fetch")));
     const element = await organisationWidget({ email: "jane@example.com" });

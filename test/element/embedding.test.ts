@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
-import { ENDPOINT, json, REFERENCE } from "./fake-proxy.js";
+import { ENDPOINT, json, problem, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,
@@ -217,6 +217,37 @@ describe("attributes that change at run time", () => {
     expect(colour()).not.to.equal(light);
     expect(find<HTMLInputElement>(element, "#code").value).to.equal("123");
     expect(page.proxy.calls.length).to.equal(calls);
+  });
+
+  it("tracking-reference: the visit's own, handed back, makes no difference, also to a restart", async () => {
+    const element = await reachWaiting();
+    const own = element.trackingReference;
+    element.trackingReference = own;
+    await element.updateComplete;
+    expect(element.step).to.equal("waiting");
+    element.restart();
+    await stepOf(element, "details");
+    expect(element.trackingReference).to.equal(null);
+  });
+
+  it("tracking-reference: another visit begins with nothing left of the one before", async () => {
+    const element = await reachWaiting();
+    expect(textOf(element)).to.include("Step 3 of");
+    page.proxy.instead.set("tracking", () => new Promise(() => {}));
+    element.trackingReference = "11111111-2222-4333-8444-555555555555";
+    await waitUntil(() => textOf(element).includes("One moment"), "the wait");
+    expect(textOf(element)).not.to.include("Step");
+  });
+
+  it("customerToken: a function in place of another begins nothing anew", async () => {
+    page.proxy.instead.set("tracking", () => problem(404, "unknown_reference"));
+    const element = await referenceWidget({ customerToken: () => "first" });
+    await stepOf(element, "error");
+    element.customerToken = () => "second";
+    await element.updateComplete;
+    await nextTask();
+    expect(page.proxy.to("tracking")).to.have.length(1);
+    expect(element.step).to.equal("error");
   });
 
   it("theme: auto keeps to the colours of the page, which the others don't", async () => {

@@ -27,6 +27,53 @@ describe("in a dialog", () => {
     expect(page.proxy.calls).to.deep.equal([]);
   });
 
+  it("closed while the details are sent, it stops, and says nothing of a failure", async () => {
+    page.proxy.instead.set("invite", () => new Promise(() => {}));
+    const { element } = await modal();
+    element.email = "jane@example.com";
+    const heard = listen(element);
+    await element.open();
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await waitUntil(() => page.proxy.to("invite").length > 0, "the call");
+    element.close();
+    await waitUntil(() => only(heard, "gangway-cancelled").length > 0, "the event");
+    await element.open();
+    await stepOf(element, "details");
+    expect(only(heard, "gangway-error")).to.have.length(0);
+    expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
+    page.proxy.instead.clear();
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+  });
+
+  it("stays closed where it is closed before it could open", async () => {
+    const { element } = await modal();
+    element.email = "jane@example.com";
+    const opened = element.open();
+    element.close();
+    await opened;
+    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(page.proxy.calls).to.deep.equal([]);
+  });
+
+  it("closed and opened in one go, it goes on", async () => {
+    const { element } = await modal();
+    element.email = "jane@example.com";
+    const heard = listen(element);
+    await element.open();
+    await stepOf(element, "details");
+    const dialog = find<HTMLDialogElement>(element, "dialog");
+    const closed = new Promise((resolve) => dialog.addEventListener("close", resolve, { once: true }));
+    element.close();
+    await element.open();
+    await closed;
+    expect(dialog.open).to.equal(true);
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+    expect(only(heard, "gangway-cancelled")).to.have.length(0);
+  });
+
   it("opens in the top layer, takes the focus, and gives it back on Escape", async () => {
     const { button, element } = await modal();
     const heard = listen(element);

@@ -53,15 +53,15 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
-  "trouble.js": 1834,
-  "frame.js": 1719,
   "de.js": 1800,
-  "first.js": 13711,
-  "gangway.iife.js": 27815,
-  "gangway.js": 851,
-  "later.js": 10996,
-  "verifime-widget.esm.js": 752,
-  "verifime-widget.js": 755,
+  "first.js": 13738,
+  "frame.js": 1722,
+  "gangway.iife.js": 27874,
+  "gangway.js": 838,
+  "later.js": 11022,
+  "trouble.js": 1846,
+  "verifime-widget.esm.js": 770,
+  "verifime-widget.js": 764,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -102,12 +102,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(14_600);
   });
 
-  it("stay within 25,600 for the whole flow with the QR code and one language", () => {
+  it("stay within 25,650 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "later.js"]);
-    expect(brotli).toBeLessThanOrEqual(25_600);
+    expect(brotli).toBeLessThanOrEqual(25_650);
   });
 
   it.each([
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16175, later: 17011 },
-  define: { atOnce: 15984, later: 17048 },
-  flow: { atOnce: 4960, later: 3803 },
-  react: { atOnce: 16386, later: 17048 },
+  "gangway-onboarding": { atOnce: 16171, later: 16962 },
+  define: { atOnce: 15983, later: 17018 },
+  flow: { atOnce: 4950, later: 3809 },
+  react: { atOnce: 16409, later: 17018 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {

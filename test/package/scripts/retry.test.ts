@@ -139,5 +139,13 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       await shows("[role=alert]");
       await recover("button", "a[part~=button-primary]");
     });
+
+    it("the script of the later steps, and then that of an end is needed", async () => {
+      proxy.refuse = LATER;
+      proxy.ended = "expired";
+      await open(`tracking-reference="${REFERENCE}"`);
+      await shows("[role=alert]");
+      await recover("button", "#heading");
+    });
   });
 });

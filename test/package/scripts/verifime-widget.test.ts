@@ -101,6 +101,12 @@ describe.each(Object.entries(WAYS))("%s", (_, script) => {
     expect(await page.evaluate("typeof window.widget.destroy")).toBe("function");
   });
 
+  it("says in the console what is wrong where the page has no onError", async () => {
+    const said = page.waitForEvent("console", (message) => message.type() === "error");
+    await open(`"#elsewhere", "${REFERENCE}", {}`);
+    expect((await said).text()).toContain('The selector "#elsewhere" is wrong');
+  });
+
   it("destroys what it made, twice if need be, and says nothing any more", async () => {
     await open(GOOD);
     await link().waitFor();
