@@ -53,6 +53,12 @@ function licences(): Plugin {
   };
 }
 
+/** What a plugin gives back for code that it has changed. */
+const edited = (text: MagicString) => ({
+  code: text.toString(),
+  map: text.generateMap({ hires: "boundary" }),
+});
+
 /** White space in a style sheet that says nothing. */
 const compactSheet = (sheet: string): string =>
   sheet
@@ -87,7 +93,7 @@ function compactTemplates(): Plugin {
             }
           },
         }).visit(parseSync("template.js", code).program);
-        return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+        return edited(text);
       },
     },
   };
@@ -110,7 +116,7 @@ function inlineRuntime(): Plugin {
       if (!found) return null;
       const text = new MagicString(code);
       text.update(found.index, found.index + found[0].length, `const ${found[1]} = ${HELPER}`);
-      return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+      return edited(text);
     },
     generateBundle(_, bundle) {
       const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
@@ -144,7 +150,7 @@ function askAgain(): Plugin {
       }
       if (!text.hasChanged()) this.error(`${name} loads nothing on demand.`);
       text.prepend(HELPER);
-      return { code: text.toString(), map: text.generateMap({ hires: "boundary" }) };
+      return edited(text);
     },
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {

@@ -12,6 +12,8 @@ const SETUP: readonly ErrorCode[] = [
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
+  // The words are chosen here, not by `failureText`: that one comes with the later steps, and this script must not import
+  // from theirs (`askAgain` in vite.config.ts).
   override render(): TemplateResult {
     const { terms, state } = this.view;
     const { error } = state;

@@ -1,13 +1,10 @@
 import type { CollectableField } from "../contract/status.js";
 import type { Details } from "../flow/flow-state.js";
-import type { FieldName } from "./form-field.js";
+import { type FieldName, OPTIONAL } from "./form-field.js";
 import type { StepTerms } from "./onboarding-step.js";
 
 /** What is wrong with which field, in the order of the fields, in the words of whichever language is on. */
 export type Faults = ReadonlyMap<string, (terms: StepTerms) => string>;
-
-/** The one field that may stay empty: many people have no middle name. */
-export const OPTIONAL: CollectableField = "middleName";
 
 /** Lays what the customer typed over what was known before, and says what is missing or wrong. */
 export function readDetails(

@@ -1,6 +1,9 @@
 import type { ErrorCode, GangwayError } from "../contract/errors.js";
 
-/** What can pass though nobody does anything: no connection, time limits, HTTP 408, 429 and 5xx, unreadable answers. */
+/**
+ * What can pass though nobody does anything: no connection, time limits, HTTP 408, 429 and 5xx, unreadable answers. A test
+ * holds it against the statuses of `error-status.ts`, which come with the first refusal only.
+ */
 const PASSING: readonly ErrorCode[] = [
   "network",
   "offline",

@@ -59,9 +59,10 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       }
       changes.length = 0;
     },
+    show(next: FlowState): void {
+      store.set(succeed(state, next));
+    },
   };
-
-  const show = (next: FlowState): void => store.set(succeed(state, next));
 
   async function load(signal: AbortSignal): Promise<Visit> {
     const loading = import("./visit.js").catch((cause) => {
@@ -122,7 +123,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       );
     }
     requireProof(organisation.authentication, options.customerToken);
-    show({ step: "details", organisation, details });
+    store.show({ step: "details", organisation, details });
   }
 
   function begin(fresh = false): Promise<void> {
@@ -140,7 +141,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       }
       if (organisation) await showDetails(organisation, signal);
     };
-    starting = act(work, (error) => show({ step: "error", error }));
+    starting = act(work, (error) => store.show({ step: "error", error }));
     return starting;
   }
 
@@ -167,7 +168,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     start() {
       const again = running;
       running = true;
-      if (state.step === "error") show({ step: null });
+      if (state.step === "error") store.show({ step: null });
       else if (again) return starting;
       if (state.step === null) return begin();
       visit?.follow();
@@ -179,7 +180,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       running = true;
       visit = null;
       options.memory?.clear();
-      show({ step: null });
+      store.show({ step: null });
       return begin(true);
     },
 

@@ -6,11 +6,8 @@ import type { StatusAnswer } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
 import { furthest } from "../contract/status.js";
 import type { FlowState } from "./flow-state.js";
-import { succeed } from "./succession.js";
 
 export type FlowEvent =
-  /** A step to show. */
-  | { type: "show"; next: FlowState }
   /** The customer opened the provider's screen. */
   | { type: "opened" }
   /** The customer came back from it. */
@@ -25,8 +22,6 @@ export type FlowEvent =
 /** Returns the state after an event; the same object where the event is illegal or changes nothing. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
-    case "show":
-      return succeed(state, event.next);
     case "opened":
       return state.step === "launch" ? { ...state, step: "waiting" } : state;
     case "returned":

@@ -22,6 +22,8 @@ export interface VisitStore {
   readonly state: FlowState;
   /** Keeps a state, and tells of it unless it is the same object. */
   set(next: FlowState): void;
+  /** Shows a step, where it may follow. */
+  show(next: FlowState): void;
 }
 
 /** Refusals after which the customer can't do anything in the step: the page or the partner must. */
@@ -36,6 +38,7 @@ const ENDS_FLOW: readonly string[] = [
 
 /** Refusals of a saved visit that leave nothing to go on with: it is over, or this tab isn't let in any more. */
 const LETS_GO: readonly string[] = [
+  "unknown_organisation",
   "unknown_reference",
   "reference_ended",
   "not_found",
@@ -108,7 +111,8 @@ export class Visit {
     const launch = launchOf(tracking);
     if (visit.authentication === "none" && launch) this.#showScreen(visit, launch);
     // Never mailed by loading a page: the customer asks for the code.
-    else if (!(await this.#activateUnasked(visit, signal))) this.#show({ step: "code", visit, sent: null });
+    else if (!(await this.#activateUnasked(visit, signal)))
+      this.#store.show({ step: "code", visit, sent: null });
   }
 
   /** Invites, once for the same details, and goes as far as it can without asking the customer again. */
@@ -124,7 +128,7 @@ export class Visit {
     } catch (error) {
       if (signal.aborted || !(error instanceof GangwayError)) throw error;
       // The customer is invited, and can ask for the code in its own step.
-      this.#show({ step: "code", visit, sent: null, failure: error });
+      this.#store.show({ step: "code", visit, sent: null, failure: error });
       this.#options.onError?.(error);
     }
   }
@@ -153,9 +157,9 @@ export class Visit {
       const reading = this.#options.client.readStatus(visit.trackingReference, signal).catch(() => null);
       const answer = await ask(reading, signal);
       if (answer?.status === "Completed") {
-        this.#show({ step: "completed", visit: { ...visit, status: "Completed" } });
-      } else this.#show({ step: "ended", visit, reason: answer?.ended ?? "expired" });
-    } else if (ENDS_FLOW.includes(code)) this.#show({ step: "error", error });
+        this.#store.show({ step: "completed", visit: { ...visit, status: "Completed" } });
+      } else this.#store.show({ step: "ended", visit, reason: answer?.ended ?? "expired" });
+    } else if (ENDS_FLOW.includes(code)) this.#store.show({ step: "error", error });
     else throw error;
   }
 
@@ -233,7 +237,7 @@ export class Visit {
       onAnswer: (answer) => this.#apply({ type: "status", answer }),
       onTrouble: (error) => this.#apply({ type: "trouble", error }),
       onOnline: () => this.#apply({ type: "trouble", error: null }),
-      onError: (error) => this.#show({ step: "error", error }),
+      onError: (error) => this.#store.show({ step: "error", error }),
     });
     this.#poller.start();
   }
@@ -250,26 +254,22 @@ export class Visit {
     this.#store.set(transition(this.#store.state, event));
   }
 
-  #show(next: FlowState): void {
-    this.#apply({ type: "show", next });
-  }
-
   /** @param returned Whether the page had given way to the provider's screen, and is back. */
   #showScreen(visit: VisitView, launch: LaunchView, returned?: boolean): true {
     const polling = { trouble: null };
-    if (visit.status === "Completed") this.#show({ step: "completed", visit });
+    if (visit.status === "Completed") this.#store.show({ step: "completed", visit });
     else if (returned) {
-      this.#show({ step: "waiting", visit, launch, polling, returned: true });
+      this.#store.show({ step: "waiting", visit, launch, polling, returned: true });
       this.checkNow();
-    } else this.#show({ step: "launch", visit, launch, polling });
+    } else this.#store.show({ step: "launch", visit, launch, polling });
     return true;
   }
 
   /** Shows what is over. Returns false for a visit that can still be completed. */
   #showEnd(answer: TrackingAnswer): boolean {
     const visit = visitOf(answer);
-    if (visit.status === "Completed") this.#show({ step: "completed", visit });
-    else if (answer.ended) this.#show({ step: "ended", visit, reason: answer.ended });
+    if (visit.status === "Completed") this.#store.show({ step: "completed", visit });
+    else if (answer.ended) this.#store.show({ step: "ended", visit, reason: answer.ended });
     else return false;
     return true;
   }
@@ -282,7 +282,11 @@ export class Visit {
   async #sendCode(visit: VisitView, signal: AbortSignal): Promise<void> {
     const { client, clock = systemClock } = this.#options;
     const { maskedEmail, ...times } = await ask(client.sendCode(visit.trackingReference, signal), signal);
-    this.#show({ step: "code", visit: { ...visit, maskedEmail }, sent: { ...times, sentAt: clock.now() } });
+    this.#store.show({
+      step: "code",
+      visit: { ...visit, maskedEmail },
+      sent: { ...times, sentAt: clock.now() },
+    });
   }
 
   async #activate(visit: VisitView, proof: ActivateRequest, signal: AbortSignal): Promise<void> {

@@ -29,7 +29,7 @@ const CODINGS: readonly Coding[] = [
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
 /** The folder of the script builds in the package. */
-export const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
+const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
 
 interface BrowserFile {
   body: Bytes;

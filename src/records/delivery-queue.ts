@@ -11,7 +11,7 @@ import type { Sealer } from "./seal.js";
 import { type DisabledReason, recordAttempt } from "./webhook-endpoints.js";
 
 /** Longer than an attempt can take: whoever holds a lease has long given up when it ends. */
-export const DELIVERY_LEASE_MS = 30_000;
+const DELIVERY_LEASE_MS = 30_000;
 
 /** How many events are handed to deliveries in one transaction. */
 const DISPATCH_BATCH = 100;

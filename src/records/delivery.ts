@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import type { DeliveryTable } from "./schema.js";
 
 /** `pending` → `delivered` or `failed` (given up); a repeat by hand makes it `pending` again. */
-export const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
+const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 export interface Delivery {

@@ -11,7 +11,7 @@ import type { OutboxTable, Tables } from "./schema.js";
 import type { Sealer } from "./seal.js";
 
 /** Every event that a partner's webhook may be told of. */
-export const EVENT_TYPES = [
+const EVENT_TYPES = [
   "visit.activated",
   "visit.completed",
   "visit.outcome",

@@ -4,7 +4,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { faultsOf } from "./validation.js";
 
-export const MAX_BODY_BYTES = 64 * 1024;
+const MAX_BODY_BYTES = 64 * 1024;
 
 /** A body that isn't JSON, told apart because its HTTP status is 415. */
 export class UnsupportedMediaType extends GangwayError {

@@ -16,7 +16,7 @@ const RULES: DeliveryRules = {
   retriedStatuses: [[300, 599]],
 };
 
-export const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
+const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
 
 export function sendEvent(
   session: Session,

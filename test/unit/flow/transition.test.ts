@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { GangwayError } from "../../../src/contract/errors.js";
 import type { FlowState, StepName } from "../../../src/flow/flow-state.js";
+import { succeed } from "../../../src/flow/succession.js";
 import { type FlowEvent, transition } from "../../../src/flow/transition.js";
 import { activateAnswer, OTHER_REF, organisationAnswer, trackingAnswer } from "./support/fixtures.js";
 
@@ -39,14 +40,14 @@ describe("showing a step", () => {
 
   it.each(pairs)("%s → %s", (from, to) => {
     const state: FlowState = { ...STATES[from] };
-    const next = transition(state, { type: "show", next: STATES[to] });
+    const next = succeed(state, STATES[to]);
     if (LEGAL[from].includes(to)) expect(next).toEqual(STATES[to]);
     else expect(next).toBe(state);
   });
 
   it.each(["launch", "code", "ended"] as const)("never lowers the status of the same visit (%s)", (to) => {
     const active: FlowState = { ...STATES.code, visit: { ...visit, status: "Active" } };
-    expect(transition(active, { type: "show", next: STATES[to] })).toEqual({
+    expect(succeed(active, STATES[to])).toEqual({
       ...STATES[to],
       visit: { ...visit, status: "Active" },
     });
@@ -55,7 +56,7 @@ describe("showing a step", () => {
   it("takes another visit's status as it is", () => {
     const active: FlowState = { ...STATES.code, visit: { ...visit, status: "Active" } };
     const next: FlowState = { ...STATES.code, visit: { ...visit, trackingReference: OTHER_REF } };
-    expect(transition(active, { type: "show", next })).toBe(next);
+    expect(succeed(active, next)).toBe(next);
   });
 });
 
