@@ -1,7 +1,7 @@
 /** `gangway migrate`: brings the tables up to date. `gangway serve` does the same when it starts. */
 import { Kysely } from "kysely";
-import { migrate } from "../records/migrations.js";
-import type { Tables } from "../records/schema.js";
+import { migrate } from "../records/database/migrations.js";
+import type { Tables } from "../records/database/schema.js";
 import { openDialect } from "./open-dialect.js";
 
 /** @returns the names of the migrations that were due. */

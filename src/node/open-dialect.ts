@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
 import { Pool } from "pg";
-import { SharedSqliteDialect } from "../records/shared-sqlite-dialect.js";
+import { SharedSqliteDialect } from "../records/database/shared-sqlite-dialect.js";
 
 export interface OpenDialect {
   dialect: Dialect;

@@ -3,8 +3,8 @@
  * be taken away. Proxies may run meanwhile, provided that they know the new key (docs/operation.md, "Key rotation").
  */
 import type { GangwayConfig } from "../proxy/config.js";
+import type { Resealed } from "../records/keys/reseal.js";
 import { openStore } from "../records/open-store.js";
-import type { Resealed } from "../records/reseal.js";
 import { CommandError } from "./command-error.js";
 import { openDialect } from "./open-dialect.js";
 

@@ -5,10 +5,10 @@
 import * as z from "zod";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, PROVIDER_IDS } from "../contract/status.js";
 import { secret, webAddress } from "../providers/provider-config.js";
-import { verifaConfig } from "../providers/verifa.js";
-import { veriffConfig } from "../providers/veriff.js";
-import { verifimeConfig } from "../providers/verifime.js";
-import { vxConfig } from "../providers/vx.js";
+import { verifaConfig } from "../providers/verifa/provider.js";
+import { veriffConfig } from "../providers/veriff/provider.js";
+import { verifimeConfig } from "../providers/verifime/provider.js";
+import { vxConfig } from "../providers/vx/provider.js";
 import { readSigningKeys } from "./webhooks/signing-keys.js";
 
 /**

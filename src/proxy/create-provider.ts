@@ -1,9 +1,9 @@
 /** Makes the provider that an organisation's config names: the one place that knows them all. */
 import type { Provider, ProviderTools } from "../providers/provider.js";
-import { createVerifa } from "../providers/verifa.js";
-import { createVeriff } from "../providers/veriff.js";
-import { createVerifime } from "../providers/verifime.js";
-import { createVx } from "../providers/vx.js";
+import { createVerifa } from "../providers/verifa/provider.js";
+import { createVeriff } from "../providers/veriff/provider.js";
+import { createVerifime } from "../providers/verifime/provider.js";
+import { createVx } from "../providers/vx/provider.js";
 import type { ProviderConfig } from "./config.js";
 
 export function createProvider(config: ProviderConfig, tools: ProviderTools): Provider {

@@ -2,8 +2,9 @@
  * What the proxy needs of the machine that it runs on: a store, a way to send mail, a log, and the things that tests
  * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
  */
+
+import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
-import type { DisabledReason } from "../records/webhook-endpoints.js";
 import type { WebhookFailure } from "./webhooks/webhook-failure.js";
 
 export interface MailMessage {

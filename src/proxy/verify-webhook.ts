@@ -2,10 +2,11 @@
  * The one verifier of provider webhooks: runs what a provider declares as `WebhookSecurity` over the raw body, in
  * constant time, with any of the configured secrets. A secret that is empty never verifies anything.
  */
+
+import { decodeBase64 } from "../crypto/base64url.js";
+import { constantTimeEqual } from "../crypto/constant-time-equal.js";
+import { hex, sha256 } from "../crypto/sha256.js";
 import type { WebhookSecurity } from "../providers/provider.js";
-import { decodeBase64 } from "../records/base64url.js";
-import { constantTimeEqual } from "../records/constant-time-equal.js";
-import { hex, sha256 } from "./sha256.js";
 
 type HmacSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" }>;
 

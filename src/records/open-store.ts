@@ -1,23 +1,23 @@
 /** Opens the store on a Kysely dialect and brings its tables up to date. */
 import { type Dialect, Kysely, sql } from "kysely";
-import { createCodeRecords } from "./codes.js";
-import { readCounts } from "./counts.js";
-import { createDeliveryRecords } from "./deliveries.js";
-import { createDeliveryQueue } from "./delivery-queue.js";
-import { createErasureRecords } from "./erasures.js";
-import { createIdempotencyRecords } from "./idempotency.js";
-import { createIdentityRecords } from "./identities.js";
-import { type DatabaseKind, migrate } from "./migrations.js";
-import { createRateLimitRecords } from "./rate-limits.js";
-import { reseal } from "./reseal.js";
-import type { Tables } from "./schema.js";
-import { scrub } from "./scrub.js";
-import { createSealer } from "./seal.js";
+import { createSealer } from "../crypto/seal.js";
+import { readCounts } from "./database/counts.js";
+import { type DatabaseKind, migrate } from "./database/migrations.js";
+import type { Tables } from "./database/schema.js";
+import { scrub } from "./database/scrub.js";
+import { createDeliveryRecords } from "./deliveries/deliveries.js";
+import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
+import { createWebhookEndpointRecords } from "./deliveries/endpoint-health.js";
+import { sweepDeliveries } from "./deliveries/sweep-deliveries.js";
+import { createErasureRecords } from "./identities/erasures.js";
+import { createIdentityRecords } from "./identities/identities.js";
+import { reseal } from "./keys/reseal.js";
+import { createIdempotencyRecords } from "./limits/idempotency.js";
+import { createCodeRecords } from "./limits/one-time-codes.js";
+import { createRateLimitRecords } from "./limits/rate-limits.js";
+import { createWebhookEventRecords } from "./reports/inbox.js";
 import { CODE_RULES, type Store } from "./store.js";
-import { sweepDeliveries } from "./sweep-deliveries.js";
-import { createVisitRecords } from "./visits.js";
-import { createWebhookEndpointRecords } from "./webhook-endpoints.js";
-import { createWebhookEventRecords } from "./webhook-events.js";
+import { createVisitRecords } from "./visits/visits.js";
 
 export interface OpenStoreOptions {
   /**

@@ -1,16 +1,17 @@
 /** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
-import type { CodeRecords, CodeRules } from "./codes.js";
-import type { Counts } from "./counts.js";
-import type { DeliveryRecords } from "./deliveries.js";
-import type { DeliveryQueue } from "./delivery-queue.js";
-import type { ErasureRecords } from "./erasures.js";
-import type { IdempotencyRecords } from "./idempotency.js";
-import type { IdentityRecords } from "./identities.js";
-import type { RateLimitRecords } from "./rate-limits.js";
-import type { Resealed } from "./reseal.js";
-import type { VisitRecords } from "./visits.js";
-import type { WebhookEndpointRecords } from "./webhook-endpoints.js";
-import type { WebhookEventRecords } from "./webhook-events.js";
+
+import type { Counts } from "./database/counts.js";
+import type { DeliveryRecords } from "./deliveries/deliveries.js";
+import type { DeliveryQueue } from "./deliveries/delivery-queue.js";
+import type { WebhookEndpointRecords } from "./deliveries/endpoint-health.js";
+import type { ErasureRecords } from "./identities/erasures.js";
+import type { IdentityRecords } from "./identities/identities.js";
+import type { Resealed } from "./keys/reseal.js";
+import type { IdempotencyRecords } from "./limits/idempotency.js";
+import type { CodeRecords, CodeRules } from "./limits/one-time-codes.js";
+import type { RateLimitRecords } from "./limits/rate-limits.js";
+import type { WebhookEventRecords } from "./reports/inbox.js";
+import type { VisitRecords } from "./visits/visits.js";
 
 /** Six digits live ten minutes and allow five guesses: a chance of one in 200,000. */
 export const CODE_RULES: CodeRules = {

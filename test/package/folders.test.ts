@@ -15,6 +15,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   locales: [],
   elements: ["lit", "lit/", "@lit/task", "lean-qr/"],
   react: ["react"],
+  crypto: [],
   providers: ["zod"],
   records: ["kysely"],
   proxy: ["hono", "hono/", "ipaddr.js", "jose", "lean-qr", "lean-qr/", "zod"],
@@ -95,7 +96,7 @@ describe("folders", () => {
 
   it("keep the server out of the browser, even for a type", () => {
     const browser = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
-    const server = /^(providers|records|proxy|sandbox|node|entry\/server)\//;
+    const server = /^(crypto|providers|records|proxy|sandbox|node|entry\/server)\//;
     const crossing = imports.filter(({ file, target }) => browser.test(file) && server.test(target));
     expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });

@@ -17,7 +17,7 @@ export type {
 } from "../../proxy/host.js";
 export type { WebhookFailure } from "../../proxy/webhooks/webhook-failure.js";
 export { WebhookNotSent } from "../../proxy/webhooks/webhook-failure.js";
+export { SharedSqliteDialect } from "../../records/database/shared-sqlite-dialect.js";
 export type { OpenStoreOptions } from "../../records/open-store.js";
 export { openStore } from "../../records/open-store.js";
-export { SharedSqliteDialect } from "../../records/shared-sqlite-dialect.js";
 export type { Store } from "../../records/store.js";

@@ -3,10 +3,10 @@
  * share a key, `X-Organisation` says which of them a request is about.
  */
 import { GangwayError } from "../../contract/errors.js";
-import { constantTimeEqual } from "../../records/constant-time-equal.js";
+import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
+import { sha256 } from "../../crypto/sha256.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
-import { sha256 } from "../sha256.js";
 
 export interface ApiKeys {
   /**

@@ -1,7 +1,7 @@
 /** Keeps to the number of sessions a minute that a provider allows, before it has to refuse. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Provider } from "../../providers/provider.js";
-import type { RateLimitRecords } from "../../records/rate-limits.js";
+import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
 
 /** @throws GangwayError `rate_limited` with the seconds to wait. */
 export type CreationCap = (provider: Provider) => Promise<void>;

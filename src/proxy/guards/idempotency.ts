@@ -3,7 +3,7 @@
  * In one process a second call waits for the first; beside another process it is told to come back in a second.
  */
 import { GangwayError } from "../../contract/errors.js";
-import type { IdempotencyRecords } from "../../records/idempotency.js";
+import type { IdempotencyRecords } from "../../records/limits/idempotency.js";
 import { fault } from "./validation.js";
 
 export interface Idempotency {

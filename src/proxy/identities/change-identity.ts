@@ -1,7 +1,7 @@
 /** Does what the partner wants done to an identity, or says why it can't be. */
-import type { IdentityAction } from "../../records/change-identity.js";
-import type { IdentityRecords } from "../../records/identities.js";
-import type { Identity } from "../../records/identity.js";
+import type { IdentityAction } from "../../records/identities/change-identity.js";
+import type { IdentityRecords } from "../../records/identities/identities.js";
+import type { Identity } from "../../records/identities/identity.js";
 import { redactedIdentity, takenExternalRef, tooManyTags, unknownIdentity } from "./identity-failures.js";
 
 /** @throws GangwayError `not_found`, `conflict`, or `invalid_request` with the HTTP status 422 */

@@ -5,8 +5,8 @@ import {
   type IdentityAnswer,
   type IdentitySessionAnswer,
 } from "../../contract/identity-answer.js";
-import type { CountedIdentity, Duplicate } from "../../records/identity.js";
-import type { Visit } from "../../records/visit.js";
+import type { CountedIdentity, Duplicate } from "../../records/identities/identity.js";
+import type { Visit } from "../../records/visits/visit.js";
 
 /** Verifa's own five are in every answer, so that nobody has to ask whether they are there. */
 const ALWAYS_PRESENT = Object.fromEntries(EXTRACTED_FIELDS.slice(0, 5).map((field) => [field, null]));

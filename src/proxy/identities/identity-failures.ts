@@ -1,6 +1,6 @@
 /** What can be wrong with a call about an identity, besides the call itself. */
 import { GangwayError, type GangwayErrorOptions } from "../../contract/errors.js";
-import { MOST_TAGS } from "../../records/identity.js";
+import { MOST_TAGS } from "../../records/identities/identity.js";
 import { fault } from "../guards/validation.js";
 
 export function unknownIdentity(): GangwayError {

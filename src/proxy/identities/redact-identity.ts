@@ -1,6 +1,6 @@
 /** Redacts an identity, here first and then at its providers, and tells the partner what is left to do. */
 import type { ProviderId } from "../../contract/status.js";
-import type { Identity } from "../../records/identity.js";
+import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
 import { traceOf } from "../guards/request-log.js";
 import type { Log } from "../host.js";

@@ -2,7 +2,7 @@
  * What `/metrics` tells. All that this process does passes through its log, so the log is what is counted: one place, and
  * nothing personal, because a log line holds nothing personal. What is in the database is counted there, now and then.
  */
-import type { Counts } from "../../records/counts.js";
+import type { Counts } from "../../records/database/counts.js";
 import type { Log, LogEvent, LogFields } from "../host.js";
 import { createCounter, createHistogram, renderGauge } from "./series.js";
 

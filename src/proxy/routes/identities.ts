@@ -6,9 +6,9 @@ import {
 } from "../../contract/identity-answer.js";
 import { createdIdentitySchema, identityDetailSchema } from "../../contract/identity-answer-schemas.js";
 import { createIdentityRequestSchema, patchIdentityRequestSchema } from "../../contract/identity-schemas.js";
-import type { IdentityPatch } from "../../records/change-identity.js";
-import type { IdentityRecords } from "../../records/identities.js";
-import type { CountedIdentity } from "../../records/identity.js";
+import type { IdentityPatch } from "../../records/identities/change-identity.js";
+import type { IdentityRecords } from "../../records/identities/identities.js";
+import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import type { Idempotency } from "../guards/idempotency.js";
 import { readJson } from "../guards/request-body.js";

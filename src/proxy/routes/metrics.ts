@@ -4,13 +4,13 @@
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import { constantTimeEqual } from "../../records/constant-time-equal.js";
+import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
+import { sha256 } from "../../crypto/sha256.js";
 import type { GangwayConfig } from "../config.js";
 import type { GangwayHost } from "../host.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
-import { sha256 } from "../sha256.js";
 
 export const metricsOperation: Operation = {
   id: "readMetrics",

@@ -7,9 +7,9 @@ import {
   deliveryListSchema,
   deliverySchema,
 } from "../../contract/webhook-schemas.js";
-import type { DeliveryRecords } from "../../records/deliveries.js";
-import type { Delivery } from "../../records/delivery.js";
-import type { WebhookEndpointRecords } from "../../records/webhook-endpoints.js";
+import type { DeliveryRecords } from "../../records/deliveries/deliveries.js";
+import type { Delivery } from "../../records/deliveries/delivery.js";
+import type { WebhookEndpointRecords } from "../../records/deliveries/endpoint-health.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { check } from "../guards/request-body.js";
 import type { Operation } from "../openapi/operation.js";

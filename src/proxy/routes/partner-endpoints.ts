@@ -8,8 +8,8 @@ import {
   webhookTestRequestSchema,
   webhookTestSchema,
 } from "../../contract/webhook-schemas.js";
-import type { DeliveryRecords } from "../../records/deliveries.js";
-import type { WebhookEndpointRecords } from "../../records/webhook-endpoints.js";
+import type { DeliveryRecords } from "../../records/deliveries/deliveries.js";
+import type { WebhookEndpointRecords } from "../../records/deliveries/endpoint-health.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { readJson } from "../guards/request-body.js";
 import type { Log } from "../host.js";

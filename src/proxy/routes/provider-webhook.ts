@@ -5,8 +5,8 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import type { WebhookEvent } from "../../providers/provider.js";
-import type { VisitRecords } from "../../records/visits.js";
-import type { WebhookEventRecords } from "../../records/webhook-events.js";
+import type { WebhookEventRecords } from "../../records/reports/inbox.js";
+import type { VisitRecords } from "../../records/visits/visits.js";
 import { parse, readBody } from "../guards/request-body.js";
 import type { Log, LogFields } from "../host.js";
 import type { Operation } from "../openapi/operation.js";

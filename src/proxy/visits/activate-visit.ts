@@ -1,7 +1,7 @@
 /** Records that the customer has authenticated, and tells the provider where it wants to know. */
 import { GangwayError } from "../../contract/errors.js";
-import type { Visit } from "../../records/visit.js";
-import type { VisitRecords } from "../../records/visits.js";
+import type { Visit } from "../../records/visits/visit.js";
+import type { VisitRecords } from "../../records/visits/visits.js";
 import type { Log } from "../host.js";
 import { type FoundVisit, unknownReference } from "./find-visit.js";
 

@@ -1,7 +1,7 @@
 /** One-time codes: made, mailed to the invite's address only, and checked. */
 import type { CodeAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
-import type { CodeRecords } from "../../records/codes.js";
+import type { CodeRecords } from "../../records/limits/one-time-codes.js";
 import { CODE_RULES } from "../../records/store.js";
 import type { GangwayHost, Log } from "../host.js";
 import { codeMail } from "./code-mail.js";

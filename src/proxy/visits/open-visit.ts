@@ -1,9 +1,9 @@
 /** Opens a visit: asks the provider for a session, and has it in the database before anybody hears of it. */
 import { GangwayError } from "../../contract/errors.js";
 import type { InviteRequest } from "../../contract/schemas.js";
-import { encodeBase64Url } from "../../records/base64url.js";
-import type { Visit } from "../../records/visit.js";
-import type { VisitRecords } from "../../records/visits.js";
+import { encodeBase64Url } from "../../crypto/base64url.js";
+import type { Visit } from "../../records/visits/visit.js";
+import type { VisitRecords } from "../../records/visits/visits.js";
 import type { CreationCap } from "../guards/creation-cap.js";
 import type { Organisation } from "../organisations.js";
 

@@ -1,9 +1,9 @@
 /** Addresses of our QR images. The signed query stands in for the visit token, in `<img>` and in mail. */
 import { qrPath } from "../../contract/routes.js";
-import { encodeBase64Url } from "../../records/base64url.js";
-import { constantTimeEqual } from "../../records/constant-time-equal.js";
-import { deriveHmacKey } from "../../records/derive-key.js";
-import type { Visit } from "../../records/visit.js";
+import { encodeBase64Url } from "../../crypto/base64url.js";
+import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
+import { deriveHmacKey } from "../../crypto/derive-key.js";
+import type { Visit } from "../../records/visits/visit.js";
 
 export interface QrLinks {
   /** The address of the visit's QR code, signed. */

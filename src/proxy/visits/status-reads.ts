@@ -5,8 +5,8 @@
  * that is down leaves the last known status in force.
  */
 import { GangwayError } from "../../contract/errors.js";
-import type { Visit } from "../../records/visit.js";
-import type { VisitRecords } from "../../records/visits.js";
+import type { Visit } from "../../records/visits/visit.js";
+import type { VisitRecords } from "../../records/visits/visits.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggable } from "./loggable-word.js";

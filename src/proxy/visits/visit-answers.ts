@@ -1,7 +1,7 @@
 /** A visit as the page and as the partner's server are told of it. */
 import type { ActivateAnswer, InviteAnswer, StatusAnswer, TrackingAnswer } from "../../contract/answers.js";
 import type { VisitAnswer } from "../../contract/visit-answer.js";
-import type { Visit } from "../../records/visit.js";
+import type { Visit } from "../../records/visits/visit.js";
 import type { Organisation } from "../organisations.js";
 import type { FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";

@@ -1,7 +1,7 @@
 /** The proof that a page has already authenticated for one visit: a JWT of our own, for a reload in the same tab. */
 import { jwtVerify, SignJWT } from "jose";
-import { deriveKey } from "../../records/derive-key.js";
-import type { Visit } from "../../records/visit.js";
+import { deriveKey } from "../../crypto/derive-key.js";
+import type { Visit } from "../../records/visits/visit.js";
 import type { ProxyContext } from "../proxy-env.js";
 
 export interface VisitTokens {

@@ -2,7 +2,7 @@
  * Delivers what is due: hands new events to deliveries, claims them, sends them and records how it went. Any number of
  * workers share the database; this one runs whenever it is told to, and stops by itself when nothing is due.
  */
-import type { Attempt, ClaimedDelivery, DeliveryQueue } from "../../records/delivery-queue.js";
+import type { Attempt, ClaimedDelivery, DeliveryQueue } from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
 import { nextAttemptAt } from "./retry-schedule.js";
 import type { SendWebhook, WebhookResult } from "./send-webhook.js";

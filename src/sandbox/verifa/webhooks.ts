@@ -7,8 +7,9 @@
  * identity events; `t` is real time, whatever the sandbox's clock says, for receivers compare it with their own. The
  * circuit breaker is left out.
  */
+
+import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
-import { hmacSha256Hex } from "../hmac.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { CURRENT_STYLE, WEBHOOK_SECRET, type WebhookStyle } from "./account.js";
 import { resultValues, timestamp } from "./answers.js";

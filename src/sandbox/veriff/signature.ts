@@ -7,7 +7,7 @@
  * the key is refused like an unknown key (1803).
  */
 import type { Context } from "hono";
-import { hmacSha256Hex } from "../hmac.js";
+import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { VeriffFault } from "./fault.js";
 import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./integration.js";
 

@@ -7,8 +7,9 @@
  * change); the later time limit of 30 s; 15 minutes between all five attempts; an answer with `Retry-After` counts
  * as one of the five. `pep` makes HIGH and `sanction`, or both, EXTREME: the pages only promise the flags.
  */
+
+import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
-import { hmacSha256Hex } from "../hmac.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { WEBHOOK_SECRET } from "./organisations.js";
 import { type Assessment, fullName, type Visit } from "./tracking.js";

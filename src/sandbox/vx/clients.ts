@@ -4,7 +4,7 @@
  *
  * Chosen: one client for each scheme; HMAC-SHA256 over the raw body, as lower-case hex, in `X-VX-Signature`.
  */
-import { hmacSha256Hex } from "../hmac.js";
+import { hmacSha256Hex } from "../../crypto/hmac.js";
 
 export type WebhookAuth =
   | { basic: { user: string; password: string } }

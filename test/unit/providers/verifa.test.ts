@@ -8,7 +8,7 @@ import type {
   ProviderInvite,
   ProviderReport,
 } from "../../../src/providers/provider.js";
-import { createVerifa, type VerifaOptions } from "../../../src/providers/verifa.js";
+import { createVerifa, type VerifaOptions } from "../../../src/providers/verifa/provider.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");

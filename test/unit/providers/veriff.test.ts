@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { hmacSha256Hex } from "../../../src/providers/hmac.js";
+import { hmacSha256Hex } from "../../../src/crypto/hmac.js";
 import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVeriff, type VeriffOptions } from "../../../src/providers/veriff.js";
-import { mergeReport } from "../../../src/records/merge-report.js";
-import type { VisitProgress } from "../../../src/records/visit.js";
+import { createVeriff, type VeriffOptions } from "../../../src/providers/veriff/provider.js";
+import { mergeReport } from "../../../src/records/reports/merge-report.js";
+import type { VisitProgress } from "../../../src/records/visits/visit.js";
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");
 const SESSION = "12df6045-3846-3e45-946a-14fa6136d78b";

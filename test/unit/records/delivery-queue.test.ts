@@ -1,7 +1,7 @@
 /** Deliveries among several processes: none twice in flight, none lost with the one that had it. */
 import { expect, onTestFinished, test } from "vitest";
 import { openDialect } from "../../../src/node/open-dialect.js";
-import type { Attempt } from "../../../src/records/delivery-queue.js";
+import type { Attempt } from "../../../src/records/deliveries/delivery-queue.js";
 import { openStore } from "../../../src/records/open-store.js";
 import type { Store } from "../../../src/records/store.js";
 import { sharedDatabase } from "../../databases/test-database.js";

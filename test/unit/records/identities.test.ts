@@ -3,9 +3,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ExtractedData } from "../../../src/contract/identity-answer.js";
 import type { Person } from "../../../src/contract/person.js";
-import type { CountedIdentity } from "../../../src/records/identity.js";
-import { comparableTexts } from "../../../src/records/identity-hashes.js";
-import type { IdentityFilter } from "../../../src/records/list-identities.js";
+import type { CountedIdentity } from "../../../src/records/identities/identity.js";
+import { comparableTexts } from "../../../src/records/identities/identity-hashes.js";
+import type { IdentityFilter } from "../../../src/records/identities/list-identities.js";
 import type { Store } from "../../../src/records/store.js";
 import { NOW, openRecords } from "./support/open-records.js";
 

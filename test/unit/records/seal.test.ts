@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { constantTimeEqual } from "../../../src/records/constant-time-equal.js";
-import { createSealer } from "../../../src/records/seal.js";
+import { constantTimeEqual } from "../../../src/crypto/constant-time-equal.js";
+import { createSealer } from "../../../src/crypto/seal.js";
 
 const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const KEY_2 = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openDialect } from "../../../src/node/open-dialect.js";
 import { openStore } from "../../../src/records/open-store.js";
-import type { NewVisit } from "../../../src/records/visit.js";
+import type { NewVisit } from "../../../src/records/visits/visit.js";
 import { sharedDatabase } from "../../databases/test-database.js";
 
 const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomUUID } from "node:crypto";
 import { jwtVerify } from "jose";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVeriff } from "../../../src/providers/veriff.js";
+import { createVeriff } from "../../../src/providers/veriff/provider.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { type Answer, runningSandbox } from "./running-sandbox.js";

@@ -1,7 +1,7 @@
 /** The adapter for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Provider, ProviderReport } from "../../../src/providers/provider.js";
-import { createVx, vxConfig } from "../../../src/providers/vx.js";
+import { createVx, vxConfig } from "../../../src/providers/vx/provider.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 import { BASIC_CLIENT } from "../../../src/sandbox/vx/clients.js";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
 import type { Store } from "../../../../src/records/store.js";
-import type { VisitReport } from "../../../../src/records/visit.js";
+import type { VisitReport } from "../../../../src/records/visits/visit.js";
 import { sharedDatabase } from "../../../databases/test-database.js";
 import { gate } from "../support/gate.js";
 import { KEY_1, openGangway, openTestStore } from "../support/open-gangway.js";

@@ -1,0 +1,95 @@
+/** Deliveries as the partner sees them: listed, repeated by hand, and made of an event that only tests. */
+import type { Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import { type Delivery, type DeliveryStatus, newDeliveryRow, readDelivery } from "./delivery.js";
+import { appendEvent } from "./outbox.js";
+
+export interface DeliveryFilter {
+  endpoint?: string | undefined;
+  status?: DeliveryStatus | undefined;
+  limit: number;
+  /** The id that ended the page before. */
+  after?: string | undefined;
+}
+
+export interface DeliveryRecords {
+  find(organisation: string, id: string): Promise<Delivery | null>;
+  /** Newest first. */
+  list(organisation: string, filter: DeliveryFilter): Promise<{ deliveries: Delivery[]; hasNext: boolean }>;
+  /**
+   * Makes a delivery due at once. One that had ended begins anew, and neither waits for others nor holds them up: those
+   * that came after it are gone already. Null: there is no such delivery.
+   */
+  repeat(organisation: string, id: string, now: number): Promise<Delivery | null>;
+  /** Sends a `test.ping` to these endpoints. */
+  ping(organisation: string, endpoints: readonly string[], now: number): Promise<Delivery[]>;
+}
+
+export function createDeliveryRecords(db: Kysely<Tables>, sealer: Sealer): DeliveryRecords {
+  const find: DeliveryRecords["find"] = async (organisation, id) => {
+    const row = await db
+      .selectFrom("deliveries")
+      .selectAll()
+      .where("organisation", "=", organisation)
+      .where("id", "=", id)
+      .executeTakeFirst();
+    return row ? readDelivery(row) : null;
+  };
+
+  return {
+    find,
+
+    async list(organisation, { endpoint, status, limit, after }) {
+      let query = db.selectFrom("deliveries").selectAll().where("organisation", "=", organisation);
+      if (endpoint !== undefined) query = query.where("endpoint", "=", endpoint);
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (after !== undefined) {
+        query = query.where("sequence", "<", (inner) =>
+          inner
+            .selectFrom("deliveries as cursor")
+            .select("cursor.sequence")
+            .where("cursor.organisation", "=", organisation)
+            .where("cursor.id", "=", after),
+        );
+      }
+      const rows = await query
+        .orderBy("sequence", "desc")
+        .limit(limit + 1)
+        .execute();
+      return { deliveries: rows.slice(0, limit).map(readDelivery), hasNext: rows.length > limit };
+    },
+
+    async repeat(organisation, id, now) {
+      const known = (status: DeliveryStatus | "ended") =>
+        db
+          .updateTable("deliveries")
+          .where("organisation", "=", organisation)
+          .where("id", "=", id)
+          .where("status", status === "ended" ? "!=" : "=", "pending");
+      // One that is being sent at this moment goes on as it is.
+      await known("pending").set({ next_at: now }).where("lease_until", "<=", now).execute();
+      await known("ended").set({ status: "pending", next_at: now, in_order: 0, attempts: 0 }).execute();
+      return find(organisation, id);
+    },
+
+    ping: (organisation, endpoints, now) =>
+      db.transaction().execute(async (transaction) => {
+        const event = { organisation, type: "test.ping", at: now } as const;
+        const id = await appendEvent(transaction, sealer, { ...event, subject: null, data: {} });
+        // It goes to the endpoints that were asked for, not to all.
+        await transaction.updateTable("outbox").set({ dispatched_at: now }).where("id", "=", id).execute();
+        const rows = endpoints.map((endpoint) =>
+          newDeliveryRow({ ...event, id, subject: id }, endpoint, now),
+        );
+        await transaction.insertInto("deliveries").values(rows).execute();
+        const made = await transaction
+          .selectFrom("deliveries")
+          .selectAll()
+          .where("event_id", "=", id)
+          .orderBy("sequence")
+          .execute();
+        return made.map(readDelivery);
+      }),
+  };
+}

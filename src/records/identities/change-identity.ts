@@ -1,0 +1,170 @@
+/** Changes that the partner makes to an identity: each in one transaction with the events that tell of it. */
+import type { Kysely, Transaction } from "kysely";
+import type { ExtractedField, IdentityStatus } from "../../contract/identity-answer.js";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import type { EventType } from "../deliveries/outbox.js";
+import { type Identity, MOST_TAGS } from "./identity.js";
+import { lockIdentity } from "./open-identity.js";
+import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
+
+/** What a PATCH may say: null takes a field away. */
+export interface IdentityPatch {
+  externalRef?: string | undefined;
+  status?: IdentityStatus | undefined;
+  fields: Partial<Record<ExtractedField, string | null>>;
+}
+
+export type IdentityAction =
+  | { does: "patch"; patch: IdentityPatch }
+  | { does: "archive" }
+  | { does: "restore" }
+  | { does: "set-tags"; tags: readonly string[] }
+  | { does: "add-tag"; tag: string }
+  | { does: "remove-tag"; tag: string };
+
+export type IdentityOutcome =
+  | { outcome: "done"; identity: Identity }
+  | { outcome: "unknown" }
+  /** It is redacted, and changes no more. */
+  | { outcome: "redacted" }
+  /** Another identity has this external reference. */
+  | { outcome: "taken" }
+  | { outcome: "too-many-tags" };
+
+/**
+ * Repeating an action changes nothing and tells nobody.
+ * @param known the identity as it was a moment ago.
+ */
+export async function changeIdentity(
+  db: Kysely<Tables>,
+  sealer: Sealer,
+  known: Identity,
+  action: IdentityAction,
+  now: number,
+): Promise<IdentityOutcome> {
+  try {
+    return await db
+      .transaction()
+      .execute((transaction) => changeWithin(transaction, sealer, known, action, now));
+  } catch (error) {
+    // Two identities were given one reference at the same moment.
+    if (error instanceof Error && /unique/i.test(error.message)) return { outcome: "taken" };
+    throw error;
+  }
+}
+
+async function changeWithin(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  known: Identity,
+  action: IdentityAction,
+  now: number,
+): Promise<IdentityOutcome> {
+  if (action.does === "patch" && action.patch.externalRef !== undefined) {
+    await keepVisits(transaction, sealer, known);
+  }
+  const before = await lockIdentity(transaction, sealer, known.organisation, known.id);
+  if (!before) return { outcome: "unknown" };
+  if (before.redactedAt !== null) return { outcome: "redacted" };
+  const changed = apply(before, action, now);
+  if (changed.tags.length > MOST_TAGS && changed.tags.length > before.tags.length) {
+    return { outcome: "too-many-tags" };
+  }
+  const events = eventsOf(before, changed);
+  if (events.length === 0) return { outcome: "done", identity: before };
+  const after = { ...changed, updatedAt: now };
+  if (await isTaken(transaction, sealer, before, after)) return { outcome: "taken" };
+  await writeIdentity(transaction, sealer, before, after);
+  for (const { type, tag } of events) {
+    await appendIdentityEvent(transaction, sealer, type, after, tag === undefined ? {} : { tag });
+  }
+  return { outcome: "done", identity: after };
+}
+
+function apply(identity: Identity, action: IdentityAction, now: number): Identity {
+  const { tags } = identity;
+  switch (action.does) {
+    case "patch":
+      return patched(identity, action.patch, now);
+    case "archive":
+      return { ...identity, archivedAt: identity.archivedAt ?? now };
+    case "restore":
+      return { ...identity, archivedAt: null };
+    case "set-tags":
+      return { ...identity, tags: [...new Set(action.tags)] };
+    case "add-tag":
+      return { ...identity, tags: tags.includes(action.tag) ? tags : [...tags, action.tag] };
+    case "remove-tag":
+      return { ...identity, tags: tags.filter((tag) => tag !== action.tag) };
+  }
+}
+
+function patched(identity: Identity, { externalRef, status, fields }: IdentityPatch, now: number): Identity {
+  const merged = Object.entries({ ...identity.extractedData, ...fields });
+  return {
+    ...identity,
+    externalRef: externalRef ?? identity.externalRef,
+    ...(status === undefined ? {} : { status, statusSet: { status, at: now } }),
+    extractedData: Object.fromEntries(merged.filter(([, value]) => value !== null && value !== undefined)),
+  };
+}
+
+interface ChangeEvent {
+  type: EventType;
+  tag?: string;
+}
+
+/** Archiving and tags have events of their own; whatever else differs is an update. */
+function eventsOf(before: Identity, after: Identity): ChangeEvent[] {
+  const archived = before.archivedAt === null && after.archivedAt !== null;
+  const restored = before.archivedAt !== null && after.archivedAt === null;
+  const updated = (["externalRef", "status", "statusSet", "extractedData"] as const).some(
+    (member) => JSON.stringify(before[member]) !== JSON.stringify(after[member]),
+  );
+  const added = after.tags.filter((tag) => !before.tags.includes(tag));
+  const removed = before.tags.filter((tag) => !after.tags.includes(tag));
+  return [
+    ...(updated ? [{ type: "identity.updated" } as const] : []),
+    ...(archived ? [{ type: "identity.archived" } as const] : []),
+    ...(restored ? [{ type: "identity.restored" } as const] : []),
+    ...removed.map((tag) => ({ type: "identity.tag-removed", tag }) as const),
+    ...added.map((tag) => ({ type: "identity.tag-added", tag }) as const),
+  ];
+}
+
+async function isTaken(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  before: Identity,
+  { organisation, externalRef }: Identity,
+): Promise<boolean> {
+  if (externalRef === null || externalRef === before.externalRef) return false;
+  const other = await transaction
+    .selectFrom("identities")
+    .select("id")
+    .where("organisation", "=", organisation)
+    .where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef))
+    .where("id", "<>", before.id)
+    .executeTakeFirst();
+  return other !== undefined;
+}
+
+/**
+ * Visits that are still under way under the old reference stay with the person. Before the identity is locked, because
+ * that is the order in which reports lock.
+ */
+async function keepVisits(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  { id, organisation, externalRef }: Identity,
+): Promise<void> {
+  if (externalRef === null) return;
+  await transaction
+    .updateTable("visits")
+    .set({ identity_id: id })
+    .where("organisation", "=", organisation)
+    .where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef))
+    .where("identity_id", "is", null)
+    .execute();
+}

@@ -1,0 +1,98 @@
+/** What providers have yet to erase: kept until they have, with growing waits between attempts. */
+import type { Kysely, Transaction } from "kysely";
+import type { ProviderId } from "../../contract/status.js";
+import type { Tables } from "../database/schema.js";
+import type { Visit } from "../visits/visit.js";
+
+export interface Erasure {
+  key: number;
+  organisation: string;
+  provider: ProviderId;
+  providerReference: string;
+  identityReference: string | null;
+  /** How often it has been tried, this time included. */
+  attempts: number;
+}
+
+export interface ErasureRecords {
+  /**
+   * Takes erasures that are due, so that no other process does them meanwhile.
+   * @param identityId only those of this identity.
+   */
+  claim(now: number, identityId?: string): Promise<Erasure[]>;
+  /** The provider has erased, or never will. */
+  done(erasure: Erasure): Promise<void>;
+  /** To be tried again: after a minute, then longer and longer, up to a day. */
+  postpone(erasure: Erasure, now: number): Promise<void>;
+}
+
+const BATCH = 20;
+/** Longer than an attempt can take: whoever holds a claim has long given up when it ends. */
+const LEASE_MS = 10 * 60_000;
+const FIRST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+type Subject = Pick<
+  Visit,
+  "organisation" | "provider" | "providerReference" | "identityReference" | "identityId"
+>;
+
+/** In the transaction that redacts: nothing is forgotten, however it ends. */
+export async function scheduleErasure(
+  transaction: Transaction<Tables>,
+  { organisation, provider, providerReference, identityReference, identityId }: Subject,
+  now: number,
+): Promise<void> {
+  await transaction
+    .insertInto("erasures")
+    .values({
+      organisation,
+      identity_id: identityId,
+      provider,
+      provider_reference: providerReference,
+      identity_reference: identityReference,
+      attempts: 0,
+      next_at: now,
+    })
+    .execute();
+}
+
+export function createErasureRecords(db: Kysely<Tables>): ErasureRecords {
+  return {
+    async claim(now, identityId) {
+      const rows = await db
+        .updateTable("erasures")
+        .set((column) => ({ attempts: column("attempts", "+", 1), next_at: now + LEASE_MS }))
+        .where("sequence", "in", (erasures) => {
+          const due = erasures.selectFrom("erasures as due").select("due.sequence");
+          const mine = identityId === undefined ? due : due.where("due.identity_id", "=", identityId);
+          return mine.where("due.next_at", "<=", now).orderBy("due.next_at").limit(BATCH);
+        })
+        // Once more, for the process that had to wait for the other's claim.
+        .where("next_at", "<=", now)
+        .returningAll()
+        .execute();
+      return rows.map((row) => ({
+        key: row.sequence,
+        organisation: row.organisation,
+        provider: row.provider as ProviderId,
+        providerReference: row.provider_reference,
+        identityReference: row.identity_reference,
+        attempts: row.attempts,
+      }));
+    },
+
+    async done({ key }) {
+      await db.deleteFrom("erasures").where("sequence", "=", key).execute();
+    },
+
+    async postpone({ key, attempts }, now) {
+      const wait = Math.min(FIRST_WAIT_MS * 4 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS);
+      await db
+        .updateTable("erasures")
+        .set({ next_at: now + wait })
+        .where("sequence", "=", key)
+        .execute();
+    },
+  };
+}

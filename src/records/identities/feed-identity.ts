@@ -1,0 +1,128 @@
+/**
+ * Makes or updates the identity of a visit that has concluded, in the transaction of the report that concluded it. What
+ * the identity then says follows from all its concluded visits, so that repeats and reordering lead to the same end.
+ */
+import type { Transaction } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import type { Visit } from "../visits/visit.js";
+import type { ConcludedVisit, Conclusion, Standing } from "./conclusions.js";
+import { conclusionOf, standingOf } from "./conclusions.js";
+import { ageAt, claimedData, mergeData, verifiedData } from "./extract-data.js";
+import type { Identity } from "./identity.js";
+import { lockIdentity, openIdentity } from "./open-identity.js";
+import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identity.js";
+
+/**
+ * @param visit as the report has left it, its row locked.
+ * @returns the id of the identity that the visit feeds, if any.
+ */
+export async function feedIdentity(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  visit: Visit,
+  now: number,
+): Promise<string | null> {
+  const conclusion = conclusionOf(visit);
+  if (conclusion === null || visit.invite.externalRef === null) return visit.identityId;
+  const { identity: before, created } = await openFor(transaction, sealer, visit, now);
+  await conclude(transaction, visit, before.id, conclusion, now);
+  const standing = standingOf(await concludedVisits(transaction, before.id), before.statusSet);
+  const fed = feed(before, visit, standing);
+  const news = created || !samePublicly(before, fed);
+  const after = news ? { ...fed, updatedAt: now } : fed;
+  await writeIdentity(transaction, sealer, before, after);
+  if (news) {
+    const type = created ? "identity.created" : "identity.updated";
+    await appendIdentityEvent(transaction, sealer, type, after);
+  }
+  return after.id;
+}
+
+/** The identity that the visit fed before, even under another reference by now, else the one of its reference. */
+async function openFor(transaction: Transaction<Tables>, sealer: Sealer, visit: Visit, now: number) {
+  const { organisation, identityId, invite } = visit;
+  const known =
+    identityId === null ? null : await lockIdentity(transaction, sealer, organisation, identityId);
+  if (known && known.redactedAt === null) return { identity: known, created: false };
+  return openIdentity(transaction, sealer, organisation, invite.externalRef ?? "", now);
+}
+
+async function conclude(
+  transaction: Transaction<Tables>,
+  visit: Visit,
+  identityId: string,
+  conclusion: Conclusion,
+  now: number,
+): Promise<void> {
+  const known = await transaction
+    .selectFrom("visits")
+    .select(["conclusion", "concluded_at"])
+    .where("reference", "=", visit.reference)
+    .executeTakeFirst();
+  const repeated = known?.conclusion === conclusion && known.concluded_at !== null;
+  const arrived = repeated ? Number(known.concluded_at) : now;
+  await transaction
+    .updateTable("visits")
+    .set({
+      identity_id: identityId,
+      conclusion,
+      // The provider's time, where it names one; a clock of its that is ahead of ours must not outdo what comes next.
+      concluded_at: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),
+    })
+    .where("reference", "=", visit.reference)
+    .execute();
+}
+
+async function concludedVisits(
+  transaction: Transaction<Tables>,
+  identityId: string,
+): Promise<ConcludedVisit[]> {
+  const rows = await transaction
+    .selectFrom("visits")
+    .select(["reference", "conclusion", "concluded_at"])
+    .where("identity_id", "=", identityId)
+    .where("concluded_at", "is not", null)
+    .orderBy("concluded_at")
+    .orderBy("sequence")
+    .execute();
+  return rows.map(({ reference, conclusion, concluded_at }) => ({
+    reference,
+    conclusion: conclusion as Conclusion,
+    at: Number(concluded_at),
+  }));
+}
+
+function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
+  const { reference, invite } = visit;
+  const person = visit.person ?? {};
+  const latest = standing.lastVerification === reference;
+  const flags = latest
+    ? {
+        faceMatchPassed: person.faceMatchPassed ?? identity.faceMatchPassed,
+        ageCheckPassed: person.ageCheckPassed ?? identity.ageCheckPassed,
+        extractedAge:
+          person.age ?? ageAt(person.dateOfBirth, standing.lastVerifiedAt ?? 0) ?? identity.extractedAge,
+        screeningStatus: person.screening ?? identity.screeningStatus,
+        rejectionReason: conclusionOf(visit) === "rejected" ? visit.reasonCode : identity.rejectionReason,
+      }
+    : {};
+  const source =
+    latest || identity.provider === null
+      ? {
+          provider: visit.provider,
+          providerIdentityReference: visit.identityReference ?? identity.providerIdentityReference,
+        }
+      : {};
+  return {
+    ...identity,
+    ...flags,
+    ...source,
+    ...(standing.status === "rejected" ? {} : { rejectionReason: null }),
+    status: standing.status,
+    firstVerifiedAt: standing.firstVerifiedAt,
+    lastVerifiedAt: standing.lastVerifiedAt,
+    latestVisit: standing.latestVisit,
+    extractedData: mergeData(identity.extractedData, verifiedData(person), claimedData(invite), latest),
+  };
+}

@@ -1,0 +1,91 @@
+/** Identities in the database: fed by visits that conclude, found, listed, changed and forgotten by the partner. */
+import type { Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import type { Visit } from "../visits/visit.js";
+import { changeIdentity, type IdentityAction, type IdentityOutcome } from "./change-identity.js";
+import type { CountedIdentity, Duplicate, Identity } from "./identity.js";
+import { findDuplicates } from "./identity-hashes.js";
+import { listIdentityVisits } from "./identity-visits.js";
+import {
+  type IdentityFilter,
+  type IdentityPage,
+  type IdentityPlace,
+  listIdentities,
+  readCounted,
+  sessionCount,
+} from "./list-identities.js";
+import { openIdentity } from "./open-identity.js";
+import { redactIdentity } from "./redact.js";
+import { redactExpired } from "./retention.js";
+import { appendIdentityEvent } from "./write-identity.js";
+
+export interface IdentityRecords {
+  /** The identity with this external reference, made where there is none. */
+  open(
+    organisation: string,
+    externalRef: string,
+    now: number,
+  ): Promise<{ identity: Identity; created: boolean }>;
+  /** By id, or else by external reference. */
+  find(organisation: string, idOrExternalRef: string): Promise<CountedIdentity | null>;
+  /** Newest first. Null: the cursor is no identity of the organisation. */
+  list(
+    organisation: string,
+    filter: IdentityFilter,
+    place: IdentityPlace,
+    limit: number,
+  ): Promise<IdentityPage | null>;
+  /** Its visits, newest first. */
+  visits(
+    identity: Identity,
+    page: { limit: number; offset: number },
+  ): Promise<{ visits: Visit[]; total: number }>;
+  /** Other identities that seem to be the same person. */
+  duplicates(identity: Identity): Promise<Duplicate[]>;
+  change(identity: Identity, action: IdentityAction, now: number): Promise<IdentityOutcome>;
+  /** Forgets everything personal. Repeating it is harmless. */
+  redact(identity: Identity, now: number): Promise<void>;
+  /**
+   * Forgets who was last verified before a time, and visits without an identity that have not moved since. In batches:
+   * resolves with how much it has done, 0 when there is nothing left to do.
+   */
+  redactExpired(organisation: string, before: number, now: number): Promise<number>;
+}
+
+export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): IdentityRecords {
+  const one = (organisation: string) =>
+    db
+      .selectFrom("identities")
+      .selectAll("identities")
+      .select(sessionCount)
+      .where("organisation", "=", organisation);
+
+  return {
+    open: (organisation, externalRef, now) =>
+      db.transaction().execute(async (transaction) => {
+        const opened = await openIdentity(transaction, sealer, organisation, externalRef, now);
+        if (opened.created) {
+          await appendIdentityEvent(transaction, sealer, "identity.created", opened.identity);
+        }
+        return opened;
+      }),
+
+    async find(organisation, idOrExternalRef) {
+      const hashes = await sealer.hashes("external-ref", idOrExternalRef);
+      const row =
+        (await one(organisation).where("id", "=", idOrExternalRef).executeTakeFirst()) ??
+        (await one(organisation).where("external_ref_hash", "in", hashes).executeTakeFirst());
+      return row ? readCounted(row, sealer) : null;
+    },
+
+    list: (organisation, filter, place, limit) =>
+      listIdentities(db, sealer, organisation, filter, place, limit),
+    visits: (identity, page) => listIdentityVisits(db, sealer, identity, page),
+    duplicates: (identity) => findDuplicates(db, sealer, identity),
+    change: (identity, action, now) => changeIdentity(db, sealer, identity, action, now),
+    redact: (identity, now) =>
+      db.transaction().execute((transaction) => redactIdentity(transaction, sealer, identity, now)),
+    redactExpired: (organisation, before, now) => redactExpired(db, sealer, organisation, before, now),
+  };
+}

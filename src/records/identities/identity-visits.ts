@@ -1,0 +1,49 @@
+/** The visits of an identity: those that have fed it, and those of its reference that are still under way. */
+import type { ExpressionBuilder, Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import type { Visit } from "../visits/visit.js";
+import { readVisit } from "../visits/visit-row.js";
+import type { Identity } from "./identity.js";
+
+/** A condition on `visits`. Either half is an index's. */
+export async function belongsTo(sealer: Sealer, { id, organisation, externalRef }: Identity) {
+  const hashes = externalRef === null ? [] : await sealer.hashes("external-ref", externalRef);
+  return (visits: ExpressionBuilder<Tables, "visits">) =>
+    visits.or([
+      visits("visits.identity_id", "=", id),
+      ...(hashes.length === 0
+        ? []
+        : [
+            visits.and([
+              visits("visits.organisation", "=", organisation),
+              visits("visits.external_ref_hash", "in", hashes),
+              visits("visits.identity_id", "is", null),
+            ]),
+          ]),
+    ]);
+}
+
+/** Newest first. */
+export async function listIdentityVisits(
+  db: Kysely<Tables>,
+  sealer: Sealer,
+  identity: Identity,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<{ visits: Visit[]; total: number }> {
+  const belongs = await belongsTo(sealer, identity);
+  const rows = await db
+    .selectFrom("visits")
+    .selectAll()
+    .where(belongs)
+    .orderBy("sequence", "desc")
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  const { total } = await db
+    .selectFrom("visits")
+    .select((visits) => visits.fn.countAll<number | string>().as("total"))
+    .where(belongs)
+    .executeTakeFirstOrThrow();
+  return { visits: await Promise.all(rows.map((row) => readVisit(row, sealer))), total: Number(total) };
+}

@@ -1,0 +1,54 @@
+/** An identity as the rest of the proxy sees it: a person, as one organisation knows them, beyond their visits. */
+import type {
+  DuplicateKind,
+  ExtractedData,
+  IdentityStatus,
+  ScreeningStatus,
+} from "../../contract/identity-answer.js";
+import type { ProviderId } from "../../contract/status.js";
+
+/** Times are milliseconds since the epoch. */
+export interface Identity {
+  id: string;
+  /** The organisation's code. */
+  organisation: string;
+  /** The partner's own name for the person. Null once redacted. */
+  externalRef: string | null;
+  status: IdentityStatus;
+  /** A status that the partner set: it stands until a later verdict. */
+  statusSet: { status: IdentityStatus; at: number } | null;
+  screeningStatus: ScreeningStatus | null;
+  monitoringEnabled: boolean;
+  faceMatchPassed: boolean | null;
+  ageCheckPassed: boolean | null;
+  extractedAge: number | null;
+  isSandbox: boolean;
+  tags: readonly string[];
+  extractedData: ExtractedData;
+  rejectionReason: string | null;
+  /** The provider of the latest conclusion. */
+  provider: ProviderId | null;
+  /** That provider's own id of the person. */
+  providerIdentityReference: string | null;
+  /** The reference of the visit that concluded last. */
+  latestVisit: string | null;
+  archivedAt: number | null;
+  firstVerifiedAt: number | null;
+  lastVerifiedAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+  redactedAt: number | null;
+}
+
+export interface CountedIdentity extends Identity {
+  sessionCount: number;
+}
+
+/** Another identity that seems to be the same person. */
+export interface Duplicate {
+  identity: Identity;
+  matchedOn: DuplicateKind[];
+}
+
+/** Most tags that an identity can have. */
+export const MOST_TAGS = 50;

@@ -1,0 +1,75 @@
+/** Retention: who was last verified too long ago is forgotten, and so are visits that never came to an identity. */
+import type { Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import { lockVisit } from "../visits/lock-visit.js";
+import { readIdentity } from "./identity-row.js";
+import { redactIdentity, redactVisit } from "./redact.js";
+
+/** Few enough that nobody else waits long for the database. */
+const BATCH = 50;
+
+/** @returns how many identities and visits it has redacted. */
+export async function redactExpired(
+  db: Kysely<Tables>,
+  sealer: Sealer,
+  organisation: string,
+  before: number,
+  now: number,
+): Promise<number> {
+  const identities = await db
+    .selectFrom("identities")
+    .selectAll()
+    .where("organisation", "=", organisation)
+    .where("retained_since", "<", before)
+    // Somebody who is being verified anew is not forgotten meanwhile.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("visits")
+            .select("visits.reference")
+            .whereRef("visits.identity_id", "=", "identities.id")
+            .where("visits.updated_at", ">=", before),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("visits")
+            .select("visits.reference")
+            .whereRef("visits.organisation", "=", "identities.organisation")
+            .whereRef("visits.external_ref_hash", "=", "identities.external_ref_hash")
+            .where("visits.identity_id", "is", null)
+            .where("visits.updated_at", ">=", before),
+        ),
+      ),
+    )
+    .orderBy("retained_since")
+    .limit(BATCH)
+    .execute();
+  for (const row of identities) {
+    const identity = await readIdentity(row, sealer);
+    await db.transaction().execute((transaction) => redactIdentity(transaction, sealer, identity, now));
+  }
+  const visits = await db
+    .selectFrom("visits")
+    .select("reference")
+    .where("organisation", "=", organisation)
+    .where("identity_id", "is", null)
+    .where("redacted_at", "is", null)
+    .where("updated_at", "<", before)
+    .orderBy("updated_at")
+    .limit(BATCH)
+    .execute();
+  for (const { reference } of visits) {
+    await db.transaction().execute(async (transaction) => {
+      const visit = await lockVisit(transaction, sealer, reference);
+      // A report may have come since.
+      if (visit && visit.identityId === null && visit.updatedAt < before) {
+        await redactVisit(transaction, sealer, visit, null, now);
+      }
+    });
+  }
+  return identities.length + visits.length;
+}

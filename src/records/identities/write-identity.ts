@@ -1,0 +1,75 @@
+/** Writes what became of a locked identity, and the event that tells of it. */
+import type { Transaction } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import { appendEvent, type EventType } from "../deliveries/outbox.js";
+import type { Identity } from "./identity.js";
+import { writeHashes } from "./identity-hashes.js";
+import { identityColumns } from "./identity-row.js";
+
+/** Where nothing has changed, nothing is written. The time of the change is the caller's: `after.updatedAt`. */
+export async function writeIdentity(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  before: Identity,
+  after: Identity,
+): Promise<void> {
+  if (sameIdentity(before, after)) return;
+  await transaction
+    .updateTable("identities")
+    .set(await identityColumns(after, sealer))
+    .where("id", "=", after.id)
+    .execute();
+  if (JSON.stringify(before.extractedData) !== JSON.stringify(after.extractedData)) {
+    await writeHashes(transaction, sealer, after);
+  }
+}
+
+export async function appendIdentityEvent(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  type: EventType,
+  identity: Identity,
+  members: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const { id, organisation, updatedAt } = identity;
+  const data = { ...eventData(identity), ...members };
+  await appendEvent(transaction, sealer, {
+    organisation,
+    type,
+    subject: { identityId: id },
+    data,
+    at: updatedAt,
+  });
+}
+
+/** Whether the partner would see no difference. */
+export function samePublicly(before: Identity, after: Identity): boolean {
+  const { provider: _, providerIdentityReference: __, ...seen } = after;
+  return sameIdentity(before, { ...before, ...seen });
+}
+
+function sameIdentity(before: Identity, after: Identity): boolean {
+  return (Object.keys(after) as (keyof Identity)[])
+    .filter((member) => member !== "updatedAt")
+    .every((member) => JSON.stringify(before[member]) === JSON.stringify(after[member]));
+}
+
+/** Nothing personal but the partner's own text for the person. */
+function eventData(identity: Identity): Record<string, unknown> {
+  return {
+    id: identity.id,
+    external_ref: identity.externalRef,
+    status: identity.status,
+    screening_status: identity.screeningStatus,
+    tags: identity.redactedAt === null ? identity.tags : [],
+    latest_session_id: identity.latestVisit,
+    archived_at: iso(identity.archivedAt),
+    first_verified_at: iso(identity.firstVerifiedAt),
+    last_verified_at: iso(identity.lastVerifiedAt),
+    created_at: iso(identity.createdAt),
+    updated_at: iso(identity.updatedAt),
+  };
+}
+
+const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());

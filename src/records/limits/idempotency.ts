@@ -1,0 +1,114 @@
+/**
+ * Idempotency keys (draft-ietf-httpapi-idempotency-key-header): the first call claims the key, its answer is kept,
+ * sealed, for as long as the key lives. A claim whose process died is free again when its lease is over.
+ * Keys are written under the first encryption key and looked for under all: a rotation makes no key a new one.
+ */
+import type { Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { IdempotencyTable, Tables } from "../database/schema.js";
+
+export type IdempotencyClaim =
+  | { state: "claimed"; claim: string }
+  /** The same call was answered before: this is the answer. */
+  | { state: "answered"; answer: unknown }
+  /** The same call is under way. */
+  | { state: "busy" }
+  /** The key was used for another body. */
+  | { state: "mismatch" };
+
+export interface IdempotencyRecords {
+  /** `key` includes who calls; `body` is the request in a form in which equal requests are equal. */
+  claim(key: string, body: string, now: number): Promise<IdempotencyClaim>;
+  answer(key: string, claim: string, answer: unknown): Promise<void>;
+  /** Frees the key after a failure: the next call starts afresh. */
+  release(key: string, claim: string): Promise<void>;
+}
+
+type HeldKey = Pick<IdempotencyTable, "key_hash" | "body_hash" | "answer">;
+
+const LIFE_MS = 24 * 60 * 60 * 1000;
+const LEASE_MS = 2 * 60 * 1000;
+
+export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): IdempotencyRecords {
+  const contextOf = (keyHash: string) => `idempotency:${keyHash}`;
+
+  /** A claim of before a rotation that is still good: answered, or under way. */
+  async function findEarlier(keyHashes: string[], now: number): Promise<HeldKey | undefined> {
+    if (keyHashes.length === 0) return undefined;
+    return db
+      .selectFrom("idempotency_keys")
+      .select(["key_hash", "body_hash", "answer"])
+      .where("key_hash", "in", keyHashes)
+      .where("expires_at", ">", now)
+      .where((row) => row.or([row("answer", "is not", null), row("lease_until", ">", now)]))
+      .executeTakeFirst();
+  }
+
+  async function judge(held: HeldKey, bodyHashes: string[]): Promise<IdempotencyClaim> {
+    if (!bodyHashes.includes(held.body_hash)) return { state: "mismatch" };
+    if (held.answer === null) return { state: "busy" };
+    return { state: "answered", answer: await sealer.open(held.answer, contextOf(held.key_hash)) };
+  }
+
+  return {
+    async claim(key, body, now) {
+      const [keyHash = "", ...olderKeyHashes] = await sealer.hashes("idempotency-key", key);
+      const bodyHashes = await sealer.hashes("idempotency-body", body);
+      const earlier = await findEarlier(olderKeyHashes, now);
+      if (earlier) return judge(earlier, bodyHashes);
+      const fresh = {
+        body_hash: bodyHashes[0] ?? "",
+        claim: crypto.randomUUID(),
+        answer: null,
+        lease_until: now + LEASE_MS,
+        expires_at: now + LIFE_MS,
+      };
+      const claimed = await db
+        .insertInto("idempotency_keys")
+        .values({ key_hash: keyHash, ...fresh })
+        .onConflict((conflict) =>
+          conflict
+            .column("key_hash")
+            .doUpdateSet(fresh)
+            .where((row) =>
+              row.or([
+                row("idempotency_keys.expires_at", "<=", now),
+                row.and([
+                  row("idempotency_keys.answer", "is", null),
+                  row("idempotency_keys.lease_until", "<=", now),
+                  row("idempotency_keys.body_hash", "=", fresh.body_hash),
+                ]),
+              ]),
+            ),
+        )
+        .returning("claim")
+        .executeTakeFirst();
+      if (claimed) return { state: "claimed", claim: claimed.claim };
+      const held = await db
+        .selectFrom("idempotency_keys")
+        .select(["key_hash", "body_hash", "answer"])
+        .where("key_hash", "=", keyHash)
+        .executeTakeFirst();
+      return held ? judge(held, bodyHashes) : { state: "busy" };
+    },
+
+    async answer(key, claim, answer) {
+      const keyHash = await sealer.hash("idempotency-key", key);
+      await db
+        .updateTable("idempotency_keys")
+        .set({ answer: await sealer.seal(answer, contextOf(keyHash)) })
+        .where("key_hash", "=", keyHash)
+        .where("claim", "=", claim)
+        .execute();
+    },
+
+    async release(key, claim) {
+      await db
+        .deleteFrom("idempotency_keys")
+        .where("key_hash", "=", await sealer.hash("idempotency-key", key))
+        .where("claim", "=", claim)
+        .where("answer", "is", null)
+        .execute();
+    },
+  };
+}

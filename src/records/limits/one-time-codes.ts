@@ -1,0 +1,112 @@
+/**
+ * One-time codes at rest: one per visit, hashed under a derived key and bound to the reference. Every guess is counted
+ * before it is looked at, in one statement, so that parallel guesses can't exceed the limit.
+ */
+import type { Kysely } from "kysely";
+import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+
+export interface CodeRules {
+  lifeSeconds: number;
+  resendAfterSeconds: number;
+  attempts: number;
+  /** How long the same code counts again, so that a page whose answer got lost may repeat its call. */
+  repeatSeconds: number;
+}
+
+export type CodeIssue = { issued: true } | { issued: false; retryAfterSeconds: number };
+
+export type CodeVerdict =
+  | { verdict: "correct" }
+  | { verdict: "incorrect"; attemptsLeft: number }
+  /** All guesses are spent: a fresh code is needed. */
+  | { verdict: "exhausted" }
+  /** Too old, used up, or never sent. */
+  | { verdict: "expired" };
+
+export interface CodeRecords {
+  /** Puts a code in force in place of any other, unless the last one was issued a moment ago. */
+  issue(reference: string, code: string, now: number): Promise<CodeIssue>;
+  /** Takes a code back that could not be sent. */
+  withdraw(reference: string, code: string): Promise<void>;
+  /** Counts a guess and judges it. */
+  check(reference: string, code: string, now: number): Promise<CodeVerdict>;
+}
+
+export function createCodeRecords(db: Kysely<Tables>, sealer: Sealer, rules: CodeRules): CodeRecords {
+  const bound = (reference: string, code: string) => `${reference}:${code}`;
+
+  return {
+    async issue(reference, code, now) {
+      const fresh = {
+        code_hash: await sealer.hash("one-time-code", bound(reference, code)),
+        attempts: 0,
+        sent_at: now,
+        expires_at: now + rules.lifeSeconds * 1000,
+        used_at: null,
+      };
+      const issued = await db
+        .insertInto("codes")
+        .values({ reference, ...fresh })
+        .onConflict((conflict) =>
+          conflict
+            .column("reference")
+            .doUpdateSet(fresh)
+            .where("codes.sent_at", "<=", now - rules.resendAfterSeconds * 1000),
+        )
+        .returning("reference")
+        .executeTakeFirst();
+      if (issued) return { issued: true };
+      const last = await db
+        .selectFrom("codes")
+        .select("sent_at")
+        .where("reference", "=", reference)
+        .executeTakeFirst();
+      const next = Number(last?.sent_at ?? now) + rules.resendAfterSeconds * 1000;
+      return { issued: false, retryAfterSeconds: Math.max(1, Math.ceil((next - now) / 1000)) };
+    },
+
+    async withdraw(reference, code) {
+      const hashes = await sealer.hashes("one-time-code", bound(reference, code));
+      await db
+        .deleteFrom("codes")
+        .where("reference", "=", reference)
+        .where("code_hash", "in", hashes)
+        .execute();
+    },
+
+    async check(reference, code, now) {
+      const hashes = await sealer.hashes("one-time-code", bound(reference, code));
+      const counted = await db
+        .updateTable("codes")
+        .set((column) => ({ attempts: column("attempts", "+", 1) }))
+        .where("reference", "=", reference)
+        .where("expires_at", ">", now)
+        .where("attempts", "<", rules.attempts)
+        .returning(["code_hash", "attempts", "used_at"])
+        .executeTakeFirst();
+      if (!counted) {
+        const dead = await db
+          .selectFrom("codes")
+          .select("reference")
+          .where("reference", "=", reference)
+          .where("expires_at", ">", now)
+          .executeTakeFirst();
+        return { verdict: dead ? "exhausted" : "expired" };
+      }
+      if (counted.used_at !== null && Number(counted.used_at) + rules.repeatSeconds * 1000 <= now) {
+        return { verdict: "expired" };
+      }
+      const matches = hashes.filter((hash) => constantTimeEqual(hash, counted.code_hash)).length > 0;
+      if (!matches) return { verdict: "incorrect", attemptsLeft: rules.attempts - counted.attempts };
+      await db
+        .updateTable("codes")
+        .set({ used_at: Number(counted.used_at ?? now), attempts: 0 })
+        .where("reference", "=", reference)
+        .where("code_hash", "=", counted.code_hash)
+        .execute();
+      return { verdict: "correct" };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+/**
+ * Merges a report into a visit within a transaction, with all that follows from it: the events that the partner is told
+ * of, and the identity that the visit feeds.
+ */
+import type { Transaction } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import { appendEvent } from "../deliveries/outbox.js";
+import { visitEvents } from "../deliveries/partner-events.js";
+import { feedIdentity } from "../identities/feed-identity.js";
+import { lockVisit } from "../visits/lock-visit.js";
+import type { Visit, VisitProgress, VisitReport } from "../visits/visit.js";
+import { progressColumns, readVisit } from "../visits/visit-row.js";
+import { mergeReport } from "./merge-report.js";
+
+/** A visit before and after a report. */
+export interface VisitChange {
+  before: Visit;
+  after: Visit;
+}
+
+/** Null: there is no such visit. A redacted one takes no report: it would bring back what was to be forgotten. */
+export async function applyReport(
+  transaction: Transaction<Tables>,
+  sealer: Sealer,
+  reference: string,
+  report: VisitReport,
+  now: number,
+): Promise<VisitChange | null> {
+  const before = await lockVisit(transaction, sealer, reference);
+  if (!before) return null;
+  if (before.redactedAt !== null) return { before, after: before };
+  const progress = mergeReport(before, report);
+  if (!changes(before, progress)) return { before, after: before };
+  const row = await transaction
+    .updateTable("visits")
+    .set(await progressColumns(before, progress, now, sealer))
+    .where("reference", "=", reference)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const after = await readVisit(row, sealer);
+  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, sealer, event);
+  const identityId = await feedIdentity(transaction, sealer, after, now);
+  return { before, after: { ...after, identityId } };
+}
+
+function changes(before: VisitProgress, after: VisitProgress): boolean {
+  return (Object.keys(after) as (keyof VisitProgress)[]).some((member) => after[member] !== before[member]);
+}

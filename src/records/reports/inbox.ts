@@ -1,0 +1,46 @@
+/** Webhooks that came in: each event takes effect once, in the same transaction that remembers it. */
+import type { Kysely } from "kysely";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import type { VisitReport } from "../visits/visit.js";
+import { applyReport, type VisitChange } from "./apply-report.js";
+
+export interface InboundEvent {
+  provider: string;
+  organisation: string;
+  /** Equal for repeats of one event. */
+  eventKey: string;
+  /** The visit that it is about, or null where none matched. */
+  reference: string | null;
+  /** Null: the event says nothing about a visit. */
+  report: VisitReport | null;
+}
+
+export type InboundEffect =
+  | { effect: "applied"; change: VisitChange }
+  | { effect: "repeated" }
+  /** Remembered, but there was no visit or no report to apply. */
+  | { effect: "none" };
+
+export interface WebhookEventRecords {
+  /** When it resolves, the event and its effect are durable. */
+  receive(event: InboundEvent, now: number): Promise<InboundEffect>;
+}
+
+export function createWebhookEventRecords(db: Kysely<Tables>, sealer: Sealer): WebhookEventRecords {
+  return {
+    receive: ({ provider, organisation, eventKey, reference, report }, now) =>
+      db.transaction().execute(async (transaction): Promise<InboundEffect> => {
+        const first = await transaction
+          .insertInto("webhook_events")
+          .values({ provider, organisation, event_key: eventKey, reference, received_at: now })
+          .onConflict((conflict) => conflict.columns(["provider", "organisation", "event_key"]).doNothing())
+          .returning("event_key")
+          .executeTakeFirst();
+        if (!first) return { effect: "repeated" };
+        if (reference === null || report === null) return { effect: "none" };
+        const change = await applyReport(transaction, sealer, reference, report, now);
+        return change ? { effect: "applied", change } : { effect: "none" };
+      }),
+  };
+}

@@ -1,0 +1,161 @@
+/** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
+import type { Kysely } from "kysely";
+import type { Outcome, ProviderId, Status } from "../../contract/status.js";
+import type { Sealer } from "../../crypto/seal.js";
+import type { Tables } from "../database/schema.js";
+import { applyReport, type VisitChange } from "../reports/apply-report.js";
+import { replaceLink } from "./replace-link.js";
+import type { NewVisit, Visit, VisitLink, VisitReport } from "./visit.js";
+import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
+
+/** Who a customer is to an organisation: the partner's own name for them, or their email address. */
+export type CustomerKey = { externalRef: string } | { email: string };
+
+/** How a provider names a visit: by its session, or by the text of the invite, whose newest visit it then is. */
+export interface VisitSubject {
+  by: "providerReference" | "referenceData";
+  value: string;
+}
+
+export interface VisitFilter {
+  externalRef?: string | undefined;
+  status?: Status | undefined;
+  outcome?: Outcome | undefined;
+  limit: number;
+  /** The reference that ended the page before. */
+  after?: string | undefined;
+}
+
+export interface VisitRecords {
+  /** Null where the reference is taken. */
+  insert(visit: NewVisit, now: number): Promise<Visit | null>;
+  find(reference: string): Promise<Visit | null>;
+  /** The newest visit of a customer. */
+  findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
+  /** The visit that a provider's webhook to this organisation is about. */
+  findSubject(organisation: string, provider: ProviderId, subject: VisitSubject): Promise<Visit | null>;
+  /** Newest first. */
+  list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
+  /** Merges what a source said. Null: there is no such visit. */
+  applyReport(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
+  /**
+   * Takes the right to read the status from the provider, for one read. False: somebody else has had it, and it is not
+   * time again, or nothing can change any more.
+   * @param nextAt when it is time again.
+   */
+  claimRead(reference: string, now: number, nextAt: number): Promise<boolean>;
+  /** Puts the next read off, never forward. */
+  delayRead(reference: string, nextAt: number): Promise<void>;
+  /** Puts a renewed link in the place of the one that ran out. Null: there is no such visit. */
+  replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
+}
+
+export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRecords {
+  const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
+
+  const newest = (organisation: string) =>
+    db
+      .selectFrom("visits")
+      .selectAll()
+      .where("organisation", "=", organisation)
+      .orderBy("sequence", "desc")
+      .limit(1);
+
+  return {
+    async insert(visit, now) {
+      const row = await db
+        .insertInto("visits")
+        .values(await newVisitRow(visit, now, sealer))
+        .onConflict((conflict) => conflict.column("reference").doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      return read(row);
+    },
+
+    async find(reference) {
+      const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
+      return read(await query.executeTakeFirst());
+    },
+
+    async findNewestOf(organisation, customer) {
+      const query =
+        "externalRef" in customer
+          ? newest(organisation).where(
+              "external_ref_hash",
+              "in",
+              await sealer.hashes("external-ref", customer.externalRef),
+            )
+          : newest(organisation).where(
+              "email_hash",
+              "in",
+              await sealer.hashes("email", customer.email.toLowerCase()),
+            );
+      return read(await query.executeTakeFirst());
+    },
+
+    async findSubject(organisation, provider, { by, value }) {
+      const query = newest(organisation).where("provider", "=", provider);
+      const found =
+        by === "providerReference"
+          ? query.where("provider_reference", "=", value)
+          : query.where("reference_data_hash", "in", await sealer.hashes("reference-data", value));
+      return read(await found.executeTakeFirst());
+    },
+
+    async list(organisation, { externalRef, status, outcome, limit, after }) {
+      let query = db.selectFrom("visits").selectAll().where("organisation", "=", organisation);
+      if (externalRef !== undefined) {
+        query = query.where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef));
+      }
+      if (status !== undefined) query = query.where("status", "=", status);
+      if (outcome !== undefined) query = query.where("outcome", "=", outcome);
+      if (after !== undefined) {
+        query = query.where("sequence", "<", (inner) =>
+          inner
+            .selectFrom("visits as cursor")
+            .select("cursor.sequence")
+            .where("cursor.organisation", "=", organisation)
+            .where("cursor.reference", "=", after.toLowerCase()),
+        );
+      }
+      const rows = await query
+        .orderBy("sequence", "desc")
+        .limit(limit + 1)
+        .execute();
+      const visits = await Promise.all(rows.slice(0, limit).map((row) => readVisit(row, sealer)));
+      return { visits, hasNext: rows.length > limit };
+    },
+
+    applyReport: (reference, report, now) =>
+      db
+        .transaction()
+        .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+
+    async claimRead(reference, now, nextAt) {
+      const claimed = await db
+        .updateTable("visits")
+        .set({ next_read_at: nextAt })
+        .where("reference", "=", reference)
+        .where("settled", "=", 0)
+        .where("ended", "is", null)
+        .where(({ or, eb }) => or([eb("next_read_at", "is", null), eb("next_read_at", "<=", now)]))
+        .returning("reference")
+        .executeTakeFirst();
+      return claimed !== undefined;
+    },
+
+    async delayRead(reference, nextAt) {
+      await db
+        .updateTable("visits")
+        .set({ next_read_at: nextAt })
+        .where("reference", "=", reference)
+        .where("next_read_at", "<", nextAt)
+        .execute();
+    },
+
+    replaceLink: (reference, link, now) =>
+      db
+        .transaction()
+        .execute((transaction) => replaceLink(transaction, sealer, reference.toLowerCase(), link, now)),
+  };
+}
