@@ -2,15 +2,9 @@
  * The shapes of the proxy's answers to the page. Plain types: the server checks them with the schemas in
  * `schemas.ts`, the browser reads them with the small readers in `read-answers.ts`, and both must fit these.
  */
-import type {
-  Authentication,
-  CollectableField,
-  EndedReason,
-  LaunchKind,
-  Outcome,
-  ProviderId,
-  Status,
-} from "./status.js";
+
+import type { ProviderId } from "./providers.js";
+import type { Authentication, CollectableField, EndedReason, LaunchKind, Outcome, Status } from "./status.js";
 
 export interface OrganisationCard {
   code: string;

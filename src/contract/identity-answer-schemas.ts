@@ -16,7 +16,8 @@ import {
   type RedactedIdentityAnswer,
   SCREENING_STATUSES,
 } from "./identity-answer.js";
-import { ENDED_REASONS, OUTCOMES, PROVIDER_IDS, STATUSES } from "./status.js";
+import { PROVIDER_IDS } from "./providers.js";
+import { ENDED_REASONS, OUTCOMES, STATUSES } from "./status.js";
 import { paginationSchema } from "./visit-schemas.js";
 
 const time = z.iso.datetime();

@@ -2,7 +2,9 @@
  * What the partner's server is told of an identity, in Verifa's names and shapes ("Identities"). Times are ISO 8601;
  * members that the Verifa page lacks are additions of ours.
  */
-import type { EndedReason, Outcome, ProviderId, Status } from "./status.js";
+
+import type { ProviderId } from "./providers.js";
+import type { EndedReason, Outcome, Status } from "./status.js";
 import type { Pagination } from "./visit-answer.js";
 
 /**

@@ -9,9 +9,10 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
+import { PROVIDER_IDS } from "./providers.js";
 import { organisationCard } from "./read-organisation.js";
 import { listOf, nullable, number, object, oneOf, optional, type Reader, string, url } from "./readers.js";
-import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, PROVIDER_IDS, STATUSES } from "./status.js";
+import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "./status.js";
 
 const status = oneOf(STATUSES);
 const launch = listOf(LAUNCH_KINDS);

@@ -11,6 +11,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
+import { PROVIDER_IDS } from "./providers.js";
 import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
 import {
   AUTHENTICATIONS,
@@ -18,7 +19,6 @@ import {
   ENDED_REASONS,
   LAUNCH_KINDS,
   OUTCOMES,
-  PROVIDER_IDS,
   STATUSES,
 } from "./status.js";
 

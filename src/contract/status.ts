@@ -26,9 +26,6 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-export const PROVIDER_IDS = ["verifime", "veriff", "vx", "verifa"] as const;
-export type ProviderId = (typeof PROVIDER_IDS)[number];
-
 /** How a provider's screen opens: a link (and its QR code), a frame in the page, or a redirect of the tab. */
 export const LAUNCH_KINDS = ["link", "frame", "redirect"] as const;
 /** How a provider's screen opens. */

@@ -1,18 +1,11 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../contract/answers.js";
-import type { ProviderId } from "../contract/status.js";
+import { PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../launch/frame-reader.js";
 import { FRAME_READERS } from "../launch/frame-readers.js";
 import { watchFrame } from "../launch/watch-frame.js";
 import { makeStep } from "./make-step.js";
 import type { StepTerms } from "./onboarding-step.js";
-
-const NAMES: Record<ProviderId, string> = {
-  verifime: "VerifiMe",
-  veriff: "Veriff",
-  vx: "Veratad VX",
-  verifa: "Verifa",
-};
 
 /** What a frame shows, and whom it tells. */
 export interface FrameView {
@@ -74,7 +67,7 @@ export class ProviderFrame extends LitElement {
     const { source, reader, terms } = this.view;
     return html`<div class="frame">
       <p part="status" role="status">${this.ready ? nothing : html`<span class="spinner"></span>${terms.frameOpening}`}</p>
-      <iframe part="frame" title=${terms.frameTitle(NAMES[reader.id])} allow=${source.allow}
+      <iframe part="frame" title=${terms.frameTitle(PROVIDER_NAMES[reader.id])} allow=${source.allow}
         referrerpolicy="strict-origin" src=${source.url} @load=${this.#showLoaded}></iframe>
     </div>`;
   }

@@ -4,8 +4,9 @@
  */
 import type { FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
+import type { ProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
-import type { Authentication, EndedReason, LaunchKind, ProviderId, Status } from "../contract/status.js";
+import type { Authentication, EndedReason, LaunchKind, Status } from "../contract/status.js";
 
 /** What the customer sees: one step at a time. */
 export type StepName = "details" | "code" | "launch" | "waiting" | "completed" | "ended" | "error";

@@ -2,7 +2,7 @@
  * The browser half of a provider: what its framed page says, in our words. A message hurries the next read of the
  * status; it never decides anything.
  */
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 
 /**
  * - `ready`: the page is there (the end of the handshake)

@@ -1,4 +1,4 @@
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 import type { FrameReader } from "./frame-reader.js";
 import { verifaFrameReader } from "./verifa.js";
 import { veriffFrameReader } from "./veriff.js";

@@ -4,8 +4,9 @@
  */
 import type { FrameSource } from "../contract/answers.js";
 import type { Person } from "../contract/person.js";
+import type { ProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/schemas.js";
-import type { EndedReason, LaunchKind, Outcome, ProviderId, Status } from "../contract/status.js";
+import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
 
 /** One request to a provider. The proxy's outbound file sends it: no redirects, a time limit, a size limit. */
 export interface OutboundRequest {

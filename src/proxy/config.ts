@@ -3,7 +3,8 @@
  * Secrets come as `env:NAME`; a literal is accepted with a warning.
  */
 import * as z from "zod";
-import { AUTHENTICATIONS, COLLECTABLE_FIELDS, PROVIDER_IDS } from "../contract/status.js";
+import { PROVIDER_IDS } from "../contract/providers.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
 import { secret, webAddress } from "../providers/provider-config.js";
 import { verifaConfig } from "../providers/verifa/provider.js";
 import { veriffConfig } from "../providers/veriff/provider.js";

@@ -4,7 +4,7 @@
  */
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 
 export type Markup = ReturnType<typeof html>;
 

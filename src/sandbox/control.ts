@@ -4,7 +4,7 @@
  */
 import { type Context, Hono } from "hono";
 import * as z from "zod";
-import { PROVIDER_IDS } from "../contract/status.js";
+import { PROVIDER_IDS } from "../contract/providers.js";
 import { CAPTURE_STYLE } from "./capture-style.js";
 import type { Clock } from "./clock.js";
 import { ControlFault, readControl } from "./control-fault.js";

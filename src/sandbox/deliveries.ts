@@ -2,8 +2,9 @@
  * Delivery of webhooks for every simulated provider. The rules (time limit, what is tried again and when) come with
  * each webhook as data; time is the sandbox's clock, so that a test can live through a day of retries in a moment.
  */
+
+import type { ProviderId } from "../contract/providers.js";
 import { parseRetryAfter } from "../contract/retry-after.js";
-import type { ProviderId } from "../contract/status.js";
 import type { Clock } from "./clock.js";
 
 export interface DeliveryRules {

@@ -1,7 +1,7 @@
 /** Faults on order: the next so many calls of a route answer with a status, late, with rubbish, or not at all. */
 import type { MiddlewareHandler } from "hono";
 import * as z from "zod";
-import { PROVIDER_IDS } from "../contract/status.js";
+import { PROVIDER_IDS } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import { ControlFault } from "./control-fault.js";
 import type { SandboxProvider } from "./sandbox-provider.js";

@@ -1,6 +1,6 @@
 /** What has been asked of the simulated providers: for tests that count polls and for people who wonder. */
 import type { MiddlewareHandler } from "hono";
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 
 export interface LoggedRequest {
   /** ISO 8601, by the sandbox's clock, when the request came in. */

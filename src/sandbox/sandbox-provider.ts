@@ -4,7 +4,7 @@
  * the faults and, where the real one allows it, CORS.
  */
 import type { Hono } from "hono";
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import type { Webhook } from "./deliveries.js";
 import type { Mail } from "./mailbox.js";

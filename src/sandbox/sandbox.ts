@@ -5,7 +5,7 @@
  */
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { ProviderId } from "../contract/status.js";
+import type { ProviderId } from "../contract/providers.js";
 import { Clock, type Schedule } from "./clock.js";
 import { controlApp, type SandboxState } from "./control.js";
 import { Deliveries } from "./deliveries.js";

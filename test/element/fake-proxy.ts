@@ -1,11 +1,11 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
 import type { FrameSource } from "../../src/contract/answers.js";
+import type { ProviderId } from "../../src/contract/providers.js";
 import type {
   Authentication,
   CollectableField,
   EndedReason,
   LaunchKind,
-  ProviderId,
   Status,
 } from "../../src/contract/status.js";
 

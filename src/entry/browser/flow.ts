@@ -10,6 +10,7 @@ export type {
 } from "../../contract/answers.js";
 export type { ErrorCode, GangwayErrorOptions, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
+export type { ProviderId } from "../../contract/providers.js";
 export type { ActivateRequest, CustomerContext, InviteRequest } from "../../contract/requests.js";
 export type {
   Authentication,
@@ -17,7 +18,6 @@ export type {
   EndedReason,
   LaunchKind,
   Outcome,
-  ProviderId,
   Status,
 } from "../../contract/status.js";
 export { browserPage } from "../../elements/browser-page.js";

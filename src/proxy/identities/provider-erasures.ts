@@ -1,6 +1,6 @@
 /** Asks providers to erase what redaction has left them with, and goes on asking those that could not be reached. */
 import { GangwayError } from "../../contract/errors.js";
-import type { ProviderId } from "../../contract/status.js";
+import type { ProviderId } from "../../contract/providers.js";
 import type { Erasure, ErasureRecords } from "../../records/identities/erasures.js";
 import { traceOf } from "../guards/request-log.js";
 import type { Log } from "../host.js";

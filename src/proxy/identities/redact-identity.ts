@@ -1,5 +1,5 @@
 /** Redacts an identity, here first and then at its providers, and tells the partner what is left to do. */
-import type { ProviderId } from "../../contract/status.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
 import { traceOf } from "../guards/request-log.js";
@@ -30,16 +30,11 @@ export function createRedactIdentity(
   };
 }
 
-const NAMES: Record<ProviderId, string> = {
-  verifime: "VerifiMe",
-  veriff: "Veriff",
-  vx: "Veratad VX",
-  verifa: "Verifa",
-};
-
 function atProviders({ postponed, unable }: ErasureReport): string[] {
   return [
     ...(postponed > 0 ? ["Its provider could not erase its part yet, and is asked again until it has."] : []),
-    ...unable.map((id) => `${NAMES[id]} has no call for erasure: ask ${NAMES[id]} to erase its part.`),
+    ...unable.map(
+      (id) => `${PROVIDER_NAMES[id]} has no call for erasure: ask ${PROVIDER_NAMES[id]} to erase its part.`,
+    ),
   ];
 }

@@ -1,6 +1,6 @@
 /** What providers have yet to erase: kept until they have, with growing waits between attempts. */
 import type { Kysely, Transaction } from "kysely";
-import type { ProviderId } from "../../contract/status.js";
+import type { ProviderId } from "../../contract/providers.js";
 import type { Tables } from "../database/schema.js";
 import type { Visit } from "../visits/visit.js";
 

@@ -5,7 +5,7 @@ import type {
   IdentityStatus,
   ScreeningStatus,
 } from "../../contract/identity-answer.js";
-import type { ProviderId } from "../../contract/status.js";
+import type { ProviderId } from "../../contract/providers.js";
 
 /** Times are milliseconds since the epoch. */
 export interface Identity {

@@ -1,8 +1,9 @@
 /** A visit as the rest of the proxy sees it: one customer's one way through onboarding, under one tracking reference. */
 import type { FrameSource } from "../../contract/answers.js";
 import type { Person } from "../../contract/person.js";
+import type { ProviderId } from "../../contract/providers.js";
 import type { CustomerContext } from "../../contract/schemas.js";
-import type { EndedReason, Outcome, ProviderId, Status } from "../../contract/status.js";
+import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 
 /** Members that rise or change as reports come in. Times are milliseconds since the epoch. */
 export interface VisitProgress {

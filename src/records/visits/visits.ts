@@ -1,6 +1,7 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
 import type { Kysely } from "kysely";
-import type { Outcome, ProviderId, Status } from "../../contract/status.js";
+import type { ProviderId } from "../../contract/providers.js";
+import type { Outcome, Status } from "../../contract/status.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
 import { applyReport, type VisitChange } from "../reports/apply-report.js";

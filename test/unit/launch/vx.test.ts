@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { PROVIDER_IDS } from "../../../src/contract/status.js";
+import { PROVIDER_IDS } from "../../../src/contract/providers.js";
 import { FRAME_READERS } from "../../../src/launch/frame-readers.js";
 import { vxFrameReader } from "../../../src/launch/vx.js";
 

@@ -1,0 +1,11 @@
+/** The providers that come with Gangway, each with its display name: the one list that everything else derives from. */
+export const PROVIDER_NAMES = {
+  verifime: "VerifiMe",
+  veriff: "Veriff",
+  vx: "Veratad VX",
+  verifa: "Verifa",
+} as const;
+
+export type ProviderId = keyof typeof PROVIDER_NAMES;
+
+export const PROVIDER_IDS = Object.keys(PROVIDER_NAMES) as readonly ProviderId[];
