@@ -2,11 +2,12 @@
  * What a provider is to the proxy: an object made by a function, closed with `satisfies Provider`. It is the only
  * place that knows a vendor's words. It makes no call of its own: every request goes through `Outbound`.
  */
+
 import type { FrameSource } from "../contract/answers.js";
-import type { Person } from "../contract/person.js";
 import type { ProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/schemas.js";
-import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
+import type { LaunchKind } from "../contract/status.js";
+import type { ProviderReport } from "../contract/visit-report.js";
 
 /** One request to a provider. The proxy's outbound file sends it: no redirects, a time limit, a size limit. */
 export interface OutboundRequest {
@@ -63,33 +64,6 @@ export interface ProviderSession {
   frame: FrameSource | null;
   /** ISO 8601, or null where the provider names no end. */
   expiresAt: string | null;
-}
-
-/**
- * What a source said about a visit, in our words. Members that it said nothing about are left out.
- * An unknown word of the provider's has `outcome: "in_review"` and no status, and `unknownWord` set.
- */
-export interface ProviderReport {
-  status?: Status;
-  ended?: EndedReason;
-  outcome?: Outcome;
-  /** The provider's own word, kept for the partner. */
-  providerStatus: string;
-  reasonCode?: string | null;
-  riskLevel?: string | null;
-  /** The provider's result as the partner may read it: sealed at rest, never shown to a page. */
-  result?: Record<string, unknown>;
-  /** Whom the provider has seen, for the identity: with a verdict, where the result says so. */
-  person?: Person;
-  /** The provider's own time of the event (ms since the epoch): reports are ordered by it, not by arrival. */
-  at?: number;
-  /** The provider's attempt within the session, where it has them. A new attempt may reopen an outcome. */
-  attempt?: string;
-  /** The provider's own id of the person, where it keeps one (Verifa). */
-  identityReference?: string;
-  /** Further reads can't change anything. */
-  settled?: boolean;
-  unknownWord?: boolean;
 }
 
 /** How a webhook names the visit that it is about. */

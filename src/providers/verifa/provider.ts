@@ -4,11 +4,13 @@
  * embed token, which it recommends for frames, is left out: the path of that call isn't public. The frame gets the
  * capture link.
  */
+
 import * as z from "zod";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
-import type { OutboundAnswer, Provider, ProviderInvite, ProviderReport, ProviderTools } from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
 import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
 import { snakeKeys } from "./keys.js";
 import { readVerifaWebhook } from "./webhook.js";

@@ -3,9 +3,11 @@
  * (docs.withverifa.com). The pages disagree about the payload, so both forms are read: A has the session under `data`
  * and the time of the event beside it, B is flat, with an `idempotency_key`, sometimes the result, and no time.
  */
+
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { ProviderReport, WebhookEvent } from "../provider.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
+import type { WebhookEvent } from "../provider.js";
 import { snakeKeys } from "./keys.js";
 import {
   APPROVED,

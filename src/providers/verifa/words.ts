@@ -3,8 +3,9 @@
  * page (docs.withverifa.com), whose older revision says `approved` where the newer one says `verified`. A session's
  * status and a result's are two vocabularies; neither is read as the other.
  */
+
 import * as z from "zod";
-import type { ProviderReport } from "../provider.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { personOf } from "./person.js";
 
 export type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "attempt" | "settled">;

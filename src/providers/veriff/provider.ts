@@ -3,12 +3,14 @@
  * security" and the API reference of `/v1/sessions`, `…/decision`, `…/attempts` (devdocs.veriff.com). There is no
  * `GET /v1/sessions/{id}`: a status is read from the decision and, while there is none, from the attempts.
  */
+
 import * as z from "zod";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
-import type { OutboundAnswer, Provider, ProviderInvite, ProviderReport, ProviderTools } from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
 import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
 import { readVeriffWebhook } from "./webhook.js";
 import {

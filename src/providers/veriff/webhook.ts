@@ -3,9 +3,11 @@
  * that the others share. Written in November 2026 from "Event webhook", "Decision webhook", "Full Auto webhook",
  * "User defined statuses webhook" and "Watchlist screening webhook".
  */
+
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { ProviderReport, WebhookEvent } from "../provider.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
+import type { WebhookEvent } from "../provider.js";
 import { personOf } from "./person.js";
 import {
   attemptOf,

@@ -3,8 +3,9 @@
  * webhook". A status is read by its name and never by its code: `expired` and `abandoned` share 9104, and pages differ
  * about 9121.
  */
+
 import * as z from "zod";
-import type { ProviderReport } from "../provider.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { personOf } from "./person.js";
 
 type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "settled">;

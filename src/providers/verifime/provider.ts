@@ -3,18 +3,13 @@
  * its pages on webhooks (setup, events, retry behaviour). The activate call's path is not public: it is configurable,
  * and the customer gets on without it.
  */
+
 import * as z from "zod";
 import { GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { OUTCOMES, type Outcome, type Status } from "../../contract/status.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
-import type {
-  OutboundAnswer,
-  Provider,
-  ProviderInvite,
-  ProviderReport,
-  ProviderTools,
-  WebhookEvent,
-} from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools, WebhookEvent } from "../provider.js";
 import { everyProvider, type OptionsOf, secrets } from "../provider-config.js";
 
 const INVITE = "/v1/user/invite";

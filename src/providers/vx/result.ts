@@ -6,9 +6,10 @@
  * Only what decides something is read, so that the differences between published examples (`additionalData` as `[]`
  * or `{}`, a stop's `status` null or "", `storage.success` null …) can't break anything.
  */
+
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { ProviderReport } from "../provider.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
 import { personOf } from "./person.js";
 
 /** A text that may be null, empty or left out, which all mean that nothing is said. */

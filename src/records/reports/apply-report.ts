@@ -2,14 +2,16 @@
  * Merges a report into a visit within a transaction, with all that follows from it: the events that the partner is told
  * of, and the identity that the visit feeds.
  */
+
 import type { Transaction } from "kysely";
+import type { VisitReport } from "../../contract/visit-report.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
 import { appendEvent } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
 import { lockVisit } from "../visits/lock-visit.js";
-import type { Visit, VisitProgress, VisitReport } from "../visits/visit.js";
+import type { Visit, VisitProgress } from "../visits/visit.js";
 import { progressColumns, readVisit } from "../visits/visit-row.js";
 import { mergeReport } from "./merge-report.js";
 

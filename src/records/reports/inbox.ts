@@ -1,8 +1,9 @@
 /** Webhooks that came in: each event takes effect once, in the same transaction that remembers it. */
+
 import type { Kysely } from "kysely";
+import type { VisitReport } from "../../contract/visit-report.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
-import type { VisitReport } from "../visits/visit.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
 
 export interface InboundEvent {

@@ -2,8 +2,10 @@
  * How a report changes a visit (DESIGN.md, "Two phases, never mixed"). Pure, and for `status` a maximum: reports may
  * come late, twice or in any order and lead to the same end.
  */
+
 import { furthest, type Outcome } from "../../contract/status.js";
-import type { VisitProgress, VisitReport } from "../visits/visit.js";
+import type { VisitReport } from "../../contract/visit-report.js";
+import type { VisitProgress } from "../visits/visit.js";
 
 /**
  * The order between outcomes that nothing else tells apart (same attempt, same time), the more cautious one last.

@@ -80,20 +80,3 @@ export type NewVisit = Pick<
   | "frame"
   | "expiresAt"
 >;
-
-/** What a source said about a visit: a provider's report, or our own activation. */
-export interface VisitReport {
-  status?: Status;
-  ended?: EndedReason;
-  outcome?: Outcome;
-  providerStatus?: string;
-  reasonCode?: string | null;
-  riskLevel?: string | null;
-  result?: Record<string, unknown>;
-  person?: Person;
-  identityReference?: string;
-  /** The provider's own time of the event (ms since the epoch). */
-  at?: number;
-  attempt?: string;
-  settled?: boolean;
-}

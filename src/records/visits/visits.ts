@@ -1,12 +1,14 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
+
 import type { Kysely } from "kysely";
 import type { ProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
+import type { VisitReport } from "../../contract/visit-report.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
 import { applyReport, type VisitChange } from "../reports/apply-report.js";
 import { replaceLink } from "./replace-link.js";
-import type { NewVisit, Visit, VisitLink, VisitReport } from "./visit.js";
+import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
 /** Who a customer is to an organisation: the partner's own name for them, or their email address. */

@@ -2,12 +2,8 @@ import { createHmac } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { GangwayError } from "../../../src/contract/errors.js";
-import type {
-  OutboundAnswer,
-  OutboundRequest,
-  ProviderInvite,
-  ProviderReport,
-} from "../../../src/providers/provider.js";
+import type { ProviderReport } from "../../../src/contract/visit-report.js";
+import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
 import { createVerifa, type VerifaOptions } from "../../../src/providers/verifa/provider.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 

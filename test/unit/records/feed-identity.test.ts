@@ -1,8 +1,9 @@
 /** Identities are made and updated by visits that conclude. */
+
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../../src/contract/status.js";
-import type { VisitReport } from "../../../src/records/visits/visit.js";
+import type { VisitReport } from "../../../src/contract/visit-report.js";
 import { DAY, KEY_1, KEY_2, NOW, openRecords } from "./support/open-records.js";
 
 const JANE = {

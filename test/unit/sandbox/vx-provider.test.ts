@@ -1,6 +1,8 @@
 /** The adapter for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
+
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Provider, ProviderReport } from "../../../src/providers/provider.js";
+import type { ProviderReport } from "../../../src/contract/visit-report.js";
+import type { Provider } from "../../../src/providers/provider.js";
 import { createVx, vxConfig } from "../../../src/providers/vx/provider.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";

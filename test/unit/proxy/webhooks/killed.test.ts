@@ -1,11 +1,12 @@
 /** Webhooks out when processes come, go and are killed. */
+
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
+import type { VisitReport } from "../../../../src/contract/visit-report.js";
 import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
 import type { Store } from "../../../../src/records/store.js";
-import type { VisitReport } from "../../../../src/records/visits/visit.js";
 import { sharedDatabase } from "../../../databases/test-database.js";
 import { gate } from "../support/gate.js";
 import { KEY_1, openGangway, openTestStore } from "../support/open-gangway.js";

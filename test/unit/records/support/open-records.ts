@@ -1,11 +1,13 @@
 /** A store on a database of the test's own, with visits and reports made by a few words. */
+
 import { expect, onTestFinished } from "vitest";
+import type { VisitReport } from "../../../../src/contract/visit-report.js";
 import { createSealer } from "../../../../src/crypto/seal.js";
 import { openDialect } from "../../../../src/node/open-dialect.js";
 import { type EventPayload, readPayload } from "../../../../src/records/deliveries/outbox.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
-import type { NewVisit, VisitReport } from "../../../../src/records/visits/visit.js";
+import type { NewVisit } from "../../../../src/records/visits/visit.js";
 import { sharedDatabase, type TestDatabase } from "../../../databases/test-database.js";
 
 export const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";

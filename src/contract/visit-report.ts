@@ -1,0 +1,35 @@
+/**
+ * Reports about a visit, in the words of `status.ts`. Every source speaks in them: our own activation, a provider's
+ * answer to a read, a provider's webhook.
+ */
+import type { Person } from "./person.js";
+import type { EndedReason, Outcome, Status } from "./status.js";
+
+/** One source's report about a visit. Members that the source says nothing about are left out. */
+export interface VisitReport {
+  status?: Status;
+  ended?: EndedReason;
+  outcome?: Outcome;
+  /** The provider's own word, kept for the partner. */
+  providerStatus?: string;
+  reasonCode?: string | null;
+  riskLevel?: string | null;
+  /** The provider's result as the partner may read it: sealed at rest, never shown to a page. */
+  result?: Record<string, unknown>;
+  /** The person whom the provider has checked, for the identity. It comes with a verdict. */
+  person?: Person;
+  /** The provider's own time of the event (ms since the epoch): reports are ordered by it, not by arrival. */
+  at?: number;
+  /** The provider's attempt within the session, where it has them. A new attempt may reopen an outcome. */
+  attempt?: string;
+  /** The provider's own id of the person, where it keeps one (Verifa). */
+  identityReference?: string;
+  /** Further reads can't change anything. */
+  settled?: boolean;
+}
+
+/** A provider's report. An unknown word makes `outcome` `in_review`, sets no status, and sets `unknownWord`. */
+export interface ProviderReport extends VisitReport {
+  providerStatus: string;
+  unknownWord?: boolean;
+}
