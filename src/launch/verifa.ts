@@ -4,6 +4,7 @@
  * `onError`), under `type`, `event`, `name` or `action`, bare or with a prefix (`verifa:complete`, `verifa.onComplete`),
  * as an object or as its JSON. `onReady` has a time-out of eight seconds there, so the page does announce itself.
  */
+import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
 const SIGNALS: Record<string, FrameSignal> = {
@@ -56,5 +57,5 @@ function bare(word: string): string {
     .replace(/^verifa[:./_-]/i, "")
     .replace(/^on(?=[A-Z])/, "")
     .toLowerCase();
-  return Object.hasOwn(SIGNALS, name) ? name : "";
+  return lookUp(SIGNALS, name) ? name : "";
 }

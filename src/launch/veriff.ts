@@ -2,6 +2,7 @@
  * What Veriff's framed page says: plain strings, as its InContext SDK 2.5.0 (npm) reads them, November 2026. The SDK is
  * not loaded: this is all that it does with a message.
  */
+import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
 /** The page waits for this answer before it renders. It fills the frame that it is given, whatever its size. */
@@ -31,7 +32,7 @@ export const veriffFrameReader = {
   announces: true,
   read(data) {
     if (data === "VERIFF_HANDSHAKE") return { signal: "ready", reply: RENDER };
-    const signal = typeof data === "string" && Object.hasOwn(SIGNALS, data) ? SIGNALS[data] : undefined;
+    const signal = lookUp(SIGNALS, data);
     return signal ? { signal } : null;
   },
 } satisfies FrameReader;

@@ -2,6 +2,7 @@
  * Veratad VX's framed page: it posts plain strings, each the whole message. From "iFrame Integration", November 2026.
  * It doesn't say when it is ready, and names no session: origin and source have told it apart before we read.
  */
+import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
 const SIGNALS: Readonly<Record<string, FrameSignal>> = {
@@ -21,7 +22,7 @@ export const vxFrameReader = {
   id: "vx",
   announces: false,
   read(data) {
-    const signal = typeof data === "string" && Object.hasOwn(SIGNALS, data) ? SIGNALS[data] : undefined;
+    const signal = lookUp(SIGNALS, data);
     return signal ? { signal } : null;
   },
 } satisfies FrameReader;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-/** The command line. Each command reads its arguments here and does its work in a file of its own. */
 import { parseArgs } from "node:util";
+/** The command line. Each command reads its arguments here and does its work in a file of its own. */
+import { lookUp } from "../contract/look-up.js";
 import { ConfigError, type GangwayConfig } from "../proxy/config.js";
 import { CommandError } from "./command-error.js";
 
@@ -141,7 +142,7 @@ if (name === "--help" || name === "-h" || name === "help") {
   console.log(USAGE);
 } else {
   try {
-    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    const command = lookUp(COMMANDS, name);
     if (!command) throw new UsageError(name ? `There is no command "${name}".` : "A command is missing.");
     await command(rest);
   } catch (error) {

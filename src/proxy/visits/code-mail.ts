@@ -1,4 +1,5 @@
 /** The mail that brings a one-time code, in the visit's language (so far: English). */
+import { lookUp } from "../../contract/look-up.js";
 import type { MailMessage } from "../host.js";
 
 export interface CodeMail {
@@ -30,7 +31,7 @@ const WORDINGS: Record<string, Wording> = { en: ENGLISH };
 
 export function codeMail(mail: CodeMail): Omit<MailMessage, "to"> {
   const language = mail.locale?.toLowerCase().split("-")[0] ?? "en";
-  const wording = (Object.hasOwn(WORDINGS, language) ? WORDINGS[language] : undefined) ?? ENGLISH;
+  const wording = lookUp(WORDINGS, language) ?? ENGLISH;
   const { before, after } = wording.paragraphs(mail);
   return {
     // A line break in a header would begin another header.
