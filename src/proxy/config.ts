@@ -6,10 +6,10 @@ import * as z from "zod";
 import { PROVIDER_IDS } from "../contract/providers.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
 import { secret, webAddress } from "../providers/provider-config.js";
-import { verifaConfig } from "../providers/verifa/provider.js";
-import { veriffConfig } from "../providers/veriff/provider.js";
-import { verifimeConfig } from "../providers/verifime/provider.js";
-import { vxConfig } from "../providers/vx/provider.js";
+import { verifaConfig } from "../providers/verifa/config.js";
+import { veriffConfig } from "../providers/veriff/config.js";
+import { verifimeConfig } from "../providers/verifime/config.js";
+import { vxConfig } from "../providers/vx/config.js";
 import { readSigningKeys } from "./webhooks/signing-keys.js";
 
 /**

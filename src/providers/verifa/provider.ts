@@ -11,7 +11,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
-import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+import type { VerifaOptions } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import { readVerifaWebhook } from "./webhook.js";
 import {
@@ -50,18 +50,6 @@ const identityAnswer = z.preprocess(snakeKeys, z.object({ id: z.string().min(1) 
 
 /** `{ error, detail, status_code }`: `detail` may quote what was sent, so only the code is kept. */
 const refusal = z.preprocess(snakeKeys, z.object({ error: z.string().min(1) }));
-
-export const verifaConfig = z.strictObject({
-  id: z.literal("verifa"),
-  /** `baseUrl` is the API's origin, with or without `/api/v1`. */
-  ...everyProvider,
-  /** A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment. */
-  apiKey: secret,
-  /** One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated. */
-  secrets,
-  workflowId: z.string().min(1).optional(),
-});
-export type VerifaOptions = OptionsOf<typeof verifaConfig>;
 
 export function createVerifa(options: VerifaOptions, { outbound, now }: ProviderTools) {
   const { apiKey, secrets, workflowId } = options;

@@ -11,7 +11,7 @@ import type { ProviderReport } from "../../contract/visit-report.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
-import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+import type { VeriffOptions } from "./config.js";
 import { readVeriffWebhook } from "./webhook.js";
 import {
   attemptReport,
@@ -49,20 +49,6 @@ const refusal = z.object({ code: z.union([z.string(), z.number()]) });
 
 /** Nothing that Veriff said so far goes beyond the session's creation. */
 const NO_NEWS: ProviderReport = { status: "Inactive", providerStatus: "created" };
-
-export const veriffConfig = z.strictObject({
-  id: z.literal("veriff"),
-  /** `baseUrl` is the integration's own, with or without `/v1`. */
-  ...everyProvider,
-  apiKey: secret,
-  /** Shared secret keys: the first signs our requests, any of them may have signed a webhook. */
-  secrets,
-  /** Only where one API key serves several integrations. */
-  integrationId: z.string().min(1).optional(),
-  /** 30 for self-serve customers, 600 for enterprise customers. */
-  creationsPerMinute: z.number().int().positive().default(30),
-});
-export type VeriffOptions = OptionsOf<typeof veriffConfig>;
 
 export function createVeriff(options: VeriffOptions, { outbound, now }: ProviderTools) {
   const { apiKey, secrets, integrationId } = options;

@@ -6,11 +6,12 @@
 
 import * as z from "zod";
 import { GangwayError, type ValidationResult } from "../../contract/errors.js";
-import { OUTCOMES, type Outcome, type Status } from "../../contract/status.js";
+import type { Outcome, Status } from "../../contract/status.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools, WebhookEvent } from "../provider.js";
-import { everyProvider, type OptionsOf, secrets } from "../provider-config.js";
+
+import type { VerifimeOptions } from "./config.js";
 
 const INVITE = "/v1/user/invite";
 const STATUS = "/v1/user/signup/tracking/{ref}/status";
@@ -52,22 +53,6 @@ type RiskAssessmentUpdated = z.infer<typeof riskAssessmentUpdated>;
 const anyEvent = z.object({ eventId: z.string().min(1), eventName: z.string() });
 
 const STATUSES: Record<string, Status> = { Inactive: "Inactive", Active: "Active", Completed: "Completed" };
-
-export const verifimeConfig = z.strictObject({
-  id: z.literal("verifime"),
-  ...everyProvider,
-  /** The organisation code that VerifiMe gave out. */
-  code: z.string().min(1),
-  /** Webhook secrets, one for each registration. */
-  secrets,
-  /** With `{ref}` for the tracking reference; `false`: no activate call. */
-  activatePath: z
-    .union([z.string().startsWith("/"), z.literal(false)])
-    .default("/v1/user/signup/tracking/{ref}/activate"),
-  /** Risk level → outcome. Without it, nothing is approved. */
-  riskPolicy: z.record(z.string(), z.enum(OUTCOMES)).optional(),
-});
-export type VerifimeOptions = OptionsOf<typeof verifimeConfig>;
 
 export function createVerifime(options: VerifimeOptions, { outbound, now }: ProviderTools) {
   const baseUrl = options.baseUrl.replace(/\/+$/, "");

@@ -15,7 +15,7 @@ import type {
   ProviderTools,
   WebhookSecurity,
 } from "../provider.js";
-import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../provider-config.js";
+import type { VxOptions, VxWebhookAuth } from "./config.js";
 import { vxFailure } from "./refusal.js";
 import { readVx } from "./result.js";
 import { createVxTokens } from "./token.js";
@@ -52,30 +52,6 @@ const createAnswer = z
   });
 
 const anyObject = z.record(z.string(), z.unknown());
-
-export const vxConfig = z.strictObject({
-  id: z.literal("vx"),
-  ...everyProvider,
-  /** Where the token call is, without its path `/oauth/token`. */
-  authUrl: webAddress,
-  clientId: z.string().min(1),
-  clientSecret: secret,
-  /** The age to check for, and over. */
-  age: z
-    .string()
-    .regex(/^\d{1,3}\+$/, "must be of the form 21+")
-    .default("18+"),
-  /** Without these, VX takes what is set for the client. */
-  routeId: z.string().min(1).optional(),
-  settingsId: z.string().min(1).optional(),
-  brandId: z.string().min(1).optional(),
-  webhookAuth: z.union([
-    z.strictObject({ basic: z.strictObject({ user: z.string().min(1), password: secret }) }),
-    z.strictObject({ hmac: z.strictObject({ header: z.string().min(1), secrets }) }),
-  ]),
-});
-export type VxOptions = OptionsOf<typeof vxConfig>;
-export type VxWebhookAuth = VxOptions["webhookAuth"];
 
 /** One object per client: it holds the token that all its callers share. */
 export function createVx(options: VxOptions, tools: ProviderTools) {

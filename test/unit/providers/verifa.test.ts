@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import { GangwayError } from "../../../src/contract/errors.js";
 import type { ProviderReport } from "../../../src/contract/visit-report.js";
 import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVerifa, type VerifaOptions } from "../../../src/providers/verifa/provider.js";
+import type { VerifaOptions } from "../../../src/providers/verifa/config.js";
+import { createVerifa } from "../../../src/providers/verifa/provider.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 
 const NOW = Date.parse("2026-11-20T10:00:00Z");

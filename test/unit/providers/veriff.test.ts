@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hmacSha256Hex } from "../../../src/crypto/hmac.js";
 import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVeriff, type VeriffOptions } from "../../../src/providers/veriff/provider.js";
+import type { VeriffOptions } from "../../../src/providers/veriff/config.js";
+import { createVeriff } from "../../../src/providers/veriff/provider.js";
 import { mergeReport } from "../../../src/records/reports/merge-report.js";
 import type { VisitProgress } from "../../../src/records/visits/visit.js";
 

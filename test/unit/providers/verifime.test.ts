@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVerifime, type VerifimeOptions } from "../../../src/providers/verifime/provider.js";
+import type { VerifimeOptions } from "../../../src/providers/verifime/config.js";
+import { createVerifime } from "../../../src/providers/verifime/provider.js";
 
 const REFERENCE = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
 const NOW = Date.parse("2026-11-20T12:00:00Z");

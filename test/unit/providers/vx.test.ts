@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVx, type VxOptions } from "../../../src/providers/vx/provider.js";
+import type { VxOptions } from "../../../src/providers/vx/config.js";
+import { createVx } from "../../../src/providers/vx/provider.js";
 
 const fixture = (name: string): Record<string, unknown> =>
   JSON.parse(readFileSync(new URL(`../../fixtures/vx/${name}.json`, import.meta.url), "utf8"));

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { verifaConfig } from "../../../src/providers/verifa/provider.js";
+import { verifaConfig } from "../../../src/providers/verifa/config.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { type Answer, runningSandbox } from "./running-sandbox.js";
 import { webhookReceiver } from "./webhook-receiver.js";

@@ -1,7 +1,7 @@
 import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { describe, expect, it } from "vitest";
-import { verifimeConfig } from "../../../src/providers/verifime/provider.js";
+import { verifimeConfig } from "../../../src/providers/verifime/config.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();

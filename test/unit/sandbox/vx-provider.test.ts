@@ -3,7 +3,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ProviderReport } from "../../../src/contract/visit-report.js";
 import type { Provider } from "../../../src/providers/provider.js";
-import { createVx, vxConfig } from "../../../src/providers/vx/provider.js";
+import { vxConfig } from "../../../src/providers/vx/config.js";
+import { createVx } from "../../../src/providers/vx/provider.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 import { BASIC_CLIENT } from "../../../src/sandbox/vx/clients.js";

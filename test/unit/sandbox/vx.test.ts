@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { vxConfig } from "../../../src/providers/vx/provider.js";
+import { vxConfig } from "../../../src/providers/vx/config.js";
 import { BASIC_CLIENT, HMAC_CLIENT } from "../../../src/sandbox/vx/clients.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { runningSandbox } from "./running-sandbox.js";

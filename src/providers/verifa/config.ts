@@ -1,0 +1,15 @@
+/** The configuration of Verifa. From "Create session" and "Webhooks" (docs.withverifa.com), November 2026. */
+import * as z from "zod";
+import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+
+export const verifaConfig = z.strictObject({
+  id: z.literal("verifa"),
+  /** `baseUrl` is the API's origin, with or without `/api/v1`. */
+  ...everyProvider,
+  /** A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment. */
+  apiKey: secret,
+  /** One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated. */
+  secrets,
+  workflowId: z.string().min(1).optional(),
+});
+export type VerifaOptions = OptionsOf<typeof verifaConfig>;

@@ -1,0 +1,17 @@
+/** The configuration of Veriff. From "HMAC authentication and endpoint security" (devdocs.veriff.com), November 2026. */
+import * as z from "zod";
+import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+
+export const veriffConfig = z.strictObject({
+  id: z.literal("veriff"),
+  /** `baseUrl` is the integration's own, with or without `/v1`. */
+  ...everyProvider,
+  apiKey: secret,
+  /** Shared secret keys: the first signs our requests, any of them may have signed a webhook. */
+  secrets,
+  /** Only where one API key serves several integrations. */
+  integrationId: z.string().min(1).optional(),
+  /** 30 for self-serve customers, 600 for enterprise customers. */
+  creationsPerMinute: z.number().int().positive().default(30),
+});
+export type VeriffOptions = OptionsOf<typeof veriffConfig>;

@@ -1,0 +1,20 @@
+/** The configuration of VerifiMe. From its developer portal, "POST /v1/user/invite" and the webhook pages, November 2026. */
+import * as z from "zod";
+import { OUTCOMES } from "../../contract/status.js";
+import { everyProvider, type OptionsOf, secrets } from "../provider-config.js";
+
+export const verifimeConfig = z.strictObject({
+  id: z.literal("verifime"),
+  ...everyProvider,
+  /** The organisation code that VerifiMe gave out. */
+  code: z.string().min(1),
+  /** Webhook secrets, one for each registration. */
+  secrets,
+  /** With `{ref}` for the tracking reference; `false`: no activate call. */
+  activatePath: z
+    .union([z.string().startsWith("/"), z.literal(false)])
+    .default("/v1/user/signup/tracking/{ref}/activate"),
+  /** Risk level → outcome. Without it, nothing is approved. */
+  riskPolicy: z.record(z.string(), z.enum(OUTCOMES)).optional(),
+});
+export type VerifimeOptions = OptionsOf<typeof verifimeConfig>;
