@@ -1,6 +1,6 @@
 /** Adds a column to a table where it isn't there yet. */
 import { type Kysely, sql } from "kysely";
-import type { DatabaseKind } from "./migrations.js";
+import type { DatabaseKind } from "./database-kind.js";
 import type { Tables } from "./schema.js";
 
 export async function addColumn<Table extends keyof Tables>(

@@ -1,7 +1,7 @@
 /** The tables of webhooks out: deliveries, the endpoints' state, and which events have been handed to deliveries. */
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
-import type { DatabaseKind } from "./migrations.js";
+import type { DatabaseKind } from "./database-kind.js";
 import type { Tables } from "./schema.js";
 
 export const deliveriesMigration = (kind: DatabaseKind): Migration => ({

@@ -1,7 +1,7 @@
 /** The tables of identities, and what visits need to belong to one. */
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
-import type { DatabaseKind } from "./migrations.js";
+import type { DatabaseKind } from "./database-kind.js";
 import type { Tables } from "./schema.js";
 
 export const identitiesMigration = (kind: DatabaseKind): Migration => ({

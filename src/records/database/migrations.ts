@@ -4,11 +4,10 @@
  */
 import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
 import { addColumn } from "./add-column.js";
+import type { DatabaseKind } from "./database-kind.js";
 import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
-
-export type DatabaseKind = "sqlite" | "postgres";
 
 const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0001-visits": (kind) => ({

@@ -5,7 +5,7 @@
  * was done. On PostgreSQL `vacuum` gives the space of dead rows back; its log and its backups are the operator's.
  */
 import { type Kysely, sql, type Transaction } from "kysely";
-import type { DatabaseKind } from "./migrations.js";
+import type { DatabaseKind } from "./database-kind.js";
 import type { Tables } from "./schema.js";
 
 const SCRUB = "scrub";
