@@ -96,9 +96,9 @@ export function openRoutes(
     random,
     now,
   });
-  const readStatus = createReadStatus(store.visits, now, log);
+  const readStatus = createReadStatus(store, now, log);
   const activateVisit = createActivateVisit({
-    records: store.visits,
+    reports: store.reports,
     now,
     log,
     patience: ACTIVATE_PATIENCE_MS,
@@ -113,7 +113,7 @@ export function openRoutes(
   const renewLink = createRenewLink(store.visits, now, log);
   const visit = { findVisit, visitTokens, qrLinks, renewLink };
   const partner = { apiKeys, renewLink, visits: store.visits, findVisit, readStatus, qrLinks };
-  const inbound = { organisations, visits: store.visits, webhookEvents: store.webhookEvents, now, log };
+  const inbound = { organisations, visits: store.visits, reports: store.reports, now, log };
 
   const identities = {
     apiKeys,
@@ -125,8 +125,8 @@ export function openRoutes(
     now,
   };
 
-  const { deliveries, webhookEndpoints } = store;
-  const outbound = { apiKeys, deliveries, webhookEndpoints, endpoints: webhooks.endpoints, now, log };
+  const { deliveries, endpointHealth } = store;
+  const outbound = { apiKeys, deliveries, endpointHealth, endpoints: webhooks.endpoints, now, log };
 
   const routes: RouteEntry[] = [
     [

@@ -2,22 +2,23 @@
 import { type Dialect, Kysely, sql } from "kysely";
 import { createSealer } from "../crypto/seal.js";
 import { readCounts } from "./database/counts.js";
-import { type DatabaseKind, migrate } from "./database/migrations.js";
+import type { DatabaseKind } from "./database/database-kind.js";
+import { migrate } from "./database/migrations.js";
 import type { Tables } from "./database/schema.js";
 import { scrub } from "./database/scrub.js";
-import { createDeliveryRecords } from "./deliveries/deliveries.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
-import { createWebhookEndpointRecords } from "./deliveries/endpoint-health.js";
+import { createDeliveryRecords } from "./deliveries/delivery-records.js";
+import { createEndpointHealthRecords } from "./deliveries/endpoint-health.js";
 import { sweepDeliveries } from "./deliveries/sweep-deliveries.js";
 import { createErasureRecords } from "./identities/erasures.js";
-import { createIdentityRecords } from "./identities/identities.js";
+import { createIdentityRecords } from "./identities/identity-records.js";
 import { reseal } from "./keys/reseal.js";
 import { createIdempotencyRecords } from "./limits/idempotency.js";
 import { createCodeRecords } from "./limits/one-time-codes.js";
 import { createRateLimitRecords } from "./limits/rate-limits.js";
-import { createWebhookEventRecords } from "./reports/inbox.js";
+import { createReportRecords } from "./reports/report-records.js";
 import { CODE_RULES, type Store } from "./store.js";
-import { createVisitRecords } from "./visits/visits.js";
+import { createVisitRecords } from "./visits/visit-records.js";
 
 export interface OpenStoreOptions {
   /**
@@ -31,7 +32,7 @@ export interface OpenStoreOptions {
 }
 
 /** Longer than any provider goes on repeating a webhook. */
-const WEBHOOK_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
+const INBOUND_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
@@ -47,12 +48,12 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     codes: createCodeRecords(db, sealer, CODE_RULES),
     idempotency: createIdempotencyRecords(db, sealer),
     rateLimits: createRateLimitRecords(db, sealer),
-    webhookEvents: createWebhookEventRecords(db, sealer),
+    reports: createReportRecords(db, sealer),
     identities: createIdentityRecords(db, sealer),
     erasures: createErasureRecords(db),
     deliveryQueue: createDeliveryQueue(db, sealer),
     deliveries: createDeliveryRecords(db, sealer),
-    webhookEndpoints: createWebhookEndpointRecords(db),
+    endpointHealth: createEndpointHealthRecords(db),
     async ping() {
       await sql`select 1`.execute(db);
     },
@@ -64,7 +65,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
       }
       await db
         .deleteFrom("webhook_events")
-        .where("received_at", "<=", now - WEBHOOK_EVENT_LIFE_MS)
+        .where("received_at", "<=", now - INBOUND_EVENT_LIFE_MS)
         .execute();
       await sweepDeliveries(db, now);
     },

@@ -1,17 +1,17 @@
 /** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
 
 import type { Counts } from "./database/counts.js";
-import type { DeliveryRecords } from "./deliveries/deliveries.js";
 import type { DeliveryQueue } from "./deliveries/delivery-queue.js";
-import type { WebhookEndpointRecords } from "./deliveries/endpoint-health.js";
+import type { DeliveryRecords } from "./deliveries/delivery-records.js";
+import type { EndpointHealthRecords } from "./deliveries/endpoint-health.js";
 import type { ErasureRecords } from "./identities/erasures.js";
-import type { IdentityRecords } from "./identities/identities.js";
+import type { IdentityRecords } from "./identities/identity-records.js";
 import type { Resealed } from "./keys/reseal.js";
 import type { IdempotencyRecords } from "./limits/idempotency.js";
 import type { CodeRecords, CodeRules } from "./limits/one-time-codes.js";
 import type { RateLimitRecords } from "./limits/rate-limits.js";
-import type { WebhookEventRecords } from "./reports/inbox.js";
-import type { VisitRecords } from "./visits/visits.js";
+import type { ReportRecords } from "./reports/report-records.js";
+import type { VisitRecords } from "./visits/visit-records.js";
 
 /** Six digits live ten minutes and allow five guesses: a chance of one in 200,000. */
 export const CODE_RULES: CodeRules = {
@@ -26,12 +26,12 @@ export interface Store {
   readonly codes: CodeRecords;
   readonly idempotency: IdempotencyRecords;
   readonly rateLimits: RateLimitRecords;
-  readonly webhookEvents: WebhookEventRecords;
+  readonly reports: ReportRecords;
   readonly identities: IdentityRecords;
   readonly erasures: ErasureRecords;
   readonly deliveryQueue: DeliveryQueue;
   readonly deliveries: DeliveryRecords;
-  readonly webhookEndpoints: WebhookEndpointRecords;
+  readonly endpointHealth: EndpointHealthRecords;
   /** Rejects where the database doesn't answer. */
   ping(): Promise<void>;
   /** Deletes what has run out: codes, idempotency keys, counters, old webhook event keys. */

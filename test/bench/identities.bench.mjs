@@ -9,10 +9,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import Database from "libsql";
+import { createSealer } from "../../dist/crypto/seal.js";
 import { openDialect } from "../../dist/node/open-dialect.js";
-import { identityColumns } from "../../dist/records/identity-row.js";
+import { identityColumns } from "../../dist/records/identities/identity-row.js";
 import { openStore } from "../../dist/records/open-store.js";
-import { createSealer } from "../../dist/records/seal.js";
 
 const ROWS = Number(process.argv[2] ?? 200_000);
 const RUNS = 200;
@@ -67,7 +67,7 @@ try {
 /** Rows as the store writes them, but all in one transaction. */
 async function fill() {
   const sealer = await createSealer([KEY]);
-  const { identity: sample } = await store.identities.open("ELSEWHERE", "sample", 0);
+  const { identity: sample } = await store.identities.findOrCreate("ELSEWHERE", "sample", 0);
   const database = new Database(file);
   const columns = Object.keys(await identityColumns(sample, sealer));
   const insert = database.prepare(

@@ -1,7 +1,7 @@
 /** Does what the partner wants done to an identity, or says why it can't be. */
-import type { IdentityAction } from "../../records/identities/change-identity.js";
-import type { IdentityRecords } from "../../records/identities/identities.js";
+import type { IdentityAction } from "../../records/identities/apply-action.js";
 import type { Identity } from "../../records/identities/identity.js";
+import type { IdentityRecords } from "../../records/identities/identity-records.js";
 import { redactedIdentity, takenExternalRef, tooManyTags, unknownIdentity } from "./identity-failures.js";
 
 /** @throws GangwayError `not_found`, `conflict`, or `invalid_request` with the HTTP status 422 */
@@ -10,7 +10,7 @@ export type ChangeIdentity = (identity: Identity, action: IdentityAction) => Pro
 export function createChangeIdentity(records: IdentityRecords, now: () => number): ChangeIdentity {
   return async (identity, action) => {
     const result = await records.change(identity, action, now());
-    switch (result.outcome) {
+    switch (result.kind) {
       case "done":
         return result.identity;
       case "unknown":

@@ -1,6 +1,7 @@
 /** From the id or external reference in a path to the identity, within the organisations of the API key. */
-import type { IdentityRecords } from "../../records/identities/identities.js";
+
 import type { CountedIdentity } from "../../records/identities/identity.js";
+import type { IdentityRecords } from "../../records/identities/identity-records.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { unknownIdentity } from "./identity-failures.js";

@@ -6,9 +6,9 @@ import {
 } from "../../contract/identity-answer.js";
 import { createdIdentitySchema, identityDetailSchema } from "../../contract/identity-answer-schemas.js";
 import { createIdentityRequestSchema, patchIdentityRequestSchema } from "../../contract/identity-schemas.js";
-import type { IdentityPatch } from "../../records/identities/change-identity.js";
-import type { IdentityRecords } from "../../records/identities/identities.js";
+import type { IdentityPatch } from "../../records/identities/apply-action.js";
 import type { CountedIdentity } from "../../records/identities/identity.js";
+import type { IdentityRecords } from "../../records/identities/identity-records.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import type { Idempotency } from "../guards/idempotency.js";
 import { readJson } from "../guards/request-body.js";
@@ -63,7 +63,7 @@ export function createIdentityRoute({ apiKeys, idempotency, identities, now }: I
     const key = context.req.header("idempotency-key")?.trim();
     // The kept answer holds no personal data: it must not outlive a redaction.
     const kept = await idempotency.once(`identities:${config.code}`, key, request, async () => {
-      const { identity, created } = await identities.open(config.code, request.external_ref, now());
+      const { identity, created } = await identities.findOrCreate(config.code, request.external_ref, now());
       if (!created && request.upsert !== true) {
         throw takenExternalRef("Send upsert: true to get it, or choose another.");
       }

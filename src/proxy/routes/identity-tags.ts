@@ -5,7 +5,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { IdentityTagsAnswer } from "../../contract/identity-answer.js";
 import { identityTagsSchema } from "../../contract/identity-answer-schemas.js";
 import { tagSchema, tagsRequestSchema } from "../../contract/identity-schemas.js";
-import type { IdentityAction } from "../../records/identities/change-identity.js";
+import type { IdentityAction } from "../../records/identities/apply-action.js";
 import { check, readJson } from "../guards/request-body.js";
 import { fault } from "../guards/validation.js";
 import type { Operation } from "../openapi/operation.js";

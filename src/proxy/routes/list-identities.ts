@@ -3,7 +3,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { IdentityListAnswer } from "../../contract/identity-answer.js";
 import { identityListSchema } from "../../contract/identity-answer-schemas.js";
 import { type ListIdentitiesQuery, listIdentitiesQuerySchema } from "../../contract/identity-schemas.js";
-import type { IdentityPage, IdentityPlace } from "../../records/identities/list-identities.js";
+import type { IdentityPage, IdentityPlace } from "../../records/identities/identity-page.js";
 import { check } from "../guards/request-body.js";
 import { fault } from "../guards/validation.js";
 import { identityAnswer } from "../identities/identity-answers.js";

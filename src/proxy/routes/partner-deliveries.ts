@@ -7,9 +7,9 @@ import {
   deliveryListSchema,
   deliverySchema,
 } from "../../contract/webhook-schemas.js";
-import type { DeliveryRecords } from "../../records/deliveries/deliveries.js";
 import type { Delivery } from "../../records/deliveries/delivery.js";
-import type { WebhookEndpointRecords } from "../../records/deliveries/endpoint-health.js";
+import type { DeliveryRecords } from "../../records/deliveries/delivery-records.js";
+import type { EndpointHealthRecords } from "../../records/deliveries/endpoint-health.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { check } from "../guards/request-body.js";
 import type { Operation } from "../openapi/operation.js";
@@ -19,7 +19,7 @@ import type { WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
 export interface PartnerDeliveryTools {
   apiKeys: ApiKeys;
   deliveries: DeliveryRecords;
-  webhookEndpoints: WebhookEndpointRecords;
+  endpointHealth: EndpointHealthRecords;
   endpoints: Promise<WebhookEndpoints>;
   now: () => number;
 }
@@ -98,7 +98,7 @@ export const retryDeliveryOperation: Operation = {
 
 /** `POST /v1/webhooks/deliveries/{id}/retry`: sends it once more, now, whatever became of it before. */
 export function retryDeliveryRoute(tools: PartnerDeliveryTools): Route {
-  const { apiKeys, deliveries, webhookEndpoints, endpoints, now } = tools;
+  const { apiKeys, deliveries, endpointHealth, endpoints, now } = tools;
   return async (context) => {
     const { code } = (await apiKeys.organisationOf(context)).config;
     const id = context.req.param("id") ?? "";
@@ -107,7 +107,7 @@ export function retryDeliveryRoute(tools: PartnerDeliveryTools): Route {
     if (!(await endpoints).find(delivery.endpoint)) {
       throw new GangwayError("conflict", "The endpoint is no longer in the configuration.");
     }
-    if ((await webhookEndpoints.state(delivery.endpoint)).disabledAt !== null) {
+    if ((await endpointHealth.read(delivery.endpoint)).disabledAt !== null) {
       throw new GangwayError("conflict", "The endpoint is disabled. Enable it first.");
     }
     const repeated = (await deliveries.repeat(code, id, now())) ?? delivery;

@@ -8,8 +8,8 @@ import {
   webhookTestRequestSchema,
   webhookTestSchema,
 } from "../../contract/webhook-schemas.js";
-import type { DeliveryRecords } from "../../records/deliveries/deliveries.js";
-import type { WebhookEndpointRecords } from "../../records/deliveries/endpoint-health.js";
+import type { DeliveryRecords } from "../../records/deliveries/delivery-records.js";
+import type { EndpointHealthRecords } from "../../records/deliveries/endpoint-health.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { readJson } from "../guards/request-body.js";
 import type { Log } from "../host.js";
@@ -21,7 +21,7 @@ import { deliveryAnswer, deliveryExample, isoTime } from "./partner-deliveries.j
 export interface PartnerEndpointTools {
   apiKeys: ApiKeys;
   deliveries: DeliveryRecords;
-  webhookEndpoints: WebhookEndpointRecords;
+  endpointHealth: EndpointHealthRecords;
   endpoints: Promise<WebhookEndpoints>;
   now: () => number;
   log: Log;
@@ -54,12 +54,12 @@ export const listEndpointsOperation: Operation = {
 };
 
 /** `GET /v1/webhooks/endpoints` */
-export function listEndpointsRoute({ apiKeys, webhookEndpoints, endpoints }: PartnerEndpointTools): Route {
+export function listEndpointsRoute({ apiKeys, endpointHealth, endpoints }: PartnerEndpointTools): Route {
   return async (context) => {
     const { code } = (await apiKeys.organisationOf(context)).config;
     const data: WebhookEndpointAnswer[] = [];
     for (const endpoint of (await endpoints).of(code)) {
-      data.push(await endpointAnswer(endpoint, webhookEndpoints));
+      data.push(await endpointAnswer(endpoint, endpointHealth));
     }
     return context.json({ data });
   };
@@ -80,13 +80,13 @@ export const enableEndpointOperation: Operation = {
 
 /** `POST /v1/webhooks/endpoints/{id}/enable`: what it missed goes out. Harmless where it is enabled. */
 export function enableEndpointRoute(tools: PartnerEndpointTools): Route {
-  const { apiKeys, webhookEndpoints, endpoints, now, log } = tools;
+  const { apiKeys, endpointHealth, endpoints, now, log } = tools;
   return async (context) => {
     const { code } = (await apiKeys.organisationOf(context)).config;
     const endpoint = own(await endpoints, code, context.req.param("id") ?? "");
-    await webhookEndpoints.enable(endpoint.id, now());
+    await endpointHealth.enable(endpoint.id, now());
     log("info", "endpoint_enabled", { organisation: code, endpoint: endpoint.id });
-    return context.json(await endpointAnswer(endpoint, webhookEndpoints));
+    return context.json(await endpointAnswer(endpoint, endpointHealth));
   };
 }
 
@@ -112,7 +112,7 @@ export const testWebhookOperation: Operation = {
 
 /** `POST /v1/webhooks/test`: sends a `test.ping` to one endpoint, or to all that are enabled. */
 export function testWebhookRoute(tools: PartnerEndpointTools): Route {
-  const { apiKeys, deliveries, webhookEndpoints, endpoints, now } = tools;
+  const { apiKeys, deliveries, endpointHealth, endpoints, now } = tools;
   return async (context) => {
     const { code } = (await apiKeys.organisationOf(context)).config;
     const { endpoint: wanted } = await readJson(context, webhookTestRequestSchema, {});
@@ -120,7 +120,7 @@ export function testWebhookRoute(tools: PartnerEndpointTools): Route {
     const candidates = wanted === undefined ? known.of(code) : [own(known, code, wanted)];
     const enabled: string[] = [];
     for (const { id } of candidates) {
-      if ((await webhookEndpoints.state(id)).disabledAt === null) enabled.push(id);
+      if ((await endpointHealth.read(id)).disabledAt === null) enabled.push(id);
     }
     if (enabled.length === 0) {
       throw new GangwayError("conflict", "There is no enabled endpoint to send a test to.");
@@ -144,9 +144,9 @@ function own(endpoints: WebhookEndpoints, organisation: string, id: string): Web
 
 async function endpointAnswer(
   { id, url }: WebhookEndpoint,
-  records: WebhookEndpointRecords,
+  health: EndpointHealthRecords,
 ): Promise<WebhookEndpointAnswer> {
-  const { disabledAt, disabledReason, lastSuccessAt, lastFailureAt, pending } = await records.state(id);
+  const { disabledAt, disabledReason, lastSuccessAt, lastFailureAt, pending } = await health.read(id);
   return {
     id,
     url,

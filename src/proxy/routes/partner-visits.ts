@@ -3,7 +3,7 @@ import * as z from "zod";
 import { OUTCOMES, STATUSES } from "../../contract/status.js";
 import type { VisitListAnswer } from "../../contract/visit-answer.js";
 import { visitAnswerSchema, visitListAnswerSchema } from "../../contract/visit-schemas.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
+import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { ApiKeys } from "../guards/api-keys.js";
 import { check, readJson } from "../guards/request-body.js";
 import type { Operation } from "../openapi/operation.js";

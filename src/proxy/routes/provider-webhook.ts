@@ -5,8 +5,8 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import type { WebhookEvent } from "../../providers/provider.js";
-import type { WebhookEventRecords } from "../../records/reports/inbox.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
+import type { ReportRecords } from "../../records/reports/report-records.js";
+import type { VisitRecords } from "../../records/visits/visit-records.js";
 import { parse, readBody } from "../guards/request-body.js";
 import type { Log, LogFields } from "../host.js";
 import type { Operation } from "../openapi/operation.js";
@@ -21,7 +21,7 @@ const MAX_WEBHOOK_BYTES = 1024 * 1024;
 export interface ProviderWebhookTools {
   organisations: Organisations;
   visits: VisitRecords;
-  webhookEvents: WebhookEventRecords;
+  reports: ReportRecords;
   now: () => number;
   log: Log;
 }
@@ -74,7 +74,7 @@ function readEvents({ provider }: Organisation, body: unknown): WebhookEvent[] {
 }
 
 async function receive(event: WebhookEvent, { provider, config }: Organisation, tools: ProviderWebhookTools) {
-  const { visits, webhookEvents, now, log } = tools;
+  const { visits, reports, now, log } = tools;
   const { eventKey, report } = event;
   const visit = report && (await visits.findSubject(config.code, provider.id, event.subject));
   const fields: LogFields = {
@@ -85,7 +85,7 @@ async function receive(event: WebhookEvent, { provider, config }: Organisation, 
   if (report?.unknownWord) {
     log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
   }
-  const { effect } = await webhookEvents.receive(
+  const { effect } = await reports.receive(
     {
       provider: provider.id,
       organisation: config.code,

@@ -1,7 +1,7 @@
 /** Records that the customer has authenticated, and tells the provider where it wants to know. */
 import { GangwayError } from "../../contract/errors.js";
+import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { Visit } from "../../records/visits/visit.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
 import type { Log } from "../host.js";
 import { type FoundVisit, unknownReference } from "./find-visit.js";
 
@@ -9,7 +9,7 @@ import { type FoundVisit, unknownReference } from "./find-visit.js";
 export type ActivateVisit = (found: FoundVisit) => Promise<Visit>;
 
 export interface ActivateVisitTools {
-  records: VisitRecords;
+  reports: ReportRecords;
   now: () => number;
   log: Log;
   /** How long the customer waits for the provider to be told; the call itself may take longer. In ms. */
@@ -19,7 +19,7 @@ export interface ActivateVisitTools {
 }
 
 export function createActivateVisit({
-  records,
+  reports,
   now,
   log,
   patience,
@@ -41,7 +41,7 @@ export function createActivateVisit({
 
   return async (found) => {
     const { visit, organisation } = found;
-    const change = await records.applyReport(visit.reference, { status: "Active" }, now());
+    const change = await reports.apply(visit.reference, { status: "Active" }, now());
     if (!change) throw unknownReference();
     if (change.after.status !== "Completed" && organisation.provider.id === visit.provider) {
       await atMost(patience, track(tellProvider(found)));

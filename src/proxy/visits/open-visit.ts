@@ -3,7 +3,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { InviteRequest } from "../../contract/schemas.js";
 import { encodeBase64Url } from "../../crypto/base64url.js";
 import type { Visit } from "../../records/visits/visit.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
+import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { CreationCap } from "../guards/creation-cap.js";
 import type { Organisation } from "../organisations.js";
 

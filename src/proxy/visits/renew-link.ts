@@ -1,7 +1,7 @@
 /** Opens the way to the provider anew where it has run out and the provider can: same session, same visit. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Visit } from "../../records/visits/visit.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
+import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 

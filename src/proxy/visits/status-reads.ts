@@ -5,8 +5,8 @@
  * that is down leaves the last known status in force.
  */
 import { GangwayError } from "../../contract/errors.js";
+import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
-import type { VisitRecords } from "../../records/visits/visits.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggable } from "./loggable-word.js";
@@ -19,7 +19,11 @@ const LONGEST_PAUSE_MS = 60_000;
 
 type ReadResult = "fresh" | "failed" | "known";
 
-export function createReadStatus(records: VisitRecords, now: () => number, log: Log): ReadStatus {
+export function createReadStatus(
+  { visits, reports }: Pick<Store, "visits" | "reports">,
+  now: () => number,
+  log: Log,
+): ReadStatus {
   /** Reads of this process, by reference: whoever asks meanwhile waits for the fresh status too. */
   const underWay = new Map<string, Promise<ReadResult>>();
 
@@ -29,18 +33,18 @@ export function createReadStatus(records: VisitRecords, now: () => number, log: 
   }: FoundVisit): Promise<ReadResult> {
     const { provider, config } = organisation;
     const fields = { organisation: config.code, reference, provider: provider.id };
-    if (!(await records.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
+    if (!(await visits.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
     try {
       const report = await provider.readStatus(providerReference);
       if (report.unknownWord) {
         log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
       }
-      await records.applyReport(reference, report, now());
+      await reports.apply(reference, report, now());
       return "fresh";
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
       const pause = Math.min((error.retryAfterSeconds ?? 0) * 1000, LONGEST_PAUSE_MS);
-      if (pause > 0) await records.delayRead(reference, now() + pause);
+      if (pause > 0) await visits.delayRead(reference, now() + pause);
       log("warn", "provider_status_failed", { ...fields, code: error.code });
       return "failed";
     }
@@ -66,6 +70,6 @@ export function createReadStatus(records: VisitRecords, now: () => number, log: 
     }
     const result = await read;
     tell(shared && result !== "known" ? "shared" : result);
-    return (await records.find(reference)) ?? visit;
+    return (await visits.find(reference)) ?? visit;
   };
 }

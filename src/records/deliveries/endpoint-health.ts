@@ -12,7 +12,7 @@ const QUIET_MS = 2 * DAY_MS;
 /** `gone`: it answered 410. `failing`: it has taken nothing for five days. */
 export type DisabledReason = "gone" | "failing";
 
-export interface EndpointState {
+export interface EndpointHealth {
   /** Null: enabled. Times are in ms since the epoch. */
   disabledAt: number | null;
   disabledReason: string | null;
@@ -22,15 +22,15 @@ export interface EndpointState {
   pending: number;
 }
 
-export interface WebhookEndpointRecords {
-  state(endpoint: string): Promise<EndpointState>;
+export interface EndpointHealthRecords {
+  read(endpoint: string): Promise<EndpointHealth>;
   /** What has been held back is due at once, and so is what was given up since it began to fail. */
   enable(endpoint: string, now: number): Promise<void>;
 }
 
-export function createWebhookEndpointRecords(db: Kysely<Tables>): WebhookEndpointRecords {
+export function createEndpointHealthRecords(db: Kysely<Tables>): EndpointHealthRecords {
   return {
-    async state(endpoint) {
+    async read(endpoint) {
       const row = await db
         .selectFrom("webhook_endpoints")
         .selectAll()

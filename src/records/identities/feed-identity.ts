@@ -10,7 +10,7 @@ import type { ConcludedVisit, Conclusion, Standing } from "./conclusions.js";
 import { conclusionOf, standingOf } from "./conclusions.js";
 import { ageAt, claimedData, mergeData, verifiedData } from "./extract-data.js";
 import type { Identity } from "./identity.js";
-import { lockIdentity, openIdentity } from "./open-identity.js";
+import { lockIdentity, lockOrCreateIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identity.js";
 
 /**
@@ -45,7 +45,7 @@ async function openFor(transaction: Transaction<Tables>, sealer: Sealer, visit: 
   const known =
     identityId === null ? null : await lockIdentity(transaction, sealer, organisation, identityId);
   if (known && known.redactedAt === null) return { identity: known, created: false };
-  return openIdentity(transaction, sealer, organisation, invite.externalRef ?? "", now);
+  return lockOrCreateIdentity(transaction, sealer, organisation, invite.externalRef ?? "", now);
 }
 
 async function conclude(

@@ -13,7 +13,7 @@ import { readVisit, redactedColumns } from "../visits/visit-row.js";
 import { scheduleErasure } from "./erasures.js";
 import type { Identity } from "./identity.js";
 import { belongsTo } from "./identity-visits.js";
-import { lockIdentity } from "./open-identity.js";
+import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
 
 /**

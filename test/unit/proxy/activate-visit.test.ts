@@ -49,7 +49,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
   );
   if (!visit) throw new Error("not inserted");
   const activateVisit = createActivateVisit({
-    records: store.visits,
+    reports: store.reports,
     now: () => 1,
     log: () => {},
     patience: 1,

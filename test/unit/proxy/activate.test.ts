@@ -330,7 +330,7 @@ describe("an active visit", () => {
   test("is closed once it has ended", async () => {
     const gangway = await openGangway();
     const visit = await active(gangway);
-    await gangway.store.visits.applyReport(visit.ref ?? "", { ended: "expired" }, gangway.clock.now);
+    await gangway.store.reports.apply(visit.ref ?? "", { ended: "expired" }, gangway.clock.now);
     for (const answer of [await visit.send(), await visit.activate({ code: "123456" })]) {
       expect([answer.status, answer.json.code]).toEqual([410, "reference_ended"]);
     }

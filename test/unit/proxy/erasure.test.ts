@@ -45,7 +45,7 @@ async function open(retentionDays?: number) {
 async function verifiedCustomer({ gangway }: Awaited<ReturnType<typeof open>>): Promise<string> {
   const { trackingReference = "" } = await gangway.invite({ externalRef: "user_1" });
   const report = { status: "Completed", outcome: "approved" } as const;
-  await gangway.store.visits.applyReport(trackingReference, report, gangway.clock.now);
+  await gangway.store.reports.apply(trackingReference, report, gangway.clock.now);
   return trackingReference;
 }
 

@@ -56,7 +56,7 @@ async function activate(store: Store, number: number, organisation = "HARBOUR"):
     },
     NOW,
   );
-  await store.visits.applyReport(reference, { status: "Active" }, NOW);
+  await store.reports.apply(reference, { status: "Active" }, NOW);
   return reference;
 }
 
@@ -103,13 +103,13 @@ test("what a dead worker held is free when its lease is over; if it lives after 
   expect(await other.deliveryQueue.settle(taken, DELIVERED, NOW + LEASE)).toEqual({ disabled: null });
   const delivery = await store.deliveries.find("HARBOUR", held.id);
   expect(delivery).toMatchObject({ status: "delivered", failure: null, deliveredAt: NOW + LEASE });
-  expect(await store.webhookEndpoints.state(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
+  expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
 });
 
 test("the next event of a visit isn't handed out while the one before it is held, or waits", async () => {
   const { store } = await open();
   const reference = await activate(store, 1);
-  await store.visits.applyReport(reference, { status: "Completed" }, NOW);
+  await store.reports.apply(reference, { status: "Completed" }, NOW);
   await store.deliveryQueue.dispatch(endpointsOf, NOW);
   const claim = (now: number) => store.deliveryQueue.claim(ENDPOINT, 8, now);
   const [first] = await claim(NOW);
@@ -151,7 +151,7 @@ test("of several workers whose attempts end a bad five days, one stops the endpo
     claimed.map((each, turn) => (turn % 2 === 0 ? store : other).deliveryQueue.settle(each, failed, now)),
   );
   expect(settled.map((each) => each?.disabled).filter((reason) => reason !== null)).toEqual(["failing"]);
-  expect(await store.webhookEndpoints.state(ENDPOINT)).toMatchObject({
+  expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({
     disabledReason: "failing",
     pending: 6,
   });
@@ -172,7 +172,7 @@ test("what was never sent, because it can't be read, counts against no endpoint"
     failure: "unreadable",
   };
   expect(await store.deliveryQueue.settle(claimed, unread, NOW)).toEqual({ disabled: null });
-  expect((await store.webhookEndpoints.state(ENDPOINT)).lastFailureAt).toBeNull();
+  expect((await store.endpointHealth.read(ENDPOINT)).lastFailureAt).toBeNull();
 });
 
 test("an event under a key that was taken away holds up nothing but itself", async () => {

@@ -49,7 +49,7 @@ describe("a visit with an external reference", () => {
       person: JANE,
       identityReference: "vf-1",
     } as const;
-    await store.visits.applyReport(reference, report, NOW);
+    await store.reports.apply(reference, report, NOW);
     expect(await store.identities.find("HARBOUR", "user-1")).toMatchObject({
       externalRef: "user-1",
       status: "approved",
@@ -79,7 +79,7 @@ describe("a visit with an external reference", () => {
   test("without one makes none", async () => {
     const { store, visit } = await openRecords();
     const reference = await visit();
-    await store.visits.applyReport(reference, { outcome: "approved" }, NOW);
+    await store.reports.apply(reference, { outcome: "approved" }, NOW);
     const page = await store.identities.list("HARBOUR", { includeArchived: true }, { offset: 0 }, 10);
     expect(page?.total).toBe(0);
   });
@@ -88,7 +88,7 @@ describe("a visit with an external reference", () => {
     const { store, visit, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved" });
     const quay = await visit({ externalRef: "user-1" }, { organisation: "QUAY" });
-    await store.visits.applyReport(quay, { outcome: "declined" }, NOW);
+    await store.reports.apply(quay, { outcome: "declined" }, NOW);
     expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("approved");
     expect((await store.identities.find("QUAY", "user-1"))?.status).toBe("rejected");
   });
@@ -178,7 +178,7 @@ describe("the latest verification counts", () => {
           const references = new Map<number, string>();
           for (const { at } of reports) references.set(at, await visit({ externalRef }));
           for (const report of order) {
-            await store.visits.applyReport(references.get(report.at) ?? "", report, NOW);
+            await store.reports.apply(references.get(report.at) ?? "", report, NOW);
           }
           const identity = await store.identities.find("HARBOUR", externalRef);
           return [
@@ -204,12 +204,10 @@ describe("one identity per external reference", () => {
     const { store, visit, openAgain, events } = await openRecords();
     const references = await Promise.all(Array.from({ length: 6 }, () => visit({ externalRef: "user-1" })));
     const conclude = (from: typeof store, some: string[]) =>
-      Promise.all(
-        some.map((reference) => from.visits.applyReport(reference, { outcome: "approved" }, NOW + 10)),
-      );
+      Promise.all(some.map((reference) => from.reports.apply(reference, { outcome: "approved" }, NOW + 10)));
     await Promise.all([
       conclude(store, references.slice(0, 3)),
-      store.identities.open("HARBOUR", "user-1", NOW),
+      store.identities.findOrCreate("HARBOUR", "user-1", NOW),
     ]);
     await conclude(await openAgain(), references.slice(3));
     const page = await store.identities.list("HARBOUR", { includeArchived: false }, { offset: 0 }, 10);
@@ -223,7 +221,7 @@ describe("one identity per external reference", () => {
     await concluded("user-2", { outcome: "approved", at: NOW, person: JANE });
     const rotated = await openAgain([KEY_2, KEY_1]);
     const reference = await visit({ externalRef: "user-1" });
-    await rotated.visits.applyReport(reference, { outcome: "declined", at: NOW + 1 }, NOW + 1);
+    await rotated.reports.apply(reference, { outcome: "declined", at: NOW + 1 }, NOW + 1);
     const identity = await rotated.identities.find("HARBOUR", "user-1");
     expect(identity).toMatchObject({ status: "rejected", sessionCount: 2 });
     if (!identity) throw new Error("no identity");
@@ -247,7 +245,7 @@ describe("events", () => {
       { outcome: "approved", at: NOW, person: JANE },
     ];
     for (const report of [...reports, ...reports.reverse(), { outcome: "approved", at: NOW + 5 } as const]) {
-      await store.visits.applyReport(reference, report, NOW + 10);
+      await store.reports.apply(reference, report, NOW + 10);
     }
     const told = await events();
     expect(told.map(({ type, data }) => [type, data.outcome ?? data.status])).toEqual([
@@ -283,19 +281,19 @@ describe("events", () => {
     const reference = await visit({ externalRef: "user-1" });
     await query("alter table identity_hashes rename to elsewhere");
     await expect(
-      store.visits.applyReport(reference, { outcome: "approved", person: JANE }, NOW),
+      store.reports.apply(reference, { outcome: "approved", person: JANE }, NOW),
     ).rejects.toThrow();
     await query("alter table elsewhere rename to identity_hashes");
     expect(await events()).toEqual([]);
     expect((await store.visits.find(reference))?.outcome).toBeNull();
-    await store.visits.applyReport(reference, { outcome: "approved", person: JANE }, NOW);
+    await store.reports.apply(reference, { outcome: "approved", person: JANE }, NOW);
     expect((await events()).map(({ type }) => type)).toEqual(["visit.outcome", "identity.created"]);
   });
 
   test("an end is told once", async () => {
     const { events, concluded, store } = await openRecords();
     const reference = await concluded("user-1", { outcome: "expired", ended: "expired" });
-    await store.visits.applyReport(reference, { outcome: "expired", ended: "expired" }, NOW + 1);
+    await store.reports.apply(reference, { outcome: "expired", ended: "expired" }, NOW + 1);
     expect((await events()).map(({ type }) => type)).toEqual([
       "visit.outcome",
       "visit.ended",

@@ -8,14 +8,14 @@ test("one identity, when two proxies conclude its visits at once", async () => {
   const references = await Promise.all(Array.from({ length: 12 }, () => visit({ externalRef: "user-1" })));
   await Promise.all([
     ...references.map((reference, index) =>
-      (index % 2 === 0 ? store : other).visits.applyReport(
+      (index % 2 === 0 ? store : other).reports.apply(
         reference,
         { outcome: "approved", at: NOW + index },
         NOW + 20,
       ),
     ),
-    other.identities.open("HARBOUR", "user-1", NOW),
-    store.identities.open("HARBOUR", "user-1", NOW),
+    other.identities.findOrCreate("HARBOUR", "user-1", NOW),
+    store.identities.findOrCreate("HARBOUR", "user-1", NOW),
   ]);
   const page = await store.identities.list("HARBOUR", { includeArchived: false }, { offset: 0 }, 10);
   expect(page?.identities).toMatchObject([
@@ -27,8 +27,8 @@ test("one identity, when two proxies conclude its visits at once", async () => {
 test("no tag is lost, and none is too many, when all come at once", async () => {
   const { store, openAgain } = await openRecords();
   const other = await openAgain();
-  const { identity } = await store.identities.open("HARBOUR", "user-1", NOW);
-  const outcomes = await Promise.all(
+  const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
+  const results = await Promise.all(
     Array.from({ length: 55 }, (_, index) =>
       (index % 2 === 0 ? store : other).identities.change(
         identity,
@@ -37,7 +37,7 @@ test("no tag is lost, and none is too many, when all come at once", async () => 
       ),
     ),
   );
-  expect(outcomes.filter(({ outcome }) => outcome === "too-many-tags")).toHaveLength(5);
+  expect(results.filter(({ kind }) => kind === "too-many-tags")).toHaveLength(5);
   expect((await store.identities.find("HARBOUR", "user-1"))?.tags).toHaveLength(50);
 });
 
@@ -45,15 +45,15 @@ test("one external reference stays one identity's when two want it at once", asy
   const { store, openAgain } = await openRecords();
   const other = await openAgain();
   const [a, b] = await Promise.all([
-    store.identities.open("HARBOUR", "user-a", NOW),
-    other.identities.open("HARBOUR", "user-b", NOW),
+    store.identities.findOrCreate("HARBOUR", "user-a", NOW),
+    other.identities.findOrCreate("HARBOUR", "user-b", NOW),
   ]);
   const action = { does: "patch", patch: { externalRef: "user-c", fields: {} } } as const;
-  const outcomes = await Promise.all([
+  const results = await Promise.all([
     store.identities.change(a.identity, action, NOW),
     other.identities.change(b.identity, action, NOW),
   ]);
-  expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["done", "taken"]);
+  expect(results.map(({ kind }) => kind).sort()).toEqual(["done", "taken"]);
 });
 
 test("a verdict and a redaction at once leave nothing personal behind", async () => {
@@ -61,17 +61,13 @@ test("a verdict and a redaction at once leave nothing personal behind", async ()
   const other = await openAgain();
   for (let round = 0; round < 10; round += 1) {
     const externalRef = `user-${round}`;
-    const { identity } = await store.identities.open("HARBOUR", externalRef, NOW);
+    const { identity } = await store.identities.findOrCreate("HARBOUR", externalRef, NOW);
     const first = await visit({ externalRef });
-    await store.visits.applyReport(first, { outcome: "approved", at: NOW }, NOW);
+    await store.reports.apply(first, { outcome: "approved", at: NOW }, NOW);
     const second = await visit({ externalRef });
     await Promise.all([
       store.identities.redact({ ...identity, externalRef }, NOW),
-      other.visits.applyReport(
-        second,
-        { outcome: "declined", at: NOW + 1, person: { firstName: "Jane" } },
-        NOW,
-      ),
+      other.reports.apply(second, { outcome: "declined", at: NOW + 1, person: { firstName: "Jane" } }, NOW),
     ]);
     const rows = await query<{ redacted_at: string | null }>(
       `select redacted_at from visits where identity_id = '${identity.id}'`,

@@ -5,7 +5,7 @@ import type { ExtractedData } from "../../../src/contract/identity-answer.js";
 import type { Person } from "../../../src/contract/person.js";
 import type { CountedIdentity } from "../../../src/records/identities/identity.js";
 import { comparableTexts } from "../../../src/records/identities/identity-hashes.js";
-import type { IdentityFilter } from "../../../src/records/identities/list-identities.js";
+import type { IdentityFilter } from "../../../src/records/identities/identity-page.js";
 import type { Store } from "../../../src/records/store.js";
 import { NOW, openRecords } from "./support/open-records.js";
 
@@ -26,8 +26,8 @@ describe("lists", () => {
     await concluded("approved-1", { outcome: "approved" });
     await concluded("declined-1", { outcome: "declined" });
     await concluded("approved-2", { outcome: "approved" });
-    await store.identities.open("HARBOUR", "stub", NOW);
-    await store.identities.open("QUAY", "theirs", NOW);
+    await store.identities.findOrCreate("HARBOUR", "stub", NOW);
+    await store.identities.findOrCreate("QUAY", "theirs", NOW);
     await store.identities.change(await get(store, "approved-2"), { does: "archive" }, NOW);
     const list = async (filter: IdentityFilter) =>
       refs((await store.identities.list("HARBOUR", filter, { offset: 0 }, 10))?.identities ?? []);
@@ -42,7 +42,8 @@ describe("lists", () => {
 
   test("by offset, with a total", async () => {
     const { store } = await openRecords();
-    for (let index = 0; index < 5; index += 1) await store.identities.open("HARBOUR", `user-${index}`, NOW);
+    for (let index = 0; index < 5; index += 1)
+      await store.identities.findOrCreate("HARBOUR", `user-${index}`, NOW);
     const page = await store.identities.list("HARBOUR", LISTED, { offset: 2 }, 2);
     expect([refs(page?.identities ?? []), page?.total, page?.hasNext, page?.hasPrevious]).toEqual([
       ["user-2", "user-1"],
@@ -56,7 +57,7 @@ describe("lists", () => {
 
   test("a cursor of another organisation is none", async () => {
     const { store } = await openRecords();
-    const { identity } = await store.identities.open("QUAY", "theirs", NOW);
+    const { identity } = await store.identities.findOrCreate("QUAY", "theirs", NOW);
     expect(await store.identities.list("HARBOUR", LISTED, { after: identity.id }, 2)).toBeNull();
     expect(await store.identities.list("HARBOUR", LISTED, { before: "identity_none" }, 2)).toBeNull();
   });
@@ -74,7 +75,7 @@ describe("lists", () => {
           const organisation = `ORG-${run}`;
           const expected: string[] = [];
           for (const [index, isArchived] of archived.entries()) {
-            const { identity } = await store.identities.open(organisation, `user-${index}`, NOW);
+            const { identity } = await store.identities.findOrCreate(organisation, `user-${index}`, NOW);
             if (isArchived) await store.identities.change(identity, { does: "archive" }, NOW);
             if (!isArchived || includeArchived) expected.unshift(identity.id);
           }
@@ -84,7 +85,7 @@ describe("lists", () => {
           let added = 0;
           while (page?.hasNext) {
             added += 1;
-            await store.identities.open(organisation, `late-${added}`, NOW);
+            await store.identities.findOrCreate(organisation, `late-${added}`, NOW);
             const after = page.identities.at(-1)?.id ?? "";
             page = await store.identities.list(organisation, filter, { after }, limit);
             expect(page?.hasPrevious).toBe(true);
@@ -146,7 +147,7 @@ describe("sessions", () => {
     const before = await get(store, "user-1");
     const patch = { externalRef: "customer-1", fields: {} };
     await store.identities.change(before, { does: "patch", patch }, NOW + 1);
-    await store.visits.applyReport(underWay, { outcome: "declined", at: NOW + 2 }, NOW + 2);
+    await store.reports.apply(underWay, { outcome: "declined", at: NOW + 2 }, NOW + 2);
     expect(await store.identities.find("HARBOUR", "user-1")).toBeNull();
     expect(await get(store, "customer-1")).toMatchObject({
       id: before.id,
@@ -161,7 +162,7 @@ describe("sessions", () => {
 describe("changes", () => {
   test("each is told once, and repeating it tells nobody", async () => {
     const { store, events } = await openRecords();
-    const { identity } = await store.identities.open("HARBOUR", "user-1", NOW);
+    const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const actions = [
       { does: "patch", patch: { fields: { first_name: "Jane", email: "jane@example.com" } } },
       { does: "archive" },
@@ -192,7 +193,7 @@ describe("changes", () => {
 
   test("null takes a field away", async () => {
     const { store } = await openRecords();
-    const { identity } = await store.identities.open("HARBOUR", "user-1", NOW);
+    const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const patch = (fields: Record<string, string | null>) =>
       store.identities.change(identity, { does: "patch", patch: { fields } }, NOW + 1);
     await patch({ first_name: "Jane", city: "Leith" });
@@ -202,25 +203,25 @@ describe("changes", () => {
 
   test("an external reference that another identity has is refused, one's own is not", async () => {
     const { store } = await openRecords();
-    const { identity } = await store.identities.open("HARBOUR", "user-1", NOW);
-    await store.identities.open("HARBOUR", "user-2", NOW);
+    const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
+    await store.identities.findOrCreate("HARBOUR", "user-2", NOW);
     const patch = (externalRef: string) =>
       store.identities.change(identity, { does: "patch", patch: { externalRef, fields: {} } }, NOW);
-    expect(await patch("user-2")).toEqual({ outcome: "taken" });
-    expect(await patch("user-1")).toMatchObject({ outcome: "done" });
+    expect(await patch("user-2")).toEqual({ kind: "taken" });
+    expect(await patch("user-1")).toMatchObject({ kind: "done" });
   });
 
   test("fifty tags and no more", async () => {
     const { store, events } = await openRecords();
-    const { identity } = await store.identities.open("HARBOUR", "user-1", NOW);
+    const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const fifty = Array.from({ length: 50 }, (_, index) => `tag-${index}`);
     const set = await store.identities.change(identity, { does: "set-tags", tags: [...fifty, "tag-0"] }, NOW);
     expect(set).toMatchObject({ identity: { tags: fifty } });
     expect((await events()).filter(({ type }) => type === "identity.tag-added")).toHaveLength(50);
     const more = await store.identities.change(identity, { does: "add-tag", tag: "one-more" }, NOW);
-    expect(more).toEqual({ outcome: "too-many-tags" });
+    expect(more).toEqual({ kind: "too-many-tags" });
     expect(await store.identities.change(identity, { does: "add-tag", tag: "tag-3" }, NOW)).toMatchObject({
-      outcome: "done",
+      kind: "done",
     });
   });
 });
@@ -258,10 +259,10 @@ describe("duplicates", () => {
       ["user-2", person, email],
     ] as const) {
       const reference = await visit({ externalRef, email: address });
-      await store.visits.applyReport(reference, { outcome: "approved", person: who }, NOW);
+      await store.reports.apply(reference, { outcome: "approved", person: who }, NOW);
     }
     const theirs = await visit({ externalRef: "user-1", email }, { organisation: "QUAY" });
-    await store.visits.applyReport(theirs, { outcome: "approved", person }, NOW);
+    await store.reports.apply(theirs, { outcome: "approved", person }, NOW);
     const found = await store.identities.duplicates(await get(store, "user-1"));
     expect(found.map((one) => [one.identity.externalRef, one.matchedOn])).toEqual(
       matchedOn.length === 0 ? [] : [["user-2", matchedOn]],

@@ -30,7 +30,7 @@ async function verified({ store, visit }: TestRecords, externalRef = "user-1", a
     identityReference: "vf-1",
     result: { seen: "Jane Doe" },
   } as const;
-  await store.visits.applyReport(reference, report, at);
+  await store.reports.apply(reference, report, at);
   return reference;
 }
 
@@ -108,11 +108,11 @@ describe("redaction", () => {
   test("ends a visit that is still under way, and no report brings anything back", async () => {
     const records = await openRecords();
     const { store, visit } = records;
-    await store.identities.open("HARBOUR", "user-1", NOW);
+    await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const reference = await visit({ externalRef: "user-1" });
     await redact(records, "user-1", NOW + 1);
     const report = { outcome: "approved", person: JANE, result: { seen: "Jane" }, at: NOW + 2 } as const;
-    await store.visits.applyReport(reference, report, NOW + 2);
+    await store.reports.apply(reference, report, NOW + 2);
     const link = { inviteUrl: "https://portal.example/2", frame: null, expiresAt: null };
     await store.visits.replaceLink(reference, link, NOW + 3);
     expect(await store.visits.find(reference)).toMatchObject({
@@ -139,7 +139,7 @@ describe("redaction", () => {
       { does: "add-tag", tag: "x" },
       { does: "patch", patch: { externalRef: "user-1", fields: { first_name: "Jane" } } },
     ] as const) {
-      expect(await store.identities.change(redacted, action, NOW + 2)).toEqual({ outcome: "redacted" });
+      expect(await store.identities.change(redacted, action, NOW + 2)).toEqual({ kind: "redacted" });
     }
     await verified(records, "user-1", NOW + 3);
     expect((await store.identities.find("HARBOUR", "user-1"))?.id).not.toBe(id);
@@ -197,10 +197,10 @@ describe("retention", () => {
     await verified(records, "old-on-the-way", NOW);
     await visit({ externalRef: "old-on-the-way" }, {}, kept);
     await verified(records, "new", kept);
-    await store.identities.open("HARBOUR", "old-stub", NOW);
+    await store.identities.findOrCreate("HARBOUR", "old-stub", NOW);
     const lone = await visit({}, {}, NOW);
     const loneAndNew = await visit({}, {}, kept);
-    await store.identities.open("QUAY", "theirs", NOW);
+    await store.identities.findOrCreate("QUAY", "theirs", NOW);
 
     while ((await store.identities.redactExpired("HARBOUR", NOW + DAY, kept)) > 0);
 
@@ -219,7 +219,8 @@ describe("retention", () => {
 
   test("works through more than one batch", async () => {
     const { store } = await openRecords();
-    for (let index = 0; index < 60; index += 1) await store.identities.open("HARBOUR", `user-${index}`, NOW);
+    for (let index = 0; index < 60; index += 1)
+      await store.identities.findOrCreate("HARBOUR", `user-${index}`, NOW);
     expect(await store.identities.redactExpired("HARBOUR", NOW + 1, NOW + 1)).toBe(50);
     expect(await store.identities.redactExpired("HARBOUR", NOW + 1, NOW + 1)).toBe(10);
     expect(await store.identities.redactExpired("HARBOUR", NOW + 1, NOW + 1)).toBe(0);

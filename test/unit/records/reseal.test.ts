@@ -111,7 +111,7 @@ test("goes on beside proxies that write, until nothing is left", async () => {
 
 async function reportAll(store: Store, references: readonly string[]): Promise<void> {
   for (const reference of references) {
-    await store.visits.applyReport(reference, { outcome: "declined", at: NOW, result: { reference } }, NOW);
+    await store.reports.apply(reference, { outcome: "declined", at: NOW, result: { reference } }, NOW);
   }
 }
 
@@ -120,7 +120,7 @@ test("a proxy that had the new key first leaves hashes behind, which are mended 
   const reference = await concluded("customer-7", APPROVED);
   const both = await openAgain(ROTATED);
   // This seals under the new key, and has no cause to touch the hashes.
-  await both.visits.applyReport(reference, { outcome: "declined", at: NOW + 1, result: { a: 1 } }, NOW + 1);
+  await both.reports.apply(reference, { outcome: "declined", at: NOW + 1, result: { a: 1 } }, NOW + 1);
   await both.reseal();
   const alone = await openAgain([KEY_2]);
   expect((await alone.visits.findNewestOf("HARBOUR", { externalRef: "customer-7" }))?.reference).toBe(

@@ -39,7 +39,7 @@ async function fill(records: TestRecords, people: number): Promise<void> {
     for (const size of [20, 400, 1500]) {
       const result = { note: `Wallaby ${"x".repeat(size + (person % 7) * 50)}` };
       const seen = { firstName: `Wallaby${person}`, documentNumber: `WAL${person}`, lastName: "Doe" };
-      await store.visits.applyReport(
+      await store.reports.apply(
         reference,
         { outcome: "approved", at: NOW + size, result, person: seen },
         NOW + size,
@@ -76,8 +76,8 @@ test("one of many people is gone, and the others are still there", async () => {
 test("the copies that pages leave behind when they split are gone, too", async () => {
   const records = await openRecords();
   const { store, url } = records;
-  const { identity } = await store.identities.open("HARBOUR", "customer-number-0", NOW);
-  const { identity: other } = await store.identities.open("HARBOUR", "customer-number-1", NOW);
+  const { identity } = await store.identities.findOrCreate("HARBOUR", "customer-number-0", NOW);
+  const { identity: other } = await store.identities.findOrCreate("HARBOUR", "customer-number-1", NOW);
   const database = new Database(url.replace("sqlite:", ""));
   database.pragma("secure_delete = ON");
   const insert = database.prepare("insert into identity_hashes (identity_id, kind, hash) values (?, ?, ?)");

@@ -81,14 +81,14 @@ describe("visits", () => {
     const { reference } = newVisit(1);
     await store.visits.insert(newVisit(1), NOW);
     await Promise.all([
-      store.visits.applyReport(
+      store.reports.apply(
         reference,
         { outcome: "assessed", at: 5, riskLevel: "LOW", result: { a: 1 } },
         NOW + 1,
       ),
-      store.visits.applyReport(reference, { status: "Completed" }, NOW + 2),
-      store.visits.applyReport(reference, { status: "Active" }, NOW + 3),
-      store.visits.applyReport(reference, { outcome: "pending", at: 9 }, NOW + 4),
+      store.reports.apply(reference, { status: "Completed" }, NOW + 2),
+      store.reports.apply(reference, { status: "Active" }, NOW + 3),
+      store.reports.apply(reference, { outcome: "pending", at: 9 }, NOW + 4),
     ]);
     expect(await store.visits.find(reference)).toMatchObject({
       status: "Completed",
@@ -105,11 +105,11 @@ describe("visits", () => {
     const { store } = await open();
     const { reference } = newVisit(1);
     await store.visits.insert(newVisit(1), NOW);
-    const change = await store.visits.applyReport(reference, { status: "Active" }, NOW + 1);
+    const change = await store.reports.apply(reference, { status: "Active" }, NOW + 1);
     expect([change?.before.status, change?.after.status]).toEqual(["Inactive", "Active"]);
-    const repeat = await store.visits.applyReport(reference, { status: "Active" }, NOW + 2);
+    const repeat = await store.reports.apply(reference, { status: "Active" }, NOW + 2);
     expect(repeat?.after).toEqual(change?.after);
-    expect(await store.visits.applyReport("7ea40290-44b7-424e-babb-000000000009", {}, NOW)).toBeNull();
+    expect(await store.reports.apply("7ea40290-44b7-424e-babb-000000000009", {}, NOW)).toBeNull();
   });
 });
 
@@ -125,9 +125,9 @@ describe("webhook events", () => {
   test("take effect once, and once per organisation", async () => {
     const { store } = await open();
     await store.visits.insert(newVisit(1), NOW);
-    const effects = await Promise.all([1, 2, 3].map(() => store.webhookEvents.receive(event, NOW)));
+    const effects = await Promise.all([1, 2, 3].map(() => store.reports.receive(event, NOW)));
     expect(effects.map(({ effect }) => effect).sort()).toEqual(["applied", "repeated", "repeated"]);
-    const other = await store.webhookEvents.receive({ ...event, organisation: "QUAY", reference: null }, NOW);
+    const other = await store.reports.receive({ ...event, organisation: "QUAY", reference: null }, NOW);
     expect(other.effect).toBe("none");
   });
 
@@ -135,9 +135,9 @@ describe("webhook events", () => {
     const { store, query } = await open();
     await store.visits.insert(newVisit(1), NOW);
     await query("update visits set sealed = 'broken.' || sealed");
-    await expect(store.webhookEvents.receive(event, NOW)).rejects.toThrow();
+    await expect(store.reports.receive(event, NOW)).rejects.toThrow();
     await query("update visits set sealed = substr(sealed, 8)");
-    expect((await store.webhookEvents.receive(event, NOW)).effect).toBe("applied");
+    expect((await store.reports.receive(event, NOW)).effect).toBe("applied");
   });
 });
 
@@ -166,7 +166,7 @@ test("the sweep deletes what has run out, and nothing else", async () => {
   await store.codes.issue(reference, "123456", NOW);
   await store.rateLimits.count("k", 60, NOW);
   await store.idempotency.claim("k", "b", NOW);
-  await store.webhookEvents.receive(
+  await store.reports.receive(
     { provider: "verifime", organisation: "HARBOUR", eventKey: "e", reference: null, report: null },
     NOW,
   );

@@ -46,7 +46,7 @@ async function makeEvents(store: Store, visits: number): Promise<void> {
       },
       Date.now(),
     );
-    for (const report of STEPS) await store.visits.applyReport(reference, report, Date.now());
+    for (const report of STEPS) await store.reports.apply(reference, report, Date.now());
   }
 }
 

@@ -76,7 +76,7 @@ export async function openRecords(): Promise<TestRecords> {
     visit,
     async concluded(externalRef, report, at = NOW) {
       const reference = await visit({ externalRef }, {}, at);
-      await store.visits.applyReport(reference, report, at);
+      await store.reports.apply(reference, report, at);
       return reference;
     },
     async events() {

@@ -1,5 +1,4 @@
-/** Webhooks that came in: each event takes effect once, in the same transaction that remembers it. */
-
+/** Reports in the database: each takes effect on its visit, and on all that follows from it, in one transaction. */
 import type { Kysely } from "kysely";
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { Sealer } from "../../crypto/seal.js";
@@ -23,13 +22,23 @@ export type InboundEffect =
   /** Remembered, but there was no visit or no report to apply. */
   | { effect: "none" };
 
-export interface WebhookEventRecords {
-  /** When it resolves, the event and its effect are durable. */
+export interface ReportRecords {
+  /** Merges a report into a visit. Null: there is no such visit. */
+  apply(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
+  /**
+   * Takes an event of a provider's webhook: it takes effect once, in the transaction that remembers it. The event and
+   * its effect are durable when this resolves.
+   */
   receive(event: InboundEvent, now: number): Promise<InboundEffect>;
 }
 
-export function createWebhookEventRecords(db: Kysely<Tables>, sealer: Sealer): WebhookEventRecords {
+export function createReportRecords(db: Kysely<Tables>, sealer: Sealer): ReportRecords {
   return {
+    apply: (reference, report, now) =>
+      db
+        .transaction()
+        .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+
     receive: ({ provider, organisation, eventKey, reference, report }, now) =>
       db.transaction().execute(async (transaction): Promise<InboundEffect> => {
         const first = await transaction

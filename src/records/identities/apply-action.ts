@@ -5,7 +5,7 @@ import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
 import type { EventType } from "../deliveries/outbox.js";
 import { type Identity, MOST_TAGS } from "./identity.js";
-import { lockIdentity } from "./open-identity.js";
+import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
 
 /** What a PATCH may say: null takes a field away. */
@@ -23,33 +23,33 @@ export type IdentityAction =
   | { does: "add-tag"; tag: string }
   | { does: "remove-tag"; tag: string };
 
-export type IdentityOutcome =
-  | { outcome: "done"; identity: Identity }
-  | { outcome: "unknown" }
+export type IdentityActionResult =
+  | { kind: "done"; identity: Identity }
+  | { kind: "unknown" }
   /** It is redacted, and changes no more. */
-  | { outcome: "redacted" }
+  | { kind: "redacted" }
   /** Another identity has this external reference. */
-  | { outcome: "taken" }
-  | { outcome: "too-many-tags" };
+  | { kind: "taken" }
+  | { kind: "too-many-tags" };
 
 /**
  * Repeating an action changes nothing and tells nobody.
  * @param known the identity as it was a moment ago.
  */
-export async function changeIdentity(
+export async function applyAction(
   db: Kysely<Tables>,
   sealer: Sealer,
   known: Identity,
   action: IdentityAction,
   now: number,
-): Promise<IdentityOutcome> {
+): Promise<IdentityActionResult> {
   try {
     return await db
       .transaction()
       .execute((transaction) => changeWithin(transaction, sealer, known, action, now));
   } catch (error) {
     // Two identities were given one reference at the same moment.
-    if (error instanceof Error && /unique/i.test(error.message)) return { outcome: "taken" };
+    if (error instanceof Error && /unique/i.test(error.message)) return { kind: "taken" };
     throw error;
   }
 }
@@ -60,26 +60,26 @@ async function changeWithin(
   known: Identity,
   action: IdentityAction,
   now: number,
-): Promise<IdentityOutcome> {
+): Promise<IdentityActionResult> {
   if (action.does === "patch" && action.patch.externalRef !== undefined) {
     await keepVisits(transaction, sealer, known);
   }
   const before = await lockIdentity(transaction, sealer, known.organisation, known.id);
-  if (!before) return { outcome: "unknown" };
-  if (before.redactedAt !== null) return { outcome: "redacted" };
+  if (!before) return { kind: "unknown" };
+  if (before.redactedAt !== null) return { kind: "redacted" };
   const changed = apply(before, action, now);
   if (changed.tags.length > MOST_TAGS && changed.tags.length > before.tags.length) {
-    return { outcome: "too-many-tags" };
+    return { kind: "too-many-tags" };
   }
   const events = eventsOf(before, changed);
-  if (events.length === 0) return { outcome: "done", identity: before };
+  if (events.length === 0) return { kind: "done", identity: before };
   const after = { ...changed, updatedAt: now };
-  if (await isTaken(transaction, sealer, before, after)) return { outcome: "taken" };
+  if (await isTaken(transaction, sealer, before, after)) return { kind: "taken" };
   await writeIdentity(transaction, sealer, before, after);
   for (const { type, tag } of events) {
     await appendIdentityEvent(transaction, sealer, type, after, tag === undefined ? {} : { tag });
   }
-  return { outcome: "done", identity: after };
+  return { kind: "done", identity: after };
 }
 
 function apply(identity: Identity, action: IdentityAction, now: number): Identity {

@@ -3,26 +3,26 @@ import type { Kysely } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
 import type { Visit } from "../visits/visit.js";
-import { changeIdentity, type IdentityAction, type IdentityOutcome } from "./change-identity.js";
+import { applyAction, type IdentityAction, type IdentityActionResult } from "./apply-action.js";
 import type { CountedIdentity, Duplicate, Identity } from "./identity.js";
 import { findDuplicates } from "./identity-hashes.js";
-import { listIdentityVisits } from "./identity-visits.js";
 import {
   type IdentityFilter,
   type IdentityPage,
   type IdentityPlace,
-  listIdentities,
   readCounted,
+  readIdentityPage,
   sessionCount,
-} from "./list-identities.js";
-import { openIdentity } from "./open-identity.js";
+} from "./identity-page.js";
+import { listIdentityVisits } from "./identity-visits.js";
+import { lockOrCreateIdentity } from "./lock-identity.js";
 import { redactIdentity } from "./redact.js";
 import { redactExpired } from "./retention.js";
 import { appendIdentityEvent } from "./write-identity.js";
 
 export interface IdentityRecords {
   /** The identity with this external reference, made where there is none. */
-  open(
+  findOrCreate(
     organisation: string,
     externalRef: string,
     now: number,
@@ -43,7 +43,7 @@ export interface IdentityRecords {
   ): Promise<{ visits: Visit[]; total: number }>;
   /** Other identities that seem to be the same person. */
   duplicates(identity: Identity): Promise<Duplicate[]>;
-  change(identity: Identity, action: IdentityAction, now: number): Promise<IdentityOutcome>;
+  change(identity: Identity, action: IdentityAction, now: number): Promise<IdentityActionResult>;
   /** Forgets everything personal. Repeating it is harmless. */
   redact(identity: Identity, now: number): Promise<void>;
   /**
@@ -62,9 +62,9 @@ export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): Ident
       .where("organisation", "=", organisation);
 
   return {
-    open: (organisation, externalRef, now) =>
+    findOrCreate: (organisation, externalRef, now) =>
       db.transaction().execute(async (transaction) => {
-        const opened = await openIdentity(transaction, sealer, organisation, externalRef, now);
+        const opened = await lockOrCreateIdentity(transaction, sealer, organisation, externalRef, now);
         if (opened.created) {
           await appendIdentityEvent(transaction, sealer, "identity.created", opened.identity);
         }
@@ -80,10 +80,10 @@ export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): Ident
     },
 
     list: (organisation, filter, place, limit) =>
-      listIdentities(db, sealer, organisation, filter, place, limit),
+      readIdentityPage(db, sealer, organisation, filter, place, limit),
     visits: (identity, page) => listIdentityVisits(db, sealer, identity, page),
     duplicates: (identity) => findDuplicates(db, sealer, identity),
-    change: (identity, action, now) => changeIdentity(db, sealer, identity, action, now),
+    change: (identity, action, now) => applyAction(db, sealer, identity, action, now),
     redact: (identity, now) =>
       db.transaction().execute((transaction) => redactIdentity(transaction, sealer, identity, now)),
     redactExpired: (organisation, before, now) => redactExpired(db, sealer, organisation, before, now),

@@ -26,7 +26,7 @@ export async function lockIdentity(
 }
 
 /** The identity with this external reference, made where there is none: of two proxies at once, one makes it. */
-export async function openIdentity(
+export async function lockOrCreateIdentity(
   transaction: Transaction<Tables>,
   sealer: Sealer,
   organisation: string,

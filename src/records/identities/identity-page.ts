@@ -28,7 +28,7 @@ export interface IdentityPage {
 }
 
 /** Null: there is no row with the cursor's id. */
-export async function listIdentities(
+export async function readIdentityPage(
   db: Kysely<Tables>,
   sealer: Sealer,
   organisation: string,

@@ -1,12 +1,9 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
-
 import type { Kysely } from "kysely";
 import type { ProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
-import type { VisitReport } from "../../contract/visit-report.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Tables } from "../database/schema.js";
-import { applyReport, type VisitChange } from "../reports/apply-report.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
@@ -39,8 +36,6 @@ export interface VisitRecords {
   findSubject(organisation: string, provider: ProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
-  /** Merges what a source said. Null: there is no such visit. */
-  applyReport(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
   /**
    * Takes the right to read the status from the provider, for one read. False: somebody else has had it, and it is not
    * time again, or nothing can change any more.
@@ -128,11 +123,6 @@ export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRec
       const visits = await Promise.all(rows.slice(0, limit).map((row) => readVisit(row, sealer)));
       return { visits, hasNext: rows.length > limit };
     },
-
-    applyReport: (reference, report, now) =>
-      db
-        .transaction()
-        .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
 
     async claimRead(reference, now, nextAt) {
       const claimed = await db
