@@ -10,6 +10,8 @@ import type { VisitMemory } from "./visit-memory.js";
 /** Members are read when they are needed, not when the flow is made: getters may follow the host's settings. */
 export interface OnboardingFlowOptions extends InviteExtras {
   client: ProxyClient;
+  /** A fault in the host's own settings. While it is set, `start()` and `restart()` show it as an error and call nobody. */
+  fault?: GangwayError | null | undefined;
   environment: PageEnvironment;
   clock?: Clock | undefined;
   /** From 0 to 1; spreads the polls. Default: `Math.random`. */

@@ -128,7 +128,8 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
 
   function begin(fresh = false): Promise<void> {
     const work = async (signal: AbortSignal): Promise<void> => {
-      const { organisation, trackingReference, memory } = options;
+      const { fault, organisation, trackingReference, memory } = options;
+      if (fault) throw fault;
       if (!organisation && !trackingReference) {
         throw misconfigured("organisation or tracking-reference must be given.");
       }

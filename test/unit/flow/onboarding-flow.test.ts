@@ -127,6 +127,29 @@ describe("from the organisation", () => {
     expect(watched.at("error").error.code).toBe("invalid_configuration");
   });
 
+  it("shows a fault in the host's settings, and calls nobody", async () => {
+    const fault = refusal("invalid_configuration");
+    const watched = new WatchedFlow({ organisation: "HARBOUR", fault });
+    await watched.flow.start();
+    expect(watched.at("error").error).toBe(fault);
+    await watched.flow.restart();
+    expect(watched.at("error").error).toBe(fault);
+    expect([watched.client.calls, watched.steps]).toEqual([[], ["error", null, "error"]]);
+  });
+
+  it("shows a client that can't be made as an error", async () => {
+    const fault = refusal("invalid_configuration");
+    const flow = createOnboardingFlow({
+      get client(): FakeClient {
+        throw fault;
+      },
+      environment: new FakePage(),
+      organisation: "HARBOUR",
+    });
+    await flow.start();
+    expect(flow.state).toEqual({ step: "error", error: fault });
+  });
+
   it("begins again from an error", async () => {
     const watched = new WatchedFlow();
     watched.client.fail("readOrganisation", refusal("network"), 1);
