@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import type { LitElement } from "lit";
 import { describe, expect, it } from "vitest";
-import { readDoor } from "../../docs/door.mjs";
-import { declarationOf, elementOf, readManifest } from "../../docs/element-manifest.mjs";
-import { pageOf } from "../../docs/element-page.mjs";
-import { customDataOf } from "../../docs/html-custom-data.mjs";
+import { readDoor } from "../../build/manifest/door.mjs";
+import { declarationOf, elementOf, readManifest } from "../../build/manifest/element-manifest.mjs";
+import { pageOf } from "../../build/manifest/element-page.mjs";
+import { customDataOf } from "../../build/manifest/html-custom-data.mjs";
 import type { GangwayEventMap } from "../../src/elements/events.js";
 import * as browserDoor from "../../src/entry/browser/gangway-onboarding.js";
 

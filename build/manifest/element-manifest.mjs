@@ -17,7 +17,7 @@ const LIFECYCLE = /^(connectedCallback|disconnectedCallback|willUpdate|render|st
  */
 export function readManifest(door = readDoor()) {
   const modules = SOURCES.map((path) => {
-    const text = readFileSync(new URL(`../${path}`, import.meta.url), "utf8");
+    const text = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
     return ts.createSourceFile(path, text, ts.ScriptTarget.ES2015, true);
   });
   const read = create({ modules, plugins: litPlugin(), context: { dev: false } });

@@ -10,7 +10,7 @@ const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 const door = readDoor();
 const manifest = readManifest(door);
-mkdirSync(at("../dist/"), { recursive: true });
-writeFileSync(at("../dist/custom-elements.json"), json(manifest));
-writeFileSync(at("../dist/html-custom-data.json"), json(customDataOf(manifest)));
-writeFileSync(at("element.md"), pageOf(manifest, door.types));
+mkdirSync(at("../../dist/"), { recursive: true });
+writeFileSync(at("../../dist/custom-elements.json"), json(manifest));
+writeFileSync(at("../../dist/html-custom-data.json"), json(customDataOf(manifest)));
+writeFileSync(at("../../docs/element.md"), pageOf(manifest, door.types));

@@ -3,7 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { ts } from "@custom-elements-manifest/analyzer";
 
-const DOOR = fileURLToPath(new URL("../src/entry/browser/gangway-onboarding.ts", import.meta.url));
+const DOOR = fileURLToPath(new URL("../../src/entry/browser/gangway-onboarding.ts", import.meta.url));
 
 /**
  * A type that the door exports.
