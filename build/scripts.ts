@@ -1,0 +1,80 @@
+/** The script builds, for pages without a bundler. Each is one run of `vite build`, named by its mode. */
+import { fileURLToPath } from "node:url";
+import type { BuildEnvironmentOptions } from "vite";
+
+const entry = (name: string) => fileURLToPath(new URL(`../src/entry/browser/${name}.ts`, import.meta.url));
+
+/** An ES module that loads the rest on demand. */
+const esModule: BuildEnvironmentOptions = {
+  // The first run, so it empties the folder. The other scripts contain no packages beyond these.
+  emptyOutDir: true,
+  license: { fileName: "licences.txt" },
+  lib: { entry: { gangway: entry("script") }, formats: ["es"] },
+  rolldownOptions: {
+    // Nobody imports from the scripts: without exports of their own, chunks can be cut better.
+    preserveEntrySignatures: false,
+    output: {
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name]-[hash].js",
+      codeSplitting: {
+        groups: [
+          // One request until the first step is interactive, and one for what comes after it when all goes well.
+          { name: "first", test: /elements\/gangway-onboarding\.ts$/, priority: 2 },
+          { name: "later", test: /(elements\/later|flow\/visit|flow\/visit-calls)\.ts$/, priority: 1 },
+          // What most customers never need.
+          { name: "frame", test: /elements\/provider-frame\.ts$/ },
+          { name: "trouble", test: /(elements\/trouble|flow\/problem)\.ts$/ },
+        ],
+      },
+    },
+  },
+};
+
+/** One classic file. */
+const classic: BuildEnvironmentOptions = {
+  lib: {
+    entry: entry("classic"),
+    formats: ["iife"],
+    name: "Gangway",
+    fileName: () => "gangway.iife.js",
+  },
+  rolldownOptions: { output: { codeSplitting: false } },
+};
+
+/** The replacement for VerifiMe's own widget. */
+const dropIn: BuildEnvironmentOptions = {
+  lib: {
+    entry: entry("verifime-widget"),
+    formats: ["es", "iife"],
+    name: "VerifimeWidget",
+    fileName: (format) => `verifime-widget${format === "es" ? ".esm" : ""}.js`,
+  },
+  // The classic file asks for its address in its own way first.
+  rolldownOptions: { checks: { emptyImportMeta: false } },
+};
+
+const SCRIPTS: Record<string, BuildEnvironmentOptions> = {
+  production: esModule,
+  classic,
+  "drop-in": dropIn,
+};
+
+/** Returns the build options for a mode. @throws Error for a mode that is none of the script builds */
+export function scriptBuild(mode: string): BuildEnvironmentOptions {
+  const script = SCRIPTS[mode];
+  if (!script) throw new Error(`No script build is called ${mode}.`);
+  const { rolldownOptions, ...build } = script;
+  return {
+    outDir: "dist/browser",
+    emptyOutDir: false,
+    target: "es2022",
+    sourcemap: true,
+    // Vite leaves the white space in ES libraries for others to minify. These files go straight to browsers.
+    minify: false,
+    ...build,
+    rolldownOptions: {
+      ...rolldownOptions,
+      output: { minify: true, comments: false, ...rolldownOptions?.output },
+    },
+  };
+}

@@ -1,0 +1,76 @@
+/** The test projects, each run by `npm run test:NAME`. The journeys have `test/journey/playwright.config.ts`. */
+import { fileURLToPath } from "node:url";
+import { playwright } from "@vitest/browser-playwright";
+import { defineConfig } from "vitest/config";
+import { CHROMIUM_FLAGS, chromiumPath } from "./test/find-browser.mjs";
+
+/** `@open-wc/testing` imports this module from Web Dev Server. Under Vite an empty one stands in for it. */
+const WEB_DEV_SERVER_SOCKET = "/__web-dev-server__web-socket.js";
+const socketStub = fileURLToPath(new URL("test/stubs/web-dev-server-socket.js", import.meta.url));
+const executablePath = chromiumPath();
+
+/** Tests of the records and the proxy that open no store: on PostgreSQL they would only repeat themselves. */
+const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound", "verify-webhook"].map(
+  (name) => `**/${name}.test.ts`,
+);
+
+export default defineConfig({
+  publicDir: false,
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          environment: "node",
+          include: ["test/{unit,suites}/**/*.test.ts", "test/package/*.test.ts"],
+          exclude: ["**/*.postgres.test.ts"],
+          provide: { database: "sqlite" },
+        },
+      },
+      {
+        // Tests on the packed files, and on pages with the script builds.
+        test: {
+          name: "package",
+          environment: "node",
+          include: ["test/package/*/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 240_000,
+          // They share one folder of installed packages.
+          fileParallelism: false,
+        },
+      },
+      {
+        // Every test that touches a database, once more on PostgreSQL.
+        test: {
+          name: "postgres",
+          environment: "node",
+          include: ["test/unit/{records,proxy}/**/*.test.ts", "test/unit/**/*.postgres.test.ts"],
+          exclude: ["**/*.sqlite.test.ts", ...WITHOUT_A_DATABASE],
+          globalSetup: ["test/databases/global-setup.ts"],
+          provide: { database: "postgres" },
+        },
+      },
+      {
+        resolve: { alias: { [WEB_DEV_SERVER_SOCKET]: socketStub } },
+        optimizeDeps: {
+          include: ["@open-wc/testing", "lit", "@lit/task", "lean-qr"],
+          rolldownOptions: { external: [WEB_DEV_SERVER_SOCKET] },
+        },
+        test: {
+          name: "element",
+          globals: true,
+          include: ["test/element/**/*.test.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
