@@ -19,7 +19,7 @@ const esModule: BuildEnvironmentOptions = {
       codeSplitting: {
         groups: [
           // One request until the first step is interactive, and one for what comes after it when all goes well.
-          { name: "first", test: /elements\/gangway-onboarding\.ts$/, priority: 2 },
+          { name: "first", test: /(elements\/gangway-onboarding|contract\/providers)\.ts$/, priority: 2 },
           { name: "later", test: /(elements\/later|flow\/visit|flow\/visit-calls)\.ts$/, priority: 1 },
           // What most customers never need.
           { name: "frame", test: /elements\/provider-frame\.ts$/ },
