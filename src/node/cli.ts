@@ -1,8 +1,10 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
 /** The command line. Each command reads its arguments here and does its work in a file of its own. */
+
+import { parseArgs } from "node:util";
 import { lookUp } from "../contract/look-up.js";
-import { ConfigError, type GangwayConfig } from "../proxy/config.js";
+import type { GangwayConfig } from "../proxy/config-schema.js";
+import { ConfigError } from "../proxy/parse-config.js";
 import { CommandError } from "./command-error.js";
 
 const USAGE = `Usage:

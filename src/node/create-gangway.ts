@@ -1,12 +1,8 @@
 /** The proxy on Node: opens the database, the mail connection and the log that the configuration asks for. */
-import {
-  type ConfigFault,
-  type GangwayConfig,
-  type GangwayConfigInput,
-  parseConfig,
-} from "../proxy/config.js";
+import type { GangwayConfig, GangwayConfigInput } from "../proxy/config-schema.js";
 import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
 import type { GangwayHost, Log } from "../proxy/host.js";
+import { type ConfigFault, parseConfig } from "../proxy/parse-config.js";
 import { openStore } from "../records/open-store.js";
 import { browserFiles } from "./browser-files.js";
 import { jsonLog } from "./log.js";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { ConfigError, type ParsedConfig, parseConfig } from "../proxy/config.js";
+import { ConfigError, type ParsedConfig, parseConfig } from "../proxy/parse-config.js";
 
 /**
  * Reads a configuration file (JSON) and resolves its `env:NAME` references from the environment.

@@ -2,7 +2,7 @@
  * `gangway rotate-keys`: brings everything in the database under the first of `encryptionKeys`, so that the others can
  * be taken away. Proxies may run meanwhile, provided that they know the new key (docs/operation.md, "Key rotation").
  */
-import type { GangwayConfig } from "../proxy/config.js";
+import type { GangwayConfig } from "../proxy/config-schema.js";
 import type { Resealed } from "../records/keys/reseal.js";
 import { openStore } from "../records/open-store.js";
 import { CommandError } from "./command-error.js";

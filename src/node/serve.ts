@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import type { GangwayConfig } from "../proxy/config.js";
+import type { GangwayConfig } from "../proxy/config-schema.js";
 import type { Log } from "../proxy/host.js";
 import { hostGangway } from "./create-gangway.js";
 

@@ -3,13 +3,14 @@
  * `open-routes.ts`.
  */
 import { GangwayError } from "../contract/errors.js";
-import type { GangwayConfig } from "./config.js";
+import type { GangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
 import { createOrigins } from "./guards/origins.js";
 import { traceOf } from "./guards/request-log.js";
 import type { GangwayHost } from "./host.js";
 import { createForgetExpired } from "./identities/forget-expired.js";
 import { createEraseAtProviders } from "./identities/provider-erasures.js";
+import { installProviders } from "./installed-providers.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { openRoutes } from "./open-routes.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
@@ -97,8 +98,9 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
 
 function openOrganisations(config: GangwayConfig, host: GangwayHost, now: () => number): Organisations {
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
-  return createOrganisations(config, ({ provider: { id, timeoutSeconds } }) => ({
-    outbound: createOutbound({ provider: id, timeoutSeconds, fetch, now, log: host.log }),
+  const installed = installProviders(host.providers);
+  return createOrganisations(config, installed, ({ provider: { timeoutSeconds } }, { id, name }) => ({
+    outbound: createOutbound({ provider: id, name, timeoutSeconds, fetch, now, log: host.log }),
     now,
   }));
 }

@@ -3,6 +3,7 @@
  * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
  */
 
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
 import type { WebhookFailure } from "./webhooks/webhook-failure.js";
@@ -93,6 +94,8 @@ export type Log = (level: LogLevel, event: LogEvent, fields: LogFields) => void;
 export interface GangwayHost {
   /** Opened by `openStore`. The proxy's `close()` closes it. */
   store: Store;
+  /** Providers besides those that come with Gangway, as they were handed to `parseConfig`. */
+  providers?: readonly ProviderDefinition[] | undefined;
   /** Rejects where the mail could not be handed over. */
   sendMail(message: MailMessage): Promise<void>;
   log: Log;

@@ -1,6 +1,6 @@
 /** Every route of the proxy, with what it needs: from here, follow a route → `visits/` → `providers/` → `records/`. */
 import { ROUTES } from "../contract/routes.js";
-import type { GangwayConfig } from "./config.js";
+import type { GangwayConfig } from "./config-schema.js";
 import { createApiKeys } from "./guards/api-keys.js";
 import { createClientAddress } from "./guards/client-address.js";
 import { createCreationCap } from "./guards/creation-cap.js";

@@ -2,9 +2,10 @@
 import type { OrganisationCard } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
 import type { LaunchKind } from "../contract/status.js";
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { Provider, ProviderTools } from "../providers/provider.js";
-import type { GangwayConfig, OrganisationConfig } from "./config.js";
-import { createProvider } from "./create-provider.js";
+import type { GangwayConfig, OrganisationConfig } from "./config-schema.js";
+import type { InstalledProviders } from "./installed-providers.js";
 
 export interface Organisation {
   readonly config: OrganisationConfig;
@@ -21,13 +22,17 @@ export interface Organisations {
   get(code: string): Organisation;
 }
 
+/** @throws GangwayError `invalid_configuration` */
 export function createOrganisations(
   config: GangwayConfig,
-  toolsFor: (organisation: OrganisationConfig) => ProviderTools,
+  installed: InstalledProviders,
+  toolsFor: (organisation: OrganisationConfig, definition: ProviderDefinition) => ProviderTools,
 ): Organisations {
-  const all = config.organisations.map((organisation) =>
-    createOrganisation(organisation, createProvider(organisation.provider, toolsFor(organisation))),
-  );
+  const all = config.organisations.map((organisation) => {
+    const definition = definitionOf(organisation, installed);
+    const provider = definition.create(organisation.provider, toolsFor(organisation, definition));
+    return createOrganisation(organisation, provider);
+  });
   const find = (code: string) => all.find((organisation) => organisation.config.code === code);
   return {
     all,
@@ -40,6 +45,15 @@ export function createOrganisations(
       return organisation;
     },
   };
+}
+
+function definitionOf({ provider: { id } }: OrganisationConfig, installed: InstalledProviders) {
+  const definition = installed.get(id);
+  if (definition) return definition;
+  throw new GangwayError(
+    "invalid_configuration",
+    `The provider ${JSON.stringify(id)} is not installed: hand its definition over as one of \`providers\`.`,
+  );
 }
 
 function createOrganisation(config: OrganisationConfig, provider: Provider): Organisation {

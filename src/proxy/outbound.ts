@@ -9,15 +9,24 @@ import type { GangwayHost, Log } from "./host.js";
 const MAX_ANSWER_BYTES = 1024 * 1024;
 
 export interface OutboundOptions {
-  /** For the log and for error messages. */
+  /** The provider's id, for the log. */
   provider: string;
+  /** Its name, for error messages. */
+  name: string;
   timeoutSeconds: number;
   fetch: NonNullable<GangwayHost["fetch"]>;
   now: () => number;
   log: Log;
 }
 
-export function createOutbound({ provider, timeoutSeconds, fetch, now, log }: OutboundOptions): Outbound {
+export function createOutbound({
+  provider,
+  name,
+  timeoutSeconds,
+  fetch,
+  now,
+  log,
+}: OutboundOptions): Outbound {
   return async ({ method, url, route, headers, body }) => {
     const started = now();
     const fields = { provider, method, route };
@@ -31,11 +40,11 @@ export function createOutbound({ provider, timeoutSeconds, fetch, now, log }: Ou
         signal,
         ...(body === undefined ? {} : { body }),
       });
-      const text = await readText(response, provider);
+      const text = await readText(response, name);
       log("info", "provider_call", { ...fields, status: response.status, ms: now() - started });
       return { status: response.status, headers: response.headers, text };
     } catch (error) {
-      const failure = asFailure(error, provider, signal);
+      const failure = asFailure(error, name, signal);
       log("warn", "provider_call", { ...fields, code: failure.code, ms: now() - started });
       throw failure;
     }
@@ -43,7 +52,7 @@ export function createOutbound({ provider, timeoutSeconds, fetch, now, log }: Ou
 }
 
 /** @throws GangwayError `provider_response_invalid` */
-async function readText(response: Response, provider: string): Promise<string> {
+async function readText(response: Response, name: string): Promise<string> {
   if (!response.body) return "";
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
@@ -55,15 +64,15 @@ async function readText(response: Response, provider: string): Promise<string> {
     size += value.byteLength;
     if (size > MAX_ANSWER_BYTES) {
       await reader.cancel();
-      throw new GangwayError("provider_response_invalid", `The answer of ${provider} is too large.`);
+      throw new GangwayError("provider_response_invalid", `The answer of ${name} is too large.`);
     }
     text += decoder.decode(value, { stream: true });
   }
 }
 
-function asFailure(error: unknown, provider: string, signal: AbortSignal): GangwayError {
+function asFailure(error: unknown, name: string, signal: AbortSignal): GangwayError {
   if (error instanceof GangwayError) return error;
   return signal.aborted
-    ? new GangwayError("timeout", `${provider} took too long to answer.`, { cause: error })
-    : new GangwayError("provider_unavailable", `${provider} can't be reached.`, { cause: error });
+    ? new GangwayError("timeout", `${name} took too long to answer.`, { cause: error })
+    : new GangwayError("provider_unavailable", `${name} can't be reached.`, { cause: error });
 }

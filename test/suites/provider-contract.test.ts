@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { type SandboxServer, startSandbox } from "../../src/node/sandbox-server.js";
 import { type StartedGangway, startGangway } from "../../src/node/serve.js";
-import { ConfigError, parseConfig } from "../../src/proxy/config.js";
+import { ConfigError, parseConfig } from "../../src/proxy/parse-config.js";
 import { freePort } from "./free-port.js";
 
 type Id = "verifime" | "veriff" | "vx" | "verifa";

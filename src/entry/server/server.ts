@@ -1,8 +1,7 @@
 export type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
 export type { Outbound, Provider } from "../../providers/provider.js";
-export type { ConfigFault, GangwayConfig, GangwayConfigInput, ParsedConfig } from "../../proxy/config.js";
-export { ConfigError, parseConfig } from "../../proxy/config.js";
+export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schema.js";
 export type { Gangway } from "../../proxy/gangway.js";
 export { createGangway } from "../../proxy/gangway.js";
 export type {
@@ -15,6 +14,8 @@ export type {
   WebhookAnswer,
   WebhookRequest,
 } from "../../proxy/host.js";
+export type { ConfigFault, ParsedConfig } from "../../proxy/parse-config.js";
+export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
 export type { WebhookFailure } from "../../proxy/webhooks/webhook-failure.js";
 export { WebhookNotSent } from "../../proxy/webhooks/webhook-failure.js";
 export { SharedSqliteDialect } from "../../records/database/shared-sqlite-dialect.js";

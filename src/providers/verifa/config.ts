@@ -1,11 +1,12 @@
 /** The configuration of Verifa. From "Create session" and "Webhooks" (docs.withverifa.com), November 2026. */
 import * as z from "zod";
-import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../provider-config.js";
 
 export const verifaConfig = z.strictObject({
   id: z.literal("verifa"),
-  /** `baseUrl` is the API's origin, with or without `/api/v1`. */
   ...everyProvider,
+  /** The API's origin, with or without `/api/v1`. */
+  baseUrl: webAddress,
   /** A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment. */
   apiKey: secret,
   /** One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated. */

@@ -8,10 +8,12 @@
 import * as z from "zod";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
+import { defineProvider } from "../define-provider.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
-import type { VerifaOptions } from "./config.js";
+import { type VerifaOptions, verifaConfig } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import { readVerifaWebhook } from "./webhook.js";
 import {
@@ -174,6 +176,13 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
     );
   }
 }
+
+export const verifa = defineProvider({
+  id: "verifa",
+  name: PROVIDER_NAMES.verifa,
+  config: verifaConfig,
+  create: createVerifa,
+});
 
 function linkOf({ capture_url: url, expires_at }: z.infer<typeof link>) {
   return {

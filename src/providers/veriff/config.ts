@@ -1,11 +1,12 @@
 /** The configuration of Veriff. From "HMAC authentication and endpoint security" (devdocs.veriff.com), November 2026. */
 import * as z from "zod";
-import { everyProvider, type OptionsOf, secret, secrets } from "../provider-config.js";
+import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../provider-config.js";
 
 export const veriffConfig = z.strictObject({
   id: z.literal("veriff"),
-  /** `baseUrl` is the integration's own, with or without `/v1`. */
   ...everyProvider,
+  /** The integration's own, with or without `/v1`. */
+  baseUrl: webAddress,
   apiKey: secret,
   /** Shared secret keys: the first signs our requests, any of them may have signed a webhook. */
   secrets,

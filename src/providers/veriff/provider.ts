@@ -7,11 +7,13 @@
 import * as z from "zod";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
+import { defineProvider } from "../define-provider.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
-import type { VeriffOptions } from "./config.js";
+import { type VeriffOptions, veriffConfig } from "./config.js";
 import { readVeriffWebhook } from "./webhook.js";
 import {
   attemptReport,
@@ -145,6 +147,13 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
     },
   } satisfies Provider;
 }
+
+export const veriff = defineProvider({
+  id: "veriff",
+  name: PROVIDER_NAMES.veriff,
+  config: veriffConfig,
+  create: createVeriff,
+});
 
 /** The body of `POST /v1/sessions`: what Veriff compares with the document, and what leads its staff back to us. */
 function verificationOf({ referenceData, externalRef, customerContext }: ProviderInvite) {

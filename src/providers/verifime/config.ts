@@ -1,11 +1,12 @@
 /** The configuration of VerifiMe. From its developer portal, "POST /v1/user/invite" and the webhook pages, November 2026. */
 import * as z from "zod";
 import { OUTCOMES } from "../../contract/status.js";
-import { everyProvider, type OptionsOf, secrets } from "../provider-config.js";
+import { everyProvider, type OptionsOf, secrets, webAddress } from "../provider-config.js";
 
 export const verifimeConfig = z.strictObject({
   id: z.literal("verifime"),
   ...everyProvider,
+  baseUrl: webAddress,
   /** The organisation code that VerifiMe gave out. */
   code: z.string().min(1),
   /** Webhook secrets, one for each registration. */

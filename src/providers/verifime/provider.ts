@@ -6,12 +6,14 @@
 
 import * as z from "zod";
 import { GangwayError, type ValidationResult } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
+import { defineProvider } from "../define-provider.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools, WebhookEvent } from "../provider.js";
 
-import type { VerifimeOptions } from "./config.js";
+import { type VerifimeOptions, verifimeConfig } from "./config.js";
 
 const INVITE = "/v1/user/invite";
 const STATUS = "/v1/user/signup/tracking/{ref}/status";
@@ -120,6 +122,13 @@ export function createVerifime(options: VerifimeOptions, { outbound, now }: Prov
     },
   } satisfies Provider;
 }
+
+export const verifime = defineProvider({
+  id: "verifime",
+  name: PROVIDER_NAMES.verifime,
+  config: verifimeConfig,
+  create: createVerifime,
+});
 
 function inviteBody(code: string, invite: ProviderInvite) {
   const { email, referenceData, customerContext, sendInvitationEmail } = invite;

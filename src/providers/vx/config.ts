@@ -5,6 +5,7 @@ import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../p
 export const vxConfig = z.strictObject({
   id: z.literal("vx"),
   ...everyProvider,
+  baseUrl: webAddress,
   /** Where the token call is, without its path `/oauth/token`. */
   authUrl: webAddress,
   clientId: z.string().min(1),

@@ -3,10 +3,13 @@
  * Result", "Webhook" and "iFrame Integration" at api.veratad.com/vx. The JSON that answers Create Session isn't public,
  * nor is the scheme of its webhook protection: docs/vx.md lists what is assumed.
  */
+
 import * as z from "zod";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import { isSuccess, readAnswer } from "../answer.js";
+import { defineProvider } from "../define-provider.js";
 import type {
   OutboundAnswer,
   OutboundRequest,
@@ -15,7 +18,7 @@ import type {
   ProviderTools,
   WebhookSecurity,
 } from "../provider.js";
-import type { VxOptions, VxWebhookAuth } from "./config.js";
+import { type VxOptions, type VxWebhookAuth, vxConfig } from "./config.js";
 import { vxFailure } from "./refusal.js";
 import { readVx } from "./result.js";
 import { createVxTokens } from "./token.js";
@@ -113,6 +116,13 @@ export function createVx(options: VxOptions, tools: ProviderTools) {
     },
   } satisfies Provider;
 }
+
+export const vx = defineProvider({
+  id: "vx",
+  name: PROVIDER_NAMES.vx,
+  config: vxConfig,
+  create: createVx,
+});
 
 function sessionBody(
   { age, routeId, settingsId, brandId }: VxOptions,

@@ -1,7 +1,7 @@
 /** Limits on invite, code and activate: per network address, per reference and per email address, each on its own. */
 import { GangwayError } from "../../contract/errors.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
-import type { GangwayConfig } from "../config.js";
+import type { GangwayConfig } from "../config-schema.js";
 
 export type LimitedAction = "invite" | "code" | "activate";
 

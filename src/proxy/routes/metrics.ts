@@ -6,7 +6,7 @@ import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { sha256 } from "../../crypto/sha256.js";
-import type { GangwayConfig } from "../config.js";
+import type { GangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
 import type { Metrics } from "../metrics/metrics.js";
 import type { Operation } from "../openapi/operation.js";

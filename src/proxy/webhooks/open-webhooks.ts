@@ -1,5 +1,5 @@
 /** Joins the parts of webhooks out, from the config and the host: the endpoints, and the worker that serves them. */
-import type { GangwayConfig } from "../config.js";
+import type { GangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
 import { carryByFetch } from "./carry-by-fetch.js";
 import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";

@@ -1,7 +1,7 @@
 /** The endpoints of the config, each with an id that says nothing of its URL: URLs may hold secrets. */
 
 import { sha256 } from "../../crypto/sha256.js";
-import type { GangwayConfig } from "../config.js";
+import type { GangwayConfig } from "../config-schema.js";
 
 export interface WebhookEndpoint {
   /** Equal for the same organisation and URL, in every process and after every restart. */

@@ -1,7 +1,7 @@
 /** Three proxies on one PostgreSQL, as real processes: what one of them knows, all know, and one that dies takes nothing with it. */
 import { createHmac, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
-import type { GangwayConfigInput } from "../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { blankDatabase } from "../../databases/test-database.js";
 import { riskAssessment } from "../proxy/support/verifime-upstream.js";
 import { type ReceivedWebhook, refuseWith, startReceiver } from "../proxy/webhooks/webhook-receiver.js";

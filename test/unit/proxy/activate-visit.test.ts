@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { type GangwayConfigInput, parseConfig } from "../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
+import { installProviders } from "../../../src/proxy/installed-providers.js";
 import { createOrganisations } from "../../../src/proxy/organisations.js";
+import { parseConfig } from "../../../src/proxy/parse-config.js";
 import { createActivateVisit } from "../../../src/proxy/visits/activate-visit.js";
 import { KEY_1, openTestStore } from "./support/open-gangway.js";
 
@@ -19,7 +21,7 @@ const config: GangwayConfigInput = {
 
 test("a customer doesn't wait for a provider that doesn't answer", async () => {
   const store = await openTestStore();
-  const organisation = createOrganisations(parseConfig(config).config, () => ({
+  const organisation = createOrganisations(parseConfig(config).config, installProviders(), () => ({
     outbound: () => new Promise(() => {}),
     now: () => 0,
   })).get("HARBOUR");

@@ -1,6 +1,9 @@
-/** The configuration of CONTRACT.md §5: every fault at once, each with its path, and never a value that may be secret. */
+/** The configuration: every fault at once, each with its path, and never a value that may be secret. */
 import { describe, expect, it } from "vitest";
-import { ConfigError, parseConfig } from "../../../src/proxy/config.js";
+import * as z from "zod";
+import { defineProvider } from "../../../src/providers/define-provider.js";
+import { everyProvider, secret, webAddress } from "../../../src/providers/provider-config.js";
+import { ConfigError, parseConfig } from "../../../src/proxy/parse-config.js";
 
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const ENV = { KEY, SMTP: "smtp://mail.example", API: "api-key", HOOK: "vm-secret" };
@@ -66,6 +69,86 @@ describe("a good configuration", () => {
 
   it("may allow the origin of sandboxed frames, when it says so", () => {
     expect(faultsOf(withOrganisation({ allowedOrigins: ["null"] }))).toEqual({});
+  });
+});
+
+describe("a secret in plain text", () => {
+  const acme = defineProvider({
+    id: "acme",
+    name: "Acme",
+    config: z.strictObject({
+      id: z.literal("acme"),
+      ...everyProvider,
+      token: secret,
+      nested: z
+        .union([z.strictObject({ open: z.string() }), z.strictObject({ keys: z.array(secret).default([]) })])
+        .optional(),
+      byRegion: z.record(z.string(), z.tuple([z.string(), secret.nullable()]).readonly()).optional(),
+      pair: z
+        .strictObject({ half: secret })
+        .transform(({ half }) => half)
+        .optional(),
+    }),
+    create: () => {
+      throw new Error("not made here");
+    },
+  });
+  const warningsOf = (provider: object) =>
+    parseConfig(withOrganisation({ provider: { id: "acme", ...provider } }), ENV, { providers: [acme] })
+      .warnings.map(({ path }) => path.replace("organisations[0].provider.", ""))
+      .sort();
+
+  it("is found by its mark, whatever it is called", () => {
+    expect(warningsOf({ token: "plain" })).toEqual(["token"]);
+    expect(warningsOf({ token: "env:API" })).toEqual([]);
+  });
+
+  it.each<[string, object, string[]]>([
+    ["lists and unions", { nested: { keys: ["plain", "env:API"] } }, ["nested.keys[0]"]],
+    ["records and tuples", { byRegion: { eu: ["open", "plain"] } }, ["byRegion.eu[1]"]],
+    ["transformations", { pair: { half: "plain" } }, ["pair.half"]],
+    ["no member without the mark", { nested: { open: "plain" }, byRegion: { eu: ["open", null] } }, []],
+  ])("is found within %s", (_, provider, paths) => {
+    expect(warningsOf({ token: "env:API", ...provider })).toEqual(paths);
+  });
+});
+
+describe("a provider from outside", () => {
+  const provider = { id: "acme", baseUrl: "https://acme.example" };
+  const acme = (id: string) =>
+    defineProvider({
+      id,
+      name: "Acme",
+      config: z.strictObject({ id: z.literal(id), ...everyProvider, baseUrl: webAddress }),
+      create: () => {
+        throw new Error("not made here");
+      },
+    });
+
+  it("brings its own members", () => {
+    const { config } = parseConfig(withOrganisation({ provider }), ENV, { providers: [acme("acme")] });
+    expect(config.organisations[0]?.provider).toEqual({ ...provider, timeoutSeconds: 10 });
+    const faulty = () =>
+      parseConfig(withOrganisation({ provider: { ...provider, baseUrl: "acme" } }), ENV, {
+        providers: [acme("acme")],
+      });
+    expect(faulty).toThrow("organisations[0].provider.baseUrl: must be an http(s) URL");
+  });
+
+  it("is named among those that an id may stand for", () => {
+    const unknown = () =>
+      parseConfig(withOrganisation({ provider: { id: "other" } }), ENV, { providers: [acme("acme")] });
+    expect(unknown).toThrow(/must be one of verifime, veriff, vx, verifa, acme/);
+  });
+
+  it.each([
+    ["of a provider that comes with Gangway", ["veriff"], /"veriff"/],
+    ["that another one has", ["acme", "acme"], /"acme"/],
+    ["that has another form", ["Acme/1"], /"Acme\/1"/],
+  ])("can't have an id %s", (_, ids, message) => {
+    const parsed = () => parseConfig(good, ENV, { providers: ids.map(acme) });
+    expect(parsed).toThrow(expect.objectContaining({ code: "invalid_configuration" }));
+    expect(parsed).toThrow(message);
   });
 });
 

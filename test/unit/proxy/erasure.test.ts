@@ -1,6 +1,6 @@
 /** Redaction beyond our own database: what providers are asked to erase, and what the sweep does by itself. */
 import { expect, test } from "vitest";
-import type { GangwayConfigInput } from "../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { API_KEY, openGangway } from "./support/open-gangway.js";
 
 const HOUR = 60 * 60 * 1000;

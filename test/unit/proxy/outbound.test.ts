@@ -16,6 +16,7 @@ async function outboundTo(listener: RequestListener, timeoutSeconds = 30) {
   const logs: { event: string; fields: LogFields }[] = [];
   const outbound = createOutbound({
     provider: "verifime",
+    name: "VerifiMe",
     timeoutSeconds,
     fetch: (url, init) => fetch(url, init),
     now: () => 0,
@@ -51,7 +52,11 @@ test("no answer in time is a timeout, also halfway through", async () => {
     (_: unknown, response: { write(text: string): void }) => response.write("{"),
   ]) {
     const { send, logs } = await outboundTo(listener as RequestListener, 0.05);
-    await expect(send()).rejects.toMatchObject({ code: "timeout", retryable: true });
+    await expect(send()).rejects.toMatchObject({
+      code: "timeout",
+      retryable: true,
+      message: "VerifiMe took too long to answer.",
+    });
     expect(JSON.stringify(logs)).not.toContain("secret");
   }
 });

@@ -20,7 +20,14 @@ let vx: Provider;
 async function configure(change: object = {}): Promise<Provider> {
   const { json } = await sandbox.get("/_sandbox/credentials");
   const config = vxConfig.parse({ id: "vx", ...json.vx, ...change });
-  const outbound = createOutbound({ provider: "vx", timeoutSeconds: 5, fetch, now: Date.now, log: () => {} });
+  const outbound = createOutbound({
+    provider: "vx",
+    name: "Veratad VX",
+    timeoutSeconds: 5,
+    fetch,
+    now: Date.now,
+    log: () => {},
+  });
   return createVx(config, { outbound, now: Date.now });
 }
 

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { readAnswer, type TestAnswer } from "../../proxy/support/open-gangway.js";
 
 const CLI = fileURLToPath(new URL("../../../../dist/node/cli.js", import.meta.url));

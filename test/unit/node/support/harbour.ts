@@ -1,7 +1,7 @@
 /** What several proxies of one organisation share: a provider and a mailbox (the sandbox), and the configuration. */
 import { onTestFinished } from "vitest";
 import { type SandboxServer, startSandbox } from "../../../../src/node/sandbox-server.js";
-import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { API_KEY, KEY_1 } from "../../proxy/support/open-gangway.js";
 import { writeConfig } from "./gangway-process.js";
 

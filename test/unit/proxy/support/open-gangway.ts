@@ -5,9 +5,10 @@
  */
 import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
-import { type GangwayConfig, type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
+import type { GangwayConfig, GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
 import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
+import { parseConfig } from "../../../../src/proxy/parse-config.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
 import { privateDatabase } from "../../../databases/test-database.js";

@@ -1,6 +1,7 @@
 /** What the configuration says of webhooks, and what it refuses. */
 import { expect, test } from "vitest";
-import { ConfigError, type GangwayConfigInput, parseConfig } from "../../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
+import { ConfigError, parseConfig } from "../../../../src/proxy/parse-config.js";
 import { readSigningKeys } from "../../../../src/proxy/webhooks/signing-keys.js";
 import { readWebhookEndpoints } from "../../../../src/proxy/webhooks/webhook-endpoints.js";
 

@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import type { VisitReport } from "../../../../src/contract/visit-report.js";
-import type { GangwayConfigInput } from "../../../../src/proxy/config.js";
+import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import type { Store } from "../../../../src/records/store.js";
 import { sharedDatabase } from "../../../databases/test-database.js";
 import { gate } from "../support/gate.js";

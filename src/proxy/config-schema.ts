@@ -1,0 +1,145 @@
+/** The members of the configuration. Secrets are marked where they are declared (`secret`). */
+import * as z from "zod";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
+import { type SharedConfig, secret, webAddress } from "../providers/provider-config.js";
+import type { PROVIDERS } from "../providers/registry.js";
+import type { InstalledProviders } from "./installed-providers.js";
+import { readSigningKeys } from "./webhooks/signing-keys.js";
+
+/**
+ * `scheme://host[:port]` and nothing after it; or `null`, which is what a frame with `sandbox` and without
+ * `allow-same-origin` calls itself, as does every other such frame: a partner has to say that it wants that.
+ */
+const origin = z.string().refine(
+  (text) => {
+    if (text === "null") return true;
+    try {
+      return new URL(text).origin === text;
+    } catch {
+      return false;
+    }
+  },
+  { error: "must be an origin, such as https://www.bank.example, without a path or a slash at the end" },
+);
+
+type BuiltInConfig = (typeof PROVIDERS)[keyof typeof PROVIDERS]["config"];
+
+/** The configuration of one provider. Of a provider from outside, the proxy knows what all of them share. */
+export type ProviderConfig = z.infer<BuiltInConfig> | (SharedConfig & Record<string, unknown>);
+
+/** Each provider brings its own members. */
+function providerConfigSchema(providers: InstalledProviders) {
+  const [first, ...rest] = [...providers.values()].map(({ config }) => config);
+  const schema: z.ZodType = first ? z.discriminatedUnion("id", [first, ...rest]) : z.never();
+  // The list is only known when the proxy starts, and the type when it is compiled.
+  return schema as z.ZodType<ProviderConfig, z.input<BuiltInConfig>>;
+}
+
+/** An address of the partner's for our webhooks, and the secrets that sign them: several while they are rotated. */
+const webhookSchema = z.strictObject({
+  url: webAddress.refine((url) => !/^https?:\/\/[^/?#]*@|#/i.test(url), {
+    error: "must hold neither a user name nor a fragment",
+  }),
+  secrets: z
+    .array(
+      z
+        .string()
+        .refine((text) => readSigningKeys(text).length > 0, {
+          error: "must be whsec_ and base64 (make one with: openssl rand -base64 32), or any other text",
+        })
+        .meta({ secret: true }),
+    )
+    .min(1),
+});
+
+const organisationMembers = {
+  code: z.string().min(1).max(100),
+  name: z.string().min(1),
+  logoUrl: webAddress.nullable().default(null),
+  privacyUrl: webAddress.nullable().default(null),
+  /** For the partner's server, in `X-API-Key`. */
+  apiKeys: z.array(secret).default([]),
+  /** Whose pages may call the proxy. */
+  allowedOrigins: z.array(origin).default([]),
+  /** Whether a page may invite, or only the partner's server. */
+  browserInvites: z.boolean().default(false),
+  authentication: z.enum(AUTHENTICATIONS).default("code"),
+  customerTokenSecrets: z.array(secret).default([]),
+  collect: z.array(z.enum(COLLECTABLE_FIELDS)).default([]),
+  showOutcome: z.boolean().default(false),
+  /** Personal data is redacted that many days after the last verification. Without it, it is kept. */
+  retentionDays: z.number().int().positive().max(36_500).optional(),
+  webhooks: z.array(webhookSchema).default([]),
+};
+
+/** A count within a window of seconds. */
+const limit = (count: number, seconds: number) =>
+  z
+    .strictObject({ count: z.number().int().positive(), seconds: z.number().int().positive() })
+    .default({ count, seconds });
+
+/** Rate limits on invite, code and activate, each per network address, per reference and per email address. */
+const limitsSchema = z.strictObject({
+  address: limit(60, 60),
+  reference: limit(20, 60),
+  email: limit(10, 600),
+});
+
+const key = z
+  .string()
+  .refine((text) => /^[A-Za-z0-9+/]{43}=$/.test(text), {
+    error: "must be 32 bytes in base64 (make one with: openssl rand -base64 32)",
+  })
+  .meta({ secret: true });
+
+export function createConfigSchema(providers: InstalledProviders) {
+  const provider = providerConfigSchema(providers);
+  const organisation = z.strictObject({ ...organisationMembers, provider });
+  return z
+    .strictObject({
+      publicUrl: webAddress.transform((url) => url.replace(/\/+$/, "")),
+      database: z
+        .string()
+        .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:FILE, sqlite::memory: or postgres://…")
+        .default("sqlite:./gangway.db"),
+      encryptionKeys: z.array(key).min(1),
+      mail: z.strictObject({ smtp: z.string().min(1), from: z.email() }).optional(),
+      allowPrivateWebhooks: z.boolean().default(false),
+      /** Who may read `/metrics`; without it, only the machine that the proxy runs on. */
+      metrics: z.strictObject({ token: secret }).optional(),
+      /** Number of reverse proxies in front of us that set `X-Forwarded-For`. */
+      trustedProxies: z.number().int().min(0).default(0),
+      limits: limitsSchema.prefault({}),
+      organisations: z.array(organisation).min(1),
+    })
+    .check((context) => {
+      const seen = new Set<string>();
+      context.value.organisations.forEach((organisation, index) => {
+        const at = (...path: PropertyKey[]) => ["organisations", index, ...path];
+        const fault = (path: PropertyKey[], message: string) =>
+          context.issues.push({ code: "custom", path: at(...path), message, input: undefined });
+        if (seen.has(organisation.code)) fault(["code"], "is used by another organisation");
+        seen.add(organisation.code);
+        if (organisation.authentication === "code" && !context.value.mail) {
+          fault(["authentication"], "is code, so the config needs mail.smtp and mail.from to send it");
+        }
+        if (organisation.authentication === "token" && organisation.customerTokenSecrets.length === 0) {
+          fault(["customerTokenSecrets"], "must hold a secret, because authentication is token");
+        }
+        if (organisation.browserInvites && organisation.allowedOrigins.length === 0) {
+          fault(["allowedOrigins"], "must name an origin, because browserInvites is on");
+        }
+        organisation.webhooks.forEach(({ url }, at) => {
+          const first = organisation.webhooks.findIndex((webhook) => webhook.url === url);
+          if (first !== at) fault(["webhooks", at, "url"], "is listed twice: put its secrets together");
+        });
+      });
+    });
+}
+
+type ConfigSchema = ReturnType<typeof createConfigSchema>;
+
+export type GangwayConfig = z.infer<ConfigSchema>;
+export type OrganisationConfig = GangwayConfig["organisations"][number];
+/** The configuration as it is written down: JSON, with defaults left out. */
+export type GangwayConfigInput = z.input<ConfigSchema>;
