@@ -1,17 +1,15 @@
 /**
  * The frame of every simulated capture page: server-rendered, usable without JavaScript, and marked on each page as
- * a simulation. `brand` picks the colours in `capture-style.ts`.
+ * a simulation. Each provider has its own colours, from `capture-style.ts`.
  */
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { ProviderId } from "../contract/providers.js";
+import { PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
 
 export type Markup = ReturnType<typeof html>;
 
 export interface CapturePage {
-  brand: ProviderId;
-  /** The provider's name, as the header shows it. */
-  provider: string;
+  provider: ProviderId;
   title: string;
   /** Where in how many steps the customer is. */
   progress?: { step: number; count: number };
@@ -23,7 +21,8 @@ export interface CapturePage {
 }
 
 export function capturePage(context: Context, page: CapturePage): Response | Promise<Response> {
-  const { progress } = page;
+  const { progress, provider } = page;
+  const name = PROVIDER_NAMES[provider];
   context.header(
     "content-security-policy",
     `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${page.frameAncestors ?? "'none'"}`,
@@ -32,19 +31,19 @@ export function capturePage(context: Context, page: CapturePage): Response | Pro
   context.header("referrer-policy", "same-origin");
   context.status(page.status ?? 200);
   return context.html(html`<!doctype html>
-<html lang="en" data-brand="${page.brand}">
+<html lang="en" data-brand="${provider}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${page.title} · ${page.provider} (sandbox)</title>
+    <title>${page.title} · ${name} (sandbox)</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${page.stylesheet}">
   </head>
   <body>
     <header>
-      <p class="sandbox-mark">Sandbox · ${page.provider} simulation</p>
+      <p class="sandbox-mark">Sandbox · ${name} simulation</p>
       <div class="top">
-        <span class="brand">${page.provider}</span>
+        <span class="brand">${name}</span>
         ${
           progress
             ? html`<p class="progress">Step ${progress.step} of ${progress.count}

@@ -1,4 +1,38 @@
-/** The style sheet of the capture pages: one look, each provider's own colour, both colour schemes. */
+/** The style sheet of the capture pages: one look, each provider's own colours, both colour schemes. */
+import { PROVIDER_IDS, type ProviderId } from "../contract/providers.js";
+
+interface Colours {
+  accent: string;
+  /** The background of what stands out. */
+  tint: string;
+}
+
+const BRANDS = {
+  verifime: {
+    light: { accent: "#5038d6", tint: "#f1eefe" },
+    dark: { accent: "#b6a8ff", tint: "#262238" },
+  },
+  veriff: {
+    light: { accent: "#00635c", tint: "#e6f4f2" },
+    dark: { accent: "#6fd8cf", tint: "#1a2e2d" },
+  },
+  vx: {
+    light: { accent: "#0b5cad", tint: "#e8f1fb" },
+    dark: { accent: "#8fc3f7", tint: "#1b2937" },
+  },
+  verifa: {
+    light: { accent: "#8a3b12", tint: "#fbefe7" },
+    dark: { accent: "#f3b490", tint: "#33251c" },
+  },
+} as const satisfies Record<ProviderId, Record<"light" | "dark", Colours>>;
+
+function brandRules(scheme: "light" | "dark", indent: string): string {
+  return PROVIDER_IDS.map((id) => {
+    const { accent, tint } = BRANDS[id][scheme];
+    return `${indent}[data-brand="${id}"] { --accent: ${accent}; --tint: ${tint}; }`;
+  }).join("\n");
+}
+
 export const CAPTURE_STYLE = `
 :root {
   color-scheme: light dark;
@@ -6,17 +40,11 @@ export const CAPTURE_STYLE = `
   --surface: #fff; --page: #f4f5f7; --text: #1b2330; --muted: #596273; --border: #868f9e; --line: #dfe3e8;
   --error: #b3261e; --tint: #f0f2f6;
 }
-[data-brand="verifime"] { --accent: #5038d6; --tint: #f1eefe; }
-[data-brand="veriff"] { --accent: #00635c; --tint: #e6f4f2; }
-[data-brand="vx"] { --accent: #0b5cad; --tint: #e8f1fb; }
-[data-brand="verifa"] { --accent: #8a3b12; --tint: #fbefe7; }
+${brandRules("light", "")}
 @media (prefers-color-scheme: dark) {
   :root { --surface: #1a1f29; --page: #10141b; --text: #edf0f5; --muted: #a8b1c0; --border: #7c8797;
     --line: #2d3440; --error: #ffb4ab; --tint: #232a36; --on-accent: #10141b; }
-  [data-brand="verifime"] { --accent: #b6a8ff; --tint: #262238; }
-  [data-brand="veriff"] { --accent: #6fd8cf; --tint: #1a2e2d; }
-  [data-brand="vx"] { --accent: #8fc3f7; --tint: #1b2937; }
-  [data-brand="verifa"] { --accent: #f3b490; --tint: #33251c; }
+${brandRules("dark", "  ")}
 }
 * { box-sizing: border-box; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; background: var(--page); color: var(--text);

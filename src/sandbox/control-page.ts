@@ -4,7 +4,7 @@ import { html } from "hono/html";
 import type { Markup } from "./capture-page.js";
 import type { SandboxState } from "./control.js";
 import type { Delivery } from "./deliveries.js";
-import type { SandboxProvider, SandboxSession } from "./sandbox-provider.js";
+import type { MountedProvider, SandboxSession } from "./sandbox-provider.js";
 import { CUSTOMER_ACTS } from "./sandbox-provider.js";
 
 /** Rows shown of each list; the JSON calls have them all. */
@@ -77,7 +77,7 @@ function act(path: string, body: Readonly<Record<string, unknown>>, label: strin
   </form>`;
 }
 
-function providerSection(provider: SandboxProvider, endpoints: readonly string[]): Markup {
+function providerSection(provider: MountedProvider, endpoints: readonly string[]): Markup {
   const sessions = provider.sessions();
   return html`<section aria-labelledby="${provider.id}">
     <h2 id="${provider.id}">${provider.name}</h2>
@@ -97,7 +97,7 @@ function providerSection(provider: SandboxProvider, endpoints: readonly string[]
   </section>`;
 }
 
-function sessionItem(provider: SandboxProvider, session: SandboxSession): Markup {
+function sessionItem(provider: MountedProvider, session: SandboxSession): Markup {
   const path = `${provider.id}/${session.session}`;
   return html`<li>
     <div class="line">

@@ -14,11 +14,11 @@ import type { Deliveries } from "./deliveries.js";
 import { type Faults, faultSchema } from "./faults.js";
 import type { Mailbox } from "./mailbox.js";
 import type { RequestLog } from "./request-log.js";
-import { CUSTOMER_ACTS, type SandboxProvider } from "./sandbox-provider.js";
+import { CUSTOMER_ACTS, type MountedProvider } from "./sandbox-provider.js";
 
 /** What the control calls look at and change. */
 export interface SandboxState {
-  providers: readonly SandboxProvider[];
+  providers: readonly MountedProvider[];
   clock: Clock;
   deliveries: Deliveries;
   mailbox: Mailbox;
@@ -41,7 +41,7 @@ export function controlApp(state: SandboxState): Hono {
   const { clock, deliveries, faults, mailbox, requests } = state;
   const app = new Hono();
 
-  const find = (id: string): SandboxProvider => {
+  const find = (id: string): MountedProvider => {
     const provider = state.providers.find((one) => one.id === id);
     if (provider) return provider;
     const ids = state.providers.map((one) => one.id).join(", ");

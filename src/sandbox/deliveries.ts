@@ -19,7 +19,6 @@ export interface DeliveryRules {
 }
 
 export interface Webhook {
-  provider: ProviderId;
   /** The provider's own session id. */
   session: string;
   /** The event's name, for people. */
@@ -90,11 +89,11 @@ export class Deliveries {
     return [...(this.#endpoints.get(provider) ?? [])];
   }
 
-  deliver(webhook: Webhook): void {
-    const urls = webhook.urls ?? this.endpoints(webhook.provider);
-    if (urls.length === 0) this.#record(webhook, null, "no_endpoint");
+  deliver(provider: ProviderId, webhook: Webhook): void {
+    const urls = webhook.urls ?? this.endpoints(provider);
+    if (urls.length === 0) this.#record(provider, webhook, null, "no_endpoint");
     for (const url of urls) {
-      const delivery = this.#record(webhook, url, "waiting");
+      const delivery = this.#record(provider, webhook, url, "waiting");
       this.#plan(webhook, url, delivery, 0);
     }
   }
@@ -108,8 +107,8 @@ export class Deliveries {
     for (const { provider, url } of this.#options.registered ?? []) this.register(provider, url);
   }
 
-  #record(webhook: Webhook, url: string | null, state: Delivery["state"]): Delivery {
-    const { provider, session, event, body } = webhook;
+  #record(provider: ProviderId, webhook: Webhook, url: string | null, state: Delivery["state"]): Delivery {
+    const { session, event, body } = webhook;
     const at = new Date(this.#options.clock.now()).toISOString();
     const id = this.#options.uuid();
     const delivery: Delivery = {

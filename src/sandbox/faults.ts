@@ -4,7 +4,7 @@ import * as z from "zod";
 import { PROVIDER_IDS } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import { ControlFault } from "./control-fault.js";
-import type { SandboxProvider } from "./sandbox-provider.js";
+import type { MountedProvider } from "./sandbox-provider.js";
 
 const place = {
   provider: z.enum(PROVIDER_IDS),
@@ -55,7 +55,7 @@ export class Faults {
   }
 
   /** @throws ControlFault when the provider has no such route. */
-  add(fault: Fault, provider: SandboxProvider): void {
+  add(fault: Fault, provider: MountedProvider): void {
     const names = Object.keys(provider.routes);
     if (fault.route !== "*" && !fault.route.startsWith("/") && !names.includes(fault.route)) {
       const message = `must be *, a path pattern such as ${Object.values(provider.routes)[0]}, or one of ${names.join(", ")}`;
@@ -73,7 +73,7 @@ export class Faults {
   }
 
   /** Applies a provider's faults. A preflight neither meets one nor uses one up. */
-  injector(provider: SandboxProvider): MiddlewareHandler {
+  injector(provider: MountedProvider): MiddlewareHandler {
     return async (context, next) => {
       const fault =
         context.req.method === "OPTIONS"
@@ -102,7 +102,7 @@ export class Faults {
     };
   }
 
-  #take(provider: SandboxProvider, path: string): Fault | undefined {
+  #take(provider: MountedProvider, path: string): Fault | undefined {
     const fault = this.#faults.find(
       (one) => one.provider === provider.id && matches(one.route, provider, path),
     );
@@ -112,7 +112,7 @@ export class Faults {
 }
 
 /** A pattern may be written with or without the provider's own prefix. */
-function matches(route: string, provider: SandboxProvider, path: string): boolean {
+function matches(route: string, provider: MountedProvider, path: string): boolean {
   if (route === "*") return true;
   const pattern = provider.routes[route] ?? route;
   const source = pattern

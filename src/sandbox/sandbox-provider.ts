@@ -1,6 +1,6 @@
 /**
  * What a simulated provider is to the sandbox, and what it is given. Each is an object made by a function,
- * entered in the list in `sandbox-providers.ts`; the frame mounts it at `/{id}`, in front of it the request log,
+ * entered in the record in `sandbox-providers.ts`; the frame mounts it at `/{id}`, in front of it the request log,
  * the faults and, where the real one allows it, CORS.
  */
 import type { Hono } from "hono";
@@ -53,8 +53,6 @@ export interface SandboxSession {
 }
 
 export interface SandboxProvider {
-  readonly id: ProviderId;
-  readonly name: string;
   /** The HTTP API and the capture pages, with paths relative to `/{id}`. */
   readonly app: Hono;
   /** Names for `POST /_sandbox/faults`, each with its path: `:name` is one segment, `*` is any rest. */
@@ -74,6 +72,12 @@ export interface SandboxProvider {
   /** The body of an error answer that the sandbox was told to give, in the provider's shape. */
   errorBody(status: number): unknown;
   reset(): void;
+}
+
+/** A provider in its place in the sandbox, under its id and its display name. */
+export interface MountedProvider extends SandboxProvider {
+  readonly id: ProviderId;
+  readonly name: string;
 }
 
 export type SandboxProviderFactory = (tools: SandboxTools) => SandboxProvider;

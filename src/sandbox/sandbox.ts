@@ -5,14 +5,14 @@
  */
 import { Hono } from "hono";
 import { cors } from "hono/cors";
-import type { ProviderId } from "../contract/providers.js";
+import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
 import { Clock, type Schedule } from "./clock.js";
 import { controlApp, type SandboxState } from "./control.js";
 import { Deliveries } from "./deliveries.js";
 import { Faults } from "./faults.js";
 import { Mailbox } from "./mailbox.js";
 import { RequestLog } from "./request-log.js";
-import type { ProviderOptions, SandboxProvider } from "./sandbox-provider.js";
+import type { MountedProvider, ProviderOptions } from "./sandbox-provider.js";
 import { SANDBOX_PROVIDERS } from "./sandbox-providers.js";
 
 export interface SandboxOptions extends ProviderOptions {
@@ -69,18 +69,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const mailbox = new Mailbox(now);
   const requests = new RequestLog(now);
   const faults = new Faults(clock);
-  const providers = SANDBOX_PROVIDERS.map((create): SandboxProvider => {
-    const provider: SandboxProvider = create({
-      baseUrl: () => `${baseUrl()}/${provider.id}`,
+  const providers = PROVIDER_IDS.map((id): MountedProvider => {
+    const provider = SANDBOX_PROVIDERS[id]({
+      baseUrl: () => `${baseUrl()}/${id}`,
       stylesheet: () => `${new URL(baseUrl()).pathname.replace(/\/$/, "")}/_sandbox/capture.css`,
       clock,
       random,
       uuid,
-      deliver: (webhook) => deliveries.deliver(webhook),
+      deliver: (webhook) => deliveries.deliver(id, webhook),
       sendMail: (mail) => mailbox.add(mail),
       options,
     });
-    return provider;
+    return { id, name: PROVIDER_NAMES[id], ...provider };
   });
   const state: SandboxState = {
     providers,

@@ -59,8 +59,7 @@ export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     const { next, ...page } = more;
     const data = Object.entries({ ...message, ...(next ? { next } : {}) });
     const response = await capturePage(context, {
-      brand: "verifa",
-      provider: "Verifa",
+      provider: "verifa",
       title,
       stylesheet: tools.stylesheet(),
       frameAncestors: "*",

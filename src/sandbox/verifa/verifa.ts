@@ -86,8 +86,6 @@ export const verifaSandbox = ((tools: SandboxTools) => {
   };
 
   return {
-    id: "verifa",
-    name: "Verifa",
     app,
     routes: VERIFA_ROUTES,
     // Its keys are secret: no page calls it.

@@ -152,7 +152,6 @@ export class Webhooks {
       ),
     );
     this.#tools.deliver({
-      provider: "verifa",
       session,
       event,
       body,

@@ -50,7 +50,7 @@ export function veriffFlow(sessions: Sessions, tools: SandboxTools): Hono {
   const home = () => new URL(tools.baseUrl()).pathname.replace(/\/$/, "");
   const flowPath = ({ token }: Session, act = "") => `${home()}/v/${token}${act && `/${act}`}`;
 
-  const frame = { brand: "veriff", provider: "Veriff" } as const;
+  const frame = { provider: "veriff" } as const;
 
   function show(context: Context, session: Session, screen: Screen): Response | Promise<Response> {
     const { title, body, step, say = "", next, watches } = screen;

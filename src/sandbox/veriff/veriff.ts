@@ -47,8 +47,6 @@ export const veriffSandbox = ((tools: SandboxTools) => {
   };
 
   return {
-    id: "veriff",
-    name: "Veriff",
     app,
     routes: VERIFF_ROUTES,
     crossOrigin: true,

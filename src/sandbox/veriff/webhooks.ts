@@ -46,7 +46,6 @@ export function sendDecision(session: Session, decision: Decision, tools: Sandbo
 function send(session: Session, event: string, tools: SandboxTools, payload: unknown): void {
   const body = JSON.stringify(payload);
   tools.deliver({
-    provider: "veriff",
     session: session.id,
     event,
     body,

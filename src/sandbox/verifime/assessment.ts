@@ -64,7 +64,6 @@ export function sendAssessment(visit: Visit, assessment: Assessment, tools: Sand
     metadata: visit.referenceData,
   });
   tools.deliver({
-    provider: "verifime",
     session: visit.reference,
     event: "RISK_ASSESSMENT_UPDATED",
     body,

@@ -48,8 +48,7 @@ export function verifimePortal(tracking: Tracking, tools: SandboxTools): { app: 
     `${home()}/portal/sign-up/track-id/${visit.reference}${step && `/${step}`}`;
   const show = (context: Context, title: string, body: Markup, more: Partial<CapturePage> = {}) =>
     capturePage(context, {
-      brand: "verifime",
-      provider: "VerifiMe",
+      provider: "verifime",
       title,
       body,
       stylesheet: tools.stylesheet(),

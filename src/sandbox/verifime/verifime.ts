@@ -39,8 +39,6 @@ export const verifimeSandbox = ((tools: SandboxTools) => {
   };
 
   return {
-    id: "verifime",
-    name: "VerifiMe",
     app,
     routes: VERIFIME_ROUTES,
     crossOrigin: true,

@@ -44,8 +44,7 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
   const show = async (context: Context, { word, verdict, body, ...page }: Page): Promise<Response> => {
     const script = html`<script src="${home()}/capture.js" data-word="${word ?? ""}" data-verdict="${verdict ?? ""}"></script>`;
     const answer = await capturePage(context, {
-      brand: "vx",
-      provider: "Veratad VX",
+      provider: "vx",
       stylesheet: tools.stylesheet(),
       frameAncestors: "*",
       ...page,

@@ -56,8 +56,6 @@ export const vxSandbox = ((tools: SandboxTools) => {
   });
 
   return {
-    id: "vx",
-    name: "Veratad VX",
     app,
     routes: VX_ROUTES,
     crossOrigin: false,

@@ -21,7 +21,6 @@ const RULES: DeliveryRules = {
 export function sendResult(session: Session, tools: SandboxTools): void {
   const body = JSON.stringify(webhookBody(session));
   const webhook = {
-    provider: "vx" as const,
     session: session.requestId,
     event: `${session.stops.at(-1)?.source || "result"}: ${session.result}`,
     body,
