@@ -1,16 +1,16 @@
 /** The fetch handler over the routes: what happens before and after each, and where there is none. */
 import { Hono } from "hono";
 import { GangwayError } from "../contract/errors.js";
-import type { Origins } from "./guards/origins.js";
-import { UnsupportedMediaType } from "./guards/request-body.js";
-import { requestLog, traceOf } from "./guards/request-log.js";
-import { securityHeaders } from "./guards/security-headers.js";
-import { verifaErrors } from "./guards/verifa-errors.js";
 import type { GangwayHost } from "./host.js";
 import { Unprocessable } from "./identities/identity-failures.js";
+import type { Origins } from "./middleware/origins.js";
+import { requestLog, traceOf } from "./middleware/request-log.js";
+import { securityHeaders } from "./middleware/security-headers.js";
+import { verifaErrors } from "./middleware/verifa-errors.js";
 import type { RouteEntry } from "./openapi/operation.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyEnv } from "./proxy-env.js";
+import { UnsupportedMediaType } from "./requests/request-body.js";
 
 /** @param routes in the order in which they are tried. */
 export function createApp(

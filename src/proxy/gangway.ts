@@ -5,13 +5,13 @@
 import { GangwayError } from "../contract/errors.js";
 import type { GangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
-import { createOrigins } from "./guards/origins.js";
-import { traceOf } from "./guards/request-log.js";
 import type { GangwayHost } from "./host.js";
 import { createForgetExpired } from "./identities/forget-expired.js";
 import { createEraseAtProviders } from "./identities/provider-erasures.js";
 import { installProviders } from "./installed-providers.js";
 import { createMetrics } from "./metrics/metrics.js";
+import { createOrigins } from "./middleware/origins.js";
+import { traceOf } from "./middleware/request-log.js";
 import { openRoutes } from "./open-routes.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";

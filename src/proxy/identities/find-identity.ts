@@ -2,8 +2,8 @@
 
 import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { IdentityRecords } from "../../records/identities/identity-records.js";
-import type { ApiKeys } from "../guards/api-keys.js";
 import type { ProxyContext } from "../proxy-env.js";
+import type { ApiKeys } from "../requests/api-keys.js";
 import { unknownIdentity } from "./identity-failures.js";
 
 /** @throws GangwayError `unauthorised`, `not_found` */

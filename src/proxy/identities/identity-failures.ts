@@ -1,7 +1,7 @@
 /** What can be wrong with a call about an identity, besides the call itself. */
 import { GangwayError, type GangwayErrorOptions } from "../../contract/errors.js";
 import { MOST_TAGS } from "../../records/identities/identity.js";
-import { fault } from "../guards/validation.js";
+import { fault } from "../requests/validation.js";
 
 export function unknownIdentity(): GangwayError {
   return new GangwayError("not_found", "There is no identity with this id or external reference.");

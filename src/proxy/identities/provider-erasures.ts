@@ -2,8 +2,8 @@
 import { GangwayError } from "../../contract/errors.js";
 import type { ProviderId } from "../../contract/providers.js";
 import type { Erasure, ErasureRecords } from "../../records/identities/erasures.js";
-import { traceOf } from "../guards/request-log.js";
 import type { Log } from "../host.js";
+import { traceOf } from "../middleware/request-log.js";
 import type { Organisations } from "../organisations.js";
 
 export interface ErasureReport {

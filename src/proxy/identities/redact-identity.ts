@@ -2,8 +2,8 @@
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
-import { traceOf } from "../guards/request-log.js";
 import type { Log } from "../host.js";
+import { traceOf } from "../middleware/request-log.js";
 import type { EraseAtProviders, ErasureReport } from "./provider-erasures.js";
 
 /** @returns what became of it, for people. Once it resolves, nothing personal is left in the database. */

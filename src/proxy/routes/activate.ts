@@ -1,11 +1,11 @@
 /** `POST /v1/user/signup/tracking/{ref}/activate`: the customer proves who they are and gets the way to the provider. */
 import { activateAnswerSchema, activateRequestSchema } from "../../contract/schemas.js";
-import type { ClientAddress } from "../guards/client-address.js";
-import type { Origins } from "../guards/origins.js";
-import type { RateLimits } from "../guards/rate-limits.js";
-import { readJson } from "../guards/request-body.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import type { ClientAddress } from "../requests/client-address.js";
+import type { RateLimits } from "../requests/rate-limits.js";
+import { readJson } from "../requests/request-body.js";
 import type { ActivateVisit } from "../visits/activate-visit.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { ProveCustomer } from "../visits/prove-customer.js";

@@ -2,12 +2,12 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { codeAnswerSchema } from "../../contract/schemas.js";
-import type { ClientAddress } from "../guards/client-address.js";
-import type { Origins } from "../guards/origins.js";
-import type { RateLimits } from "../guards/rate-limits.js";
-import { readJson } from "../guards/request-body.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import type { ClientAddress } from "../requests/client-address.js";
+import type { RateLimits } from "../requests/rate-limits.js";
+import { readJson } from "../requests/request-body.js";
 import { checkOpen, type FindVisit } from "../visits/find-visit.js";
 import type { OneTimeCodes } from "../visits/one-time-codes.js";
 import { canRenew } from "../visits/renew-link.js";

@@ -9,15 +9,15 @@ import { createIdentityRequestSchema, patchIdentityRequestSchema } from "../../c
 import type { IdentityPatch } from "../../records/identities/apply-action.js";
 import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { IdentityRecords } from "../../records/identities/identity-records.js";
-import type { ApiKeys } from "../guards/api-keys.js";
-import type { Idempotency } from "../guards/idempotency.js";
-import { readJson } from "../guards/request-body.js";
 import type { ChangeIdentity } from "../identities/change-identity.js";
 import type { FindIdentity } from "../identities/find-identity.js";
 import { duplicateAnswer, identityAnswer, isoTime } from "../identities/identity-answers.js";
 import { takenExternalRef, unknownIdentity } from "../identities/identity-failures.js";
 import type { Operation } from "../openapi/operation.js";
 import type { ProxyContext, Route } from "../proxy-env.js";
+import type { ApiKeys } from "../requests/api-keys.js";
+import type { Idempotency } from "../requests/idempotency.js";
+import { readJson } from "../requests/request-body.js";
 import { identityExample } from "./identity-examples.js";
 
 export interface IdentityTools {

@@ -2,10 +2,10 @@
 import type { DuplicateAnswer, IdentitySessionListAnswer } from "../../contract/identity-answer.js";
 import { duplicateListSchema, identitySessionListSchema } from "../../contract/identity-answer-schemas.js";
 import { listSessionsQuerySchema } from "../../contract/identity-schemas.js";
-import { check } from "../guards/request-body.js";
 import { duplicateAnswer, sessionAnswer } from "../identities/identity-answers.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import { check } from "../requests/request-body.js";
 import type { IdentityTools } from "./identities.js";
 import { duplicateExample, sessionExample } from "./identity-examples.js";
 

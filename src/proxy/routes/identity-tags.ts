@@ -6,10 +6,10 @@ import type { IdentityTagsAnswer } from "../../contract/identity-answer.js";
 import { identityTagsSchema } from "../../contract/identity-answer-schemas.js";
 import { tagSchema, tagsRequestSchema } from "../../contract/identity-schemas.js";
 import type { IdentityAction } from "../../records/identities/apply-action.js";
-import { check, readJson } from "../guards/request-body.js";
-import { fault } from "../guards/validation.js";
 import type { Operation } from "../openapi/operation.js";
 import type { ProxyContext, Route } from "../proxy-env.js";
+import { check, readJson } from "../requests/request-body.js";
+import { fault } from "../requests/validation.js";
 import type { IdentityTools } from "./identities.js";
 import { identityExample } from "./identity-examples.js";
 

@@ -1,15 +1,15 @@
 /** `POST /v1/user/invite`: opens a fresh visit, for the partner's server or, where allowed, for its page. */
 import { GangwayError } from "../../contract/errors.js";
 import { type InviteRequest, inviteAnswerSchema, inviteRequestSchema } from "../../contract/schemas.js";
-import type { ApiKeys } from "../guards/api-keys.js";
-import type { ClientAddress } from "../guards/client-address.js";
-import type { Idempotency } from "../guards/idempotency.js";
-import type { Origins } from "../guards/origins.js";
-import type { RateLimits } from "../guards/rate-limits.js";
-import { readJson } from "../guards/request-body.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext, Route } from "../proxy-env.js";
+import type { ApiKeys } from "../requests/api-keys.js";
+import type { ClientAddress } from "../requests/client-address.js";
+import type { Idempotency } from "../requests/idempotency.js";
+import type { RateLimits } from "../requests/rate-limits.js";
+import { readJson } from "../requests/request-body.js";
 import type { OpenVisit } from "../visits/open-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
 import { inviteAnswer } from "../visits/visit-answers.js";

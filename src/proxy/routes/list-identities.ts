@@ -4,11 +4,11 @@ import type { IdentityListAnswer } from "../../contract/identity-answer.js";
 import { identityListSchema } from "../../contract/identity-answer-schemas.js";
 import { type ListIdentitiesQuery, listIdentitiesQuerySchema } from "../../contract/identity-schemas.js";
 import type { IdentityPage, IdentityPlace } from "../../records/identities/identity-page.js";
-import { check } from "../guards/request-body.js";
-import { fault } from "../guards/validation.js";
 import { identityAnswer } from "../identities/identity-answers.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import { check } from "../requests/request-body.js";
+import { fault } from "../requests/validation.js";
 import type { IdentityTools } from "./identities.js";
 import { identityExample } from "./identity-examples.js";
 

@@ -1,7 +1,7 @@
 /** `GET /v1/organisations/{code}`: what the details step needs to know before there is a visit. */
 import type { OrganisationAnswer } from "../../contract/answers.js";
 import { organisationAnswerSchema } from "../../contract/schemas.js";
-import type { Origins } from "../guards/origins.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Organisations } from "../organisations.js";
 import type { Route } from "../proxy-env.js";

@@ -10,10 +10,10 @@ import {
 import type { Delivery } from "../../records/deliveries/delivery.js";
 import type { DeliveryRecords } from "../../records/deliveries/delivery-records.js";
 import type { EndpointHealthRecords } from "../../records/deliveries/endpoint-health.js";
-import type { ApiKeys } from "../guards/api-keys.js";
-import { check } from "../guards/request-body.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import type { ApiKeys } from "../requests/api-keys.js";
+import { check } from "../requests/request-body.js";
 import type { WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
 
 export interface PartnerDeliveryTools {

@@ -10,11 +10,11 @@ import {
 } from "../../contract/webhook-schemas.js";
 import type { DeliveryRecords } from "../../records/deliveries/delivery-records.js";
 import type { EndpointHealthRecords } from "../../records/deliveries/endpoint-health.js";
-import type { ApiKeys } from "../guards/api-keys.js";
-import { readJson } from "../guards/request-body.js";
 import type { Log } from "../host.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
+import type { ApiKeys } from "../requests/api-keys.js";
+import { readJson } from "../requests/request-body.js";
 import type { WebhookEndpoint, WebhookEndpoints } from "../webhooks/webhook-endpoints.js";
 import { deliveryAnswer, deliveryExample, isoTime } from "./partner-deliveries.js";
 

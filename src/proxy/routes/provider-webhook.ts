@@ -7,11 +7,11 @@ import { GangwayError } from "../../contract/errors.js";
 import type { WebhookEvent } from "../../providers/provider.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
-import { parse, readBody } from "../guards/request-body.js";
 import type { Log, LogFields } from "../host.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { Route } from "../proxy-env.js";
+import { parse, readBody } from "../requests/request-body.js";
 import { verifyWebhook } from "../verify-webhook.js";
 import { loggable } from "../visits/loggable-word.js";
 

@@ -3,7 +3,7 @@ import { generate } from "lean-qr";
 import { toSvgSource } from "lean-qr/extras/svg";
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { Origins } from "../guards/origins.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { checkKept, type FindVisit } from "../visits/find-visit.js";

@@ -1,6 +1,6 @@
 /** `GET /v1/user/signup/tracking/{ref}/status`: how far the customer has come. The page polls it. */
 import { statusAnswerSchema } from "../../contract/schemas.js";
-import type { Origins } from "../guards/origins.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import type { FindVisit } from "../visits/find-visit.js";

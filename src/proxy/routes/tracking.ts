@@ -1,6 +1,6 @@
 /** `GET /v1/user/signup/tracking/{ref}`: what a page needs to show the visit. */
 import { trackingAnswerSchema } from "../../contract/schemas.js";
-import type { Origins } from "../guards/origins.js";
+import type { Origins } from "../middleware/origins.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
 import { checkKept, type FindVisit } from "../visits/find-visit.js";

@@ -4,9 +4,9 @@ import { GangwayError } from "../../contract/errors.js";
 import { isTrackingReference } from "../../contract/tracking-reference.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
-import { fault } from "../guards/validation.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
+import { fault } from "../requests/validation.js";
 
 export interface FoundVisit {
   visit: Visit;

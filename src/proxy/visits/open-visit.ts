@@ -4,8 +4,8 @@ import type { InviteRequest } from "../../contract/schemas.js";
 import { encodeBase64Url } from "../../crypto/base64url.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
-import type { CreationCap } from "../guards/creation-cap.js";
 import type { Organisation } from "../organisations.js";
+import type { CreationCap } from "./creation-cap.js";
 
 /** @throws GangwayError as the provider's `createSession` */
 export type OpenVisit = (organisation: Organisation, request: InviteRequest) => Promise<Visit>;

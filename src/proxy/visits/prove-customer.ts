@@ -4,8 +4,8 @@
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { ActivateRequest } from "../../contract/schemas.js";
-import { fault } from "../guards/validation.js";
 import type { ProxyContext } from "../proxy-env.js";
+import { fault } from "../requests/validation.js";
 import { checkCustomerToken } from "./customer-tokens.js";
 import type { FoundVisit } from "./find-visit.js";
 import type { OneTimeCodes } from "./one-time-codes.js";

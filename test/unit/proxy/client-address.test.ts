@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { createClientAddress } from "../../../src/proxy/guards/client-address.js";
+import { createClientAddress } from "../../../src/proxy/requests/client-address.js";
 
 const request = (forwarded?: string) =>
   new Request("https://onboarding.harbour.example/", {
