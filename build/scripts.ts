@@ -18,12 +18,11 @@ const esModule: BuildEnvironmentOptions = {
       chunkFileNames: "[name]-[hash].js",
       codeSplitting: {
         groups: [
-          // One request until the first step is interactive, and one for what comes after it when all goes well.
-          { name: "first", test: /(elements\/gangway-onboarding|contract\/providers)\.ts$/, priority: 2 },
-          { name: "later", test: /(elements\/later|flow\/visit|flow\/visit-calls)\.ts$/, priority: 1 },
-          // What most customers never need.
-          { name: "frame", test: /elements\/provider-frame\.ts$/ },
-          { name: "trouble", test: /(elements\/trouble|flow\/problem)\.ts$/ },
+          // The folders of src/elements, each with what it imports.
+          { name: "first", test: /elements\/first\//, priority: 2 },
+          { name: "steps", test: /(elements\/steps\/|flow\/visit)/, priority: 1 },
+          { name: "failure", test: /(elements\/failure\/|flow\/problem)/ },
+          { name: "frame", test: /elements\/frame\// },
         ],
       },
     },

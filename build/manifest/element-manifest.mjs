@@ -5,7 +5,7 @@ import { create, ts } from "@custom-elements-manifest/analyzer";
 import { litPlugin } from "@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js";
 import { readDoor } from "./door.mjs";
 
-const SOURCES = ["gangway-onboarding", "define"].map((name) => `src/elements/${name}.ts`);
+const SOURCES = ["gangway-onboarding", "define"].map((name) => `src/elements/first/${name}.ts`);
 const DOOR = "dist/entry/browser/gangway-onboarding.js";
 const DEFINE_DOOR = "dist/entry/browser/define.js";
 /** Members that every Lit element has. */

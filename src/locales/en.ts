@@ -1,7 +1,7 @@
+import { failureTerms } from "./en-failure.js";
 import { firstTerms } from "./en-first.js";
-import { laterTerms } from "./en-later.js";
-import { troubleTerms } from "./en-trouble.js";
+import { stepsTerms } from "./en-steps.js";
 import type { Terms } from "./terms.js";
 
 /** English. */
-export const terms: Terms = { ...firstTerms, ...laterTerms, ...troubleTerms };
+export const terms: Terms = { ...firstTerms, ...stepsTerms, ...failureTerms };

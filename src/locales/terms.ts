@@ -22,7 +22,7 @@ export interface FirstTerms {
 }
 
 /** The texts that come with the later steps. */
-export interface LaterTerms {
+export interface StepsTerms {
   errorSummary(count: number): string;
   missing(label: string): string;
   invalidEmail: string;
@@ -73,7 +73,7 @@ export interface LaterTerms {
 }
 
 /** The texts that most customers never see. They come when they are needed. */
-export interface TroubleTerms {
+export interface FailureTerms {
   /** `count` may be 0: then only a new code helps. */
   attemptsLeft(count: number): string;
 
@@ -94,7 +94,7 @@ export interface TroubleTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, LaterTerms, TroubleTerms {}
+export interface Terms extends FirstTerms, StepsTerms, FailureTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {

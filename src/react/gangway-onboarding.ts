@@ -15,9 +15,9 @@ import {
   useLayoutEffect,
   useRef,
 } from "react";
-import { defineGangway } from "../elements/define.js";
-import type { GangwayEventMap } from "../elements/events.js";
-import type { GangwayOnboarding as GangwayElement } from "../elements/gangway-onboarding.js";
+import { defineGangway } from "../elements/first/define.js";
+import type { GangwayEventMap } from "../elements/first/events.js";
+import type { GangwayOnboarding as GangwayElement } from "../elements/first/gangway-onboarding.js";
 import {
   ATTRIBUTES,
   type GangwayTagProps,

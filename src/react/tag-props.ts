@@ -2,8 +2,8 @@
  * `<gangway-onboarding>` as a tag in JSX: what every library that reads JSX has in common. `gangway-onboarding/react`
  * declares the tag for React; for Preact and Solid a page does so itself, in the lines that `docs/embedding.md` shows.
  */
-import type { GangwayEventMap } from "../elements/events.js";
-import type { GangwayOnboarding } from "../elements/gangway-onboarding.js";
+import type { GangwayEventMap } from "../elements/first/events.js";
+import type { GangwayOnboarding } from "../elements/first/gangway-onboarding.js";
 
 /** Settings that are texts, and their attributes. */
 export const ATTRIBUTES = {

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
 import { problem } from "./fake-proxy.js";
 import {

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { StepView } from "../../src/elements/onboarding-step.js";
+import type { StepView } from "../../src/elements/first/onboarding-step.js";
 import { problem } from "./fake-proxy.js";
 import {
   control,

@@ -1,6 +1,6 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { cameraReaches } from "../../src/launch/frame-permission.js";
 import { INVITE_URL } from "./fake-proxy.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";

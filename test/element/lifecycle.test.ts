@@ -1,8 +1,8 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
-import { defineGangway } from "../../src/elements/define.js";
-import { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
-import { makeStep } from "../../src/elements/make-step.js";
+import { createStepElement } from "../../src/elements/first/create-step-element.js";
+import { defineGangway } from "../../src/elements/first/define.js";
+import { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { ENDPOINT, INVITE_URL, REFERENCE } from "./fake-proxy.js";
 import {
   control,
@@ -252,8 +252,8 @@ describe("two widgets on one page", () => {
     expect(() => defineGangway()).not.to.throw();
     class Mine extends HTMLElement {}
     class Theirs extends HTMLElement {}
-    expect(makeStep("gangway-test-step", Mine).localName).to.equal("gangway-test-step");
-    expect(makeStep("gangway-test-step", Theirs).localName).to.equal("gangway-test-step-2");
-    expect(makeStep("gangway-test-step", Mine)).to.be.instanceOf(Mine);
+    expect(createStepElement("gangway-test-step", Mine).localName).to.equal("gangway-test-step");
+    expect(createStepElement("gangway-test-step", Theirs).localName).to.equal("gangway-test-step-2");
+    expect(createStepElement("gangway-test-step", Mine)).to.be.instanceOf(Mine);
   });
 });

@@ -14,7 +14,7 @@ const block = async (...urls: string[]): Promise<void> => {
 describe("what most customers never see", () => {
   beforeEach(async () => {
     await cdp().send("Network.enable");
-    await block("*/src/elements/trouble.*", "*/src/elements/provider-frame.*");
+    await block("*/src/elements/failure/failure-chunk.*", "*/src/elements/frame/provider-frame.*");
   });
   afterEach(() => block());
 

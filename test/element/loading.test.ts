@@ -23,7 +23,7 @@ const block = async (...urls: string[]): Promise<void> => {
 describe("what comes after the first step", () => {
   beforeEach(async () => {
     await cdp().send("Network.enable");
-    await block("*/src/elements/later.*");
+    await block("*/src/elements/steps/steps-chunk.*");
   });
   afterEach(() => block());
 

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { ENDPOINT } from "./fake-proxy.js";
 import { control, find, freshProxy, listen, only, organisationWidget, stepOf } from "./widget.js";
 

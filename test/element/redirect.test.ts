@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import type { InviteRequest } from "../../src/contract/requests.js";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { INVITE_URL, REFERENCE } from "./fake-proxy.js";
 import {
   control,

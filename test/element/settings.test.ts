@@ -1,6 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { ENDPOINT } from "./fake-proxy.js";
 import {
   find,

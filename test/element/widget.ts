@@ -1,9 +1,9 @@
 /** A widget on a page of its own, on a fake proxy, and ways to get it to a step. */
 import { fixture, html, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, expect } from "vitest";
-import { defineGangway } from "../../src/elements/define.js";
-import type { GangwayEventMap } from "../../src/elements/events.js";
-import type { GangwayOnboarding } from "../../src/elements/gangway-onboarding.js";
+import { defineGangway } from "../../src/elements/first/define.js";
+import type { GangwayEventMap } from "../../src/elements/first/events.js";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
 import { ENDPOINT, FakeProxy, REFERENCE } from "./fake-proxy.js";
 

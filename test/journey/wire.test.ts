@@ -52,6 +52,6 @@ test("the widget comes compressed, in three files, each when it is needed", asyn
   await customerDoes(request, demo, await referenceOf(page), "submits");
   await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
   const all = await fetched();
-  expect(all.files).toEqual(["gangway.js", "first.js", "later.js"]);
+  expect(all.files).toEqual(["gangway.js", "first.js", "steps.js"]);
   expect(all.bytes).toBeLessThanOrEqual(25_650);
 });

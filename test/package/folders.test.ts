@@ -101,6 +101,27 @@ describe("folders", () => {
     expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
+  it("of chunks run without the chunks that are loaded later", () => {
+    /** The later chunks that a folder of src/elements may not reach by what it imports before it runs. */
+    const later: Record<string, RegExp> = {
+      loader: /^(flow|elements\/(first|steps|failure|frame))\//,
+      first: /^(flow\/(visit(-calls)?\.ts|problem\.ts|visit\/)|elements\/(steps|failure|frame)\/)/,
+      steps: /^(flow\/problem\.ts|elements\/(failure|frame)\/)/,
+      failure: /^(flow\/visit(-calls)?\.ts|flow\/visit\/|elements\/(steps|frame)\/)/,
+      frame: /^(flow|elements\/(steps|failure))\//,
+    };
+    const reached = (file: string, path: string[] = []): string[][] =>
+      imports
+        .filter((one) => one.file === file && one.inside && !one.late && !path.includes(one.target))
+        .flatMap(({ target }) => [[...path, file, target], ...reached(target, [...path, file])]);
+    const early = Object.entries(later).flatMap(([folder, tooLate]) => {
+      const chunk = files.filter((file) => file.startsWith(`elements/${folder}/`));
+      expect(chunk).not.toEqual([]);
+      return chunk.flatMap((file) => reached(file)).filter((path) => tooLate.test(path.at(-1) ?? ""));
+    });
+    expect(early.map((path) => path.join(" → "))).toEqual([]);
+  });
+
   it("have no import cycle", () => {
     const targets = new Map<string, string[]>();
     for (const { file, target, inside, late } of imports) {

@@ -7,7 +7,7 @@ import { readDoor } from "../../build/manifest/door.mjs";
 import { declarationOf, elementOf, readManifest } from "../../build/manifest/element-manifest.mjs";
 import { pageOf } from "../../build/manifest/element-page.mjs";
 import { customDataOf } from "../../build/manifest/html-custom-data.mjs";
-import type { GangwayEventMap } from "../../src/elements/events.js";
+import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import * as browserDoor from "../../src/entry/browser/gangway-onboarding.js";
 
 const { GangwayOnboarding } = browserDoor;
@@ -125,7 +125,7 @@ const names = (list: { name: string }[]) => list.map(({ name }) => name).toSorte
 /** The sources of a folder, without their class headers. */
 function textOf(folder: string): string {
   const path = new URL(`../../src/${folder}/`, import.meta.url);
-  return readdirSync(path)
+  return readdirSync(path, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts"))
     .map((name) => readFileSync(new URL(name, path), "utf8").replace(/^\/\*\*.*?^ \*\/$/gms, ""))
     .join("\n");

@@ -48,18 +48,18 @@ const alone = (name = ""): Sizes => ({
 
 const FIRST_STEP = ["gangway.js", "first.js"];
 /** From the first step to the last, when all goes well. */
-const WHOLE_FLOW = [...FIRST_STEP, "later.js"];
+const WHOLE_FLOW = [...FIRST_STEP, "steps.js"];
 const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8");
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1800,
-  "first.js": 13744,
-  "frame.js": 1721,
-  "gangway.iife.js": 27846,
-  "gangway.js": 835,
-  "later.js": 11014,
-  "trouble.js": 1839,
+  "first.js": 13755,
+  "frame.js": 1702,
+  "gangway.iife.js": 27933,
+  "gangway.js": 848,
+  "steps.js": 11050,
+  "failure.js": 1844,
   "verifime-widget.esm.js": 770,
   "verifime-widget.js": 764,
 };
@@ -96,25 +96,25 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(1800);
   });
 
-  it("stay within 14,600 until the first step is interactive, Lit included", () => {
+  it("stay within 16,000 until the first step is interactive, Lit included", () => {
     const { brotli, of } = total(...FIRST_STEP);
     console.log(`first step: ${brotli} bytes in ${of.join(", ")}`);
-    expect(brotli).toBeLessThanOrEqual(14_600);
+    expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 25,650 for the whole flow with the QR code and one language", () => {
+  it("stay within 25,793 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
-    expect(of).toEqual(["first.js", "gangway.js", "later.js"]);
-    expect(brotli).toBeLessThanOrEqual(25_650);
+    expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
+    expect(brotli).toBeLessThanOrEqual(25_793);
   });
 
   it.each([
     ["`gangway.js`, which", ["gangway.js"]],
     ["everything until the first step is interactive", FIRST_STEP],
     ["the whole flow", WHOLE_FLOW],
-    ["where something goes wrong", ["trouble.js"]],
+    ["where something goes wrong", ["failure.js"]],
     ["its frame", ["frame.js"]],
     ["German", ["de.js"]],
     ["`verifime-widget.js`", ["verifime-widget.js"]],
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16152, later: 16933 },
-  define: { atOnce: 15956, later: 16989 },
-  flow: { atOnce: 4940, later: 3785 },
-  react: { atOnce: 16372, later: 16989 },
+  "gangway-onboarding": { atOnce: 16182, later: 17076 },
+  define: { atOnce: 15982, later: 17143 },
+  flow: { atOnce: 4947, later: 3835 },
+  react: { atOnce: 16399, later: 17143 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {

@@ -20,8 +20,8 @@ export type {
   Outcome,
   Status,
 } from "../../contract/status.js";
-export { browserPage } from "../../elements/browser-page.js";
-export { tabMemory } from "../../elements/tab-memory.js";
+export { browserPage } from "../../elements/first/browser-page.js";
+export { tabMemory } from "../../elements/first/tab-memory.js";
 export type { Clock } from "../../flow/clock.js";
 export { systemClock } from "../../flow/clock.js";
 export type { CustomerToken } from "../../flow/customer-token.js";

@@ -1,17 +1,21 @@
 export type { ErrorCode } from "../../contract/errors.js";
 export type { CustomerContext } from "../../contract/requests.js";
 export type { EndedReason, LaunchKind, Status } from "../../contract/status.js";
-export { defineGangway } from "../../elements/define.js";
-export type { GangwayEventMap } from "../../elements/events.js";
+export { defineGangway } from "../../elements/first/define.js";
+export type { GangwayEventMap } from "../../elements/first/events.js";
 export {
   GangwayCancelledEvent,
   GangwayErrorEvent,
   GangwayReadyEvent,
   GangwayStepEvent,
-} from "../../elements/events.js";
-export type { LaunchWord, Theme } from "../../elements/find-fault.js";
-export { GangwayOnboarding } from "../../elements/gangway-onboarding.js";
-export { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../../elements/visit-events.js";
+} from "../../elements/first/events.js";
+export type { LaunchWord, Theme } from "../../elements/first/find-fault.js";
+export { GangwayOnboarding } from "../../elements/first/gangway-onboarding.js";
+export {
+  GangwayCompletedEvent,
+  GangwayEndedEvent,
+  GangwayStatusEvent,
+} from "../../elements/steps/visit-events.js";
 export type { CustomerToken } from "../../flow/customer-token.js";
 export type { StepName } from "../../flow/flow-state.js";
 export type { Terms, TermsOverride } from "../../locales/terms.js";

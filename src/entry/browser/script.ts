@@ -1,4 +1,4 @@
 /** `gangway.js`: registers the tag, and loads the rest when an element is there. */
-import { defineStandIn } from "../../elements/stand-in.js";
+import { defineLazyElement } from "../../elements/loader/lazy-element.js";
 
-defineStandIn();
+defineLazyElement();

@@ -11,7 +11,7 @@ import { startWebKit, type WebDriverSession } from "../support/webdriver.js";
 
 const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
 const FIRST = /^\/first-/;
-const LATER = /^\/later-/;
+const STEPS = /^\/steps-/;
 
 /** One tab of any browser. */
 type Tab = WebDriverSession;
@@ -125,7 +125,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
     });
 
     it("the script of the later steps, when the details are sent", async () => {
-      proxy.refuse = LATER;
+      proxy.refuse = STEPS;
       await open(`organisation="HARBOUR" email="jane@example.com"`);
       await shows("form button");
       await tab.click(find("form button"));
@@ -134,14 +134,14 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
     });
 
     it("the script of the later steps, for a customer who was invited", async () => {
-      proxy.refuse = LATER;
+      proxy.refuse = STEPS;
       await open(`tracking-reference="${REFERENCE}"`);
       await shows("[role=alert]");
       await recover("button", "a[part~=button-primary]");
     });
 
     it("the script of the later steps, and then that of an end is needed", async () => {
-      proxy.refuse = LATER;
+      proxy.refuse = STEPS;
       proxy.ended = "expired";
       await open(`tracking-reference="${REFERENCE}"`);
       await shows("[role=alert]");

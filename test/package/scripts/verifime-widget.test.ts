@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { GangwayOnboarding } from "../../../src/elements/gangway-onboarding.js";
+import type { GangwayOnboarding } from "../../../src/elements/first/gangway-onboarding.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
 import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy.js";
 

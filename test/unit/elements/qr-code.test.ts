@@ -1,6 +1,6 @@
 import jsqr from "jsqr";
 import { expect, it } from "vitest";
-import { renderQrCode } from "../../../src/elements/qr-code.js";
+import { renderQrCode } from "../../../src/elements/steps/qr-code.js";
 
 const decode = jsqr as unknown as typeof jsqr.default;
 const PIXELS = 5;

@@ -1,0 +1,64 @@
+import type { ErrorCode } from "../../contract/errors.js";
+import type { StepName } from "../../flow/flow-state.js";
+import type { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../steps/visit-events.js";
+
+const FLAGS: EventInit = { bubbles: true, composed: true };
+
+/** The first step is interactive. */
+export class GangwayReadyEvent extends Event {
+  constructor() {
+    super("gangway-ready", FLAGS);
+  }
+}
+
+/** A step is shown. */
+export class GangwayStepEvent extends Event {
+  constructor(
+    /** The step's name. */
+    readonly step: StepName,
+    /** Which step it is, from 1 up to `count`; `ended` and `error` keep the number of the step before them. */
+    readonly index: number,
+    /** How many steps the visit has; 0, as `index` is then, where nothing was shown before an `error`. */
+    readonly count: number,
+  ) {
+    super("gangway-step", FLAGS);
+  }
+}
+
+/** Something failed; the widget shows it too. */
+export class GangwayErrorEvent extends Event {
+  constructor(
+    /** What failed, as a word for programs. */
+    readonly code: ErrorCode,
+    /** What failed, in English, for developers: the customer reads the widget's own words. */
+    readonly message: string,
+    /** Whether the same may succeed when it is tried again. */
+    readonly retryable: boolean,
+    /** The provider's own error code, where it gave one. */
+    readonly providerCode?: string | undefined,
+  ) {
+    super("gangway-error", FLAGS);
+  }
+}
+
+/** The dialog was closed, by the customer or by `close()`, before the visit was completed. */
+export class GangwayCancelledEvent extends Event {
+  constructor() {
+    super("gangway-cancelled", FLAGS);
+  }
+}
+
+/** Every event of the element, by name. */
+export interface GangwayEventMap {
+  "gangway-ready": GangwayReadyEvent;
+  "gangway-step": GangwayStepEvent;
+  "gangway-status": GangwayStatusEvent;
+  "gangway-completed": GangwayCompletedEvent;
+  "gangway-ended": GangwayEndedEvent;
+  "gangway-error": GangwayErrorEvent;
+  "gangway-cancelled": GangwayCancelledEvent;
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap extends GangwayEventMap {}
+}

@@ -1,0 +1,190 @@
+import { Task, TaskStatus } from "@lit/task";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { GangwayError } from "../../contract/errors.js";
+import { renderField } from "../first/form-field.js";
+import { OnboardingStep } from "../first/onboarding-step.js";
+import { failureText, renderFailure, reported } from "./failure-text.js";
+
+const TICK_MS = 1000;
+
+/** Asks for the one-time code from the email, and has it mailed when the customer wants that. */
+export class CodeStep extends OnboardingStep<"code"> {
+  static override properties = {
+    ...OnboardingStep.properties,
+    code: { state: true },
+    fault: { state: true },
+    spent: { state: true },
+    failure: { state: true },
+    resent: { state: true },
+    secondsLeft: { state: true },
+  };
+
+  private code = "";
+  /** What is wrong with the code, to be said beside the field: it was refused, or is none. */
+  private fault: GangwayError | "incomplete" | null = null;
+  /** Whether only a new code can help. */
+  private spent = false;
+  /** What failed that is not about the typed code. */
+  private failure: GangwayError | null = null;
+  private resent = false;
+  private secondsLeft = 0;
+
+  #timer: ReturnType<typeof setInterval> | undefined;
+  /** The first mail's failure, once it is shown. */
+  #mailFailure: GangwayError | null = null;
+
+  readonly #submission = new Task(this, {
+    autoRun: false,
+    task: ([code]: [string], { signal }) =>
+      reported(this.view.flow.submitCode(code, signal), this.view.report),
+    onError: (error) => this.#showFailure(error),
+  });
+
+  readonly #request = new Task(this, {
+    autoRun: false,
+    task: async (again: boolean[], { signal }) => {
+      await reported(this.view.flow.requestCode(signal), this.view.report);
+      return again.includes(true);
+    },
+    onComplete: (again) => {
+      this.resent = again;
+      this.code = "";
+      this.fault = null;
+      this.spent = false;
+      if (!again) void this.focusOn("h2");
+    },
+    onError: (error) => this.#showFailure(error),
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#keepTime);
+    this.#keepTime();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#keepTime);
+    this.#keepTime();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("view")) return;
+    this.#keepTime();
+    const { failure = null } = this.view.state;
+    if (failure !== this.#mailFailure) this.failure = this.#mailFailure = failure;
+  }
+
+  override left(): void {
+    this.#submission.abort();
+    this.#request.abort();
+  }
+
+  override render(): TemplateResult {
+    const { terms, state, hasDetails } = this.view;
+    const { maskedEmail } = state.visit;
+    return html`${this.renderHeading(terms.codeHeading)}
+      ${this.renderText(state.sent ? terms.codeText(maskedEmail) : terms.codeOffer(maskedEmail))}
+      ${this.failure ? renderFailure(this.failure, terms) : nothing}
+      ${state.sent ? this.#renderForm() : this.#renderOffer()}
+      ${
+        hasDetails
+          ? html`<button type="button" part="link" @click=${this.#changeDetails}>${terms.otherEmail}</button>`
+          : nothing
+      }`;
+  }
+
+  #renderOffer(): TemplateResult {
+    return html`<form @submit=${this.#requestCode}>
+      ${this.renderSubmit(this.view.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
+    </form>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const { terms } = this.view;
+    return html`<form novalidate @submit=${this.#submitCode}>
+        ${renderField({
+          name: "code",
+          label: terms.codeLabel,
+          hint: terms.codeHint,
+          value: this.code,
+          autocomplete: "one-time-code",
+          numeric: true,
+          error: this.#faultText,
+          keep: (value) => {
+            this.code = value;
+          },
+        })}
+        ${this.renderSubmit(terms.continue, this.#submission.status === TaskStatus.PENDING)}
+      </form>
+      <div class="resend">
+        ${
+          this.secondsLeft > 0 && !this.spent
+            ? nothing
+            : html`<button type="button" part="link" aria-disabled=${this.secondsLeft > 0}
+                @click=${this.#requestCode}>${terms.resend}</button>`
+        }
+        ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
+        <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
+      </div>`;
+  }
+
+  get #faultText(): string {
+    const { fault } = this;
+    const { terms } = this.view;
+    if (!fault) return "";
+    if (fault === "incomplete") return terms.invalidCode;
+    const { code, attemptsLeft } = fault;
+    const left =
+      code === "code_incorrect" && attemptsLeft !== undefined && terms.attemptsLeft?.(attemptsLeft);
+    return left ? `${failureText(fault, terms)} ${left}` : failureText(fault, terms);
+  }
+
+  /** Counts down to the moment when a new code may be asked for. No timer runs when nobody can see it. */
+  #keepTime = (): void => {
+    const sent = this.view?.state.sent;
+    this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - (Date.now() - sent.sentAt) / 1000) : 0;
+    clearInterval(this.#timer);
+    if (this.secondsLeft > 0 && this.isConnected && !document.hidden) {
+      this.#timer = setInterval(this.#keepTime, TICK_MS);
+    }
+  };
+
+  #requestCode(event: Event): void {
+    event.preventDefault();
+    if (this.secondsLeft > 0 || this.#request.status === TaskStatus.PENDING) return;
+    this.failure = null;
+    this.resent = false;
+    void this.#request.run([!!this.view.state.sent]);
+  }
+
+  #submitCode(event: Event): void {
+    event.preventDefault();
+    if (this.#submission.status === TaskStatus.PENDING) return;
+    const code = this.code.replace(/[\s-]/g, "");
+    this.failure = null;
+    this.resent = false;
+    this.fault = /^\d{6}$/.test(code) ? null : "incomplete";
+    if (this.fault) void this.focusOn("#code");
+    else void this.#submission.run([code]);
+  }
+
+  #changeDetails(): void {
+    this.view.restart();
+  }
+
+  #showFailure(error: unknown): void {
+    // Anything else is what ended the call: the step was left.
+    if (!(error instanceof GangwayError)) return;
+    const { code, attemptsLeft } = error;
+    const refused = code === "code_incorrect";
+    const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
+    if ((refused || spent) && this.view.state.sent) {
+      this.spent = spent;
+      this.fault = error;
+      void this.focusOn("#code");
+    } else {
+      this.failure = error;
+    }
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * VerifiMe's own call, answered by `<gangway-onboarding>` (VerifiMe, "Widget V2"; their older build behaved alike):
+ * a page that was written for their widget changes the address of the script.
+ */
+import type { ErrorCode } from "../../contract/errors.js";
+import type { GangwayErrorEvent } from "../first/events.js";
+import { showLoadFailure } from "../loader/load-failure.js";
+
+export interface VerifimeWidgetError {
+  code: ErrorCode;
+  /** For developers. */
+  message: string;
+}
+
+export interface VerifimeWidgetOptions {
+  /** The customer has handed everything in. Called once. */
+  onSuccess?: (() => void) | undefined;
+  /** Something failed; the widget shows it too. A mistyped code is the customer's business, and not told. */
+  onError?: ((error: VerifimeWidgetError) => void) | undefined;
+  /** The customer's email address. */
+  email?: string | undefined;
+  /** Base URL of the proxy. Default: the origin that the script came from. */
+  endpoint?: string | undefined;
+  /** Accepted and not needed: the widget writes no inline styles. */
+  cspNonce?: string | undefined;
+  /** Accepted and not needed: the widget loads neither fonts nor images. */
+  assetMode?: "data" | "url" | undefined;
+}
+
+export interface VerifimeWidgetInstance {
+  /** Removes the widget. No callback comes after it; calling it again does nothing. */
+  destroy(): void;
+}
+
+/** Where this script came from. A classic script and a module learn it in different ways. */
+const SCRIPT = (globalThis.document?.currentScript as HTMLScriptElement | null)?.src || import.meta.url;
+
+const SLIPS: readonly string[] = ["code_incorrect", "code_expired", "too_many_attempts"];
+
+/** Shows the visit in the element that the selector finds. It never throws: what is wrong goes to `onError`. */
+export function VerifimeWidget(
+  selector: string,
+  trackingReference: string,
+  options?: VerifimeWidgetOptions,
+): VerifimeWidgetInstance {
+  const { onSuccess, onError, email, endpoint } = options ?? {};
+  let over = false;
+  let succeeded = false;
+  const report = (code: ErrorCode, message: string): void => {
+    if (over) return;
+    if (onError) onError({ code, message });
+    // biome-ignore lint/suspicious/noConsole: a page without `onError` learns of it nowhere else
+    else console.error(`VerifimeWidget: ${message}`);
+  };
+
+  const element = document.createElement("gangway-onboarding");
+  element.addEventListener("gangway-completed", () => {
+    if (!over && !succeeded) {
+      succeeded = true;
+      onSuccess?.();
+    }
+  });
+  element.addEventListener("gangway-ended", (event) =>
+    report("reference_ended", `The visit has ended: ${event.reason}.`),
+  );
+  element.addEventListener("gangway-error", ({ code, message }: GangwayErrorEvent) => {
+    if (!SLIPS.includes(code)) report(code, message);
+  });
+
+  const settings = { "tracking-reference": trackingReference ?? "", email, endpoint };
+  for (const [name, value] of Object.entries(settings)) {
+    if (value !== undefined && value !== null) element.setAttribute(name, value);
+  }
+
+  const load = (): void => {
+    // Beside this script; or, where that has been bundled into a page's own, from the proxy.
+    const from = async (base: string | undefined) =>
+      import(/* @vite-ignore */ new URL("gangway.js", base).href);
+    from(SCRIPT)
+      .catch(() => from(endpoint?.replace(/\/*$/, "/")))
+      .catch(() => over || showLoadFailure(element, load));
+  };
+
+  try {
+    const container = document.querySelector(selector);
+    if (!container) throw new Error("nothing is found there");
+    container.replaceChildren(element);
+    load();
+  } catch (error) {
+    queueMicrotask(() => report("invalid_configuration", `The selector "${selector}" is wrong: ${error}`));
+  }
+
+  return {
+    destroy() {
+      over = true;
+      element.remove();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { firstTerms } from "./en-first.js";
+import type { FailureTerms } from "./terms.js";
+
+const setup = "This page isn’t set up correctly. Please tell the people who run it.";
+
+/** English, for what most customers never see. */
+export const failureTerms: FailureTerms = {
+  attemptsLeft: (count) =>
+    count === 0
+      ? "Ask for a new code."
+      : count === 1
+        ? "You have one more try."
+        : `You have ${count} more tries.`,
+
+  endedHeading: "This visit has ended",
+  ended: {
+    expired: "It was open for too long. You can start again.",
+    abandoned: "It was left before the end. You can start again.",
+    failed: "Something went wrong on the way. You can start again.",
+  },
+  startAgain: "Start again",
+
+  errorHeading: "Something went wrong",
+  errors: {
+    network: firstTerms.unreachable,
+    timeout: firstTerms.unreachable,
+    provider_unavailable: firstTerms.unreachable,
+    offline: "You’re offline. Try again when you’re connected.",
+    rate_limited: "That was a lot at once. Wait a minute and try again.",
+    invalid_configuration: setup,
+    unknown_organisation: setup,
+    origin_not_allowed: setup,
+    unauthorised: setup,
+    unknown_reference: "We don’t know this link. Ask for a new one, or start again.",
+    reference_ended: "This visit has ended. You can start again.",
+    code_incorrect: "That isn’t the code we sent.",
+    code_expired: "This code is too old. Ask for a new one.",
+    too_many_attempts: "That was one try too many. Ask for a new code.",
+    token_invalid: "You’ve been signed out. Sign in again, then come back.",
+    frame_blocked:
+      "The verification can’t be shown in this page. Open it in a new tab, or use another device.",
+    unsupported_browser: "This browser is too old. Please use a newer one.",
+  },
+  errorOther: "Please try again. If it keeps happening, ask for help.",
+  errorFinal: "Please start again. If it keeps happening, ask for help.",
+  supportCode: (code) => `Code for support: ${code}`,
+};

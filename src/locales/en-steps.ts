@@ -1,0 +1,51 @@
+import type { StepsTerms } from "./terms.js";
+
+/** English, for the steps after the first. */
+export const stepsTerms: StepsTerms = {
+  errorSummary: (count) => (count === 1 ? "Please check one thing" : `Please check ${count} things`),
+  missing: (label) => `Enter your ${label.toLowerCase()}`,
+  invalidEmail: "Enter an email address like name@example.com",
+  invalidDate: "Enter a real date of birth, like 27 3 1987",
+
+  codeHeading: "Check your email",
+  codeOffer: (maskedEmail) => `To make sure that it’s you, we’ll send a six-digit code to ${maskedEmail}.`,
+  sendCode: "Send the code",
+  codeText: (maskedEmail) => `We’ve sent a six-digit code to ${maskedEmail}.`,
+  codeLabel: "Six-digit code",
+  codeHint: "You can paste it.",
+  invalidCode: "Enter the six digits from the email",
+  resend: "Send a new code",
+  resendIn: (seconds) => `You can ask for a new code in ${seconds} s.`,
+  resent: "A new code is on its way.",
+  otherEmail: "Use another email address",
+
+  launchHeading: "Verify your identity",
+  launchText: "Have your identity document ready. This page stays open and notices when you’re done.",
+  frameText: "Have your identity document ready. The verification opens here, and asks for your camera.",
+  redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
+  open: "Start verification",
+  opensTab: "(opens in a new tab)",
+  scan: "Or scan this with your phone’s camera.",
+  qrLabel: "QR code that opens the verification on your phone",
+  otherDevice: "Use another device",
+  frameTitle: (provider) => `Identity verification by ${provider}`,
+  frameOpening: "Opening the verification…",
+  openInTab: "Open in a new tab instead",
+
+  waitingHeading: "Waiting for you to finish",
+  waitingText:
+    "Finish in the tab or on the phone where you opened the verification. This page then moves on by itself.",
+  returnedHeading: "One moment, please",
+  returnedText:
+    "We’re waiting to hear that everything has arrived. If you haven’t finished, open the verification again.",
+  notStarted: "You haven’t started yet.",
+  started: "You’ve started. We’re waiting for the rest.",
+  trouble: "We can’t reach the service right now. We keep trying.",
+  offline: "You’re offline. We go on as soon as you’re back.",
+  checkNow: "Check now",
+  openAgain: "Open it again or show the QR code",
+
+  completedHeading: "You’re all done",
+  completedText: (organisation) =>
+    `Thank you. Everything has been handed in and is being checked. ${organisation} will tell you the result.`,
+};

@@ -1,0 +1,97 @@
+import { css } from "lit";
+
+/**
+ * Tokens, card and controls. Public `--gangway-*` properties come in, private `--_*` ones carry their defaults, and
+ * parts are the only hooks: what is styled here is what a host can style.
+ *
+ * On a primary colour of the host's own, the text is white or black, whichever stands out. Browsers without `light-dark()`
+ * show the light colours, as far as a form needs them; the rest they take from the page.
+ */
+export const firstStyles = css`
+:host {
+  --_primary: var(--gangway-color-primary, light-dark(#1d4ed8, #9db8ff));
+  --_on-primary: var(--gangway-color-on-primary, light-dark(#fff, #0c1530));
+  --_surface: var(--gangway-color-surface, light-dark(#fff, #171a21));
+  --_text: var(--gangway-color-text, light-dark(#161a22, #eef1f6));
+  --_muted: var(--gangway-color-muted, light-dark(#545d6c, #aab3c2));
+  --_border: var(--gangway-color-border, light-dark(#858e9c, #788394));
+  --_error: var(--gangway-color-error, light-dark(#b3261e, #ffb4ab));
+  --_success: var(--gangway-color-success, light-dark(#15703d, #74d69d));
+  --_focus: var(--gangway-color-focus, var(--_primary));
+  --_radius: var(--gangway-radius, 10px);
+  --_space: var(--gangway-space, 1rem);
+  display: block;
+  max-width: var(--gangway-max-width, 30rem);
+}
+@supports (color: oklch(from red l 0 0)) {
+  :host {
+    --_on-primary: var(--gangway-color-on-primary, oklch(from var(--_primary) clamp(0, (.58 - l) * 99, 1) 0 0));
+  }
+}
+@supports not (color: light-dark(#000, #fff)) {
+  :host {
+    --_primary: var(--gangway-color-primary, #1d4ed8);
+    --_on-primary: var(--gangway-color-on-primary, #fff);
+    --_border: var(--gangway-color-border, #858e9c);
+    --_error: var(--gangway-color-error, #b3261e);
+  }
+}
+:host([hidden]) { display: none; }
+* { box-sizing: border-box; }
+[part] { unicode-bidi: plaintext; }
+[dir="rtl"] { text-align: right; }
+[part~="container"] {
+  container-type: inline-size;
+  font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);
+  color: var(--_text);
+  background: var(--_surface);
+  border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent);
+  border-radius: calc(var(--_radius) * 1.6);
+}
+.light { color-scheme: light; }
+.dark { color-scheme: dark; }
+.body, .step, form { display: grid; gap: var(--_space); }
+.body { min-height: 14rem; padding: clamp(1.25rem, 7cqi, 2rem); align-content: start; overflow-wrap: anywhere; }
+h2, h3, p, fieldset, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
+.body :focus { outline: 0; }
+.body :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
+.body h2:focus-visible { outline: 0; }
+[part~="progress"], [part~="hint"], small { font-size: .875rem; color: var(--_muted); }
+[part~="text"] { color: var(--_muted); }
+[part~="field"] { display: grid; gap: .375rem; }
+[part~="label"] { font-weight: 550; }
+legend { padding: 0 0 .375rem; }
+i { font-style: normal; font-weight: 400; color: var(--_muted); }
+.date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: .375rem; }
+@container (max-width: 15rem) { .date { grid-template-columns: 1fr; } }
+.date [part~="label"] { font-weight: 400; font-size: .875rem; }
+[part~="input"], [part~="button"] {
+  font: inherit;
+  min-height: 2.875rem;
+  width: 100%;
+  padding: .5rem min(.875rem, 4cqi);
+  border: 1px solid var(--_border);
+  border-radius: var(--_radius);
+  color: inherit;
+  background: none;
+}
+[part~="error"] {
+  display: grid;
+  gap: .25rem;
+  padding: .875rem 1rem;
+  border-inline-start: 4px solid var(--_error);
+  border-radius: calc(var(--_radius) / 2);
+  background: color-mix(in srgb, var(--_error) 8%, transparent);
+}
+[part~="button"] { display: inline-grid; place-items: center; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
+[part~="button-primary"] { background: var(--_primary); border-color: var(--_primary); color: var(--_on-primary); }
+[part~="button"]:hover { filter: brightness(1.08); }
+[part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; }
+[part~="link"] { font: inherit; color: var(--_primary); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+dialog { width: min(100% - 1rem, var(--gangway-max-width, 30rem)); max-height: calc(100% - 1rem); padding: 0; border: 0; border-radius: calc(var(--_radius) * 1.6); background: none; color: inherit; }
+dialog::backdrop { background: #0b0f1799; }
+.close { justify-self: end; margin: -.5rem 0; }
+@media (forced-colors: active) { [part~="button"], [part~="error"] { border: 1px solid; } }
+`;
