@@ -4,6 +4,7 @@ import { createSealer } from "../crypto/seal.js";
 import { readCounts } from "./database/counts.js";
 import type { DatabaseKind } from "./database/database-kind.js";
 import { migrate } from "./database/migrations.js";
+import type { Records } from "./database/records.js";
 import type { Tables } from "./database/schema.js";
 import { scrub } from "./database/scrub.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
@@ -37,6 +38,7 @@ const INBOUND_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect });
+  const records: Records = { db, sealer };
   try {
     await migrate(db, kind);
   } catch (error) {
@@ -44,21 +46,21 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     throw error;
   }
   return {
-    visits: createVisitRecords(db, sealer),
-    codes: createCodeRecords(db, sealer, CODE_RULES),
-    idempotency: createIdempotencyRecords(db, sealer),
-    rateLimits: createRateLimitRecords(db, sealer),
-    reports: createReportRecords(db, sealer),
-    identities: createIdentityRecords(db, sealer),
-    erasures: createErasureRecords(db),
-    deliveryQueue: createDeliveryQueue(db, sealer),
-    deliveries: createDeliveryRecords(db, sealer),
-    endpointHealth: createEndpointHealthRecords(db),
+    visits: createVisitRecords(records),
+    codes: createCodeRecords(records, CODE_RULES),
+    idempotency: createIdempotencyRecords(records),
+    rateLimits: createRateLimitRecords(records),
+    reports: createReportRecords(records),
+    identities: createIdentityRecords(records),
+    erasures: createErasureRecords(records),
+    deliveryQueue: createDeliveryQueue(records),
+    deliveries: createDeliveryRecords(records),
+    endpointHealth: createEndpointHealthRecords(records),
     async ping() {
       await sql`select 1`.execute(db);
     },
-    reseal: () => reseal(db, sealer),
-    counts: (endpoints) => readCounts(db, endpoints),
+    reseal: () => reseal(records),
+    counts: (endpoints) => readCounts(records, endpoints),
     async sweep(now) {
       for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
         await db.deleteFrom(table).where("expires_at", "<=", now).execute();
@@ -67,7 +69,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
         .deleteFrom("webhook_events")
         .where("received_at", "<=", now - INBOUND_EVENT_LIFE_MS)
         .execute();
-      await sweepDeliveries(db, now);
+      await sweepDeliveries(records, now);
     },
     scrub: () => scrub(db, kind),
     close: () => db.destroy(),

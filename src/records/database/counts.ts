@@ -1,6 +1,5 @@
 /** How much of what there is, for `/metrics`: numbers only. */
-import type { Kysely } from "kysely";
-import type { Tables } from "./schema.js";
+import type { Records } from "./records.js";
 
 export interface VisitCount {
   organisation: string;
@@ -25,7 +24,7 @@ export interface Counts {
  * Looks at every visit: not for every request.
  * @param endpoints those that count.
  */
-export async function readCounts(db: Kysely<Tables>, endpoints: readonly string[]): Promise<Counts> {
+export async function readCounts({ db }: Records, endpoints: readonly string[]): Promise<Counts> {
   const visits = await db
     .selectFrom("visits")
     .select(["organisation", "provider", "status", "outcome", "ended"])

@@ -4,8 +4,9 @@
  * which writes the file anew, and a truncated log are free of them. That it is due is kept in the database until it
  * was done. On PostgreSQL `vacuum` gives the space of dead rows back; its log and its backups are the operator's.
  */
-import { type Kysely, sql, type Transaction } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { DatabaseKind } from "./database-kind.js";
+import type { RecordsTransaction } from "./records.js";
 import type { Tables } from "./schema.js";
 
 const SCRUB = "scrub";
@@ -13,8 +14,8 @@ const CHECKPOINT_ATTEMPTS = 10;
 const CHECKPOINT_PAUSE_MS = 20;
 
 /** In the transaction that redacts. */
-export async function markScrub(transaction: Transaction<Tables>): Promise<void> {
-  await transaction
+export async function markScrub({ db }: RecordsTransaction): Promise<void> {
+  await db
     .insertInto("chores")
     .values({ name: SCRUB, marks: 1 })
     .onConflict((conflict) =>

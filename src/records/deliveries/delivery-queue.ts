@@ -3,9 +3,8 @@
  * nobody else sends it meanwhile, and when the process dies it is free again. What is about one visit, or one identity,
  * goes to an endpoint one after the other.
  */
-import { type Kysely, sql } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { sql } from "kysely";
+import { inTransaction, type Records } from "../database/records.js";
 import { type DeliveryStatus, newDeliveryRow } from "./delivery.js";
 import { type DisabledReason, recordAttempt } from "./endpoint-health.js";
 import { readPayload } from "./outbox.js";
@@ -55,20 +54,21 @@ export interface DeliveryQueue {
   settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<Settled | null>;
 }
 
-export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): DeliveryQueue {
+export function createDeliveryQueue(records: Records): DeliveryQueue {
+  const { db, sealer } = records;
   return {
     async dispatch(endpointsOf, now) {
-      const undispatched = (from: Kysely<Tables>) =>
+      const undispatched = (from: Records["db"]) =>
         from.selectFrom("outbox").where("dispatched_at", "is", null).orderBy("sequence");
       if (!(await undispatched(db).select("id").limit(1).executeTakeFirst())) return 0;
-      return db.transaction().execute(async (transaction) => {
+      return inTransaction(records, now, async (transaction) => {
         // One process at a time: a later event of a visit must not become a delivery before an earlier one.
-        await transaction
+        await transaction.db
           .insertInto("locks")
           .values({ name: "dispatch", taken_at: now })
           .onConflict((conflict) => conflict.column("name").doUpdateSet({ taken_at: now }))
           .execute();
-        const events = await undispatched(transaction)
+        const events = await undispatched(transaction.db)
           .select(["id", "organisation", "type", "visit_reference", "identity_id"])
           .limit(DISPATCH_BATCH)
           .execute();
@@ -79,9 +79,13 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
             newDeliveryRow({ ...event, subject }, endpoint, now),
           );
         });
-        if (rows.length > 0) await transaction.insertInto("deliveries").values(rows).execute();
+        if (rows.length > 0) await transaction.db.insertInto("deliveries").values(rows).execute();
         const ids = events.map(({ id }) => id);
-        await transaction.updateTable("outbox").set({ dispatched_at: now }).where("id", "in", ids).execute();
+        await transaction.db
+          .updateTable("outbox")
+          .set({ dispatched_at: now })
+          .where("id", "in", ids)
+          .execute();
         return events.length;
       });
     },
@@ -103,7 +107,7 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
     },
 
     async claim(endpoint, count, now) {
-      const due = await dueDeliveries(db, endpoint, count, now);
+      const due = await dueDeliveries(records, endpoint, count, now);
       if (due.length === 0) return [];
       const lease = crypto.randomUUID();
       const claimed = await db
@@ -145,8 +149,8 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
     },
 
     settle: (claimed, attempt, now) =>
-      db.transaction().execute(async (transaction) => {
-        const settled = await transaction
+      inTransaction(records, now, async (transaction) => {
+        const settled = await transaction.db
           .updateTable("deliveries")
           .set({
             status: attempt.status,
@@ -164,7 +168,7 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
         if (!settled) return null;
         if (settled.in_order === 1) {
           // Those that waited for this one: they are due when it is, or now that it no longer stands in their way.
-          await transaction
+          await transaction.db
             .updateTable("deliveries")
             .set({ next_at: attempt.nextAt ?? now })
             .where("endpoint", "=", claimed.endpoint)
@@ -174,13 +178,13 @@ export function createDeliveryQueue(db: Kysely<Tables>, sealer: Sealer): Deliver
             .where("sequence", ">", settled.sequence)
             .execute();
         }
-        return { disabled: await recordAttempt(transaction, claimed.endpoint, attempt, now) };
+        return { disabled: await recordAttempt(transaction, claimed.endpoint, attempt) };
       }),
   };
 }
 
 /** The earliest that may be sent now: nothing about the same visit or identity is pending before them. */
-async function dueDeliveries(db: Kysely<Tables>, endpoint: string, count: number, now: number) {
+async function dueDeliveries({ db }: Records, endpoint: string, count: number, now: number) {
   const rows = await db
     .selectFrom("deliveries as due")
     .select("due.sequence")

@@ -1,7 +1,5 @@
 /** Deliveries as the partner sees them: listed, repeated by hand, and made of an event that only tests. */
-import type { Kysely } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records } from "../database/records.js";
 import { type Delivery, type DeliveryStatus, newDeliveryRow, readDelivery } from "./delivery.js";
 import { appendEvent } from "./outbox.js";
 
@@ -26,7 +24,8 @@ export interface DeliveryRecords {
   ping(organisation: string, endpoints: readonly string[], now: number): Promise<Delivery[]>;
 }
 
-export function createDeliveryRecords(db: Kysely<Tables>, sealer: Sealer): DeliveryRecords {
+export function createDeliveryRecords(records: Records): DeliveryRecords {
+  const { db } = records;
   const find: DeliveryRecords["find"] = async (organisation, id) => {
     const row = await db
       .selectFrom("deliveries")
@@ -74,16 +73,16 @@ export function createDeliveryRecords(db: Kysely<Tables>, sealer: Sealer): Deliv
     },
 
     ping: (organisation, endpoints, now) =>
-      db.transaction().execute(async (transaction) => {
+      inTransaction(records, now, async (transaction) => {
         const event = { organisation, type: "test.ping", at: now } as const;
-        const id = await appendEvent(transaction, sealer, { ...event, subject: null, data: {} });
+        const id = await appendEvent(transaction, { ...event, subject: null, data: {} });
         // It goes to the endpoints that were asked for, not to all.
-        await transaction.updateTable("outbox").set({ dispatched_at: now }).where("id", "=", id).execute();
+        await transaction.db.updateTable("outbox").set({ dispatched_at: now }).where("id", "=", id).execute();
         const rows = endpoints.map((endpoint) =>
           newDeliveryRow({ ...event, id, subject: id }, endpoint, now),
         );
-        await transaction.insertInto("deliveries").values(rows).execute();
-        const made = await transaction
+        await transaction.db.insertInto("deliveries").values(rows).execute();
+        const made = await transaction.db
           .selectFrom("deliveries")
           .selectAll()
           .where("event_id", "=", id)

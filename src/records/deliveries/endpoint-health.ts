@@ -1,6 +1,5 @@
 /** What became of the partner's endpoints: when they last took an event, when they didn't, and whether they are stopped. */
-import type { Kysely, Transaction } from "kysely";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import { milliseconds } from "./delivery.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -28,7 +27,8 @@ export interface EndpointHealthRecords {
   enable(endpoint: string, now: number): Promise<void>;
 }
 
-export function createEndpointHealthRecords(db: Kysely<Tables>): EndpointHealthRecords {
+export function createEndpointHealthRecords(records: Records): EndpointHealthRecords {
+  const { db } = records;
   return {
     async read(endpoint) {
       const row = await db
@@ -52,8 +52,8 @@ export function createEndpointHealthRecords(db: Kysely<Tables>): EndpointHealthR
     },
 
     enable: (endpoint, now) =>
-      db.transaction().execute(async (transaction) => {
-        const enabled = await transaction
+      inTransaction(records, now, async (transaction) => {
+        const enabled = await transaction.db
           .updateTable("webhook_endpoints")
           .set({ disabled_at: null, disabled_reason: null })
           .where("endpoint", "=", endpoint)
@@ -62,13 +62,13 @@ export function createEndpointHealthRecords(db: Kysely<Tables>): EndpointHealthR
           .executeTakeFirst();
         if (!enabled) return;
         const failingSince = milliseconds(enabled.failing_since) ?? now;
-        await transaction
+        await transaction.db
           .updateTable("webhook_endpoints")
           .set({ failing_since: null })
           .where("endpoint", "=", endpoint)
           .execute();
         // It has taken nothing since: nothing is overtaken by what comes back.
-        await transaction
+        await transaction.db
           .updateTable("deliveries")
           .set({ status: "pending", next_at: now, attempts: 0 })
           .where("endpoint", "=", endpoint)
@@ -85,23 +85,22 @@ export function createEndpointHealthRecords(db: Kysely<Tables>): EndpointHealthR
 
 /** Keeps how an attempt went with its endpoint. Resolves with why the endpoint was stopped, where that stopped it. */
 export async function recordAttempt(
-  transaction: Transaction<Tables>,
+  { db, now }: RecordsTransaction,
   endpoint: string,
   { status, failure, disables }: { status: string; failure: string | null; disables: boolean },
-  now: number,
 ): Promise<DisabledReason | null> {
   // It was never sent: that says nothing of the endpoint.
   if (failure === "unreadable") return null;
   if (status === "delivered") {
     const taken = { last_success_at: now, failing_since: null };
-    await transaction
+    await db
       .insertInto("webhook_endpoints")
       .values({ endpoint, ...taken })
       .onConflict((conflict) => conflict.column("endpoint").doUpdateSet(taken))
       .execute();
     return null;
   }
-  const state = await transaction
+  const state = await db
     .insertInto("webhook_endpoints")
     .values({ endpoint, last_failure_at: now, failing_since: now })
     .onConflict((conflict) =>
@@ -124,7 +123,7 @@ export async function recordAttempt(
   const isFailing = Number(state.failing_since) <= now - LONGEST_FAILING_MS;
   if (state.disabled_at !== null || !(disables || isFailing)) return null;
   const reason: DisabledReason = disables ? "gone" : "failing";
-  await transaction
+  await db
     .updateTable("webhook_endpoints")
     .set({ disabled_at: now, disabled_reason: reason })
     .where("endpoint", "=", endpoint)

@@ -6,9 +6,11 @@
  * statuses, and of the customer only what the partner gave as its own text (`externalRef`, `referenceData`). It is
  * sealed for their sake, and redaction takes them out.
  */
-import type { Kysely, Selectable, Transaction } from "kysely";
+import type { Selectable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
-import type { OutboxTable, Tables } from "../database/schema.js";
+import type { Records, RecordsTransaction } from "../database/records.js";
+import type { OutboxTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
 
 /** Every event that a partner's webhook may be told of. */
 const EVENT_TYPES = [
@@ -53,17 +55,14 @@ type OutboxRow = Pick<Selectable<OutboxTable>, "id" | "payload">;
 /** Members of `data` that are the partner's own text about the customer. */
 const REDACTABLE = ["externalRef", "referenceData", "external_ref", "tag", "tags", "reasonCode"] as const;
 
-const contextOf = (id: string): string => `event:${id}`;
-
 /** To be called in the transaction that makes it happen. Resolves with the event's id. */
 export async function appendEvent(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  { db, sealer }: RecordsTransaction,
   { organisation, type, subject, data, at }: NewEvent,
 ): Promise<string> {
   const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
   const payload = { type, timestamp: new Date(at).toISOString(), data } satisfies EventPayload;
-  await transaction
+  await db
     .insertInto("outbox")
     .values({
       id,
@@ -71,7 +70,7 @@ export async function appendEvent(
       type,
       visit_reference: subject && "visitReference" in subject ? subject.visitReference : null,
       identity_id: subject && "identityId" in subject ? subject.identityId : null,
-      payload: await sealer.seal(payload, contextOf(id)),
+      payload: await sealer.seal(payload, sealContext("outbox", id)),
       created_at: at,
     })
     .execute();
@@ -79,29 +78,25 @@ export async function appendEvent(
 }
 
 export async function readPayload({ id, payload }: OutboxRow, sealer: Sealer): Promise<EventPayload> {
-  return (await sealer.open(payload, contextOf(id))) as EventPayload;
+  return (await sealer.open(payload, sealContext("outbox", id))) as EventPayload;
 }
 
 /** Takes the customer out of the events about a visit or an identity: they still tell what happened. */
-export async function redactEvents(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
-  subject: EventSubject,
-): Promise<void> {
-  for (const row of await eventsAbout(transaction, subject)) {
+export async function redactEvents({ db, sealer }: RecordsTransaction, subject: EventSubject): Promise<void> {
+  for (const row of await eventsAbout(db, subject)) {
     const payload = await readPayload(row, sealer);
     const data = Object.fromEntries(
       Object.entries(payload.data).map(([name, value]) => [name, isRedactable(name) ? null : value]),
     );
-    await transaction
+    await db
       .updateTable("outbox")
-      .set({ payload: await sealer.seal({ ...payload, data }, contextOf(row.id)) })
+      .set({ payload: await sealer.seal({ ...payload, data }, sealContext("outbox", row.id)) })
       .where("id", "=", row.id)
       .execute();
   }
 }
 
-function eventsAbout(db: Kysely<Tables>, subject: EventSubject): Promise<OutboxRow[]> {
+function eventsAbout(db: Records["db"], subject: EventSubject): Promise<OutboxRow[]> {
   const events = db.selectFrom("outbox").select(["id", "payload"]);
   return "visitReference" in subject
     ? events.where("visit_reference", "=", subject.visitReference).execute()

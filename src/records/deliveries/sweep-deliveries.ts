@@ -1,11 +1,10 @@
 /** Forgets deliveries and their events when nobody can want to repeat them any more. */
-import type { Kysely } from "kysely";
-import type { Tables } from "../database/schema.js";
+import type { Records } from "../database/records.js";
 
 /** Also for those that wait for an endpoint that was stopped, or taken out of the config. */
 const DELIVERY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
-export async function sweepDeliveries(db: Kysely<Tables>, now: number): Promise<void> {
+export async function sweepDeliveries({ db }: Records, now: number): Promise<void> {
   const before = now - DELIVERY_LIFE_MS;
   await db
     .deleteFrom("deliveries")

@@ -1,8 +1,6 @@
 /** Changes that the partner makes to an identity: each in one transaction with the events that tell of it. */
-import type { Kysely, Transaction } from "kysely";
 import type { ExtractedField, IdentityStatus } from "../../contract/identity-answer.js";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import type { EventType } from "../deliveries/outbox.js";
 import { type Identity, MOST_TAGS } from "./identity.js";
 import { lockIdentity } from "./lock-identity.js";
@@ -37,16 +35,13 @@ export type IdentityActionResult =
  * @param known the identity as it was a moment ago.
  */
 export async function applyAction(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  records: Records,
   known: Identity,
   action: IdentityAction,
   now: number,
 ): Promise<IdentityActionResult> {
   try {
-    return await db
-      .transaction()
-      .execute((transaction) => changeWithin(transaction, sealer, known, action, now));
+    return await inTransaction(records, now, (transaction) => changeWithin(transaction, known, action));
   } catch (error) {
     // Two identities were given one reference at the same moment.
     if (error instanceof Error && /unique/i.test(error.message)) return { kind: "taken" };
@@ -55,18 +50,17 @@ export async function applyAction(
 }
 
 async function changeWithin(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   known: Identity,
   action: IdentityAction,
-  now: number,
 ): Promise<IdentityActionResult> {
   if (action.does === "patch" && action.patch.externalRef !== undefined) {
-    await keepVisits(transaction, sealer, known);
+    await keepVisits(transaction, known);
   }
-  const before = await lockIdentity(transaction, sealer, known.organisation, known.id);
+  const before = await lockIdentity(transaction, known.organisation, known.id);
   if (!before) return { kind: "unknown" };
   if (before.redactedAt !== null) return { kind: "redacted" };
+  const { now } = transaction;
   const changed = apply(before, action, now);
   if (changed.tags.length > MOST_TAGS && changed.tags.length > before.tags.length) {
     return { kind: "too-many-tags" };
@@ -74,10 +68,10 @@ async function changeWithin(
   const events = eventsOf(before, changed);
   if (events.length === 0) return { kind: "done", identity: before };
   const after = { ...changed, updatedAt: now };
-  if (await isTaken(transaction, sealer, before, after)) return { kind: "taken" };
-  await writeIdentity(transaction, sealer, before, after);
+  if (await isTaken(transaction, before, after)) return { kind: "taken" };
+  await writeIdentity(transaction, before, after);
   for (const { type, tag } of events) {
-    await appendIdentityEvent(transaction, sealer, type, after, tag === undefined ? {} : { tag });
+    await appendIdentityEvent(transaction, type, after, tag === undefined ? {} : { tag });
   }
   return { kind: "done", identity: after };
 }
@@ -134,13 +128,12 @@ function eventsOf(before: Identity, after: Identity): ChangeEvent[] {
 }
 
 async function isTaken(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  { db, sealer }: RecordsTransaction,
   before: Identity,
   { organisation, externalRef }: Identity,
 ): Promise<boolean> {
   if (externalRef === null || externalRef === before.externalRef) return false;
-  const other = await transaction
+  const other = await db
     .selectFrom("identities")
     .select("id")
     .where("organisation", "=", organisation)
@@ -155,12 +148,11 @@ async function isTaken(
  * that is the order in which reports lock.
  */
 async function keepVisits(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  { db, sealer }: RecordsTransaction,
   { id, organisation, externalRef }: Identity,
 ): Promise<void> {
   if (externalRef === null) return;
-  await transaction
+  await db
     .updateTable("visits")
     .set({ identity_id: id })
     .where("organisation", "=", organisation)

@@ -1,7 +1,6 @@
 /** What providers have yet to erase: kept until they have, with growing waits between attempts. */
-import type { Kysely, Transaction } from "kysely";
 import type { ProviderId } from "../../contract/providers.js";
-import type { Tables } from "../database/schema.js";
+import type { Records, RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 
 export interface Erasure {
@@ -39,11 +38,10 @@ type Subject = Pick<
 
 /** In the transaction that redacts: nothing is forgotten, however it ends. */
 export async function scheduleErasure(
-  transaction: Transaction<Tables>,
+  { db, now }: RecordsTransaction,
   { organisation, provider, providerReference, identityReference, identityId }: Subject,
-  now: number,
 ): Promise<void> {
-  await transaction
+  await db
     .insertInto("erasures")
     .values({
       organisation,
@@ -57,7 +55,7 @@ export async function scheduleErasure(
     .execute();
 }
 
-export function createErasureRecords(db: Kysely<Tables>): ErasureRecords {
+export function createErasureRecords({ db }: Records): ErasureRecords {
   return {
     async claim(now, identityId) {
       const rows = await db

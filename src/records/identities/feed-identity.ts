@@ -2,9 +2,7 @@
  * Makes or updates the identity of a visit that has concluded, in the transaction of the report that concluded it. What
  * the identity then says follows from all its concluded visits, so that repeats and reordering lead to the same end.
  */
-import type { Transaction } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 import type { ConcludedVisit, Conclusion, Standing } from "./conclusions.js";
 import { conclusionOf, standingOf } from "./conclusions.js";
@@ -17,52 +15,45 @@ import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identi
  * @param visit as the report has left it, its row locked.
  * @returns the id of the identity that the visit feeds, if any.
  */
-export async function feedIdentity(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
-  visit: Visit,
-  now: number,
-): Promise<string | null> {
+export async function feedIdentity(transaction: RecordsTransaction, visit: Visit): Promise<string | null> {
   const conclusion = conclusionOf(visit);
   if (conclusion === null || visit.invite.externalRef === null) return visit.identityId;
-  const { identity: before, created } = await openFor(transaction, sealer, visit, now);
-  await conclude(transaction, visit, before.id, conclusion, now);
+  const { identity: before, created } = await lockFor(transaction, visit);
+  await conclude(transaction, visit, before.id, conclusion);
   const standing = standingOf(await concludedVisits(transaction, before.id), before.statusSet);
   const fed = feed(before, visit, standing);
   const news = created || !samePublicly(before, fed);
-  const after = news ? { ...fed, updatedAt: now } : fed;
-  await writeIdentity(transaction, sealer, before, after);
+  const after = news ? { ...fed, updatedAt: transaction.now } : fed;
+  await writeIdentity(transaction, before, after);
   if (news) {
     const type = created ? "identity.created" : "identity.updated";
-    await appendIdentityEvent(transaction, sealer, type, after);
+    await appendIdentityEvent(transaction, type, after);
   }
   return after.id;
 }
 
 /** The identity that the visit fed before, even under another reference by now, else the one of its reference. */
-async function openFor(transaction: Transaction<Tables>, sealer: Sealer, visit: Visit, now: number) {
+async function lockFor(transaction: RecordsTransaction, visit: Visit) {
   const { organisation, identityId, invite } = visit;
-  const known =
-    identityId === null ? null : await lockIdentity(transaction, sealer, organisation, identityId);
+  const known = identityId === null ? null : await lockIdentity(transaction, organisation, identityId);
   if (known && known.redactedAt === null) return { identity: known, created: false };
-  return lockOrCreateIdentity(transaction, sealer, organisation, invite.externalRef ?? "", now);
+  return lockOrCreateIdentity(transaction, organisation, invite.externalRef ?? "");
 }
 
 async function conclude(
-  transaction: Transaction<Tables>,
+  { db, now }: RecordsTransaction,
   visit: Visit,
   identityId: string,
   conclusion: Conclusion,
-  now: number,
 ): Promise<void> {
-  const known = await transaction
+  const known = await db
     .selectFrom("visits")
     .select(["conclusion", "concluded_at"])
     .where("reference", "=", visit.reference)
     .executeTakeFirst();
   const repeated = known?.conclusion === conclusion && known.concluded_at !== null;
   const arrived = repeated ? Number(known.concluded_at) : now;
-  await transaction
+  await db
     .updateTable("visits")
     .set({
       identity_id: identityId,
@@ -74,11 +65,8 @@ async function conclude(
     .execute();
 }
 
-async function concludedVisits(
-  transaction: Transaction<Tables>,
-  identityId: string,
-): Promise<ConcludedVisit[]> {
-  const rows = await transaction
+async function concludedVisits({ db }: RecordsTransaction, identityId: string): Promise<ConcludedVisit[]> {
+  const rows = await db
     .selectFrom("visits")
     .select(["reference", "conclusion", "concluded_at"])
     .where("identity_id", "=", identityId)

@@ -2,10 +2,9 @@
  * What identities are compared by: keyed hashes of a person's document number, email address, phone number, and name
  * with birth date, each in a form in which the same thing written in two ways is equal.
  */
-import type { Kysely, Transaction } from "kysely";
 import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../../contract/identity-answer.js";
 import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { Records } from "../database/records.js";
 import type { Duplicate, Identity } from "./identity.js";
 import { readIdentity } from "./identity-row.js";
 
@@ -32,20 +31,15 @@ export function comparableTexts(data: ExtractedData): [DuplicateKind, string][] 
 export type ComparedIdentity = Pick<Identity, "id" | "organisation" | "extractedData">;
 
 /** Puts an identity's hashes in the place of those that it had. */
-export async function writeHashes(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
-  identity: ComparedIdentity,
-): Promise<void> {
-  await transaction.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
+export async function writeHashes({ db, sealer }: Records, identity: ComparedIdentity): Promise<void> {
+  await db.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
   const rows = await hashRows(sealer, identity);
-  if (rows.length > 0) await transaction.insertInto("identity_hashes").values(rows).execute();
+  if (rows.length > 0) await db.insertInto("identity_hashes").values(rows).execute();
 }
 
 /** Whether an identity's hashes are those that would be written now. */
 export async function hashesAreCurrent(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  { db, sealer }: Records,
   identity: ComparedIdentity,
 ): Promise<boolean> {
   const stored = db.selectFrom("identity_hashes").select("hash").where("identity_id", "=", identity.id);
@@ -66,8 +60,7 @@ function hashRows(sealer: Sealer, { id, organisation, extractedData }: ComparedI
 
 /** Other identities of the organisation that share something with this one, the oldest first. */
 export async function findDuplicates(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  { db, sealer }: Records,
   { id, organisation, extractedData }: Identity,
 ): Promise<Duplicate[]> {
   const hashes = await Promise.all(

@@ -2,9 +2,10 @@
  * Lists of identities, newest first. A cursor is an identity's id and stands for its place in the order of creation:
  * rows that are added meanwhile are newer than any page, so that no page shifts. Each page is a stretch of one index.
  */
-import type { ExpressionBuilder, Kysely } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { IdentityStatus } from "../../contract/identity-answer.js";
 import type { Sealer } from "../../crypto/seal.js";
+import type { Records } from "../database/records.js";
 import type { Tables } from "../database/schema.js";
 import type { CountedIdentity } from "./identity.js";
 import { type IdentityRow, readIdentity } from "./identity-row.js";
@@ -29,8 +30,7 @@ export interface IdentityPage {
 
 /** Null: there is no row with the cursor's id. */
 export async function readIdentityPage(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  { db, sealer }: Records,
   organisation: string,
   filter: IdentityFilter,
   place: IdentityPlace,
@@ -116,7 +116,7 @@ export function sessionCount(identities: ExpressionBuilder<Tables, "identities">
   return identities(fed, "+", underWay).as("session_count");
 }
 
-async function sequenceOf(db: Kysely<Tables>, organisation: string, id: string): Promise<number | null> {
+async function sequenceOf(db: Records["db"], organisation: string, id: string): Promise<number | null> {
   const row = await db
     .selectFrom("identities")
     .select("sequence")

@@ -1,7 +1,5 @@
 /** Identities in the database: fed by visits that conclude, found, listed, changed and forgotten by the partner. */
-import type { Kysely } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 import { applyAction, type IdentityAction, type IdentityActionResult } from "./apply-action.js";
 import type { CountedIdentity, Duplicate, Identity } from "./identity.js";
@@ -53,7 +51,8 @@ export interface IdentityRecords {
   redactExpired(organisation: string, before: number, now: number): Promise<number>;
 }
 
-export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): IdentityRecords {
+export function createIdentityRecords(records: Records): IdentityRecords {
+  const { db, sealer } = records;
   const one = (organisation: string) =>
     db
       .selectFrom("identities")
@@ -63,12 +62,10 @@ export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): Ident
 
   return {
     findOrCreate: (organisation, externalRef, now) =>
-      db.transaction().execute(async (transaction) => {
-        const opened = await lockOrCreateIdentity(transaction, sealer, organisation, externalRef, now);
-        if (opened.created) {
-          await appendIdentityEvent(transaction, sealer, "identity.created", opened.identity);
-        }
-        return opened;
+      inTransaction(records, now, async (transaction) => {
+        const found = await lockOrCreateIdentity(transaction, organisation, externalRef);
+        if (found.created) await appendIdentityEvent(transaction, "identity.created", found.identity);
+        return found;
       }),
 
     async find(organisation, idOrExternalRef) {
@@ -80,12 +77,12 @@ export function createIdentityRecords(db: Kysely<Tables>, sealer: Sealer): Ident
     },
 
     list: (organisation, filter, place, limit) =>
-      readIdentityPage(db, sealer, organisation, filter, place, limit),
-    visits: (identity, page) => listIdentityVisits(db, sealer, identity, page),
-    duplicates: (identity) => findDuplicates(db, sealer, identity),
-    change: (identity, action, now) => applyAction(db, sealer, identity, action, now),
+      readIdentityPage(records, organisation, filter, place, limit),
+    visits: (identity, page) => listIdentityVisits(records, identity, page),
+    duplicates: (identity) => findDuplicates(records, identity),
+    change: (identity, action, now) => applyAction(records, identity, action, now),
     redact: (identity, now) =>
-      db.transaction().execute((transaction) => redactIdentity(transaction, sealer, identity, now)),
-    redactExpired: (organisation, before, now) => redactExpired(db, sealer, organisation, before, now),
+      inTransaction(records, now, (transaction) => redactIdentity(transaction, identity)),
+    redactExpired: (organisation, before, now) => redactExpired(records, organisation, before, now),
   };
 }

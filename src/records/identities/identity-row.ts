@@ -2,6 +2,7 @@
 import type { Selectable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { IdentityTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
 import type { Identity } from "./identity.js";
 
 export type IdentityRow = Selectable<IdentityTable>;
@@ -11,11 +12,11 @@ type SealedMembers = Pick<Identity, "externalRef" | "extractedData" | "rejection
 
 const REDACTED: SealedMembers = { externalRef: null, extractedData: {}, rejectionReason: null };
 
-const contextOf = (id: string): string => `identity:${id}`;
-
 export async function readIdentity(row: IdentityRow, sealer: Sealer): Promise<Identity> {
   const sealed =
-    row.sealed === null ? REDACTED : ((await sealer.open(row.sealed, contextOf(row.id))) as SealedMembers);
+    row.sealed === null
+      ? REDACTED
+      : ((await sealer.open(row.sealed, sealContext("identities", row.id))) as SealedMembers);
   const statusSetAt = milliseconds(row.status_set_at);
   return {
     ...sealed,
@@ -79,7 +80,7 @@ export async function identityColumns(identity: Identity, sealer: Sealer) {
     updated_at: identity.updatedAt,
     redacted_at: identity.redactedAt,
     retained_since: redacted ? null : (identity.lastVerifiedAt ?? identity.createdAt),
-    sealed: redacted ? null : await sealer.seal(members, contextOf(identity.id)),
+    sealed: redacted ? null : await sealer.seal(members, sealContext("identities", identity.id)),
   };
 }
 

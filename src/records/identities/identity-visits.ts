@@ -1,6 +1,7 @@
 /** The visits of an identity: those that have fed it, and those of its reference that are still under way. */
-import type { ExpressionBuilder, Kysely } from "kysely";
+import type { ExpressionBuilder } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
+import type { Records } from "../database/records.js";
 import type { Tables } from "../database/schema.js";
 import type { Visit } from "../visits/visit.js";
 import { readVisit } from "../visits/visit-row.js";
@@ -26,8 +27,7 @@ export async function belongsTo(sealer: Sealer, { id, organisation, externalRef 
 
 /** Newest first. */
 export async function listIdentityVisits(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  { db, sealer }: Records,
   identity: Identity,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<{ visits: Visit[]; total: number }> {

@@ -2,20 +2,17 @@
  * Reads or makes an identity so that nobody else can change it until the transaction ends: every statement here writes,
  * which takes the row's lock on PostgreSQL and the file's write lock on SQLite.
  */
-import type { Transaction } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import type { Identity } from "./identity.js";
 import { identityColumns, readIdentity } from "./identity-row.js";
 
 /** Null: the organisation has no such identity. */
 export async function lockIdentity(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  { db, sealer }: RecordsTransaction,
   organisation: string,
   id: string,
 ): Promise<Identity | null> {
-  const row = await transaction
+  const row = await db
     .updateTable("identities")
     .set((column) => ({ status: column.ref("status") }))
     .where("organisation", "=", organisation)
@@ -27,33 +24,31 @@ export async function lockIdentity(
 
 /** The identity with this external reference, made where there is none: of two proxies at once, one makes it. */
 export async function lockOrCreateIdentity(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   organisation: string,
   externalRef: string,
-  now: number,
 ): Promise<{ identity: Identity; created: boolean }> {
-  const found = await lockByExternalRef(transaction, sealer, organisation, externalRef);
+  const { db, sealer, now } = transaction;
+  const found = await lockByExternalRef(transaction, organisation, externalRef);
   if (found) return { identity: found, created: false };
-  const made = await transaction
+  const made = await db
     .insertInto("identities")
     .values(await identityColumns(newIdentity(organisation, externalRef, now), sealer))
     .onConflict((conflict) => conflict.columns(["organisation", "external_ref_hash"]).doNothing())
     .returningAll()
     .executeTakeFirst();
   if (made) return { identity: await readIdentity(made, sealer), created: true };
-  const others = await lockByExternalRef(transaction, sealer, organisation, externalRef);
+  const others = await lockByExternalRef(transaction, organisation, externalRef);
   if (!others) throw new Error("an identity was there and is gone within one transaction");
   return { identity: others, created: false };
 }
 
 async function lockByExternalRef(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  { db, sealer }: RecordsTransaction,
   organisation: string,
   externalRef: string,
 ): Promise<Identity | null> {
-  const row = await transaction
+  const row = await db
     .updateTable("identities")
     .set((column) => ({ status: column.ref("status") }))
     .where("organisation", "=", organisation)

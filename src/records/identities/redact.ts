@@ -2,9 +2,7 @@
  * Redaction: everything personal goes, here and in the visits; what stays is that there was a person, how it stood with
  * them, and when (Verifa, "GDPR redaction"). What the providers still hold is noted for erasure, in the same transaction.
  */
-import type { Transaction } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import { markScrub } from "../database/scrub.js";
 import { appendEvent, redactEvents } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
@@ -20,51 +18,46 @@ import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
  * Locks visits before their identity, in the order in which a report does.
  * @param known the identity as it was a moment ago.
  */
-export async function redactIdentity(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
-  known: Identity,
-  now: number,
-): Promise<void> {
-  const rows = await transaction
+export async function redactIdentity(transaction: RecordsTransaction, known: Identity): Promise<void> {
+  const { db, sealer, now } = transaction;
+  const rows = await db
     .updateTable("visits")
     .set((column) => ({ settled: column.ref("settled") }))
     .where(await belongsTo(sealer, known))
     .returningAll()
     .execute();
-  const identity = await lockIdentity(transaction, sealer, known.organisation, known.id);
+  const identity = await lockIdentity(transaction, known.organisation, known.id);
   if (!identity || identity.redactedAt !== null) return;
   for (const row of rows) {
-    await redactVisit(transaction, sealer, await readVisit(row, sealer), identity.id, now);
+    await redactVisit(transaction, await readVisit(row, sealer), identity.id);
   }
-  await transaction.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
-  await redactEvents(transaction, sealer, { identityId: identity.id });
+  await db.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
+  await redactEvents(transaction, { identityId: identity.id });
   const redacted = withoutPerson(identity, now);
-  await writeIdentity(transaction, sealer, identity, redacted);
-  await appendIdentityEvent(transaction, sealer, "identity.updated", redacted);
+  await writeIdentity(transaction, identity, redacted);
+  await appendIdentityEvent(transaction, "identity.updated", redacted);
   await markScrub(transaction);
 }
 
 /** @param visit with its row locked. */
 export async function redactVisit(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   visit: Visit,
   identityId: string | null,
-  now: number,
 ): Promise<void> {
   if (visit.redactedAt !== null) return;
-  const row = await transaction
+  const { db, sealer, now } = transaction;
+  const row = await db
     .updateTable("visits")
     .set(redactedColumns(visit, identityId, now))
     .where("reference", "=", visit.reference)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await transaction.deleteFrom("codes").where("reference", "=", visit.reference).execute();
-  await redactEvents(transaction, sealer, { visitReference: visit.reference });
+  await db.deleteFrom("codes").where("reference", "=", visit.reference).execute();
+  await redactEvents(transaction, { visitReference: visit.reference });
   const after = await readVisit(row, sealer);
-  for (const event of visitEvents(visit, after, now)) await appendEvent(transaction, sealer, event);
-  await scheduleErasure(transaction, { ...visit, identityId }, now);
+  for (const event of visitEvents(visit, after, now)) await appendEvent(transaction, event);
+  await scheduleErasure(transaction, { ...visit, identityId });
   await markScrub(transaction);
 }
 

@@ -1,7 +1,5 @@
 /** Retention: who was last verified too long ago is forgotten, and so are visits that never came to an identity. */
-import type { Kysely } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import { readIdentity } from "./identity-row.js";
 import { redactIdentity, redactVisit } from "./redact.js";
@@ -11,12 +9,12 @@ const BATCH = 50;
 
 /** @returns how many identities and visits it has redacted. */
 export async function redactExpired(
-  db: Kysely<Tables>,
-  sealer: Sealer,
+  records: Records,
   organisation: string,
   before: number,
   now: number,
 ): Promise<number> {
+  const { db, sealer } = records;
   const identities = await db
     .selectFrom("identities")
     .selectAll()
@@ -50,7 +48,7 @@ export async function redactExpired(
     .execute();
   for (const row of identities) {
     const identity = await readIdentity(row, sealer);
-    await db.transaction().execute((transaction) => redactIdentity(transaction, sealer, identity, now));
+    await inTransaction(records, now, (transaction) => redactIdentity(transaction, identity));
   }
   const visits = await db
     .selectFrom("visits")
@@ -63,11 +61,11 @@ export async function redactExpired(
     .limit(BATCH)
     .execute();
   for (const { reference } of visits) {
-    await db.transaction().execute(async (transaction) => {
-      const visit = await lockVisit(transaction, sealer, reference);
+    await inTransaction(records, now, async (transaction) => {
+      const visit = await lockVisit(transaction, reference);
       // A report may have come since.
       if (visit && visit.identityId === null && visit.updatedAt < before) {
-        await redactVisit(transaction, sealer, visit, null, now);
+        await redactVisit(transaction, visit, null);
       }
     });
   }

@@ -1,7 +1,5 @@
 /** Writes what became of a locked identity, and the event that tells of it. */
-import type { Transaction } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import { appendEvent, type EventType } from "../deliveries/outbox.js";
 import type { Identity } from "./identity.js";
 import { writeHashes } from "./identity-hashes.js";
@@ -9,32 +7,30 @@ import { identityColumns } from "./identity-row.js";
 
 /** Where nothing has changed, nothing is written. The time of the change is the caller's: `after.updatedAt`. */
 export async function writeIdentity(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   before: Identity,
   after: Identity,
 ): Promise<void> {
   if (sameIdentity(before, after)) return;
-  await transaction
+  await transaction.db
     .updateTable("identities")
-    .set(await identityColumns(after, sealer))
+    .set(await identityColumns(after, transaction.sealer))
     .where("id", "=", after.id)
     .execute();
   if (JSON.stringify(before.extractedData) !== JSON.stringify(after.extractedData)) {
-    await writeHashes(transaction, sealer, after);
+    await writeHashes(transaction, after);
   }
 }
 
 export async function appendIdentityEvent(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   type: EventType,
   identity: Identity,
   members: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
   const { id, organisation, updatedAt } = identity;
   const data = { ...eventData(identity), ...members };
-  await appendEvent(transaction, sealer, {
+  await appendEvent(transaction, {
     organisation,
     type,
     subject: { identityId: id },

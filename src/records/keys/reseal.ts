@@ -3,10 +3,10 @@
  * that the others can be taken out of the configuration. It runs beside proxies: a row that one of them changes in the
  * meantime is left to the next pass, and passes go on until one finds nothing to do.
  */
-import { type Kysely, sql } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
-import { type OpenedRow, SEALED_TABLES, type SealedTable } from "./sealed-tables.js";
+import { sql } from "kysely";
+import type { Records } from "../database/records.js";
+import { type SealedTableName, sealContext } from "../database/seal-context.js";
+import { type OpenedRow, SEALED_TABLES } from "./sealed-tables.js";
 
 /** How many rows of each table were written anew. */
 export type Resealed = Record<string, number>;
@@ -23,18 +23,19 @@ interface StaleRow extends OpenedRow {
   columns: Record<string, string | null>;
 }
 
+const TABLE_NAMES = Object.keys(SEALED_TABLES) as SealedTableName[];
+
 /** @throws Error where a row can't be opened, or where proxies still write under another key. */
-export async function reseal(db: Kysely<Tables>, sealer: Sealer): Promise<Resealed> {
-  const resealed: Resealed = Object.fromEntries(SEALED_TABLES.map(({ table }) => [table, 0]));
+export async function reseal(records: Records): Promise<Resealed> {
+  const resealed: Resealed = Object.fromEntries(TABLE_NAMES.map((name) => [name, 0]));
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
     let stale = 0;
-    for (const table of SEALED_TABLES) {
+    for (const name of TABLE_NAMES) {
       let after: string | null = "";
       while (after !== null) {
-        const batch: Batch = await readBatch(db, sealer, table, after);
+        const batch: Batch = await readBatch(records, name, after);
         stale += batch.stale.length;
-        resealed[table.table] =
-          (resealed[table.table] ?? 0) + (await writeBatch(db, sealer, table, batch.stale));
+        resealed[name] = (resealed[name] ?? 0) + (await writeBatch(records, name, batch.stale));
         after = batch.last;
       }
     }
@@ -51,26 +52,23 @@ interface Batch {
   last: string | null;
 }
 
-async function readBatch(
-  db: Kysely<Tables>,
-  sealer: Sealer,
-  table: SealedTable,
-  after: string,
-): Promise<Batch> {
+async function readBatch(records: Records, name: SealedTableName, after: string): Promise<Batch> {
+  const { db, sealer } = records;
+  const table = SEALED_TABLES[name];
   const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table.table)}
+    select * from ${sql.table(name)}
     where ${sql.ref(table.key)} > ${after} and ${sql.ref(table.sealed)} <> ''
     order by ${sql.ref(table.key)} limit ${sql.lit(BATCH)}`.execute(db);
   const stale: StaleRow[] = [];
   for (const row of rows) {
     const [key, sealed] = [String(row[table.key]), String(row[table.sealed])];
-    const context = `${table.context}:${key}`;
+    const context = sealContext(name, key);
     const opened = await sealer.open(sealed, context);
     const hashes = (await table.hashes?.(opened, sealer)) ?? {};
     const isCurrent =
       sealer.isCurrent(sealed) &&
       Object.entries(hashes).every(([column, hash]) => row[column] === hash) &&
-      ((await table.beside?.areCurrent(db, sealer, { row, opened })) ?? true);
+      ((await table.beside?.areCurrent(records, { row, opened })) ?? true);
     if (isCurrent) continue;
     const columns = { ...hashes, [table.sealed]: await sealer.seal(opened, context) };
     stale.push({ row, opened, key, sealed, columns });
@@ -79,23 +77,23 @@ async function readBatch(
   return { stale, last: rows.length < BATCH ? null : String(last) };
 }
 
-/** @returns how many rows were still as they had been read. */
+/** @returns the number of rows that were still as they had been read. */
 async function writeBatch(
-  db: Kysely<Tables>,
-  sealer: Sealer,
-  table: SealedTable,
+  { db, sealer }: Records,
+  name: SealedTableName,
   stale: readonly StaleRow[],
 ): Promise<number> {
   if (stale.length === 0) return 0;
+  const table = SEALED_TABLES[name];
   return db.transaction().execute(async (transaction) => {
     let written = 0;
     for (const { row, opened, key, sealed, columns } of stale) {
       const set = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
       const { numAffectedRows = 0n } = await sql`
-        update ${sql.table(table.table)} set ${sql.join(set)}
+        update ${sql.table(name)} set ${sql.join(set)}
         where ${sql.ref(table.key)} = ${key} and ${sql.ref(table.sealed)} = ${sealed}`.execute(transaction);
       if (numAffectedRows === 0n) continue;
-      await table.beside?.write(transaction, sealer, { row, opened });
+      await table.beside?.write({ db: transaction, sealer }, { row, opened });
       written += 1;
     }
     return written;

@@ -3,9 +3,9 @@
  * sealed, for as long as the key lives. A claim whose process died is free again when its lease is over.
  * Keys are written under the first encryption key and looked for under all: a rotation makes no key a new one.
  */
-import type { Kysely } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { IdempotencyTable, Tables } from "../database/schema.js";
+import type { Records } from "../database/records.js";
+import type { IdempotencyTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
 
 export type IdempotencyClaim =
   | { state: "claimed"; claim: string }
@@ -29,9 +29,7 @@ type HeldKey = Pick<IdempotencyTable, "key_hash" | "body_hash" | "answer">;
 const LIFE_MS = 24 * 60 * 60 * 1000;
 const LEASE_MS = 2 * 60 * 1000;
 
-export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): IdempotencyRecords {
-  const contextOf = (keyHash: string) => `idempotency:${keyHash}`;
-
+export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRecords {
   /** A claim of before a rotation that is still good: answered, or under way. */
   async function findEarlier(keyHashes: string[], now: number): Promise<HeldKey | undefined> {
     if (keyHashes.length === 0) return undefined;
@@ -47,7 +45,10 @@ export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): Id
   async function judge(held: HeldKey, bodyHashes: string[]): Promise<IdempotencyClaim> {
     if (!bodyHashes.includes(held.body_hash)) return { state: "mismatch" };
     if (held.answer === null) return { state: "busy" };
-    return { state: "answered", answer: await sealer.open(held.answer, contextOf(held.key_hash)) };
+    return {
+      state: "answered",
+      answer: await sealer.open(held.answer, sealContext("idempotency_keys", held.key_hash)),
+    };
   }
 
   return {
@@ -96,7 +97,7 @@ export function createIdempotencyRecords(db: Kysely<Tables>, sealer: Sealer): Id
       const keyHash = await sealer.hash("idempotency-key", key);
       await db
         .updateTable("idempotency_keys")
-        .set({ answer: await sealer.seal(answer, contextOf(keyHash)) })
+        .set({ answer: await sealer.seal(answer, sealContext("idempotency_keys", keyHash)) })
         .where("key_hash", "=", keyHash)
         .where("claim", "=", claim)
         .execute();

@@ -2,10 +2,8 @@
  * One-time codes at rest: one per visit, hashed under a derived key and bound to the reference. Every guess is counted
  * before it is looked at, in one statement, so that parallel guesses can't exceed the limit.
  */
-import type { Kysely } from "kysely";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { Records } from "../database/records.js";
 
 export interface CodeRules {
   lifeSeconds: number;
@@ -34,7 +32,7 @@ export interface CodeRecords {
   check(reference: string, code: string, now: number): Promise<CodeVerdict>;
 }
 
-export function createCodeRecords(db: Kysely<Tables>, sealer: Sealer, rules: CodeRules): CodeRecords {
+export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): CodeRecords {
   const bound = (reference: string, code: string) => `${reference}:${code}`;
 
   return {

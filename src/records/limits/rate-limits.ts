@@ -1,7 +1,5 @@
 /** Counters within windows of time, in the database so that several proxies agree; what is counted is hashed. */
-import type { Kysely } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { Records } from "../database/records.js";
 
 export interface RateLimitCount {
   /** Including this one. */
@@ -24,7 +22,7 @@ export interface RateLimitRecords {
 const SLICE_MS = 6000;
 const SLICES = 11;
 
-export function createRateLimitRecords(db: Kysely<Tables>, sealer: Sealer): RateLimitRecords {
+export function createRateLimitRecords({ db, sealer }: Records): RateLimitRecords {
   /** Adds to a bucket and returns what it then holds. */
   async function add(bucket: string, amount: number, expiresAt: number): Promise<number> {
     const { count } = await db

@@ -3,10 +3,8 @@
  * of, and the identity that the visit feeds.
  */
 
-import type { Transaction } from "kysely";
 import type { VisitReport } from "../../contract/visit-report.js";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import { appendEvent } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
@@ -23,26 +21,25 @@ export interface VisitChange {
 
 /** Null: there is no such visit. A redacted one takes no report: it would bring back what was to be forgotten. */
 export async function applyReport(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   reference: string,
   report: VisitReport,
-  now: number,
 ): Promise<VisitChange | null> {
-  const before = await lockVisit(transaction, sealer, reference);
+  const { db, sealer, now } = transaction;
+  const before = await lockVisit(transaction, reference);
   if (!before) return null;
   if (before.redactedAt !== null) return { before, after: before };
   const progress = mergeReport(before, report);
   if (!changes(before, progress)) return { before, after: before };
-  const row = await transaction
+  const row = await db
     .updateTable("visits")
     .set(await progressColumns(before, progress, now, sealer))
     .where("reference", "=", reference)
     .returningAll()
     .executeTakeFirstOrThrow();
   const after = await readVisit(row, sealer);
-  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, sealer, event);
-  const identityId = await feedIdentity(transaction, sealer, after, now);
+  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
+  const identityId = await feedIdentity(transaction, after);
   return { before, after: { ...after, identityId } };
 }
 

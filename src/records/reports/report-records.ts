@@ -1,8 +1,6 @@
 /** Reports in the database: each takes effect on its visit, and on all that follows from it, in one transaction. */
-import type { Kysely } from "kysely";
 import type { VisitReport } from "../../contract/visit-report.js";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records } from "../database/records.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
 
 export interface InboundEvent {
@@ -32,16 +30,14 @@ export interface ReportRecords {
   receive(event: InboundEvent, now: number): Promise<InboundEffect>;
 }
 
-export function createReportRecords(db: Kysely<Tables>, sealer: Sealer): ReportRecords {
+export function createReportRecords(records: Records): ReportRecords {
   return {
     apply: (reference, report, now) =>
-      db
-        .transaction()
-        .execute((transaction) => applyReport(transaction, sealer, reference.toLowerCase(), report, now)),
+      inTransaction(records, now, (transaction) => applyReport(transaction, reference.toLowerCase(), report)),
 
     receive: ({ provider, organisation, eventKey, reference, report }, now) =>
-      db.transaction().execute(async (transaction): Promise<InboundEffect> => {
-        const first = await transaction
+      inTransaction(records, now, async (transaction): Promise<InboundEffect> => {
+        const first = await transaction.db
           .insertInto("webhook_events")
           .values({ provider, organisation, event_key: eventKey, reference, received_at: now })
           .onConflict((conflict) => conflict.columns(["provider", "organisation", "event_key"]).doNothing())
@@ -49,7 +45,7 @@ export function createReportRecords(db: Kysely<Tables>, sealer: Sealer): ReportR
           .executeTakeFirst();
         if (!first) return { effect: "repeated" };
         if (reference === null || report === null) return { effect: "none" };
-        const change = await applyReport(transaction, sealer, reference, report, now);
+        const change = await applyReport(transaction, reference, report);
         return change ? { effect: "applied", change } : { effect: "none" };
       }),
   };

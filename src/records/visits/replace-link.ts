@@ -1,22 +1,19 @@
 /** Puts a renewed link in the place of the one that ran out. */
-import type { Transaction } from "kysely";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "./lock-visit.js";
 import type { Visit, VisitLink } from "./visit.js";
 import { linkColumns, readVisit } from "./visit-row.js";
 
 /** Null: there is no such visit. */
 export async function replaceLink(
-  transaction: Transaction<Tables>,
-  sealer: Sealer,
+  transaction: RecordsTransaction,
   reference: string,
   link: VisitLink,
-  now: number,
 ): Promise<Visit | null> {
-  const before = await lockVisit(transaction, sealer, reference);
+  const { db, sealer, now } = transaction;
+  const before = await lockVisit(transaction, reference);
   if (!before || before.redactedAt !== null) return before;
-  const row = await transaction
+  const row = await db
     .updateTable("visits")
     .set(await linkColumns(before, link, now, sealer))
     .where("reference", "=", reference)

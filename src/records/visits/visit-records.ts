@@ -1,9 +1,7 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
-import type { Kysely } from "kysely";
 import type { ProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
-import type { Sealer } from "../../crypto/seal.js";
-import type { Tables } from "../database/schema.js";
+import { inTransaction, type Records } from "../database/records.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
@@ -48,7 +46,8 @@ export interface VisitRecords {
   replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
 }
 
-export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRecords {
+export function createVisitRecords(records: Records): VisitRecords {
+  const { db, sealer } = records;
   const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
 
   const newest = (organisation: string) =>
@@ -147,8 +146,6 @@ export function createVisitRecords(db: Kysely<Tables>, sealer: Sealer): VisitRec
     },
 
     replaceLink: (reference, link, now) =>
-      db
-        .transaction()
-        .execute((transaction) => replaceLink(transaction, sealer, reference.toLowerCase(), link, now)),
+      inTransaction(records, now, (transaction) => replaceLink(transaction, reference.toLowerCase(), link)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Selectable, Updateable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { VisitTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
 import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 
 export type VisitRow = Selectable<VisitTable>;
@@ -26,12 +27,10 @@ const REDACTED: SealedMembers = {
   person: null,
 };
 
-const contextOf = (reference: string): string => `visit:${reference}`;
-
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   const sealed =
     row.redacted_at === null
-      ? ((await sealer.open(row.sealed, contextOf(row.reference))) as SealedMembers)
+      ? ((await sealer.open(row.sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
   return {
     ...sealed,
@@ -158,7 +157,7 @@ export async function linkColumns(
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
   const { invite, inviteUrl, frame, result, person } = members;
   const sealed: SealedMembers = { invite, inviteUrl, frame, result, person };
-  return sealer.seal(sealed, contextOf(reference));
+  return sealer.seal(sealed, sealContext("visits", reference));
 }
 
 function milliseconds(value: number | string | null): number | null {

@@ -1,0 +1,14 @@
+/** The tables with a sealed column, each with the word that its sealed values are bound to. */
+const CONTEXTS = {
+  visits: "visit",
+  identities: "identity",
+  outbox: "event",
+  idempotency_keys: "idempotency",
+} as const;
+
+export type SealedTableName = keyof typeof CONTEXTS;
+
+/** Returns the context that a row's sealed value opens in: copied to another row, it stays closed. */
+export function sealContext(table: SealedTableName, key: string): string {
+  return `${CONTEXTS[table]}:${key}`;
+}
