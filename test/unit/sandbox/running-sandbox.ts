@@ -19,6 +19,8 @@ export interface RunningSandbox {
   invite: (body?: Record<string, unknown>) => Promise<{ ref: string; inviteUrl: string; qrCodeUrl: string }>;
   status: (ref: string) => Promise<string>;
   advance: (seconds: number) => Promise<void>;
+  /** Names of all webhook events, in the order of sending. They may arrive in another order: no provider promises one. */
+  sentEvents: () => Promise<string[]>;
 }
 
 export function runningSandbox(options: Partial<SandboxServerOptions> = {}): RunningSandbox {
@@ -58,6 +60,10 @@ export function runningSandbox(options: Partial<SandboxServerOptions> = {}): Run
     async advance(seconds) {
       const answer = await sandbox.post("/_sandbox/clock", { advanceSeconds: seconds });
       if (answer.status !== 200) throw new Error(`clock: ${answer.status} ${answer.text}`);
+    },
+    async sentEvents() {
+      const { json } = await sandbox.get("/_sandbox/deliveries");
+      return json.map(({ event }: { event: string }) => event);
     },
   };
 
