@@ -20,8 +20,8 @@ const esModule: BuildEnvironmentOptions = {
         groups: [
           // The folders of src/elements, each with what it imports.
           { name: "first", test: /elements\/first\//, priority: 2 },
-          { name: "steps", test: /(elements\/steps\/|flow\/visit)/, priority: 1 },
-          { name: "failure", test: /(elements\/failure\/|flow\/problem)/ },
+          { name: "steps", test: /(elements\/steps\/|flow\/visit\/)/, priority: 1 },
+          { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

@@ -9,9 +9,4 @@ export const ROUTES = {
   qr: "/v1/qr/:file{.+\\.svg}",
 } as const;
 
-export const invitePath = (): string => "/v1/user/invite";
-export const trackingPath = (ref: string): string => `/v1/user/signup/tracking/${encodeURIComponent(ref)}`;
-export const codePath = (ref: string): string => `${trackingPath(ref)}/code`;
-export const activatePath = (ref: string): string => `${trackingPath(ref)}/activate`;
-export const statusPath = (ref: string): string => `${trackingPath(ref)}/status`;
 export const qrPath = (ref: string): string => `/v1/qr/${encodeURIComponent(ref)}.svg`;

@@ -2,9 +2,9 @@ import type { GangwayError } from "../contract/errors.js";
 import type { Clock } from "./clock.js";
 import type { CustomerToken } from "./customer-token.js";
 import type { Details } from "./flow-state.js";
-import type { InviteExtras } from "./invite-body.js";
 import type { PageEnvironment } from "./page-environment.js";
 import type { ProxyClient } from "./proxy-client.js";
+import type { InviteExtras } from "./visit/invite-body.js";
 import type { VisitMemory } from "./visit-memory.js";
 
 /** Members are read when they are needed, not when the flow is made: getters may follow the host's settings. */

@@ -105,9 +105,9 @@ describe("folders", () => {
     /** The later chunks that a folder of src/elements may not reach by what it imports before it runs. */
     const later: Record<string, RegExp> = {
       loader: /^(flow|elements\/(first|steps|failure|frame))\//,
-      first: /^(flow\/(visit(-calls)?\.ts|problem\.ts|visit\/)|elements\/(steps|failure|frame)\/)/,
-      steps: /^(flow\/problem\.ts|elements\/(failure|frame)\/)/,
-      failure: /^(flow\/visit(-calls)?\.ts|flow\/visit\/|elements\/(steps|frame)\/)/,
+      first: /^(flow\/(visit|failure)\/|elements\/(steps|failure|frame)\/)/,
+      steps: /^(flow\/failure\/|elements\/(failure|frame)\/)/,
+      failure: /^(flow\/visit\/|elements\/(steps|frame)\/)/,
       frame: /^(flow|elements\/(steps|failure))\//,
     };
     const reached = (file: string, path: string[] = []): string[][] =>

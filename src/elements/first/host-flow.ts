@@ -1,7 +1,7 @@
 import type { GangwayError } from "../../contract/errors.js";
-import type { OnboardingFlow } from "../../flow/flow-state.js";
-import { createOnboardingFlow } from "../../flow/onboarding-flow.js";
-import { createProxyClient } from "../../flow/proxy-client.js";
+import { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
+import { createProxyClient } from "../../flow/create-proxy-client.js";
+import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { browserPage } from "./browser-page.js";
 import type { GangwayOnboarding } from "./gangway-onboarding.js";
 import { tabMemory } from "./tab-memory.js";

@@ -1,6 +1,7 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
-import type { Details, FlowState, OnboardingFlow, StepName } from "../../flow/flow-state.js";
+import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
+import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { FailureTerms, FirstTerms, StepsTerms, Terms } from "../../locales/terms.js";
 import type { LaunchWord } from "./find-fault.js";
 

@@ -24,24 +24,25 @@ export { browserPage } from "../../elements/first/browser-page.js";
 export { tabMemory } from "../../elements/first/tab-memory.js";
 export type { Clock } from "../../flow/clock.js";
 export { systemClock } from "../../flow/clock.js";
+export { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
+export type { ProxyClientOptions } from "../../flow/create-proxy-client.js";
+export { createProxyClient } from "../../flow/create-proxy-client.js";
 export type { CustomerToken } from "../../flow/customer-token.js";
+export type { OnboardingFlowOptions } from "../../flow/flow-options.js";
 export type {
   CodeSent,
   Details,
   FlowState,
   LaunchView,
-  OnboardingFlow,
   PollingView,
   StepName,
   VisitView,
 } from "../../flow/flow-state.js";
-export type { OnboardingFlowOptions } from "../../flow/onboarding-flow.js";
-export { createOnboardingFlow } from "../../flow/onboarding-flow.js";
+export type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 export type { PageChange, PageEnvironment } from "../../flow/page-environment.js";
 export type { Progress } from "../../flow/progress.js";
 export { progressOf } from "../../flow/progress.js";
-export type { ProxyClient, ProxyClientOptions } from "../../flow/proxy-client.js";
-export { createProxyClient } from "../../flow/proxy-client.js";
-export type { StatusPoller, StatusPollerOptions } from "../../flow/status-poller.js";
-export { createStatusPoller } from "../../flow/status-poller.js";
+export type { ProxyClient } from "../../flow/proxy-client.js";
+export type { StatusPoller, StatusPollerOptions } from "../../flow/visit/status-poller.js";
+export { createStatusPoller } from "../../flow/visit/status-poller.js";
 export type { SavedVisit, VisitMemory } from "../../flow/visit-memory.js";

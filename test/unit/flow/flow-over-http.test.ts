@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { OnboardingFlow, StepName } from "../../../src/flow/flow-state.js";
-import { createOnboardingFlow } from "../../../src/flow/onboarding-flow.js";
-import { createProxyClient } from "../../../src/flow/proxy-client.js";
+import { createOnboardingFlow } from "../../../src/flow/create-onboarding-flow.js";
+import { createProxyClient } from "../../../src/flow/create-proxy-client.js";
+import type { StepName } from "../../../src/flow/flow-state.js";
+import type { OnboardingFlow } from "../../../src/flow/onboarding-flow.js";
 import { FakeClock } from "./support/fake-clock.js";
 import { FakePage } from "./support/fake-page.js";
 import {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { errorCodes, statusOf } from "../../../src/contract/error-status.js";
 import { GangwayError } from "../../../src/contract/errors.js";
-import { isFinal } from "../../../src/flow/is-final.js";
+import { isFinal } from "../../../src/flow/visit/is-final.js";
 
 /** Those that come without an answer. */
 const OWN = { invalid_configuration: true, network: false, offline: false, frame_blocked: false };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ErrorCode, GangwayError } from "../../../src/contract/errors.js";
 import type { Authentication } from "../../../src/contract/status.js";
-import { createOnboardingFlow } from "../../../src/flow/onboarding-flow.js";
+import { createOnboardingFlow } from "../../../src/flow/create-onboarding-flow.js";
 import { FakeClient } from "./support/fake-client.js";
 import { settle } from "./support/fake-clock.js";
 import { FakePage } from "./support/fake-page.js";

@@ -1,7 +1,7 @@
 /** How the provider's screen is opened, and what the flow makes of a customer who comes back from it. */
 import { describe, expect, it } from "vitest";
 import { GangwayError } from "../../../src/contract/errors.js";
-import { inviteBody } from "../../../src/flow/invite-body.js";
+import { inviteBody } from "../../../src/flow/visit/invite-body.js";
 import { settle } from "./support/fake-clock.js";
 import { activateAnswer, REF, screenAnswer, statusAnswer, trackingAnswer } from "./support/fixtures.js";
 import { WatchedFlow } from "./support/watched-flow.js";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ErrorCode, GangwayError } from "../../../src/contract/errors.js";
-import { isFinal } from "../../../src/flow/is-final.js";
-import { createProxyClient, type ProxyClient } from "../../../src/flow/proxy-client.js";
+import { createProxyClient } from "../../../src/flow/create-proxy-client.js";
+import type { ProxyClient } from "../../../src/flow/proxy-client.js";
+import { isFinal } from "../../../src/flow/visit/is-final.js";
 import { FakeClock } from "./support/fake-clock.js";
 import * as answers from "./support/fixtures.js";
 import { REF } from "./support/fixtures.js";

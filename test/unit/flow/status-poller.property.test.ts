@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { StatusAnswer } from "../../../src/contract/answers.js";
 import { GangwayError } from "../../../src/contract/errors.js";
-import { isFinal } from "../../../src/flow/is-final.js";
+import { isFinal } from "../../../src/flow/visit/is-final.js";
 import { settle } from "./support/fake-clock.js";
 import { WatchedPoller } from "./support/watched-poller.js";
 

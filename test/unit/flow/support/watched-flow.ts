@@ -1,7 +1,8 @@
 import type { GangwayError } from "../../../../src/contract/errors.js";
+import { createOnboardingFlow } from "../../../../src/flow/create-onboarding-flow.js";
 import type { OnboardingFlowOptions } from "../../../../src/flow/flow-options.js";
-import type { FlowState, OnboardingFlow } from "../../../../src/flow/flow-state.js";
-import { createOnboardingFlow } from "../../../../src/flow/onboarding-flow.js";
+import type { FlowState } from "../../../../src/flow/flow-state.js";
+import type { OnboardingFlow } from "../../../../src/flow/onboarding-flow.js";
 import type { SavedVisit } from "../../../../src/flow/visit-memory.js";
 import { FakeClient } from "./fake-client.js";
 import { FakeClock } from "./fake-clock.js";

@@ -1,6 +1,6 @@
 import type { StatusAnswer } from "../../../../src/contract/answers.js";
 import type { GangwayError } from "../../../../src/contract/errors.js";
-import { createStatusPoller, type StatusPoller } from "../../../../src/flow/status-poller.js";
+import { createStatusPoller, type StatusPoller } from "../../../../src/flow/visit/status-poller.js";
 import { FakeClock, settle } from "./fake-clock.js";
 import { FakePage } from "./fake-page.js";
 

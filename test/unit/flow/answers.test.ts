@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
-import * as readers from "../../../src/contract/read-answers.js";
-import { readOrganisation } from "../../../src/contract/read-organisation.js";
 import * as schemas from "../../../src/contract/schemas.js";
-import * as answers from "../flow/support/fixtures.js";
+import { organisationCall } from "../../../src/flow/organisation-call.js";
+import * as readers from "../../../src/flow/visit/read-answers.js";
+import * as answers from "./support/fixtures.js";
+
+const readOrganisation = organisationCall("HARBOUR").read;
 
 type Answer = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
-import type { CustomerContext, InviteRequest } from "../contract/requests.js";
-import type { LaunchKind } from "../contract/status.js";
-import type { Details } from "./flow-state.js";
+import type { CustomerContext, InviteRequest } from "../../contract/requests.js";
+import type { LaunchKind } from "../../contract/status.js";
+import type { Details } from "../flow-state.js";
 
 /** What the host page adds to the customer's details. */
 export interface InviteExtras {

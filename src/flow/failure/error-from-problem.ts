@@ -2,9 +2,9 @@
  * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP
  * status decides whether trying again can help, the document only which of our words says it.
  */
-import { isErrorCode, statusOf } from "../contract/error-status.js";
-import { type ErrorCode, GangwayError, type ValidationResult } from "../contract/errors.js";
-import { parseRetryAfter } from "../contract/retry-after.js";
+import { isErrorCode, statusOf } from "../../contract/error-status.js";
+import { type ErrorCode, GangwayError, type ValidationResult } from "../../contract/errors.js";
+import { parseRetryAfter } from "../../contract/retry-after.js";
 
 const BY_STATUS: Record<number, ErrorCode> = {
   401: "unauthorised",

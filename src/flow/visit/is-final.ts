@@ -1,4 +1,4 @@
-import type { ErrorCode, GangwayError } from "../contract/errors.js";
+import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 
 /**
  * What can pass though nobody does anything: no connection, time limits, HTTP 408, 429 and 5xx, unreadable answers. A test

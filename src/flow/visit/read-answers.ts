@@ -1,6 +1,4 @@
-/**
- * Readers of the proxy's answers about a visit. The first step does without: the client loads them with the first answer.
- */
+/** Readers of the proxy's answers about a visit. */
 import type {
   ActivateAnswer,
   CodeAnswer,
@@ -8,11 +6,11 @@ import type {
   InviteAnswer,
   StatusAnswer,
   TrackingAnswer,
-} from "./answers.js";
-import { PROVIDER_IDS } from "./providers.js";
-import { organisationCard } from "./read-organisation.js";
-import { listOf, nullable, number, object, oneOf, optional, type Reader, string, url } from "./readers.js";
-import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "./status.js";
+} from "../../contract/answers.js";
+import { PROVIDER_IDS } from "../../contract/providers.js";
+import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "../../contract/status.js";
+import { organisationCard } from "../organisation-call.js";
+import { listOf, nullable, number, object, oneOf, optional, type Reader, string, url } from "../readers.js";
 
 const status = oneOf(STATUSES);
 const launch = listOf(LAUNCH_KINDS);

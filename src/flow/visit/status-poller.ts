@@ -2,12 +2,12 @@
  * Reads a visit's status until it is final, by the rules of CONTRACT.md §3 "Polling". (VerifiMe's widget does the
  * same: "exponential backoff (starting at one second, capping at ten seconds)", paused on hidden tabs.)
  */
-import type { StatusAnswer } from "../contract/answers.js";
-import { GangwayError } from "../contract/errors.js";
-import { furthest, type Status } from "../contract/status.js";
-import { type Clock, systemClock } from "./clock.js";
+import type { StatusAnswer } from "../../contract/answers.js";
+import { GangwayError } from "../../contract/errors.js";
+import { furthest, type Status } from "../../contract/status.js";
+import { type Clock, systemClock } from "../clock.js";
+import type { PageChange, PageEnvironment } from "../page-environment.js";
 import { isFinal } from "./is-final.js";
-import type { PageChange, PageEnvironment } from "./page-environment.js";
 
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;

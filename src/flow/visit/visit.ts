@@ -2,20 +2,22 @@
  * One visit: how it comes about (invite, saved visit, tracking reference), how the customer proves to be the one who
  * was invited, and its polling. Loaded when there is a visit to be: the details step does without.
  */
-import type { OrganisationAnswer, TrackingAnswer } from "../contract/answers.js";
-import { GangwayError } from "../contract/errors.js";
-import type { ActivateRequest } from "../contract/requests.js";
-import { furthest } from "../contract/status.js";
-import { ask } from "./ask.js";
-import { systemClock } from "./clock.js";
-import { customerTokenOf } from "./customer-token.js";
-import type { OnboardingFlowOptions } from "./flow-options.js";
-import type { Details, FlowState, LaunchView, VisitView } from "./flow-state.js";
+import type { OrganisationAnswer, TrackingAnswer } from "../../contract/answers.js";
+import { GangwayError } from "../../contract/errors.js";
+import type { ActivateRequest } from "../../contract/requests.js";
+import { furthest } from "../../contract/status.js";
+import { ask } from "../ask.js";
+import { systemClock } from "../clock.js";
+import { customerTokenOf } from "../customer-token.js";
+import type { OnboardingFlowOptions } from "../flow-options.js";
+import type { Details, FlowState, LaunchView, VisitView } from "../flow-state.js";
+import { requireProof } from "../require-proof.js";
+import { type FlowEvent, transition } from "../transition.js";
+import type { SavedVisit } from "../visit-memory.js";
 import { Invitation } from "./invitation.js";
-import { requireProof } from "./require-proof.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
-import { type FlowEvent, transition } from "./transition.js";
-import type { SavedVisit } from "./visit-memory.js";
+
+export { visitCalls } from "./visit-calls.js";
 
 /** The flow's state, as the visit sees it. */
 export interface VisitStore {

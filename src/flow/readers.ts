@@ -1,7 +1,9 @@
 /**
- * What the readers of the proxy's answers are made of: a few hundred bytes where a schema library would take a third
- * of the budget. Each returns only what it knows, and throws a `TypeError` naming the member that is not as it should be.
+ * Readers of unchecked JSON. They take a few hundred bytes, where a schema library would take a third of the first
+ * step's budget.
  */
+
+/** Returns the members that it knows. @throws TypeError naming the member that has another shape. */
 export type Reader<T> = (value: unknown, name: string) => T;
 type Shape = Record<string, Reader<unknown>>;
 type Read<S extends Shape> = { [K in keyof S]: ReturnType<S[K]> };

@@ -1,8 +1,8 @@
-import type { OrganisationAnswer } from "../contract/answers.js";
-import { ask } from "./ask.js";
-import type { Details, VisitView } from "./flow-state.js";
+import type { OrganisationAnswer } from "../../contract/answers.js";
+import { ask } from "../ask.js";
+import type { Details, VisitView } from "../flow-state.js";
+import type { ProxyClient } from "../proxy-client.js";
 import { type InviteExtras, inviteBody } from "./invite-body.js";
-import type { ProxyClient } from "./proxy-client.js";
 
 interface Attempt {
   /** As JSON. */

@@ -1,0 +1,117 @@
+/**
+ * The only code in the browser that calls the proxy. It checks the shape of every answer, gives every call a time limit,
+ * and turns every failure into a `GangwayError`.
+ */
+import { GangwayError } from "../contract/errors.js";
+import { type Clock, systemClock } from "./clock.js";
+import { loadVisit } from "./load-visit.js";
+import { organisationCall } from "./organisation-call.js";
+import type { ProxyCall } from "./proxy-call.js";
+import type { ProxyClient } from "./proxy-client.js";
+
+export interface ProxyClientOptions {
+  /** The proxy's base URL, absolute, http or https. A path is kept; query and fragment are not. */
+  endpoint: string;
+  fetch?: typeof fetch | undefined;
+  clock?: Clock | undefined;
+  /** Time limit of one call, answer included, in milliseconds. Default: 10 000. */
+  timeoutMs?: number | undefined;
+  /** Tells `offline` from `network` when a call can't be made. Default: `navigator.onLine`. */
+  isOnline?: (() => boolean) | undefined;
+}
+
+const visitCalls = async () => (await loadVisit()).visitCalls;
+
+/** @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL. */
+function baseOf(endpoint: string): string {
+  try {
+    const { protocol, origin, pathname } = new URL(endpoint);
+    if (/^https?:$/.test(protocol)) return origin + pathname.replace(/\/+$/, "");
+  } catch {
+    // Falls through to the same refusal.
+  }
+  throw new GangwayError("invalid_configuration", "The endpoint must be an absolute http(s) URL.");
+}
+
+/**
+ * Makes a client of one proxy.
+ * @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL.
+ */
+export function createProxyClient(options: ProxyClientOptions): ProxyClient {
+  const base = baseOf(options.endpoint);
+  const { clock = systemClock, timeoutMs = 10_000 } = options;
+  const isOnline = options.isOnline ?? (() => globalThis.navigator?.onLine !== false);
+
+  async function send<T>(
+    describe: () => ProxyCall<T> | Promise<ProxyCall<T>>,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const limit = new AbortController();
+    const abort = () => limit.abort();
+    let timedOut = false;
+    const timer = clock.setTimeout(() => {
+      timedOut = true;
+      abort();
+    }, timeoutMs);
+    signal?.addEventListener("abort", abort);
+    try {
+      const { path, read, body, headers } = await describe();
+      limit.signal.throwIfAborted();
+      // Looked up for each call: hosts and tests replace `fetch` after this module was loaded.
+      const response = await (options.fetch ?? fetch)(base + path, {
+        method: body ? "POST" : "GET",
+        headers: {
+          Accept: "application/json, application/problem+json",
+          ...(body && { "Content-Type": "application/json" }),
+          ...headers,
+        },
+        ...(body && { body: JSON.stringify(body) }),
+        credentials: "omit",
+        cache: "no-store",
+        referrerPolicy: "no-referrer",
+        // The proxy never redirects; a visit token must not follow whoever does.
+        redirect: "error",
+        signal: limit.signal,
+      });
+      const text = await response.text();
+      let answer: unknown;
+      try {
+        answer = JSON.parse(text);
+      } catch {
+        // Stays undefined, which no reader takes for an answer.
+      }
+      if (response.ok) {
+        try {
+          return read(answer, "answer");
+        } catch (cause) {
+          throw new GangwayError("provider_response_invalid", "The server's answer could not be read.", {
+            cause,
+          });
+        }
+      }
+      const { errorFromProblem } = await import("./failure/error-from-problem.js");
+      throw errorFromProblem(response, answer, clock.now());
+    } catch (cause) {
+      signal?.throwIfAborted();
+      if (timedOut) throw new GangwayError("timeout", "The server took too long to answer.", { cause });
+      if (cause instanceof GangwayError) throw cause;
+      throw isOnline()
+        ? new GangwayError("network", "The server could not be reached.", { cause })
+        : new GangwayError("offline", "There is no internet connection.", { cause });
+    } finally {
+      clock.clearTimeout(timer);
+      signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  return {
+    readOrganisation: (code, signal) => send(() => organisationCall(code), signal),
+    invite: (body, options, signal) => send(async () => (await visitCalls()).invite(body, options), signal),
+    readTracking: (ref, visitToken, signal) =>
+      send(async () => (await visitCalls()).readTracking(ref, visitToken), signal),
+    sendCode: (ref, signal) => send(async () => (await visitCalls()).sendCode(ref), signal),
+    activate: (ref, proof, signal) => send(async () => (await visitCalls()).activate(ref, proof), signal),
+    readStatus: (ref, signal) => send(async () => (await visitCalls()).readStatus(ref), signal),
+  };
+}

@@ -1,0 +1,25 @@
+import type { OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS } from "../contract/status.js";
+import type { ProxyCall } from "./proxy-call.js";
+import { boolean, listOf, nullable, object, oneOf, optional, type Reader, string, url } from "./readers.js";
+
+export const organisationCard: Reader<OrganisationCard> = object({
+  code: string,
+  name: string,
+  logoUrl: nullable(url),
+  privacyUrl: nullable(url),
+});
+
+const readOrganisation: Reader<OrganisationAnswer> = object({
+  organisation: organisationCard,
+  collect: listOf(COLLECTABLE_FIELDS),
+  authentication: oneOf(AUTHENTICATIONS),
+  browserInvites: boolean,
+  launch: optional(listOf(LAUNCH_KINDS)),
+});
+
+/** The proxy's call about an organisation. */
+export const organisationCall = (code: string): ProxyCall<OrganisationAnswer> => ({
+  path: `/v1/organisations/${encodeURIComponent(code)}`,
+  read: readOrganisation,
+});

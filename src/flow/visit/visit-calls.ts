@@ -1,0 +1,45 @@
+import type {
+  ActivateAnswer,
+  CodeAnswer,
+  InviteAnswer,
+  StatusAnswer,
+  TrackingAnswer,
+} from "../../contract/answers.js";
+import type { ActivateRequest, InviteRequest } from "../../contract/requests.js";
+import type { ProxyCall } from "../proxy-call.js";
+import * as answers from "./read-answers.js";
+
+const trackingPath = (ref: string): string => `/v1/user/signup/tracking/${encodeURIComponent(ref)}`;
+
+/** The proxy's calls about a visit, one for each member of `ProxyClient`. */
+export const visitCalls = {
+  invite: (body: InviteRequest, options: { idempotencyKey: string }): ProxyCall<InviteAnswer> => ({
+    path: "/v1/user/invite",
+    read: answers.readInvite,
+    body,
+    headers: { "Idempotency-Key": options.idempotencyKey },
+  }),
+
+  readTracking: (ref: string, visitToken?: string): ProxyCall<TrackingAnswer> => ({
+    path: trackingPath(ref),
+    read: answers.readTracking,
+    ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
+  }),
+
+  sendCode: (ref: string): ProxyCall<CodeAnswer> => ({
+    path: `${trackingPath(ref)}/code`,
+    read: answers.readCode,
+    body: {},
+  }),
+
+  activate: (ref: string, proof: ActivateRequest): ProxyCall<ActivateAnswer> => ({
+    path: `${trackingPath(ref)}/activate`,
+    read: answers.readActivate,
+    body: proof,
+  }),
+
+  readStatus: (ref: string): ProxyCall<StatusAnswer> => ({
+    path: `${trackingPath(ref)}/status`,
+    read: answers.readStatus,
+  }),
+};
