@@ -1,8 +1,8 @@
-/** The HTTP status of each error code. The first step has no need of it: it comes with the first refusal. */
+/** The HTTP status of each error code. The browser loads it with the first refusal, not with the first step. */
 import type { ErrorCode } from "./errors.js";
 
-/** 0: it never leaves the browser. */
-const STATUS: Record<ErrorCode, number> = {
+/** 0: a code of the browser, which no answer has. */
+const HTTP_STATUS: Record<ErrorCode, number> = {
   network: 0,
   offline: 0,
   timeout: 504,
@@ -32,15 +32,15 @@ const STATUS: Record<ErrorCode, number> = {
 
 /** The HTTP status that the proxy answers with. */
 export function statusOf(code: ErrorCode): number {
-  return STATUS[code] || 500;
+  return HTTP_STATUS[code] || 500;
 }
 
 /** All codes, in the order above. */
 export function errorCodes(): ErrorCode[] {
-  return Object.keys(STATUS) as ErrorCode[];
+  return Object.keys(HTTP_STATUS) as ErrorCode[];
 }
 
 /** Tells whether a word from outside is one of ours. */
 export function isErrorCode(word: unknown): word is ErrorCode {
-  return typeof word === "string" && Object.hasOwn(STATUS, word);
+  return typeof word === "string" && Object.hasOwn(HTTP_STATUS, word);
 }

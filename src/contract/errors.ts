@@ -1,5 +1,36 @@
+/**
+ * The closed union of error codes, the same in a problem document, in `gangway-error` and in the docs. Their HTTP
+ * statuses are in `error-status.ts`.
+ */
+export type ErrorCode =
+  | "network"
+  | "offline"
+  | "timeout"
+  | "rate_limited"
+  | "invalid_request"
+  | "invalid_configuration"
+  | "unknown_organisation"
+  | "unknown_reference"
+  | "reference_ended"
+  | "code_incorrect"
+  | "code_expired"
+  | "too_many_attempts"
+  | "token_invalid"
+  | "unauthorised"
+  | "origin_not_allowed"
+  | "idempotency_mismatch"
+  | "not_found"
+  | "conflict"
+  | "payload_too_large"
+  | "provider_unavailable"
+  | "provider_rejected"
+  | "provider_response_invalid"
+  | "frame_blocked"
+  | "unsupported_browser"
+  | "internal";
+
 /** Codes after which the same call may succeed when it is made again, perhaps with other input. */
-const RETRYABLE = [
+const RETRYABLE: readonly ErrorCode[] = [
   "network",
   "offline",
   "timeout",
@@ -13,26 +44,7 @@ const RETRYABLE = [
   "provider_response_invalid",
   "frame_blocked",
   "internal",
-] as const;
-
-/**
- * The closed union of error codes, the same in a problem document, in `gangway-error` and in the docs. What HTTP
- * status each has is in `error-status.ts`.
- */
-export type ErrorCode =
-  | (typeof RETRYABLE)[number]
-  | "invalid_request"
-  | "invalid_configuration"
-  | "unknown_organisation"
-  | "unknown_reference"
-  | "reference_ended"
-  | "unauthorised"
-  | "origin_not_allowed"
-  | "idempotency_mismatch"
-  | "not_found"
-  | "payload_too_large"
-  | "provider_rejected"
-  | "unsupported_browser";
+];
 
 /** One fault in a request, in the shape that VerifiMe's invite call answers with. */
 export interface ValidationResult {
@@ -40,10 +52,10 @@ export interface ValidationResult {
   path: string;
   name: string;
   resultType: "Error";
-  /** What is wrong, as one word for programs, e.g. `Required`, `InvalidEmail`, `UnknownMember`. */
+  /** The kind of fault, as one word for programs, e.g. `Required`, `InvalidEmail`, `UnknownMember`. */
   resultName: string;
   resultScope: "Field";
-  /** What is wrong and how to mend it, for people. */
+  /** The fault and its remedy, for people. */
   message: string;
 }
 
@@ -76,9 +88,9 @@ export class GangwayError extends Error {
     Object.assign(this, more);
   }
 
-  /** Whether the same call may succeed when it is made again. */
+  /** True where the same call may succeed when it is made again. */
   get retryable(): boolean {
-    return (RETRYABLE as readonly string[]).includes(this.code);
+    return RETRYABLE.includes(this.code);
   }
 }
 

@@ -1,26 +1,18 @@
-/** Schemas of what the partner's server is told of identities (see `identity-answer.ts`). */
+/**
+ * The answers about identities that the partner's server gets, in Verifa's names and shapes ("Identities"). Times are
+ * ISO 8601. Members that the Verifa page lacks are additions of ours.
+ */
 import * as z from "zod";
 import {
-  type ArchivedIdentityAnswer,
-  type CreatedIdentityAnswer,
   DUPLICATE_KINDS,
-  type DuplicateAnswer,
   EXTRACTED_FIELDS,
   IDENTITY_STATUSES,
-  type IdentityAnswer,
-  type IdentityDetailAnswer,
-  type IdentityListAnswer,
-  type IdentitySessionAnswer,
-  type IdentitySessionListAnswer,
-  type IdentityTagsAnswer,
-  type RedactedIdentityAnswer,
   SCREENING_STATUSES,
-} from "./identity-answer.js";
+} from "./identity-words.js";
 import { PROVIDER_IDS } from "./providers.js";
+import { time } from "./schema-parts.js";
 import { ENDED_REASONS, OUTCOMES, STATUSES } from "./status.js";
-import { paginationSchema } from "./visit-schemas.js";
 
-const time = z.iso.datetime();
 const status = z.enum(IDENTITY_STATUSES);
 
 export const duplicateSchema = z
@@ -31,10 +23,13 @@ export const duplicateSchema = z
     archived_at: time.nullable(),
     matched_on: z.array(z.enum(DUPLICATE_KINDS)),
   })
-  .meta({ id: "Duplicate" }) satisfies z.ZodType<DuplicateAnswer>;
+  .meta({ id: "Duplicate" });
+export type DuplicateAnswer = z.infer<typeof duplicateSchema>;
 
+/** `GET …/duplicates`. */
 export const duplicateListSchema = z.object({ data: z.array(duplicateSchema) });
 
+/** One of `GET /api/v1/identities`. */
 export const identitySchema = z
   .object({
     id: z.string(),
@@ -43,14 +38,17 @@ export const identitySchema = z
     screening_status: z.enum(SCREENING_STATUSES).nullable(),
     monitoring_enabled: z.boolean(),
     session_count: z.int(),
-    face_match_passed: z.boolean().nullable(),
-    age_check_passed: z.boolean().nullable(),
-    extracted_age: z.int().nullable(),
+    face_match_passed: z.boolean().nullable().describe("By the last check that compared faces."),
+    age_check_passed: z.boolean().nullable().describe("By the last check that asked for an age."),
+    extracted_age: z.int().nullable().describe("In years, at the last check that read it."),
     is_sandbox: z.boolean(),
     tags: z.array(z.string()),
     extracted_data: z.partialRecord(z.enum(EXTRACTED_FIELDS), z.string().nullable()),
     country: z.string().nullable(),
-    rejection_reason: z.string().nullable(),
+    rejection_reason: z
+      .string()
+      .nullable()
+      .describe("Why the verdict in force is a rejection, in the provider's words."),
     latest_session_id: z
       .string()
       .nullable()
@@ -61,28 +59,47 @@ export const identitySchema = z
     created_at: time,
     updated_at: time,
   })
-  .meta({ id: "Identity" }) satisfies z.ZodType<IdentityAnswer>;
+  .meta({ id: "Identity" });
+export type IdentityAnswer = z.infer<typeof identitySchema>;
 
+/** `GET` and `PATCH /api/v1/identities/{id or external_ref}`, and `POST …/restore`. */
 export const identityDetailSchema = identitySchema
-  .extend({ duplicates: z.array(duplicateSchema) })
-  .meta({ id: "IdentityDetail" }) satisfies z.ZodType<IdentityDetailAnswer>;
+  .extend({
+    duplicates: z.array(duplicateSchema).describe("Other identities that seem to be the same person."),
+  })
+  .meta({ id: "IdentityDetail" });
+export type IdentityDetailAnswer = z.infer<typeof identityDetailSchema>;
+
+const paginationSchema = z
+  .object({
+    next_cursor: z.string().nullable(),
+    prev_cursor: z.string().nullable(),
+    has_next: z.boolean(),
+    has_prev: z.boolean(),
+  })
+  .meta({ id: "Pagination" });
 
 const offsets = { total: z.int(), limit: z.int(), offset: z.int() };
 
+/** `GET /api/v1/identities`, newest first. With a cursor, `pagination` has the cursors alone. */
 export const identityListSchema = z.object({
   data: z.array(identitySchema),
   pagination: z.union([paginationSchema, z.object({ ...offsets, ...paginationSchema.shape })]),
-}) satisfies z.ZodType<IdentityListAnswer>;
+});
+export type IdentityListAnswer = z.infer<typeof identityListSchema>;
 
+/** `POST /api/v1/identities`. */
 export const createdIdentitySchema = z.object({
   id: z.string(),
   external_ref: z.string().nullable(),
   status,
   is_sandbox: z.boolean(),
   created_at: time,
-  upserted: z.boolean().describe("Whether it was there already."),
-}) satisfies z.ZodType<CreatedIdentityAnswer>;
+  upserted: z.boolean().describe("True where it was there already."),
+});
+export type CreatedIdentityAnswer = z.infer<typeof createdIdentitySchema>;
 
+/** One of `GET …/sessions`: a visit, without its personal data. */
 export const identitySessionSchema = z
   .object({
     id: z.string().describe("The tracking reference."),
@@ -101,26 +118,27 @@ export const identitySessionSchema = z
     outcome_at: time.nullable(),
     updated_at: time,
   })
-  .meta({ id: "IdentitySession" }) satisfies z.ZodType<IdentitySessionAnswer>;
+  .meta({ id: "IdentitySession" });
+export type IdentitySessionAnswer = z.infer<typeof identitySessionSchema>;
 
 export const identitySessionListSchema = z.object({
   data: z.array(identitySessionSchema),
   pagination: z.object(offsets),
-}) satisfies z.ZodType<IdentitySessionListAnswer>;
+});
+export type IdentitySessionListAnswer = z.infer<typeof identitySessionListSchema>;
 
-export const archivedIdentitySchema = z.object({
-  id: z.string(),
-  status,
-  archived_at: time.nullable(),
-}) satisfies z.ZodType<ArchivedIdentityAnswer>;
+/** `POST …/archive`. */
+export const archivedIdentitySchema = z.object({ id: z.string(), status, archived_at: time.nullable() });
+export type ArchivedIdentityAnswer = z.infer<typeof archivedIdentitySchema>;
 
+/** `DELETE …/data`. */
 export const redactedIdentitySchema = z.object({
   id: z.string(),
   status,
   message: z.string().describe("What has been done, and what a provider has yet to do."),
-}) satisfies z.ZodType<RedactedIdentityAnswer>;
+});
+export type RedactedIdentityAnswer = z.infer<typeof redactedIdentitySchema>;
 
-export const identityTagsSchema = z.object({
-  id: z.string(),
-  tags: z.array(z.string()),
-}) satisfies z.ZodType<IdentityTagsAnswer>;
+/** Every call about tags. */
+export const identityTagsSchema = z.object({ id: z.string(), tags: z.array(z.string()) });
+export type IdentityTagsAnswer = z.infer<typeof identityTagsSchema>;

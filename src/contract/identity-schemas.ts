@@ -1,8 +1,8 @@
 /** Schemas of what the partner's server sends about identities. Strict: an unknown member or parameter is a typo. */
 import * as z from "zod";
-import { IDENTITY_STATUSES } from "./identity-answer.js";
+import { IDENTITY_STATUSES } from "./identity-words.js";
+import { emailAddress, optionalPageSize, pageSizeOr, text } from "./schema-parts.js";
 
-const text = (limit: number) => z.string().trim().min(1).max(limit);
 const externalRef = text(255);
 
 /** `POST /api/v1/identities`. */
@@ -38,7 +38,7 @@ export const patchIdentityRequestSchema = z.strictObject({
     .toUpperCase()
     .nullable()
     .optional(),
-  email: z.string().trim().max(254).pipe(z.email()).nullable().optional(),
+  email: emailAddress.nullable().optional(),
   phone: field(50),
 });
 
@@ -51,11 +51,6 @@ export const tagsRequestSchema = z.strictObject({
   tags: z.array(tagSchema).max(1000).optional(),
 });
 
-const count = (fallback: number) =>
-  z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100")
-    .default(String(fallback));
 const offset = z
   .string()
   .regex(/^\d{1,9}$/, "must be a whole number, 0 or more")
@@ -68,13 +63,13 @@ export const listIdentitiesQuerySchema = z.strictObject({
   /** The external reference, in full. */
   q: z.string().trim().max(255).optional(),
   include_archived: z.enum(["true", "false"]).default("false"),
-  limit: count(25),
+  limit: pageSizeOr(25),
   offset,
   "page[after]": cursor,
   "page[before]": cursor,
-  "page[size]": count(25).unwrap().optional(),
+  "page[size]": optionalPageSize,
 });
 export type ListIdentitiesQuery = z.infer<typeof listIdentitiesQuerySchema>;
 
 /** The query of `GET …/sessions`. */
-export const listSessionsQuerySchema = z.strictObject({ limit: count(50), offset });
+export const listSessionsQuerySchema = z.strictObject({ limit: pageSizeOr(50), offset });

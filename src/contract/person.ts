@@ -2,7 +2,7 @@
  * What a provider found out about a person, in words that are nobody's own: each provider fills it from its own
  * result, and an identity is made from it. A member that the provider says nothing about is left out.
  */
-import type { ScreeningStatus } from "./identity-answer.js";
+import type { ScreeningStatus } from "./identity-words.js";
 
 export interface Person {
   firstName?: string | undefined;

@@ -13,6 +13,7 @@ import type {
 } from "./answers.js";
 import { PROVIDER_IDS } from "./providers.js";
 import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
+import { emailAddress, text } from "./schema-parts.js";
 import {
   AUTHENTICATIONS,
   COLLECTABLE_FIELDS,
@@ -23,8 +24,6 @@ import {
 } from "./status.js";
 
 export type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
-
-const text = (limit: number) => z.string().trim().min(1).max(limit);
 
 /** A calendar date, `YYYY-MM-DD`, that exists and is not in the future. */
 const dateOfBirth = z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
@@ -49,7 +48,7 @@ export const customerContextSchema = z.strictObject({
 
 /** `POST /v1/user/invite`. */
 export const inviteRequestSchema = z.strictObject({
-  email: z.string().trim().max(254).pipe(z.email()),
+  email: emailAddress,
   code: text(100),
   referenceData: text(1000).optional(),
   customerContext: customerContextSchema.optional(),

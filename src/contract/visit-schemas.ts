@@ -1,48 +1,51 @@
-/** Schemas of what the partner's server sends and is told about visits (see `visit-answer.ts`). */
+/** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
+import { time } from "./schema-parts.js";
 import { customerContextSchema, inviteAnswerSchema } from "./schemas.js";
 import { ENDED_REASONS, OUTCOMES } from "./status.js";
-import type { Pagination, VisitAnswer, VisitListAnswer } from "./visit-answer.js";
-
-const time = z.iso.datetime();
 
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
-    code: z.string(),
-    email: z.string().nullable().describe("Null once redacted."),
+    code: z.string().describe("The organisation's code."),
+    email: z
+      .string()
+      .nullable()
+      .describe("Null once redacted: every text of the customer is then gone, and inviteUrl is empty."),
     externalRef: z.string().nullable(),
-    referenceData: z.string().nullable(),
+    referenceData: z.string().nullable().describe("Null where the invite had none."),
     customerContext: customerContextSchema.nullable(),
     sendInvitationEmail: z.boolean(),
     locale: z.string().nullable(),
     ended: z.enum(ENDED_REASONS).nullable(),
     outcome: z.enum(OUTCOMES).nullable(),
-    providerReference: z.string(),
-    providerStatus: z.string().nullable(),
+    providerReference: z.string().describe("The provider's own session id."),
+    providerStatus: z.string().nullable().describe("The provider's own word."),
     reasonCode: z.string().nullable(),
     riskLevel: z.string().nullable(),
-    result: z.record(z.string(), z.unknown()).nullable(),
+    result: z.record(z.string(), z.unknown()).nullable().describe("The provider's result, in its own words."),
     createdAt: time,
     activatedAt: time.nullable(),
     completedAt: time.nullable(),
     endedAt: time.nullable(),
-    outcomeAt: time.nullable(),
+    outcomeAt: time.nullable().describe("The provider's own time of the event that set the outcome."),
     updatedAt: time,
     redactedAt: time.nullable(),
-    identity: z.string().nullable(),
+    identity: z.string().nullable().describe("The id of the identity that the visit feeds."),
   })
-  .meta({ id: "Visit" }) satisfies z.ZodType<VisitAnswer>;
+  .meta({ id: "Visit" });
+export type VisitAnswer = z.infer<typeof visitAnswerSchema>;
 
-export const paginationSchema = z
+/** The next page of a list that can only be read forwards. */
+export const forwardPaginationSchema = z
   .object({
-    next_cursor: z.string().nullable(),
-    prev_cursor: z.string().nullable(),
+    next_cursor: z.string().nullable().describe("Send it as page[after] to get the next page."),
     has_next: z.boolean(),
-    has_prev: z.boolean(),
   })
-  .meta({ id: "Pagination" }) satisfies z.ZodType<Pagination>;
+  .meta({ id: "ForwardPagination" });
 
+/** `GET /v1/visits`, newest first. */
 export const visitListAnswerSchema = z.object({
   data: z.array(visitAnswerSchema),
-  pagination: paginationSchema,
-}) satisfies z.ZodType<VisitListAnswer>;
+  pagination: forwardPaginationSchema,
+});
+export type VisitListAnswer = z.infer<typeof visitListAnswerSchema>;

@@ -1,21 +1,20 @@
-/** What the partner's server is told of its webhooks: its endpoints, and the deliveries to them. Times are ISO 8601. */
+/** The answers about webhooks that the partner's server gets: endpoints, and deliveries to them. Times are ISO 8601. */
 import * as z from "zod";
-import { paginationSchema } from "./visit-schemas.js";
-
-const time = z.iso.datetime();
+import { pageSizeOr, time } from "./schema-parts.js";
+import { forwardPaginationSchema } from "./visit-schemas.js";
 
 export const webhookEndpointSchema = z.object({
   id: z.string(),
-  /** As it stands in the config. */
-  url: z.string(),
+  url: z.string().describe("As it stands in the configuration."),
   state: z.enum(["enabled", "disabled"]),
-  /** `gone`: it answered 410; `failing`: it has taken nothing for five days. */
-  disabledReason: z.string().nullable(),
+  disabledReason: z
+    .string()
+    .nullable()
+    .describe("`gone`: it answered 410. `failing`: it has taken nothing for five days."),
   disabledAt: time.nullable(),
   lastSuccessAt: time.nullable(),
   lastFailureAt: time.nullable(),
-  /** How many deliveries wait to be sent. */
-  pending: z.number().int(),
+  pending: z.int().describe("How many deliveries wait to be sent."),
 });
 export type WebhookEndpointAnswer = z.infer<typeof webhookEndpointSchema>;
 
@@ -23,28 +22,23 @@ export const webhookEndpointListSchema = z.object({ data: z.array(webhookEndpoin
 
 export const deliverySchema = z.object({
   id: z.string(),
-  /** The endpoint's id. */
-  endpoint: z.string(),
-  /** The event's id: `webhook-id` in the request. */
-  event: z.string(),
+  endpoint: z.string().describe("The endpoint's id."),
+  event: z.string().describe("The event's id: `webhook-id` in the request."),
   type: z.string(),
   status: z.enum(["pending", "delivered", "failed"]),
-  attempts: z.number().int(),
-  /** Of the last attempt; null where there was no answer. */
-  httpStatus: z.number().int().nullable(),
-  /** Why the last attempt failed, as one word. */
-  failure: z.string().nullable(),
+  attempts: z.int(),
+  httpStatus: z.int().nullable().describe("Of the last attempt. Null where there was no answer."),
+  failure: z.string().nullable().describe("Why the last attempt failed, as one word."),
   createdAt: time,
   lastAttemptAt: time.nullable(),
-  /** Null once nothing more is to come. */
-  nextAttemptAt: time.nullable(),
+  nextAttemptAt: time.nullable().describe("Null once nothing more is to come."),
   deliveredAt: time.nullable(),
 });
 export type DeliveryAnswer = z.infer<typeof deliverySchema>;
 
 export const deliveryListSchema = z.object({
   data: z.array(deliverySchema),
-  pagination: paginationSchema,
+  pagination: forwardPaginationSchema,
 });
 export type DeliveryListAnswer = z.infer<typeof deliveryListSchema>;
 
@@ -52,10 +46,7 @@ export type DeliveryListAnswer = z.infer<typeof deliveryListSchema>;
 export const deliveryListQuerySchema = z.strictObject({
   endpoint: z.string().max(100).optional(),
   status: z.enum(["pending", "delivered", "failed"]).optional(),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100")
-    .default("25"),
+  limit: pageSizeOr(25),
   "page[after]": z.string().max(100).optional(),
 });
 
@@ -63,8 +54,7 @@ export const deliveryListQuerySchema = z.strictObject({
 export const webhookTestRequestSchema = z.strictObject({ endpoint: z.string().max(100).optional() });
 
 export const webhookTestSchema = z.object({
-  /** The event's id. */
-  event: z.string(),
+  event: z.string().describe("The event's id."),
   type: z.literal("test.ping"),
   data: z.array(deliverySchema),
 });

@@ -1,10 +1,10 @@
 /** An identity as the partner's server is told of it. */
-import {
-  type DuplicateAnswer,
-  EXTRACTED_FIELDS,
-  type IdentityAnswer,
-  type IdentitySessionAnswer,
-} from "../../contract/identity-answer.js";
+import type {
+  DuplicateAnswer,
+  IdentityAnswer,
+  IdentitySessionAnswer,
+} from "../../contract/identity-answer-schemas.js";
+import { EXTRACTED_FIELDS } from "../../contract/identity-words.js";
 import type { CountedIdentity, Duplicate } from "../../records/identities/identity.js";
 import type { Visit } from "../../records/visits/visit.js";
 

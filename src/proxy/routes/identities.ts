@@ -1,11 +1,13 @@
 /** `/api/v1/identities`: makes, shows and changes identities, for the partner's server. */
+
 import {
   type CreatedIdentityAnswer,
-  EXTRACTED_FIELDS,
+  createdIdentitySchema,
   type IdentityDetailAnswer,
-} from "../../contract/identity-answer.js";
-import { createdIdentitySchema, identityDetailSchema } from "../../contract/identity-answer-schemas.js";
+  identityDetailSchema,
+} from "../../contract/identity-answer-schemas.js";
 import { createIdentityRequestSchema, patchIdentityRequestSchema } from "../../contract/identity-schemas.js";
+import { EXTRACTED_FIELDS } from "../../contract/identity-words.js";
 import type { IdentityPatch } from "../../records/identities/apply-action.js";
 import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { IdentityRecords } from "../../records/identities/identity-records.js";

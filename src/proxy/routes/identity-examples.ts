@@ -3,7 +3,7 @@ import type {
   DuplicateAnswer,
   IdentityDetailAnswer,
   IdentitySessionAnswer,
-} from "../../contract/identity-answer.js";
+} from "../../contract/identity-answer-schemas.js";
 
 export const duplicateExample: DuplicateAnswer = {
   id: "identity_7c9e6679742540de944be07fc1f90ae7",

@@ -1,8 +1,9 @@
 /** Archives, restores and redacts identities. */
-import type { ArchivedIdentityAnswer, RedactedIdentityAnswer } from "../../contract/identity-answer.js";
 import {
+  type ArchivedIdentityAnswer,
   archivedIdentitySchema,
   identityDetailSchema,
+  type RedactedIdentityAnswer,
   redactedIdentitySchema,
 } from "../../contract/identity-answer-schemas.js";
 import { iso } from "../identities/identity-answers.js";

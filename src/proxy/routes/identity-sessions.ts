@@ -1,6 +1,10 @@
 /** What belongs to an identity: its visits, and other identities that seem to be the same person. */
-import type { DuplicateAnswer, IdentitySessionListAnswer } from "../../contract/identity-answer.js";
-import { duplicateListSchema, identitySessionListSchema } from "../../contract/identity-answer-schemas.js";
+import {
+  type DuplicateAnswer,
+  duplicateListSchema,
+  type IdentitySessionListAnswer,
+  identitySessionListSchema,
+} from "../../contract/identity-answer-schemas.js";
 import { listSessionsQuerySchema } from "../../contract/identity-schemas.js";
 import { duplicateAnswer, sessionAnswer } from "../identities/identity-answers.js";
 import type { Operation } from "../openapi/operation.js";

@@ -2,8 +2,7 @@
 
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { IdentityTagsAnswer } from "../../contract/identity-answer.js";
-import { identityTagsSchema } from "../../contract/identity-answer-schemas.js";
+import { type IdentityTagsAnswer, identityTagsSchema } from "../../contract/identity-answer-schemas.js";
 import { tagSchema, tagsRequestSchema } from "../../contract/identity-schemas.js";
 import type { IdentityAction } from "../../records/identities/apply-action.js";
 import type { Operation } from "../openapi/operation.js";

@@ -1,7 +1,6 @@
 /** Lists of identities, by offset or by cursor. */
 import { GangwayError } from "../../contract/errors.js";
-import type { IdentityListAnswer } from "../../contract/identity-answer.js";
-import { identityListSchema } from "../../contract/identity-answer-schemas.js";
+import { type IdentityListAnswer, identityListSchema } from "../../contract/identity-answer-schemas.js";
 import { type ListIdentitiesQuery, listIdentitiesQuerySchema } from "../../contract/identity-schemas.js";
 import type { IdentityPage, IdentityPlace } from "../../records/identities/identity-page.js";
 import { identityAnswer } from "../identities/identity-answers.js";

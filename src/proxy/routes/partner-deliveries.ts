@@ -51,7 +51,7 @@ export const listDeliveriesOperation: Operation = {
       schema: deliveryListSchema,
       example: {
         data: [deliveryExample],
-        pagination: { next_cursor: null, prev_cursor: null, has_next: false, has_prev: false },
+        pagination: { next_cursor: null, has_next: false },
       },
     },
   },
@@ -74,9 +74,7 @@ export function listDeliveriesRoute({ apiKeys, deliveries }: PartnerDeliveryTool
       data: page.deliveries.map(deliveryAnswer),
       pagination: {
         next_cursor: page.hasNext ? (page.deliveries.at(-1)?.id ?? null) : null,
-        prev_cursor: after === undefined ? null : (page.deliveries[0]?.id ?? null),
         has_next: page.hasNext,
-        has_prev: after !== undefined,
       },
     };
     return context.json(answer);

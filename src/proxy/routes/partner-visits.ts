@@ -1,8 +1,12 @@
 /** What the partner's server reads of visits, with its `X-API-Key`: one, the newest of a customer, or a list. */
 import * as z from "zod";
+import { pageSizeOr } from "../../contract/schema-parts.js";
 import { OUTCOMES, STATUSES } from "../../contract/status.js";
-import type { VisitListAnswer } from "../../contract/visit-answer.js";
-import { visitAnswerSchema, visitListAnswerSchema } from "../../contract/visit-schemas.js";
+import {
+  type VisitListAnswer,
+  visitAnswerSchema,
+  visitListAnswerSchema,
+} from "../../contract/visit-schemas.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Operation } from "../openapi/operation.js";
 import type { Route } from "../proxy-env.js";
@@ -113,10 +117,7 @@ const listQuerySchema = z.strictObject({
   external_ref: z.string().max(255).optional(),
   status: z.enum(STATUSES).optional(),
   outcome: z.enum(OUTCOMES).optional(),
-  limit: z
-    .string()
-    .regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100")
-    .default("25"),
+  limit: pageSizeOr(25),
   "page[after]": z.guid().optional(),
 });
 
@@ -132,7 +133,7 @@ export const listVisitsOperation: Operation = {
       schema: visitListAnswerSchema,
       example: {
         data: [visitExample],
-        pagination: { next_cursor: null, prev_cursor: null, has_next: false, has_prev: false },
+        pagination: { next_cursor: null, has_next: false },
       },
     },
   },
@@ -156,9 +157,7 @@ export function listVisitsRoute({ apiKeys, visits, qrLinks }: PartnerVisitTools)
       data: await Promise.all(page.visits.map((visit) => visitAnswer(visit, organisation, qrLinks))),
       pagination: {
         next_cursor: page.hasNext ? (page.visits.at(-1)?.reference ?? null) : null,
-        prev_cursor: after === undefined ? null : (page.visits[0]?.reference ?? null),
         has_next: page.hasNext,
-        has_prev: after !== undefined,
       },
     };
     return context.json(answer);

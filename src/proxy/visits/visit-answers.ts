@@ -1,6 +1,6 @@
 /** A visit as the page and as the partner's server are told of it. */
 import type { ActivateAnswer, InviteAnswer, StatusAnswer, TrackingAnswer } from "../../contract/answers.js";
-import type { VisitAnswer } from "../../contract/visit-answer.js";
+import type { VisitAnswer } from "../../contract/visit-schemas.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Organisation } from "../organisations.js";
 import type { FoundVisit } from "./find-visit.js";

@@ -1,5 +1,5 @@
 /** Changes that the partner makes to an identity: each in one transaction with the events that tell of it. */
-import type { ExtractedField, IdentityStatus } from "../../contract/identity-answer.js";
+import type { ExtractedField, IdentityStatus } from "../../contract/identity-words.js";
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import type { EventType } from "../deliveries/outbox.js";
 import { type Identity, MOST_TAGS } from "./identity.js";

@@ -3,7 +3,7 @@
  * time, not by arrival. An attempt that came to no verdict (a link that ran out, a customer who left) takes none back:
  * it makes a person `failed` only while there is nothing better.
  */
-import type { IdentityStatus } from "../../contract/identity-answer.js";
+import type { IdentityStatus } from "../../contract/identity-words.js";
 import type { Visit } from "../visits/visit.js";
 import type { Identity } from "./identity.js";
 

@@ -1,5 +1,5 @@
 /** From what a provider found out about a person, and what the invite claimed, to the data that an identity keeps. */
-import type { ExtractedData, ExtractedField } from "../../contract/identity-answer.js";
+import type { ExtractedData, ExtractedField } from "../../contract/identity-words.js";
 import type { Person } from "../../contract/person.js";
 import type { VisitInvite } from "../visits/visit.js";
 

@@ -2,7 +2,7 @@
  * What identities are compared by: keyed hashes of a person's document number, email address, phone number, and name
  * with birth date, each in a form in which the same thing written in two ways is equal.
  */
-import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../../contract/identity-answer.js";
+import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../../contract/identity-words.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Records } from "../database/records.js";
 import type { Duplicate, Identity } from "./identity.js";

@@ -3,7 +3,7 @@
  * rows that are added meanwhile are newer than any page, so that no page shifts. Each page is a stretch of one index.
  */
 import type { ExpressionBuilder } from "kysely";
-import type { IdentityStatus } from "../../contract/identity-answer.js";
+import type { IdentityStatus } from "../../contract/identity-words.js";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Records } from "../database/records.js";
 import type { Tables } from "../database/schema.js";

@@ -4,7 +4,7 @@ import type {
   ExtractedData,
   IdentityStatus,
   ScreeningStatus,
-} from "../../contract/identity-answer.js";
+} from "../../contract/identity-words.js";
 import type { ProviderId } from "../../contract/providers.js";
 
 /** Times are milliseconds since the epoch. */
