@@ -52,7 +52,7 @@ flow.subscribe((state, previous) => {
   }
   if (state.step === "launch") find("#open").href = state.launch.inviteUrl;
   if (state.step === "waiting") {
-    find("#waiting").textContent = state.polling.trouble
+    find("#waiting").textContent = state.polling.failure
       ? "We lost the connection, and keep trying."
       : state.visit.status === "Active"
         ? "You have begun. We wait for the rest."

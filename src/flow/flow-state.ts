@@ -42,9 +42,9 @@ export interface CodeSent {
   sentAt: number;
 }
 
-/** How polling goes: `trouble` holds while reads fail and are being tried again. */
+/** How polling goes: `failure` holds while reads fail and are being tried again. */
 export interface PollingView {
-  trouble: GangwayError | null;
+  failure: GangwayError | null;
 }
 
 /**

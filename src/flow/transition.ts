@@ -39,14 +39,14 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
       // Handed in is handed in: what ends afterwards is the provider's business, phase 2.
       if (status === "Completed") return { step: "completed", visit };
       if (ended) return { step: "ended", visit, reason: ended };
-      return visit === state.visit && !state.polling.trouble
+      return visit === state.visit && !state.polling.failure
         ? state
-        : { ...state, visit, polling: { trouble: null } };
+        : { ...state, visit, polling: { failure: null } };
     }
     case "trouble":
       if (state.step !== "launch" && state.step !== "waiting") return state;
-      return state.polling.trouble?.code === event.error?.code
+      return state.polling.failure?.code === event.error?.code
         ? state
-        : { ...state, polling: { trouble: event.error } };
+        : { ...state, polling: { failure: event.error } };
   }
 }

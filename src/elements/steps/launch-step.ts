@@ -74,7 +74,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** What the customer should know, announced without taking the focus. */
   #renderNews(): TemplateResult | typeof nothing {
     const { terms, state } = this.view;
-    const offline = state.polling.trouble?.code === "offline";
+    const offline = state.polling.failure?.code === "offline";
     const news = offline ? terms.offline : this.failure && failureText(this.failure, terms);
     return news ? html`<p part="error">${news}</p>` : nothing;
   }

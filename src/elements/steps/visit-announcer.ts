@@ -35,7 +35,7 @@ export class VisitAnnouncer {
         );
       }
     }
-    const error = state.step === "error" ? state.error : "polling" in state ? state.polling.trouble : null;
+    const error = state.step === "error" ? state.error : "polling" in state ? state.polling.failure : null;
     if (error && error !== this.#error) this.#report(error);
     this.#error = error;
   }

@@ -27,7 +27,7 @@ export interface StatusPollerOptions {
   /** Called with each answer, changed or not. Any trouble is over. The last one is `Completed` or has `ended`. */
   onAnswer: (answer: StatusAnswer) => void;
   /** Called when a read has failed and will be tried again, and, as `offline`, when none can be made. */
-  onTrouble: (error: GangwayError) => void;
+  onFailure: (error: GangwayError) => void;
   /** Called when there is a connection again: the trouble `offline` is over. A read follows at once. */
   onOnline?: (() => void) | undefined;
   /** Called when a read has failed for good (see `isFinal`): polling has stopped. */
@@ -133,12 +133,12 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     // The server has just asked for patience: what was heard before that can wait as well.
     if (wasAgain && error.retryAfterSeconds === undefined) readAtOnce();
     else wait(error.retryAfterSeconds);
-    options.onTrouble(error);
+    options.onFailure(error);
   }
 
   function tellOffline(): void {
     if (!environment.online)
-      options.onTrouble(new GangwayError("offline", "There is no internet connection."));
+      options.onFailure(new GangwayError("offline", "There is no internet connection."));
   }
 
   function pageChanged(change: PageChange): void {

@@ -237,7 +237,7 @@ export class Visit {
       random,
       status,
       onAnswer: (answer) => this.#apply({ type: "status", answer }),
-      onTrouble: (error) => this.#apply({ type: "trouble", error }),
+      onFailure: (error) => this.#apply({ type: "trouble", error }),
       onOnline: () => this.#apply({ type: "trouble", error: null }),
       onError: (error) => this.#store.show({ step: "error", error }),
     });
@@ -258,7 +258,7 @@ export class Visit {
 
   /** @param returned Whether the page had given way to the provider's screen, and is back. */
   #showScreen(visit: VisitView, launch: LaunchView, returned?: boolean): true {
-    const polling = { trouble: null };
+    const polling = { failure: null };
     if (visit.status === "Completed") this.#store.show({ step: "completed", visit });
     else if (returned) {
       this.#store.show({ step: "waiting", visit, launch, polling, returned: true });

@@ -148,7 +148,7 @@ createStatusPoller({
   read: async () => ({ status: "Active" }),
   environment: browserPage,
   onAnswer() {},
-  onTrouble() {},
+  onFailure() {},
 });
 // TS2741: a visit made twice is two visits: the key is needed
 client.invite({ email: "jane@example.com", code: "ORGCODE123" }, {});

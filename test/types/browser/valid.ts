@@ -154,7 +154,7 @@ function show(state: FlowState): unknown {
     case "code":
       return [state.visit.maskedEmail, state.sent?.resendAfterSeconds, state.failure?.code];
     case "launch":
-      return [state.launch.inviteUrl, state.launch.frame?.origin, state.polling.trouble?.code];
+      return [state.launch.inviteUrl, state.launch.frame?.origin, state.polling.failure?.code];
     case "waiting":
       return [state.launch.qrCodeUrl, state.returned];
     case "completed":
@@ -181,7 +181,7 @@ createStatusPoller({
   environment: page,
   clock,
   onAnswer: ({ status, ended, outcome }) => [status, ended, outcome],
-  onTrouble: ({ code }) => code,
+  onFailure: ({ code }) => code,
   onError: ({ code }) => code,
 }).start();
 const token: CustomerToken = () => Promise.resolve("eyJ");

@@ -36,9 +36,9 @@ const reached = (flow: OnboardingFlow, step: StepName) =>
 const troubled = (flow: OnboardingFlow) =>
   new Promise<string>((resolve) => {
     const end = flow.subscribe((state) => {
-      if (!("polling" in state && state.polling.trouble)) return;
+      if (!("polling" in state && state.polling.failure)) return;
       end();
-      resolve(state.polling.trouble.code);
+      resolve(state.polling.failure.code);
     });
   });
 

@@ -69,7 +69,7 @@ describe("from the organisation", () => {
     expect(watched.at("launch")).toMatchObject({
       visit: { status: "Active" },
       launch: { inviteUrl, qrCodeUrl, launch, frame },
-      polling: { trouble: null },
+      polling: { failure: null },
     });
     flow.providerOpened();
     watched.at("waiting");
@@ -502,7 +502,7 @@ describe("from a tracking reference", () => {
       await watched.flow.start();
       watched.flow.providerOpened();
       await settle();
-      expect(watched.at("waiting").polling.trouble).toBeNull();
+      expect(watched.at("waiting").polling.failure).toBeNull();
       expect([watched.client.count("readStatus"), watched.errors]).toEqual([1, []]);
       watched.flow.showLaunch();
       watched.flow.providerOpened();
@@ -701,10 +701,10 @@ describe("polling", () => {
     const watched = await inLaunch();
     watched.client.fail("readStatus", refusal("provider_unavailable"), 3);
     await watched.clock.advance(7000);
-    expect(watched.at("launch").polling.trouble?.code).toBe("provider_unavailable");
+    expect(watched.at("launch").polling.failure?.code).toBe("provider_unavailable");
     expect(watched.steps).toEqual(["details", "code", "launch", "launch"]);
     await watched.clock.advance(8000);
-    expect(watched.at("launch").polling.trouble).toBeNull();
+    expect(watched.at("launch").polling.failure).toBeNull();
     expect(watched.errors).toEqual([]);
   });
 

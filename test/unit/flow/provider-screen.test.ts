@@ -101,9 +101,9 @@ describe("a page without a connection", () => {
     const watched = await proven();
     watched.client.replies.readStatus = () => statusAnswer;
     watched.page.disconnect();
-    expect(watched.at("launch").polling.trouble?.code).toBe("offline");
+    expect(watched.at("launch").polling.failure?.code).toBe("offline");
     const seen: (string | undefined)[] = [];
-    watched.flow.subscribe((state) => seen.push("polling" in state ? state.polling.trouble?.code : "none"));
+    watched.flow.subscribe((state) => seen.push("polling" in state ? state.polling.failure?.code : "none"));
     watched.page.connect();
     expect(seen).toEqual([undefined]);
   });
@@ -115,7 +115,7 @@ describe("a page without a connection", () => {
     watched.page.online = false;
     const told: [string | null, string | undefined, string | null][] = [];
     watched.flow.subscribe((state, previous) =>
-      told.push([state.step, "polling" in state ? state.polling.trouble?.code : undefined, previous.step]),
+      told.push([state.step, "polling" in state ? state.polling.failure?.code : undefined, previous.step]),
     );
     await watched.flow.start();
     expect(told).toEqual([
@@ -127,10 +127,10 @@ describe("a page without a connection", () => {
   it("is in the same trouble, however often it is hidden and shown", async () => {
     const watched = await proven();
     watched.page.disconnect();
-    const { trouble } = watched.at("launch").polling;
+    const { failure } = watched.at("launch").polling;
     watched.page.hide();
     watched.page.show();
-    expect(watched.at("launch").polling.trouble).toBe(trouble);
+    expect(watched.at("launch").polling.failure).toBe(failure);
     expect(watched.client.count("readStatus")).toBe(0);
   });
 });

@@ -9,7 +9,7 @@ const error = new GangwayError("network", "");
 const visit = trackingAnswer;
 const { inviteUrl, qrCodeUrl, launch: kinds, frame } = activateAnswer;
 const launch = { inviteUrl, qrCodeUrl, launch: kinds, frame };
-const polling = { trouble: null };
+const polling = { failure: null };
 
 const STATES = {
   null: { step: null },
@@ -61,7 +61,7 @@ describe("showing a step", () => {
 });
 
 describe("events", () => {
-  const troubled = { ...STATES.waiting, polling: { trouble: error } };
+  const troubled = { ...STATES.waiting, polling: { failure: error } };
   const active = { ...visit, status: "Active" } as const;
 
   it.each<[string, FlowState, FlowEvent, FlowState]>([
@@ -92,7 +92,7 @@ describe("events", () => {
       "other trouble",
       troubled,
       { type: "trouble", error: new GangwayError("timeout", "") },
-      { ...troubled, polling: { trouble: new GangwayError("timeout", "") } },
+      { ...troubled, polling: { failure: new GangwayError("timeout", "") } },
     ],
   ])("%s", (_, state, event, next) => {
     expect(transition(state, event)).toEqual(next);

@@ -37,7 +37,7 @@ export class WatchedPoller {
       clock: this.clock,
       random,
       onAnswer: (answer) => this.answers.push(answer),
-      onTrouble: (error: GangwayError) => this.troubles.push(error.code),
+      onFailure: (error: GangwayError) => this.troubles.push(error.code),
       onError: (error: GangwayError) => this.errors.push(error.code),
     });
   }
