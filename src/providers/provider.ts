@@ -2,7 +2,6 @@
  * What a provider is to the proxy: an object made by a function, closed with `satisfies Provider`. It is the only
  * place that knows a vendor's words. It makes no call of its own: every request goes through `Outbound`.
  */
-
 import type { FrameSource } from "../contract/answers.js";
 import type { ProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/schemas.js";

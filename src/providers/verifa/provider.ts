@@ -4,26 +4,28 @@
  * embed token, which it recommends for frames, is left out: the path of that call isn't public. The frame gets the
  * capture link.
  */
-
 import * as z from "zod";
-import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
-import { isSuccess, parseJson, readAnswer, statusFailure } from "../answer.js";
+import { readAnswer } from "../answer.js";
+import { type Call, requestTo } from "../call.js";
 import { defineProvider } from "../define-provider.js";
+import { linkOf } from "../link.js";
 import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
+import { timeOf } from "../report.js";
 import { type VerifaOptions, verifaConfig } from "./config.js";
 import { snakeKeys } from "./keys.js";
-import { readVerifaWebhook } from "./webhook.js";
+import { refusalCode, refuse } from "./refusal.js";
+import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   identityOf,
   isVerdict,
-  resultReport,
-  sessionReport,
-  type VerifaSession,
-  verifaResult,
-  verifaSession,
+  type Progress,
+  progressReport,
+  progressSchema,
+  verdictReport,
+  verdictSchema,
 } from "./words.js";
 
 const SESSIONS = "/api/v1/sessions";
@@ -35,10 +37,9 @@ const IDENTITY = "/api/v1/identities/{id}";
 const IDENTITY_DATA = "/api/v1/identities/{id}/data";
 
 /** The frame's permissions: document, selfie and liveness are all taken with the camera. */
-const ALLOW = "camera; microphone; fullscreen";
+const FRAME_ALLOW = "camera; microphone; fullscreen";
 /** A capture link lives twenty minutes, and can be used once. */
 const LINK_LIFETIME_MS = 20 * 60_000;
-const SIGNATURE_TOLERANCE_SECONDS = 300;
 
 const link = z.object({
   capture_url: z.url({ protocol: /^https?$/ }),
@@ -46,49 +47,30 @@ const link = z.object({
 });
 const sessionAnswer = z.preprocess(snakeKeys, link.extend({ id: z.string().min(1) }));
 const linkAnswer = z.preprocess(snakeKeys, link);
-const statusAnswer = z.preprocess(snakeKeys, verifaSession);
-const resultAnswer = z.preprocess(snakeKeys, verifaResult);
+const statusAnswer = z.preprocess(snakeKeys, progressSchema);
+const resultAnswer = z.preprocess(snakeKeys, verdictSchema);
 const identityAnswer = z.preprocess(snakeKeys, z.object({ id: z.string().min(1) }));
 
-/** `{ error, detail, status_code }`: `detail` may quote what was sent, so only the code is kept. */
-const refusal = z.preprocess(snakeKeys, z.object({ error: z.string().min(1) }));
-
-export function createVerifa(options: VerifaOptions, { outbound, now }: ProviderTools) {
-  const { apiKey, secrets, workflowId } = options;
+export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
+  const { outbound, now } = tools;
   const baseUrl = options.baseUrl.replace(/\/*(\/api\/v1)?\/*$/, "");
 
-  const call = (
-    method: "GET" | "POST" | "DELETE",
-    route: string,
-    id = "",
-    body?: unknown,
-    headers: Record<string, string> = {},
-  ) =>
-    outbound({
-      method,
-      route,
-      url: `${baseUrl}${route.replace("{id}", encodeURIComponent(id))}`,
-      headers: {
-        accept: "application/json",
-        "x-api-key": apiKey,
-        "key-inflection": "snake",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
-        ...headers,
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+  const call: Call = (method, route, parts) =>
+    outbound(
+      requestTo(baseUrl, method, route, parts, { "x-api-key": options.apiKey, "key-inflection": "snake" }),
+    );
 
   const read = <T>(answer: OutboundAnswer, schema: z.ZodType<T>): T => {
     refuse(answer, now());
-    return readAnswer("Verifa", answer, schema, now());
+    return readAnswer(PROVIDER_NAMES.verifa, answer, schema, now());
   };
 
   /** Verifa's id of the session's customer. Null: it keeps none; undefined: it couldn't be asked. */
-  async function findIdentity(session: VerifaSession): Promise<string | null | undefined> {
+  async function findIdentity(session: Progress): Promise<string | null | undefined> {
     if (session.identity_id) return session.identity_id;
     if (!session.external_ref) return null;
     try {
-      const answer = await call("GET", IDENTITY, session.external_ref);
+      const answer = await call("GET", IDENTITY, { id: session.external_ref });
       // Not there, or not for this key (`identities:read`): asking again won't change that.
       if ([401, 403, 404].includes(answer.status)) return null;
       return read(answer, identityAnswer).id;
@@ -98,11 +80,11 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
     }
   }
 
-  async function verdictReport(id: string, session: VerifaSession): Promise<ProviderReport> {
+  async function readVerdict(id: string, session: Progress): Promise<ProviderReport> {
     const asOf = now();
-    const answer = await call("GET", RESULT, id);
-    if (answer.status === 404) return sessionReport(session);
-    const report = resultReport(read(answer, resultAnswer));
+    const answer = await call("GET", RESULT, { id });
+    if (answer.status === 404) return progressReport(session);
+    const report = verdictReport(read(answer, resultAnswer));
     if (!isVerdict(report)) return report;
     const identity = report.identityReference ?? (await findIdentity(session));
     return {
@@ -115,8 +97,8 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
   }
 
   async function eraseAt(route: string, id: string): Promise<void> {
-    const answer = await call("DELETE", route, id);
-    const gone = answer.status === 404 || codeOf(answer) === "already_redacted";
+    const answer = await call("DELETE", route, { id });
+    const gone = answer.status === 404 || refusalCode(answer) === "already_redacted";
     if (!gone) refuse(answer, now());
   }
 
@@ -124,34 +106,29 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
     id: "verifa",
     launchKinds: ["frame", "link", "redirect"],
     linkLifetimeMs: LINK_LIFETIME_MS,
-    webhookSecurity: {
-      kind: "hmac-sha256",
-      header: "X-Verifa-Signature",
-      encoding: "hex",
-      secrets,
-      // The plain form is deprecated, but endpoints that were made before 17 April 2026 may still use it.
-      timestamped: { toleranceSeconds: SIGNATURE_TOLERANCE_SECONDS, plainFormAllowed: true },
-    },
+    webhookSecurity: webhookSecurity(options),
 
     async createSession(invite) {
-      const body = sessionBody(invite, workflowId);
-      const answer = await call("POST", SESSIONS, "", body, { "idempotency-key": invite.reference });
+      const answer = await call("POST", SESSIONS, {
+        body: sessionBody(invite, options),
+        headers: { "idempotency-key": invite.reference },
+      });
       const session = read(answer, sessionAnswer);
-      return { providerReference: session.id, ...linkOf(session) };
+      return { providerReference: session.id, ...captureLink(session) };
     },
 
     async readStatus(providerReference) {
-      const session = read(await call("GET", SESSION, providerReference), statusAnswer);
+      const session = read(await call("GET", SESSION, { id: providerReference }), statusAnswer);
       return session.status === "completed"
-        ? verdictReport(providerReference, session)
-        : sessionReport(session);
+        ? readVerdict(providerReference, session)
+        : progressReport(session);
     },
 
-    readWebhook: (body) => readVerifaWebhook(body, now),
+    readWebhook: (body) => readWebhook(body, tools),
 
     /** Also after `expired`. Not for a session that is completed or redacted. */
     async renewLink(providerReference) {
-      return linkOf(read(await call("POST", RESUME, providerReference, {}), linkAnswer));
+      return captureLink(read(await call("POST", RESUME, { id: providerReference, body: {} }), linkAnswer));
     },
 
     /** Redacting a session leaves its identity as it is, and the other way round: both are asked for. */
@@ -166,13 +143,13 @@ export function createVerifa(options: VerifaOptions, { outbound, now }: Provider
   } satisfies Provider;
 
   async function identityToErase(id: string): Promise<string | null> {
-    const answer = await call("GET", SESSION, id);
+    const answer = await call("GET", SESSION, { id });
     if (answer.status === 404) return null;
     const identity = await findIdentity(read(answer, statusAnswer));
     if (identity !== undefined) return identity;
     throw new GangwayError(
       "provider_unavailable",
-      "Verifa can't say which identity to erase. Try again shortly.",
+      `${PROVIDER_NAMES.verifa} can't say which identity to erase. Try again shortly.`,
     );
   }
 }
@@ -184,16 +161,12 @@ export const verifa = defineProvider({
   create: createVerifa,
 });
 
-function linkOf({ capture_url: url, expires_at }: z.infer<typeof link>) {
-  return {
-    inviteUrl: url,
-    frame: { url, origin: new URL(url).origin, allow: ALLOW } satisfies FrameSource,
-    expiresAt: expires_at && !Number.isNaN(Date.parse(expires_at)) ? expires_at : null,
-  };
+function captureLink({ capture_url, expires_at }: z.infer<typeof link>) {
+  return linkOf(capture_url, FRAME_ALLOW, timeOf(expires_at).at === undefined ? null : (expires_at ?? null));
 }
 
 /** The body of `POST /sessions`. Prefilled fields bear the names that an identity has for them. */
-function sessionBody(invite: ProviderInvite, workflowId: string | undefined) {
+function sessionBody(invite: ProviderInvite, { workflowId }: VerifaOptions) {
   const { firstName, familyName, dateOfBirth, preferredContactNumber, address, callbackUrl } =
     invite.customerContext ?? {};
   return {
@@ -211,21 +184,4 @@ function sessionBody(invite: ProviderInvite, workflowId: string | undefined) {
     },
     ...(invite.sendInvitationEmail ? { send_email: true, applicant_email: invite.email } : {}),
   };
-}
-
-function codeOf({ text }: OutboundAnswer): string | undefined {
-  return refusal.safeParse(parseJson(text)).data?.error;
-}
-
-/** @throws GangwayError with Verifa's own code, unless the answer is a success. */
-function refuse(answer: OutboundAnswer, now: number): void {
-  if (isSuccess(answer)) return;
-  const failure = statusFailure("Verifa", answer, now, codeOf(answer));
-  if (failure.code !== "rate_limited" || failure.retryAfterSeconds !== undefined) throw failure;
-  // Documented beside `Retry-After`: the end of the window, in Unix time.
-  const reset = Number(answer.headers.get("x-ratelimit-reset") || Number.NaN);
-  throw new GangwayError(failure.code, failure.message, {
-    providerCode: failure.providerCode,
-    ...(Number.isNaN(reset) ? {} : { retryAfterSeconds: Math.max(0, Math.ceil(reset - now / 1000)) }),
-  });
 }

@@ -3,65 +3,63 @@
  * (docs.withverifa.com). The pages disagree about the payload, so both forms are read: A has the session under `data`
  * and the time of the event beside it, B is flat, with an `idempotency_key`, sometimes the result, and no time.
  */
-
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
+import { lookUp } from "../../contract/look-up.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
-import type { WebhookEvent } from "../provider.js";
+import type { ProviderTools, WebhookEvent, WebhookSecurity } from "../provider.js";
+import { timeOf, unknownWord } from "../report.js";
+import type { VerifaOptions } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import {
-  APPROVED,
-  anyMeaning,
-  DECLINED,
+  EVENTS,
   identityOf,
   isVerdict,
-  type Meaning,
-  resultFields,
+  optionalText,
+  outcomeOf,
   resultMembers,
-  timeOf,
+  resultSchema,
 } from "./words.js";
 
-/** Event names with `-` and `_` made equal: the pages use both. Null: nothing that concerns a visit. */
-const SESSION_EVENTS: Record<string, Meaning | null> = {
-  "session.created": { status: "Inactive" },
-  "session.started": { status: "Active" },
-  "session.awaiting_external": { status: "Completed", outcome: "pending" },
-  "session.requires_review": { status: "Completed", outcome: "in_review" },
-  "session.approved": APPROVED,
-  "session.declined": DECLINED,
-  // The session is open again. A visit that was Completed stays so: only the outcome tells.
-  "session.resubmission_required": { outcome: "resubmission_requested" },
-  "session.expired": { ended: "expired", outcome: "expired" },
-  "session.redacted": null,
-  "session.retention_expired": null,
-};
+const SIGNATURE_TOLERANCE_SECONDS = 300;
 
-const text = z.string().min(1).nullish().catch(null);
-
-/** Whom an event is about: a session, an identity, or something else that we only acknowledge. */
+/** The subject of an event: a session, an identity, or something else that we only acknowledge. */
 const about = {
-  session_id: text,
-  latest_session_id: text,
-  identity_id: text,
-  id: text,
-  status: text,
-  result: resultFields.nullish().catch(null),
+  session_id: optionalText,
+  latest_session_id: optionalText,
+  identity_id: optionalText,
+  id: optionalText,
+  status: optionalText,
+  result: resultSchema.nullish().catch(null),
 };
-const event = { event: z.string().min(1), idempotency_key: text, created_at: text };
+const envelope = { event: z.string().min(1), idempotency_key: optionalText, created_at: optionalText };
 
+/** Form A: the subject under `data`. */
 const formA = z
-  .object({ ...event, data: z.object(about) })
-  .transform(({ data, ...envelope }) => ({ ...data, ...envelope, time: envelope.created_at }));
-/** A `created_at` in it would be the session's, and an `id` the event's: neither says when, or about whom. */
-const formB = z.object({ ...event, ...about }).transform((flat) => ({ ...flat, id: null, time: null }));
+  .object({ ...envelope, data: z.object(about) })
+  .transform(({ data, ...rest }) => ({ ...data, ...rest, time: rest.created_at }));
+/** Form B: flat. Its `created_at` would be the session's, and its `id` the event's own, so neither is read. */
+const formB = z.object({ ...envelope, ...about }).transform((flat) => ({ ...flat, id: null, time: null }));
 
-const verifaWebhook = z.preprocess(snakeKeys, z.union([formA, formB]));
-type VerifaEvent = z.infer<typeof verifaWebhook>;
+const webhookSchema = z.preprocess(snakeKeys, z.union([formA, formB]));
+type VerifaEvent = z.infer<typeof webhookSchema>;
+
+export function webhookSecurity({ secrets }: VerifaOptions): WebhookSecurity {
+  return {
+    kind: "hmac-sha256",
+    header: "X-Verifa-Signature",
+    encoding: "hex",
+    secrets,
+    // The plain form is deprecated, but endpoints that were made before 17 April 2026 may still use it.
+    timestamped: { toleranceSeconds: SIGNATURE_TOLERANCE_SECONDS, plainFormAllowed: true },
+  };
+}
 
 /** @throws GangwayError `provider_response_invalid` */
-export function readVerifaWebhook(body: unknown, now: () => number): WebhookEvent[] {
-  const read = verifaWebhook.safeParse(body);
-  if (!read.success) throw unreadable("is of neither form that Verifa documents");
+export function readWebhook(body: unknown, { now }: Pick<ProviderTools, "now">): WebhookEvent[] {
+  const read = webhookSchema.safeParse(body);
+  if (!read.success) throw unreadable(`is of neither form that ${PROVIDER_NAMES.verifa} documents`);
   const event = read.data;
   const kind = event.event.split(".")[0];
   const session = event.session_id ?? (kind === "identity" ? event.latest_session_id : null);
@@ -70,7 +68,7 @@ export function readVerifaWebhook(body: unknown, now: () => number): WebhookEven
     {
       eventKey: eventKeyOf(event),
       subject: { by: "providerReference", value: session ?? "" },
-      report: session ? reportOf(kind, event, now) : null,
+      report: session ? eventReport(kind, event, now) : null,
     },
   ];
 }
@@ -88,32 +86,26 @@ function eventKeyOf({
   return idempotency_key ?? [event, session_id ?? identity_id ?? id ?? "", created_at ?? ""].join(":");
 }
 
-function reportOf(kind: string | undefined, event: VerifaEvent, now: () => number): ProviderReport | null {
+function eventReport(kind: string | undefined, event: VerifaEvent, now: () => number): ProviderReport | null {
   if (kind === "session") return sessionEventReport(event, now);
-  // What identity events hold isn't public. One that names a session says who its customer is at Verifa.
+  // The members of identity events aren't public. One that names a session says who its customer is at Verifa.
   const identity = event.identity_id ?? event.id;
   return kind === "identity" && identity ? { providerStatus: event.event, ...identityOf(identity) } : null;
 }
 
 function sessionEventReport(event: VerifaEvent, now: () => number): ProviderReport | null {
   const name = event.event.replaceAll("-", "_");
-  const meaning = Object.hasOwn(SESSION_EVENTS, name) ? SESSION_EVENTS[name] : undefined;
+  const meaning = lookUp(EVENTS, name);
   if (meaning === null) return null;
-  if (meaning === undefined) return { providerStatus: event.event, outcome: "in_review", unknownWord: true };
+  if (meaning === undefined) return unknownWord(event.event);
   const { status, result, identity_id } = event;
   const members = {
     ...(result ? resultMembers(result) : {}),
     ...identityOf(identity_id),
     ...timeOf(event.time),
   };
-  if (meaning.outcome === "approved" && status && contradicts(status)) {
-    return {
-      providerStatus: status,
-      status: "Completed",
-      outcome: "in_review",
-      unknownWord: true,
-      ...members,
-    };
+  if (meaning.outcome === "approved" && status && contradictsApproval(status)) {
+    return { ...unknownWord(status), status: "Completed", ...members };
   }
   return {
     providerStatus: status && isVerdict(meaning) ? status : name.replace("session.", ""),
@@ -127,8 +119,8 @@ function sessionEventReport(event: VerifaEvent, now: () => number): ProviderRepo
   };
 }
 
-/** Whether an approval comes with a status that doesn't bear it out: such a word is never success. */
-function contradicts(status: string): boolean {
-  const outcome = anyMeaning(status)?.outcome;
+/** Tells whether a status that comes with an approval says otherwise: such a word is never success. */
+function contradictsApproval(status: string): boolean {
+  const outcome = outcomeOf(status);
   return outcome !== "approved" && outcome !== "pending";
 }

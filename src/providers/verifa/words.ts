@@ -1,23 +1,22 @@
 /**
- * Verifa's words in ours. Written in November 2026 from "Sessions", "Get session result", "Testing" and the identities
- * page (docs.withverifa.com), whose older revision says `approved` where the newer one says `verified`. A session's
- * status and a result's are two vocabularies; neither is read as the other.
+ * Verifa's words in ours. Written in November 2026 from "Sessions", "Get session result", "Webhooks", "Testing" and the
+ * identities page (docs.withverifa.com), whose older revision says `approved` where the newer one says `verified`. A
+ * session's status, a result's and an event's name are three vocabularies.
  */
-
 import * as z from "zod";
+import { lookUp } from "../../contract/look-up.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
+import { type Meaning, reportOf, timeOf, type Words } from "../report.js";
 import { personOf } from "./person.js";
 
-export type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "attempt" | "settled">;
-
 const HANDED_IN: Meaning = { status: "Completed", outcome: "pending" };
-/** Verifa counts no attempts. A verdict has one all the same, so that a request to try again can follow it. */
-const VERDICT = "verdict";
-export const APPROVED: Meaning = { status: "Completed", outcome: "approved", attempt: VERDICT };
-export const DECLINED: Meaning = { status: "Completed", outcome: "declined", attempt: VERDICT };
+/** Verifa counts no attempts. A verdict has one all the same, so that a request to resubmit can follow it. */
+const ATTEMPT = "verdict";
+const APPROVED: Meaning = { status: "Completed", outcome: "approved", attempt: ATTEMPT };
+const DECLINED: Meaning = { status: "Completed", outcome: "declined", attempt: ATTEMPT };
 
 /** `status` of a session. */
-const SESSION_WORDS: Record<string, Meaning> = {
+const PROGRESS: Words = {
   pending: { status: "Inactive" },
   capturing: { status: "Active" },
   processing: HANDED_IN,
@@ -32,7 +31,7 @@ const SESSION_WORDS: Record<string, Meaning> = {
 };
 
 /** `status` of a result. `declined` is known from the event's name only. */
-const RESULT_WORDS: Record<string, Meaning> = {
+const VERDICTS: Words = {
   processing: HANDED_IN,
   approved: APPROVED,
   verified: APPROVED,
@@ -42,37 +41,49 @@ const RESULT_WORDS: Record<string, Meaning> = {
   under_review: { status: "Completed", outcome: "in_review" },
 };
 
-const meaningOf = (word: string, words: Readonly<Record<string, Meaning>>): Meaning | undefined =>
-  Object.hasOwn(words, word) ? words[word] : undefined;
+/** Event names with `-` and `_` made equal: the pages use both. Null: nothing that concerns a visit. */
+export const EVENTS: Readonly<Record<string, Meaning | null>> = {
+  "session.created": { status: "Inactive" },
+  "session.started": { status: "Active" },
+  "session.awaiting_external": HANDED_IN,
+  "session.requires_review": { status: "Completed", outcome: "in_review" },
+  "session.approved": APPROVED,
+  "session.declined": DECLINED,
+  // The session is open again. A visit that was Completed stays so: only the outcome tells.
+  "session.resubmission_required": { outcome: "resubmission_requested" },
+  "session.expired": { ended: "expired", outcome: "expired" },
+  "session.redacted": null,
+  "session.retention_expired": null,
+};
 
-/** What a word of either vocabulary means, for a webhook, whose `status` may be of both. */
-export function anyMeaning(word: string): Meaning | undefined {
-  return meaningOf(word, RESULT_WORDS) ?? meaningOf(word, SESSION_WORDS);
+/** The outcome of a webhook's `status`, which may be a word of a result or of a session. */
+export function outcomeOf(status: string): ProviderReport["outcome"] {
+  return (lookUp(VERDICTS, status) ?? lookUp(PROGRESS, status))?.outcome;
 }
 
-/** Members beside the status come and go with the organisation's settings: none makes an answer unreadable. */
-const text = z.string().min(1).nullish().catch(null);
+/** A member that comes and goes with the organisation's settings: none makes an answer unreadable. */
+export const optionalText = z.string().min(1).nullish().catch(null);
 
-export const verifaSession = z.object({
+/** The answer of `GET /sessions/{id}`. */
+export const progressSchema = z.object({
   status: z.string().min(1),
-  external_ref: text,
-  identity_id: text,
-  expires_at: text,
+  external_ref: optionalText,
+  identity_id: optionalText,
+  expires_at: optionalText,
 });
-export type VerifaSession = z.infer<typeof verifaSession>;
+export type Progress = z.infer<typeof progressSchema>;
 
-export function sessionReport({ status, expires_at, identity_id }: VerifaSession): ProviderReport {
-  const meaning = meaningOf(status, SESSION_WORDS);
-  if (!meaning) return { providerStatus: status, outcome: "in_review", unknownWord: true };
+export function progressReport({ status, expires_at, identity_id }: Progress): ProviderReport {
+  const report = reportOf(status, PROGRESS);
+  if (report.unknownWord) return report;
   return {
-    providerStatus: status,
-    ...meaning,
-    ...(meaning.ended === "expired" ? timeOf(expires_at) : {}),
+    ...report,
+    ...(report.ended === "expired" ? timeOf(expires_at) : {}),
     ...identityOf(identity_id),
   };
 }
 
-/** What a partner may read of a result: these, under Verifa's own names. */
+/** The members of a result that the partner may read, under Verifa's own names. */
 const RESULT_FIELDS = [
   "face_match_passed",
   "face_match_score",
@@ -85,39 +96,37 @@ const RESULT_FIELDS = [
   "sensitive_data_expired",
 ] as const;
 
-export const resultFields = z
+/** The members of a result, wherever it stands. */
+export const resultSchema = z
   .object({
-    rejection_reason: text,
-    created_at: text,
-    identity_id: text,
+    rejection_reason: optionalText,
+    created_at: optionalText,
+    identity_id: optionalText,
   })
   .loose();
-export type ResultFields = z.infer<typeof resultFields>;
 
 /** `GET /sessions/{id}/result` has the values flat, `GET /results/{session_id}` nested under `result`. */
-export const verifaResult = z.preprocess(
+export const verdictSchema = z.preprocess(
   (body) =>
     typeof body === "object" && body !== null && "result" in body && typeof body.result === "object"
       ? { ...body, ...body.result }
       : body,
-  resultFields.extend({ status: z.string().min(1) }),
+  resultSchema.extend({ status: z.string().min(1) }),
 );
 
-export function resultReport(result: z.infer<typeof verifaResult>): ProviderReport {
-  const meaning = meaningOf(result.status, RESULT_WORDS);
+export function verdictReport(verdict: z.infer<typeof verdictSchema>): ProviderReport {
   return {
-    providerStatus: result.status,
     // The session has ended: that much is known, whatever the result says.
     status: "Completed",
-    ...(meaning ?? { outcome: "in_review", unknownWord: true }),
-    ...resultMembers(result),
-    ...timeOf(result.created_at),
-    ...identityOf(result.identity_id),
+    ...reportOf(verdict.status, VERDICTS),
+    ...resultMembers(verdict),
+    ...timeOf(verdict.created_at),
+    ...identityOf(verdict.identity_id),
   };
 }
 
 export function resultMembers(
-  result: ResultFields,
+  result: z.infer<typeof resultSchema>,
 ): Pick<ProviderReport, "reasonCode" | "result" | "person"> {
   const person = personOf(result);
   return {
@@ -125,12 +134,6 @@ export function resultMembers(
     reasonCode: result.rejection_reason ?? null,
     result: Object.fromEntries(RESULT_FIELDS.map((name) => [name, result[name] ?? null])),
   };
-}
-
-/** A time in ms since the epoch, under `at`; nothing where there is none to be read. */
-export function timeOf(text: string | null | undefined): Pick<ProviderReport, "at"> {
-  const at = Date.parse(text ?? "");
-  return Number.isNaN(at) ? {} : { at };
 }
 
 export function identityOf(id: string | null | undefined): Pick<ProviderReport, "identityReference"> {

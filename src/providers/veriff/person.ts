@@ -1,10 +1,11 @@
 /**
- * Whom a Veriff decision is about, in our words. Written in November 2026 from "Decision webhook" and "Full Auto
- * webhook": every member may be null or missing, also where the customer was approved.
+ * The person whom Veriff has checked. Written in November 2026 from "Decision webhook" and "Full Auto webhook"
+ * (devdocs.veriff.com): every member may be null or missing, also where the customer was approved.
  */
+import { lookUp } from "../../contract/look-up.js";
 import type { Person } from "../../contract/person.js";
-
-type Details = Readonly<Record<string, unknown>>;
+import { dateOf, type Members, membersOf, textOf } from "../members.js";
+import { personFrom } from "../person-from.js";
 
 const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   PASSPORT: "passport",
@@ -13,34 +14,26 @@ const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   RESIDENCE_PERMIT: "residence_permit",
 };
 
-/** Undefined where the decision names nobody. */
-export function personOf(
-  person: Details | null | undefined,
-  document: Details | null | undefined,
-): Person | undefined {
-  const type = text(document?.type);
-  const dateOfBirth = text(person?.dateOfBirth);
-  const found = Object.entries({
-    firstName: text(person?.firstName),
-    lastName: text(person?.lastName),
-    dateOfBirth: dateOfBirth && /^\d{4}-\d{2}-\d{2}$/.test(dateOfBirth) ? dateOfBirth : undefined,
-    gender: text(person?.gender),
-    nationality: text(person?.nationality),
-    documentType: type && (Object.hasOwn(DOCUMENT_TYPES, type) ? DOCUMENT_TYPES[type] : type.toLowerCase()),
-    documentNumber: text(document?.number),
-    country: text(document?.country),
+/** The person of a decision, or undefined where it names nobody. */
+export function personOf(decision: Members): Person | undefined {
+  const person = membersOf(decision.person);
+  const document = membersOf(decision.document);
+  const type = textOf(document.type);
+  return personFrom({
+    firstName: textOf(person.firstName),
+    lastName: textOf(person.lastName),
+    dateOfBirth: dateOf(person.dateOfBirth),
+    gender: textOf(person.gender),
+    nationality: textOf(person.nationality),
+    documentType: lookUp(DOCUMENT_TYPES, type) ?? type?.toLowerCase(),
+    documentNumber: textOf(document.number),
+    country: textOf(document.country),
     address: addressOf(person),
-  } satisfies Person).filter(([, value]) => value !== undefined);
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
+  });
 }
 
 /** A decision lists addresses; Full Auto has one. */
-function addressOf(person: Details | null | undefined): string | undefined {
-  const first: unknown = Array.isArray(person?.addresses) ? person.addresses[0] : undefined;
-  const listed = typeof first === "object" && first !== null && "fullAddress" in first && first.fullAddress;
-  return text(listed) ?? text(person?.address);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value.trim() !== "" ? value.trim() : undefined;
+function addressOf({ addresses, address }: Members): string | undefined {
+  const first = membersOf(Array.isArray(addresses) ? addresses[0] : undefined);
+  return textOf(first.fullAddress) ?? textOf(address);
 }

@@ -3,49 +3,40 @@
  * that the others share. Written in November 2026 from "Event webhook", "Decision webhook", "Full Auto webhook",
  * "User defined statuses webhook" and "Watchlist screening webhook".
  */
-
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
-import type { WebhookEvent } from "../provider.js";
+import type { WebhookEvent, WebhookSecurity } from "../provider.js";
+import { timeOf } from "../report.js";
+import type { VeriffOptions } from "./config.js";
 import { personOf } from "./person.js";
 import {
   attemptOf,
   decisionReport,
+  optionalMembers,
+  optionalText,
   progressReport,
-  timeOf,
-  type VeriffDecision,
+  progressSchema,
   verdictReport,
-  veriffDecision,
+  verdictSchema,
 } from "./words.js";
 
-const text = z.string().nullish().catch(null);
-const code = z.union([z.number(), z.string()]).nullish().catch(null);
-const fields = z.record(z.string(), z.unknown()).nullish().catch(null);
-
-const decisionWebhook = z.object({ verification: veriffDecision });
-
-const eventWebhook = z.object({
-  id: z.string().min(1),
-  attemptId: text,
-  action: z.string().min(1),
-  code,
-});
-type EventWebhook = z.infer<typeof eventWebhook>;
+const decisionWebhook = z.object({ verification: verdictSchema });
 
 /** In place of the decision webhook on the Essential plan. */
 const fullAutoWebhook = z.object({
   eventType: z.literal("fullauto"),
   sessionId: z.string().min(1),
-  attemptId: text,
-  time: text,
-  acceptanceTime: text,
+  attemptId: optionalText,
+  time: optionalText,
+  acceptanceTime: optionalText,
   data: z.object({
     verification: z.object({
-      decision: text,
+      decision: optionalText,
       decisionScore: z.number().nullish().catch(null),
-      person: fields,
-      document: fields,
+      person: optionalMembers,
+      document: optionalMembers,
       insights: z.unknown().optional(),
     }),
   }),
@@ -55,12 +46,12 @@ type FullAutoWebhook = z.infer<typeof fullAutoWebhook>;
 /** A label that the partner's own staff put on a session in Veriff Station. */
 const userStatusWebhook = z.object({
   eventType: z.string().startsWith("user-status"),
-  attemptId: text,
-  time: text,
+  attemptId: optionalText,
+  time: optionalText,
   data: z.object({
     verification: z.object({
       id: z.string().min(1),
-      userDefinedData: z.object({ statusCode: text }).nullish().catch(null),
+      userDefinedData: z.object({ statusCode: optionalText }).nullish().catch(null),
     }),
   }),
 });
@@ -68,20 +59,43 @@ const userStatusWebhook = z.object({
 /** Any other, such as watchlist screening: enough to acknowledge it. */
 const otherWebhook = z.object({
   sessionId: z.string().min(1),
-  attemptId: text,
-  eventType: text,
-  checkType: text,
-  time: text,
+  attemptId: optionalText,
+  eventType: optionalText,
+  checkType: optionalText,
+  time: optionalText,
 });
 
+export function webhookSecurity({ secrets }: VeriffOptions): WebhookSecurity {
+  return {
+    kind: "hmac-sha256",
+    header: "X-HMAC-SIGNATURE",
+    alternativeHeaders: ["VRF-HMAC-SIGNATURE"],
+    encoding: "hex",
+    secrets,
+  };
+}
+
 /** @throws GangwayError `provider_response_invalid` */
-export function readVeriffWebhook(body: unknown): WebhookEvent[] {
+export function readWebhook(body: unknown): WebhookEvent[] {
   const decision = decisionWebhook.safeParse(body);
-  if (decision.success) return [ofDecision(decision.data.verification)];
-  const event = eventWebhook.safeParse(body);
-  if (event.success) return [ofEvent(event.data)];
+  if (decision.success) {
+    const { verification } = decision.data;
+    const { id, attemptId, status, code, decisionTime } = verification;
+    return [
+      webhookEvent(id, verdictReport(verification), ["decision", attemptId, status, code, decisionTime]),
+    ];
+  }
+  const progress = progressSchema.safeParse(body);
+  if (progress.success) {
+    const { id, attemptId, action, code } = progress.data;
+    return [webhookEvent(id, progressReport(progress.data), ["event", attemptId, action, code])];
+  }
   const fullAuto = fullAutoWebhook.safeParse(body);
-  if (fullAuto.success) return [ofFullAuto(fullAuto.data)];
+  if (fullAuto.success) {
+    const { sessionId, attemptId, time, data } = fullAuto.data;
+    const key = ["fullauto", attemptId, data.verification.decision, time];
+    return [webhookEvent(sessionId, fullAutoReport(fullAuto.data), key)];
+  }
   const userStatus = userStatusWebhook.safeParse(body);
   if (userStatus.success) {
     const { eventType, attemptId, time, data } = userStatus.data;
@@ -93,38 +107,30 @@ export function readVeriffWebhook(body: unknown): WebhookEvent[] {
     const { sessionId, attemptId, eventType, checkType, time } = other.data;
     return [webhookEvent(sessionId, null, ["other", attemptId, eventType, checkType, time])];
   }
-  throw new GangwayError("provider_response_invalid", "The webhook is of no kind that Veriff documents.");
+  throw new GangwayError(
+    "provider_response_invalid",
+    `The webhook is of no kind that ${PROVIDER_NAMES.veriff} documents.`,
+  );
 }
 
-function ofDecision(decision: VeriffDecision): WebhookEvent {
-  const { id, attemptId, status, decisionTime } = decision;
-  const key = ["decision", attemptId, status, decision.code, decisionTime];
-  return webhookEvent(id, decisionReport(decision), key);
-}
-
-function ofEvent({ id, attemptId, action, code }: EventWebhook): WebhookEvent {
-  const report = { ...progressReport(action), ...attemptOf(attemptId) };
-  return webhookEvent(id, report, ["event", attemptId, action, code]);
-}
-
-function ofFullAuto({ sessionId, attemptId, time, acceptanceTime, data }: FullAutoWebhook): WebhookEvent {
+function fullAutoReport({ attemptId, time, acceptanceTime, data }: FullAutoWebhook): ProviderReport {
   const { decision, decisionScore, insights } = data.verification;
   const person = plain(data.verification.person);
   const document = plain(data.verification.document);
-  const seen = personOf(person, document);
-  // Without a decision it is the partner who has to judge the score.
+  const checked = personOf({ person, document });
   const verdict: ProviderReport = decision
-    ? verdictReport(decision, time, attemptId)
+    ? decisionReport(decision, time, attemptId)
     : {
+        // Without a decision it is the partner who has to judge the score.
+        providerStatus: "fullauto",
         status: "Completed",
         outcome: "in_review",
-        providerStatus: "fullauto",
         ...timeOf(time),
         ...attemptOf(attemptId),
       };
-  const report: ProviderReport = {
+  return {
     ...verdict,
-    ...(seen ? { person: seen } : {}),
+    ...(checked ? { person: checked } : {}),
     reasonCode: null,
     result: {
       decisionScore: decisionScore ?? null,
@@ -135,7 +141,6 @@ function ofFullAuto({ sessionId, attemptId, time, acceptanceTime, data }: FullAu
       insights: insights ?? null,
     },
   };
-  return webhookEvent(sessionId, report, ["fullauto", attemptId, decision, time]);
 }
 
 /** Full Auto wraps each field as `{ value, confidenceCategory, sources }`; other decisions have the bare value. */
@@ -149,7 +154,7 @@ function plain(wrapped: Record<string, unknown> | null | undefined): Record<stri
   );
 }
 
-/** No webhook carries an id of its own: what it tells is what tells it from others. */
+/** The event of a webhook. None carries an id of its own: `key` holds the members that tell it from others. */
 function webhookEvent(
   session: string,
   report: ProviderReport | null,

@@ -1,23 +1,21 @@
 /**
- * Veriff's words in ours. Written in November 2026 from "Verification session status codes (table)" and "Decision
- * webhook". A status is read by its name and never by its code: `expired` and `abandoned` share 9104, and pages differ
- * about 9121.
+ * Veriff's words in ours. Written in November 2026 from "Verification session status codes (table)", "Event webhook"
+ * and "Decision webhook" (devdocs.veriff.com). A status is read by its name and never by its code: `expired` and
+ * `abandoned` share 9104, and pages differ about 9121.
  */
-
 import * as z from "zod";
 import type { ProviderReport } from "../../contract/visit-report.js";
+import { reportOf, timeOf, type Words } from "../report.js";
 import { personOf } from "./person.js";
 
-type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "settled">;
-
-/** How far a customer has come; event webhooks tell of no other words. */
-const PROGRESS: Record<string, Meaning> = {
+/** Event webhooks know no other words. */
+const PROGRESS: Words = {
   created: { status: "Inactive" },
   started: { status: "Active" },
   submitted: { status: "Completed", outcome: "pending" },
 };
 
-const DECISIONS: Record<string, Meaning> = {
+const VERDICTS: Words = {
   approved: { status: "Completed", outcome: "approved", settled: true },
   declined: { status: "Completed", outcome: "declined", settled: true },
   // The session is open again, at the same URL. A visit that was Completed stays so: only the outcome tells.
@@ -27,80 +25,73 @@ const DECISIONS: Record<string, Meaning> = {
   abandoned: { ended: "abandoned", outcome: "abandoned", settled: true },
 };
 
-type Words = Readonly<Record<string, Meaning>>;
+/** Members that come and go with the integration's options: none of them makes an answer unreadable. */
+export const optionalText = z.string().nullish().catch(null);
+export const optionalCode = z.union([z.number(), z.string()]).nullish().catch(null);
+export const optionalMembers = z.record(z.string(), z.unknown()).nullish().catch(null);
 
-function reportOf(word: string, words: Words): ProviderReport {
-  const meaning = Object.hasOwn(words, word) ? words[word] : undefined;
-  return meaning
-    ? { providerStatus: word, ...meaning }
-    : { providerStatus: word, outcome: "in_review", unknownWord: true };
+/** The event webhook. */
+export const progressSchema = z.object({
+  id: z.string().min(1),
+  attemptId: optionalText,
+  action: z.string().min(1),
+  code: optionalCode,
+});
+export type Progress = z.infer<typeof progressSchema>;
+
+export function progressReport({ action, attemptId }: Progress): ProviderReport {
+  return { ...reportOf(action, PROGRESS), ...attemptOf(attemptId) };
 }
-
-/** What an event webhook's `action` means. */
-export const progressReport = (word: string): ProviderReport => reportOf(word, PROGRESS);
-
-/** A time in ms since the epoch, under `at`; nothing where there is none to be read. */
-export function timeOf(text: string | null | undefined): Pick<ProviderReport, "at"> {
-  const at = Date.parse(text ?? "");
-  return Number.isNaN(at) ? {} : { at };
-}
-
-/** Members beside the verdict come and go with the integration's options: none of them makes a decision unreadable. */
-const text = z.string().nullish().catch(null);
-const details = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 /** `verification` of the decision webhook and of `GET /v1/sessions/{id}/decision`. */
-export const veriffDecision = z.object({
+export const verdictSchema = z.object({
   id: z.string().min(1),
-  attemptId: text,
+  attemptId: optionalText,
   status: z.string().min(1),
-  code: z.union([z.number(), z.string()]).nullish().catch(null),
-  reason: text,
+  code: optionalCode,
+  reason: optionalText,
   /** A string on one page, a number on another. */
-  reasonCode: z.union([z.string(), z.number()]).nullish().catch(null),
-  decisionTime: text,
-  acceptanceTime: text,
-  person: details,
-  document: details,
-  additionalVerifiedData: details,
+  reasonCode: optionalCode,
+  decisionTime: optionalText,
+  acceptanceTime: optionalText,
+  person: optionalMembers,
+  document: optionalMembers,
+  additionalVerifiedData: optionalMembers,
   riskScore: z.unknown().optional(),
   riskLabels: z.unknown().optional(),
 });
-export type VeriffDecision = z.infer<typeof veriffDecision>;
+export type Verdict = z.infer<typeof verdictSchema>;
 
-export function decisionReport(decision: VeriffDecision): ProviderReport {
-  const { attemptId, reasonCode } = decision;
-  const report = verdictReport(decision.status, decision.decisionTime, attemptId);
-  const person = personOf(decision.person, decision.document);
+export function verdictReport(verdict: Verdict): ProviderReport {
+  const { attemptId, status, reasonCode, decisionTime } = verdict;
+  const person = personOf(verdict);
   return {
-    ...report,
+    ...decisionReport(status, decisionTime, attemptId),
     ...(person ? { person } : {}),
     reasonCode: reasonCode === null || reasonCode === undefined ? null : String(reasonCode),
     result: {
-      reason: decision.reason ?? null,
-      decisionTime: decision.decisionTime ?? null,
-      acceptanceTime: decision.acceptanceTime ?? null,
-      person: decision.person ?? null,
-      document: decision.document ?? null,
-      additionalVerifiedData: decision.additionalVerifiedData ?? null,
-      riskScore: decision.riskScore ?? null,
-      riskLabels: decision.riskLabels ?? null,
+      reason: verdict.reason ?? null,
+      decisionTime: decisionTime ?? null,
+      acceptanceTime: verdict.acceptanceTime ?? null,
+      person: verdict.person ?? null,
+      document: verdict.document ?? null,
+      additionalVerifiedData: verdict.additionalVerifiedData ?? null,
+      riskScore: verdict.riskScore ?? null,
+      riskLabels: verdict.riskLabels ?? null,
     },
   };
 }
 
-/** A decision's word with its place among other reports. */
-export function verdictReport(
-  word: string,
+/** Reports the word of a decision, with its place among other reports. */
+export function decisionReport(
+  decision: string,
   time: string | null | undefined,
   attemptId: string | null | undefined,
 ): ProviderReport {
-  const report = reportOf(word, DECISIONS);
-  const { at } = timeOf(time);
+  const report = { ...reportOf(decision, VERDICTS), ...timeOf(time) };
   // The end of a session is no attempt's, and without a time an attempt can't be put in order: such a word stands for
   // the whole session.
-  const attempt = at === undefined || report.ended ? {} : attemptOf(attemptId);
-  return { ...report, ...attempt, ...(at === undefined ? {} : { at }) };
+  return report.ended || report.at === undefined ? report : { ...report, ...attemptOf(attemptId) };
 }
 
 export function attemptOf(attemptId: string | null | undefined): Pick<ProviderReport, "attempt"> {
@@ -108,15 +99,15 @@ export function attemptOf(attemptId: string | null | undefined): Pick<ProviderRe
 }
 
 /** One of `GET /v1/sessions/{id}/attempts`. */
-export const veriffAttempt = z.object({
+export const attemptSchema = z.object({
   id: z.string().min(1),
   status: z.string().min(1),
-  createdTime: text,
+  createdTime: optionalText,
 });
-export type VeriffAttempt = z.infer<typeof veriffAttempt>;
+export type Attempt = z.infer<typeof attemptSchema>;
 
 /** An attempt's own word. Never settled: the decision that belongs to it has more to say. */
-export function attemptReport({ id, status, createdTime }: VeriffAttempt): ProviderReport {
-  const { settled: _, ...report } = reportOf(status, { ...PROGRESS, ...DECISIONS });
+export function attemptReport({ id, status, createdTime }: Attempt): ProviderReport {
+  const { settled: _, ...report } = reportOf(status, PROGRESS, VERDICTS);
   return { ...report, ...attemptOf(id), ...timeOf(createdTime) };
 }

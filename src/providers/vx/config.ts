@@ -25,4 +25,3 @@ export const vxConfig = z.strictObject({
   ]),
 });
 export type VxOptions = OptionsOf<typeof vxConfig>;
-export type VxWebhookAuth = VxOptions["webhookAuth"];

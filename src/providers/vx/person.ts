@@ -1,80 +1,49 @@
 /**
- * Whom a VX result is about, in our words. From "Get Session Result" and the seed, November 2026: the document's data
- * where there is some, else the latest values that VX has of the person. Any value may be empty, redacted or missing.
+ * The person whom VX has checked. Written in November 2026 from "Get Session Result" (api.veratad.com/vx). The
+ * document's data counts first, then the latest values that VX has. Any value may be empty, redacted or missing.
  */
-import * as z from "zod";
+import { lookUp } from "../../contract/look-up.js";
 import type { Person } from "../../contract/person.js";
-
-/** A value that says something: `<REDACTED>` and a row of asterisks don't. */
-const value = z
-  .string()
-  .transform((text) => text.trim())
-  .refine((text) => text !== "" && !/redacted|^\*+$/i.test(text))
-  .optional()
-  .catch(undefined);
-
-/** `YYYYMMDD` */
-const date = value.transform((text) => {
-  const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(text ?? "");
-  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined;
-});
-
-const documentData = z.object({
-  FirstName: value,
-  MiddleName: value,
-  LastName: value,
-  DateOfBirth: date,
-  Sex: value,
-  CountryCode: value,
-  FullAddress: value,
-  DocumentNumber: value,
-  DocumentType: value,
-});
-
-const result = z.object({
-  fn: value,
-  ln: value,
-  dob: date,
-  addr: value,
-  city: value,
-  state: value,
-  zip: value,
-  email: value,
-  phone: value,
-  dcams_plus: z
-    .object({ document_data: documentData.catch(documentData.parse({})) })
-    .catch({ document_data: documentData.parse({}) }),
-});
+import { textOf as anyTextOf, type Members, membersOf } from "../members.js";
+import { personFrom } from "../person-from.js";
 
 const DOCUMENT_TYPES: Readonly<Record<string, string>> = {
   "DRIVERS LICENSE": "drivers_license",
   PASSPORT: "passport",
 };
 
-/** Undefined where the result names nobody. */
-export function personOf(body: Readonly<Record<string, unknown>>): Person | undefined {
-  const { dcams_plus, ...known } = result.parse(body);
-  const { document_data: document } = dcams_plus;
-  const type = document.DocumentType;
-  const region = [known.state, known.zip].filter(Boolean).join(" ");
-  const found = Object.entries({
-    firstName: document.FirstName ?? known.fn,
-    middleName: document.MiddleName,
-    lastName: document.LastName ?? known.ln,
-    dateOfBirth: document.DateOfBirth ?? known.dob,
-    gender: document.Sex,
-    documentType: type && nameOfDocument(type),
-    documentNumber: document.DocumentNumber,
-    country: document.CountryCode,
-    email: known.email,
-    phone: known.phone,
-    address:
-      document.FullAddress ?? ([known.addr, known.city, region].filter(Boolean).join(", ") || undefined),
-  } satisfies Person).filter(([, said]) => said !== undefined);
-  return found.length > 0 ? Object.fromEntries(found) : undefined;
+/** The person of a result, or undefined where it names nobody. */
+export function personOf(result: Members): Person | undefined {
+  const document = membersOf(membersOf(result.dcams_plus).document_data);
+  const type = textOf(document.DocumentType);
+  return personFrom({
+    firstName: textOf(document.FirstName) ?? textOf(result.fn),
+    middleName: textOf(document.MiddleName),
+    lastName: textOf(document.LastName) ?? textOf(result.ln),
+    dateOfBirth: dateOf(document.DateOfBirth) ?? dateOf(result.dob),
+    gender: textOf(document.Sex),
+    documentType: lookUp(DOCUMENT_TYPES, type) ?? type?.toLowerCase().replaceAll(" ", "_"),
+    documentNumber: textOf(document.DocumentNumber),
+    country: textOf(document.CountryCode),
+    email: textOf(result.email),
+    phone: textOf(result.phone),
+    address: textOf(document.FullAddress) ?? addressOf(result),
+  });
 }
 
-function nameOfDocument(type: string): string {
-  const known = Object.hasOwn(DOCUMENT_TYPES, type) ? DOCUMENT_TYPES[type] : undefined;
-  return known ?? type.toLowerCase().replaceAll(" ", "_");
+function addressOf({ addr, city, state, zip }: Members): string | undefined {
+  const region = [textOf(state), textOf(zip)].filter(Boolean).join(" ");
+  return [textOf(addr), textOf(city), region].filter(Boolean).join(", ") || undefined;
+}
+
+/** A text that says something: `<REDACTED>` and a row of asterisks don't. */
+function textOf(value: unknown): string | undefined {
+  const text = anyTextOf(value);
+  return text && !/redacted|^\*+$/i.test(text) ? text : undefined;
+}
+
+/** VX writes a date as `YYYYMMDD`. */
+function dateOf(value: unknown): string | undefined {
+  const parts = /^(\d{4})(\d\d)(\d\d)$/.exec(textOf(value) ?? "");
+  return parts ? `${parts[1]}-${parts[2]}-${parts[3]}` : undefined;
 }

@@ -1,0 +1,62 @@
+/**
+ * VerifiMe's refusals. Written in November 2026 from "POST /v1/user/invite" of its developer portal: the answer lists
+ * every fault at once. It echoes the request, which we leave out.
+ */
+import * as z from "zod";
+import { GangwayError, type ValidationResult } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
+import { isSuccess, parseJson, statusFailure } from "../answer.js";
+import type { OutboundAnswer } from "../provider.js";
+
+const refusal = z.object({
+  validationResults: z
+    .array(
+      z.object({
+        path: z.string().nullish(),
+        name: z.string().nullish(),
+        resultName: z.string(),
+        message: z.string().nullish(),
+      }),
+    )
+    .min(1),
+});
+
+/**
+ * Throws unless the answer is a success.
+ * @throws GangwayError `invalid_request` for the customer's details, `provider_rejected` for the organisation's code,
+ *   or as `statusFailure`
+ */
+export function refuse(answer: OutboundAnswer, now: number): void {
+  if (answer.status >= 500 || answer.status === 429)
+    throw statusFailure(PROVIDER_NAMES.verifime, answer, now);
+  const refused = refusal.safeParse(parseJson(answer.text));
+  if (!refused.success) {
+    if (isSuccess(answer)) return;
+    throw statusFailure(PROVIDER_NAMES.verifime, answer, now);
+  }
+  const validationResults = refused.data.validationResults.map(
+    ({ path, name, resultName, message }): ValidationResult => ({
+      path: path ?? "",
+      name: name ?? "",
+      resultType: "Error",
+      resultName,
+      resultScope: "Field",
+      message: message ?? resultName,
+    }),
+  );
+  const ofCode = validationResults.find(({ path, name }) => path === "" && name === "code");
+  const providerCode = (ofCode ?? validationResults[0])?.resultName;
+  throw ofCode
+    ? new GangwayError(
+        "provider_rejected",
+        `${PROVIDER_NAMES.verifime} doesn't accept the organisation's code.`,
+        {
+          providerCode,
+          validationResults,
+        },
+      )
+    : new GangwayError("invalid_request", `${PROVIDER_NAMES.verifime} found faults in the details given.`, {
+        providerCode,
+        validationResults,
+      });
+}

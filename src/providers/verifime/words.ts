@@ -1,0 +1,66 @@
+/**
+ * VerifiMe's words in ours. Written in November 2026 from "Tracking References" and the pages on webhook events of its
+ * developer portal. The customer's progress and the assessment of the customer's risk are two vocabularies.
+ */
+import * as z from "zod";
+import { lookUp } from "../../contract/look-up.js";
+import type { ProviderReport } from "../../contract/visit-report.js";
+import { reportOf, timeOf, type Words } from "../report.js";
+import type { VerifimeOptions } from "./config.js";
+
+const PROGRESS: Words = {
+  Inactive: { status: "Inactive" },
+  Active: { status: "Active" },
+  Completed: { status: "Completed", outcome: "pending", settled: true },
+};
+
+const VERDICTS: Words = {
+  PENDING: { outcome: "pending" },
+  PRELIMINARY: { outcome: "pending" },
+  ASSESSED: { outcome: "assessed" },
+};
+
+/** The answer of `GET /v1/user/signup/tracking/{ref}/status`. */
+export const progressSchema = z.object({ status: z.string().min(1) });
+type Progress = z.infer<typeof progressSchema>;
+
+export function progressReport({ status }: Progress): ProviderReport {
+  return reportOf(status, PROGRESS);
+}
+
+/** The event `RISK_ASSESSMENT_UPDATED`. */
+export const verdictSchema = z.object({
+  eventId: z.string().min(1),
+  eventName: z.literal("RISK_ASSESSMENT_UPDATED"),
+  customerName: z.string().nullish(),
+  assessmentStatus: z.string().min(1),
+  riskLevel: z.string().nullish(),
+  assessmentPortalUrl: z.string().nullish(),
+  eventTimestamp: z.string().nullish(),
+  metadata: z.string().nullish(),
+});
+type Verdict = z.infer<typeof verdictSchema>;
+
+/** @param riskPolicy Risk level → outcome. A level that it doesn't name stays `assessed`. */
+export function verdictReport(
+  verdict: Verdict,
+  { riskPolicy = {} }: Pick<VerifimeOptions, "riskPolicy">,
+): ProviderReport {
+  const { eventId, customerName, assessmentStatus, riskLevel, assessmentPortalUrl, eventTimestamp } = verdict;
+  const report = reportOf(assessmentStatus, VERDICTS);
+  // Each assessment stands for itself: a later one (a rating changed by hand) replaces the verdict of this one.
+  const assessed = { outcome: lookUp(riskPolicy, riskLevel) ?? "assessed", attempt: eventId } as const;
+  return {
+    ...report,
+    ...(report.outcome === "assessed" ? assessed : {}),
+    riskLevel: riskLevel ?? null,
+    result: {
+      customerName: customerName ?? null,
+      assessmentStatus,
+      riskLevel: riskLevel ?? null,
+      assessmentPortalUrl: assessmentPortalUrl ?? null,
+      eventTimestamp: eventTimestamp ?? null,
+    },
+    ...timeOf(eventTimestamp),
+  };
+}
