@@ -1,0 +1,39 @@
+/** Holds `docs/http-api.md`, and the pages that it refers to, against the routes and error codes of the code. */
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { errorCodes, statusOf } from "../../../src/contract/error-status.js";
+import { GangwayError } from "../../../src/contract/errors.js";
+import type { OpenApiDocument } from "./support/documented.js";
+import { openGangway } from "./support/open-gangway.js";
+
+const read = (page: string) => readFileSync(new URL(`../../../docs/${page}.md`, import.meta.url), "utf8");
+const page = read("http-api");
+
+/** Codes that never leave the browser have no HTTP status. */
+const BROWSER_ONLY = ["network", "offline", "invalid_configuration", "frame_blocked", "unsupported_browser"];
+
+it("names every call", async () => {
+  const { call } = await openGangway();
+  const { json } = await call("GET", "/openapi.json");
+  const { paths }: OpenApiDocument = json;
+  const pages = [page, read("identities"), read("webhooks")].join("\n");
+  /** The last part of a path that isn't a parameter: `/v1/visits/{ref}` is found by `visits`. */
+  const missing = Object.keys(paths).filter((path) => {
+    const part = path.split("/").findLast((segment) => segment !== "" && !segment.startsWith("{"));
+    return !pages.includes(`/${part}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+it("lists every error code, with its status and whether it may be retried", () => {
+  const rows = [...page.matchAll(/^\| `([a-z_]+)` +\| (\d*) +\| (yes)? +\| /gm)].map(
+    ([, code, status, retryable]) => ({ code, status, retryable: retryable === "yes" }),
+  );
+  expect(rows).toEqual(
+    errorCodes().map((code) => ({
+      code,
+      status: BROWSER_ONLY.includes(code) ? "" : String(statusOf(code)),
+      retryable: new GangwayError(code, "").retryable,
+    })),
+  );
+});
