@@ -3,7 +3,7 @@
  * `schemas.ts`, the browser reads them with the small readers in `read-answers.ts`, and both must fit these.
  */
 
-import type { ProviderId } from "./providers.js";
+import type { AnyProviderId } from "./providers.js";
 import type { Authentication, CollectableField, EndedReason, LaunchKind, Outcome, Status } from "./status.js";
 
 export interface OrganisationCard {
@@ -32,6 +32,13 @@ export interface FrameSource {
   origin: string;
   /** The exact `allow` list of the frame. */
   allow: string;
+  /**
+   * Features of that list that the provider's screen can't do without. Where the page withholds one, the screen is
+   * opened by its link. Without this member: the camera, if it is in the list.
+   */
+  needs?: string[] | undefined;
+  /** The provider's name, for the frame's title. */
+  name?: string | undefined;
 }
 
 /** `POST /v1/user/invite`, 201. */
@@ -41,7 +48,7 @@ export interface InviteAnswer {
   /** A QR code of `inviteUrl` as SVG, for `<img>` and mail. */
   qrCodeUrl: string;
   status: Status;
-  provider: ProviderId;
+  provider: AnyProviderId;
   /** Launch kinds that the organisation allows, the preferred one first. */
   launch: LaunchKind[];
   /** ISO 8601, or null where the provider names no end. */
@@ -54,7 +61,7 @@ export interface TrackingAnswer {
   status: Status;
   ended?: EndedReason | undefined;
   organisation: OrganisationCard;
-  provider: ProviderId;
+  provider: AnyProviderId;
   launch: LaunchKind[];
   authentication: Authentication;
   /** e.g. `j•••@example.com`. */

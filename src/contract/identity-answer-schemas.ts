@@ -9,7 +9,7 @@ import {
   IDENTITY_STATUSES,
   SCREENING_STATUSES,
 } from "./identity-words.js";
-import { PROVIDER_IDS } from "./providers.js";
+import { PROVIDER_ID } from "./providers.js";
 import { time } from "./schema-parts.js";
 import { ENDED_REASONS, OUTCOMES, STATUSES } from "./status.js";
 
@@ -106,7 +106,7 @@ export const identitySessionSchema = z
     status: z.enum(STATUSES),
     ended: z.enum(ENDED_REASONS).nullable(),
     outcome: z.enum(OUTCOMES).nullable(),
-    provider: z.enum(PROVIDER_IDS),
+    provider: z.string().regex(PROVIDER_ID),
     provider_reference: z.string(),
     provider_status: z.string().nullable(),
     reason_code: z.string().nullable(),

@@ -11,7 +11,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
-import { PROVIDER_IDS } from "./providers.js";
+import { PROVIDER_ID } from "./providers.js";
 import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
 import { emailAddress, text } from "./schema-parts.js";
 import {
@@ -79,7 +79,14 @@ const organisationCardSchema = z.object({
   logoUrl: z.string().nullable(),
   privacyUrl: z.string().nullable(),
 });
-const frameSchema = z.object({ url: z.string(), origin: z.string(), allow: z.string() });
+const frameSchema = z.object({
+  url: z.string(),
+  origin: z.string(),
+  allow: z.string(),
+  needs: z.array(z.string()).optional(),
+  name: z.string().optional(),
+});
+const providerId = z.string().regex(PROVIDER_ID);
 const statusSchema = z.enum(STATUSES);
 const launchSchema = z.array(z.enum(LAUNCH_KINDS));
 
@@ -96,7 +103,7 @@ export const inviteAnswerSchema = z.object({
   inviteUrl: z.string(),
   qrCodeUrl: z.string(),
   status: statusSchema,
-  provider: z.enum(PROVIDER_IDS),
+  provider: providerId,
   launch: launchSchema,
   expiresAt: z.string().nullable(),
 }) satisfies z.ZodType<InviteAnswer>;
@@ -106,7 +113,7 @@ export const trackingAnswerSchema = z.object({
   status: statusSchema,
   ended: z.enum(ENDED_REASONS).optional(),
   organisation: organisationCardSchema,
-  provider: z.enum(PROVIDER_IDS),
+  provider: providerId,
   launch: launchSchema,
   authentication: z.enum(AUTHENTICATIONS),
   maskedEmail: z.string(),

@@ -4,7 +4,7 @@
  */
 import type { FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
-import type { ProviderId } from "../contract/providers.js";
+import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Authentication, EndedReason, LaunchKind, Status } from "../contract/status.js";
 
@@ -22,7 +22,7 @@ export interface VisitView {
   trackingReference: string;
   status: Status;
   organisation: OrganisationCard;
-  provider: ProviderId;
+  provider: AnyProviderId;
   authentication: Authentication;
   maskedEmail: string;
 }

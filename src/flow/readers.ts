@@ -16,9 +16,13 @@ export const string: Reader<string> = (value, name) => (typeof value === "string
 export const number: Reader<number> = (value, name) => (typeof value === "number" ? value : fail(name));
 export const boolean: Reader<boolean> = (value, name) => (typeof value === "boolean" ? value : fail(name));
 
+export const matching =
+  (form: RegExp): Reader<string> =>
+  (value, name) =>
+    form.test(string(value, name)) ? (value as string) : fail(name);
+
 /** Web addresses only: an answer must never put a `javascript:` address behind a link. */
-export const url: Reader<string> = (value, name) =>
-  /^https?:\/\//i.test(string(value, name)) ? (value as string) : fail(name);
+export const url = matching(/^https?:\/\//i);
 
 export const oneOf =
   <const W extends readonly string[]>(words: W): Reader<W[number]> =>

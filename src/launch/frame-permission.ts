@@ -1,4 +1,4 @@
-/** Whether the page lets a frame have what its `allow` list hands through, as far as a browser tells. */
+/** Tells whether the page lets a frame have what its provider can't do without, as far as a browser says. */
 import type { FrameSource } from "../contract/answers.js";
 
 /** The API that browsers have under one name or the other, or not at all (Permissions Policy, "reporting"). */
@@ -8,12 +8,13 @@ interface Policy {
 type FrameWithPolicy = HTMLIFrameElement & { permissionsPolicy?: Policy; featurePolicy?: Policy };
 
 /**
- * Tells whether the camera would reach the frame: a `Permissions-Policy` of the page may keep it. Asked of a frame that
- * is never loaded, since only a frame in the page, with its address, knows what the page's header leaves it.
+ * Tells whether the features that the frame needs would reach it: a `Permissions-Policy` of the page may withhold them.
+ * Asked of a frame that is never loaded, since only a frame in the page, with its address, knows what the header leaves it.
  * @param within Where that frame stands for a moment; it must be in the page.
  */
-export function cameraReaches({ url, allow }: FrameSource, within: Element): boolean {
-  if (!/\bcamera\b/.test(allow)) return true;
+export function featuresReach({ url, allow, needs }: FrameSource, within: Element): boolean {
+  const needed = needs ?? allow.match(/\bcamera\b/) ?? [];
+  if (!needed[0]) return true;
   const frame: FrameWithPolicy = within.ownerDocument.createElement("iframe");
   const policy = frame.permissionsPolicy ?? frame.featurePolicy;
   if (!policy) return true;
@@ -23,7 +24,7 @@ export function cameraReaches({ url, allow }: FrameSource, within: Element): boo
   frame.allow = allow;
   frame.src = url;
   within.append(frame);
-  const reaches = policy.allowsFeature("camera");
+  const reaches = needed.every((feature) => policy.allowsFeature(feature));
   frame.remove();
   return reaches;
 }

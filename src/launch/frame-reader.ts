@@ -2,7 +2,6 @@
  * The browser half of a provider: what its framed page says, in our words. A message hurries the next read of the
  * status; it never decides anything.
  */
-import type { ProviderId } from "../contract/providers.js";
 
 /**
  * - `ready`: the page is there (the end of the handshake)
@@ -14,7 +13,6 @@ import type { ProviderId } from "../contract/providers.js";
 export type FrameSignal = "ready" | "progress" | "finished" | "closed" | "failed";
 
 export interface FrameReader {
-  readonly id: ProviderId;
   /**
    * Whether its page announces itself. Where it doesn't, the frame's own `load` ends the handshake, and the link
    * stays in sight, since a refused frame loads too.

@@ -24,7 +24,6 @@ const SIGNALS: Record<string, FrameSignal> = {
 };
 
 export const verifaFrameReader = {
-  id: "verifa",
   announces: true,
   read(data) {
     const signal = SIGNALS[wordOf(parse(data))];

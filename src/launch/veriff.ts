@@ -28,7 +28,6 @@ const SIGNALS: Record<string, FrameSignal> = {
 };
 
 export const veriffFrameReader = {
-  id: "veriff",
   announces: true,
   read(data) {
     if (data === "VERIFF_HANDSHAKE") return { signal: "ready", reply: RENDER };

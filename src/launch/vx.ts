@@ -19,7 +19,6 @@ const SIGNALS: Readonly<Record<string, FrameSignal>> = {
 };
 
 export const vxFrameReader = {
-  id: "vx",
   announces: false,
   read(data) {
     const signal = lookUp(SIGNALS, data);

@@ -1,4 +1,5 @@
 /** The proxy on Node: opens the database, the mail connection and the log that the configuration asks for. */
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { GangwayConfig, GangwayConfigInput } from "../proxy/config-schema.js";
 import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
 import type { GangwayHost, Log } from "../proxy/host.js";
@@ -11,14 +12,16 @@ import { pollDeliveries } from "./poll-deliveries.js";
 import { mailSender } from "./send-mail.js";
 import { webhookSender } from "./send-webhook.js";
 
-export interface NodeGangwayOptions {
+export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderDefinition> {
   /** Where `env:NAME` references are looked up. Default: `process.env`. */
   env?: Record<string, string | undefined>;
   /** Default: JSON lines on standard error, from `LOG_LEVEL` up. */
   log?: Log;
+  /** Providers besides those that come with Gangway. */
+  providers?: readonly Added[] | undefined;
   /** The network address that a request came from. */
   addressOf?: (request: Request) => string | null;
-  /** Told of secrets that stand in the configuration in plain text. Default: nobody. */
+  /** Called for each thing in the configuration that works but shouldn't stay, such as a secret in plain text. */
   onWarning?: (warning: ConfigFault) => void;
 }
 
@@ -28,12 +31,17 @@ export interface NodeGangway extends Gangway {
 }
 
 /**
- * Makes the proxy's fetch handler from the JSON configuration of CONTRACT.md §5.
+ * Makes the proxy's fetch handler from the JSON configuration.
  * The first requests wait until the database is up to date.
  * @throws ConfigError with every fault and its path.
  */
-export function createGangway(input: GangwayConfigInput, options: NodeGangwayOptions = {}): NodeGangway {
-  const { config, warnings } = parseConfig(input, options.env ?? process.env);
+export function createGangway<Added extends ProviderDefinition = never>(
+  input: GangwayConfigInput<Added>,
+  options: NodeGangwayOptions<Added> = {},
+): NodeGangway {
+  const { config, warnings } = parseConfig(input, options.env ?? process.env, {
+    providers: options.providers,
+  });
   for (const warning of warnings) options.onWarning?.(warning);
   return hostGangway(config, options);
 }
@@ -53,6 +61,7 @@ export function hostGangway(
         sendWebhook: webhookSender(),
         log: options.log ?? jsonLog(),
         asset: assets,
+        providers: options.providers,
         ...(options.addressOf ? { addressOf: options.addressOf } : {}),
       };
       return createProxy(config, host);

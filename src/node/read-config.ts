@@ -1,5 +1,10 @@
 import { readFile } from "node:fs/promises";
-import { ConfigError, type ParsedConfig, parseConfig } from "../proxy/parse-config.js";
+import {
+  ConfigError,
+  type ParseConfigOptions,
+  type ParsedConfig,
+  parseConfig,
+} from "../proxy/parse-config.js";
 
 /**
  * Reads a configuration file (JSON) and resolves its `env:NAME` references from the environment.
@@ -8,6 +13,7 @@ import { ConfigError, type ParsedConfig, parseConfig } from "../proxy/parse-conf
 export async function readConfig(
   file: string,
   env: Record<string, string | undefined> = process.env,
+  options: ParseConfigOptions = {},
 ): Promise<ParsedConfig> {
   let text: string;
   try {
@@ -22,5 +28,5 @@ export async function readConfig(
     // JSON.parse quotes what it stumbled over, which may be a secret.
     throw new ConfigError([{ path: file, message: "is not valid JSON" }]);
   }
-  return parseConfig(json, env);
+  return parseConfig(json, env, options);
 }

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { GangwayConfig } from "../proxy/config-schema.js";
 import type { Log } from "../proxy/host.js";
 import { hostGangway } from "./create-gangway.js";
@@ -13,6 +14,8 @@ export interface StartOptions {
   /** The interface to listen on. Default: all. */
   hostname?: string | undefined;
   log?: Log | undefined;
+  /** Providers besides those that come with Gangway, as they were handed to `parseConfig` or `readConfig`. */
+  providers?: readonly ProviderDefinition[] | undefined;
 }
 
 export interface StartedGangway {
@@ -22,10 +25,17 @@ export interface StartedGangway {
   close: () => Promise<void>;
 }
 
-export async function startGangway({ config, port, hostname, log }: StartOptions): Promise<StartedGangway> {
+export async function startGangway({
+  config,
+  port,
+  hostname,
+  log,
+  providers,
+}: StartOptions): Promise<StartedGangway> {
   const addresses = new WeakMap<Request, string | null>();
   const gangway = hostGangway(config, {
     ...(log ? { log } : {}),
+    providers,
     addressOf: (request) => addresses.get(request) ?? null,
   });
   await gangway.ready;

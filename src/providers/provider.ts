@@ -3,7 +3,7 @@
  * place that knows a vendor's words. It makes no call of its own: every request goes through `Outbound`.
  */
 import type { FrameSource } from "../contract/answers.js";
-import type { ProviderId } from "../contract/providers.js";
+import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/schemas.js";
 import type { LaunchKind } from "../contract/status.js";
 import type { ProviderReport } from "../contract/visit-report.js";
@@ -96,7 +96,7 @@ export type WebhookSecurity =
   | { kind: "basic"; user: string; password: string };
 
 export interface Provider {
-  readonly id: ProviderId;
+  readonly id: AnyProviderId;
   /** What its screen can be opened as, the provider's own preference first. */
   readonly launchKinds: readonly LaunchKind[];
   readonly webhookSecurity: WebhookSecurity;

@@ -1,6 +1,7 @@
 /** The members of the configuration. Secrets are marked where they are declared (`secret`). */
 import * as z from "zod";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import { type SharedConfig, secret, webAddress } from "../providers/provider-config.js";
 import type { PROVIDERS } from "../providers/registry.js";
 import type { InstalledProviders } from "./installed-providers.js";
@@ -141,5 +142,18 @@ type ConfigSchema = ReturnType<typeof createConfigSchema>;
 
 export type GangwayConfig = z.infer<ConfigSchema>;
 export type OrganisationConfig = GangwayConfig["organisations"][number];
-/** The configuration as it is written down: JSON, with defaults left out. */
-export type GangwayConfigInput = z.input<ConfigSchema>;
+type ConfigInput = z.input<ConfigSchema>;
+type OrganisationInput = ConfigInput["organisations"][number];
+
+/**
+ * The configuration as it is written down: JSON, with defaults left out.
+ * @typeParam Added definitions of providers besides those that come with Gangway.
+ */
+export type GangwayConfigInput<Added extends ProviderDefinition = never> = Omit<
+  ConfigInput,
+  "organisations"
+> & {
+  organisations: (Omit<OrganisationInput, "provider"> & {
+    provider: OrganisationInput["provider"] | z.input<Added["config"]>;
+  })[];
+};

@@ -10,6 +10,8 @@ import type { InstalledProviders } from "./installed-providers.js";
 export interface Organisation {
   readonly config: OrganisationConfig;
   readonly provider: Provider;
+  /** For people. */
+  readonly providerName: string;
   /** Launch kinds that both the organisation and the provider have, the preferred one first. */
   readonly launch: LaunchKind[];
   readonly card: OrganisationCard;
@@ -31,7 +33,13 @@ export function createOrganisations(
   const all = config.organisations.map((organisation) => {
     const definition = definitionOf(organisation, installed);
     const provider = definition.create(organisation.provider, toolsFor(organisation, definition));
-    return createOrganisation(organisation, provider);
+    if (provider.id !== definition.id) {
+      throw new GangwayError(
+        "invalid_configuration",
+        `The provider ${JSON.stringify(definition.id)} calls itself ${JSON.stringify(provider.id)}.`,
+      );
+    }
+    return createOrganisation(organisation, provider, definition.name);
   });
   const find = (code: string) => all.find((organisation) => organisation.config.code === code);
   return {
@@ -56,12 +64,17 @@ function definitionOf({ provider: { id } }: OrganisationConfig, installed: Insta
   );
 }
 
-function createOrganisation(config: OrganisationConfig, provider: Provider): Organisation {
+function createOrganisation(
+  config: OrganisationConfig,
+  provider: Provider,
+  providerName: string,
+): Organisation {
   const { code, name, logoUrl, privacyUrl } = config;
   const wanted = config.provider.launchKinds?.filter((kind) => provider.launchKinds.includes(kind)) ?? [];
   return {
     config,
     provider,
+    providerName,
     launch: [...(wanted.length > 0 ? wanted : provider.launchKinds)],
     card: { code, name, logoUrl, privacyUrl },
   };

@@ -5,7 +5,6 @@ import { type FrameClock, type FrameWatch, watchFrame } from "../../src/launch/w
 
 /** A provider whose page announces itself and wants an answer. */
 const announcing: FrameReader = {
-  id: "veriff",
   announces: true,
   read(data) {
     if (data === "HANDSHAKE") return { signal: "ready", reply: { name: "RENDER" } };

@@ -1,8 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../../contract/answers.js";
-import type { ProviderId } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
-import { FRAME_READERS } from "../../launch/frame-readers.js";
+import { frameReaderOf } from "../../launch/frame-readers.js";
 import { watchFrame } from "../../launch/watch-frame.js";
 import { createStepElement } from "../first/create-step-element.js";
 import type { StepTerms } from "../first/onboarding-step.js";
@@ -80,14 +80,9 @@ export class ProviderFrame extends LitElement {
   }
 }
 
-/**
- * Makes the frame of a provider's screen.
- * @throws Error for a provider whose screen can't be framed.
- */
-export function createProviderFrame(provider: ProviderId, view: Omit<FrameView, "reader">): ProviderFrame {
-  const reader = FRAME_READERS[provider];
-  if (!reader) throw new Error(`No reader for frames of ${provider}.`);
+/** Makes the frame of a provider's screen. */
+export function createProviderFrame(provider: AnyProviderId, view: Omit<FrameView, "reader">): ProviderFrame {
   const frame = createStepElement("gangway-provider-frame", ProviderFrame);
-  frame.view = { ...view, reader };
+  frame.view = { ...view, reader: frameReaderOf(provider) };
   return frame;
 }

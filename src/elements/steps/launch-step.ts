@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
+import { lookUp } from "../../contract/look-up.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { LaunchKind } from "../../contract/status.js";
-import { cameraReaches } from "../../launch/frame-permission.js";
+import { featuresReach } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
 import { chooseLaunch } from "../../launch/launch-kind.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
@@ -32,7 +33,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   private failure: GangwayError | null = null;
 
   /** Whether a frame would get the camera. Asked once: a page's policy stays what it is. */
-  #cameraReaches: boolean | undefined;
+  #featuresReach: boolean | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,11 +63,11 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { state, launch: wanted } = this.view;
     const { launch: offered, frame } = state.launch;
     const framed = frame && offered.includes("frame");
-    if (framed) this.#cameraReaches ??= cameraReaches(frame, this);
+    if (framed) this.#featuresReach ??= featuresReach(frame, this);
     return chooseLaunch({
       wanted,
       offered,
-      frame: framed && this.#cameraReaches ? frame : null,
+      frame: framed && this.#featuresReach ? frame : null,
       phone: isPhone(),
     });
   }
@@ -146,7 +147,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       // Left meanwhile, or gone on: the phone may have been quicker.
       if (!this.loading || !this.isConnected) return;
       this.frame = createProviderFrame(visit.provider, {
-        providerName: PROVIDER_NAMES[visit.provider],
+        providerName: source.name ?? lookUp(PROVIDER_NAMES, visit.provider) ?? visit.provider,
         source,
         terms,
         hear: (signal) => this.#hear(signal),

@@ -10,7 +10,7 @@ export type {
 } from "../../contract/answers.js";
 export type { ErrorCode, GangwayErrorOptions, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
-export type { ProviderId } from "../../contract/providers.js";
+export type { AnyProviderId, ProviderId } from "../../contract/providers.js";
 export type { ActivateRequest, CustomerContext, InviteRequest } from "../../contract/requests.js";
 export type {
   Authentication,

@@ -7,5 +7,5 @@ export type { StartedGangway, StartOptions } from "../../node/serve.js";
 export { startGangway } from "../../node/serve.js";
 export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schema.js";
 export type { Log, LogEvent, LogFields, LogLevel } from "../../proxy/host.js";
-export type { ConfigFault, ParsedConfig } from "../../proxy/parse-config.js";
+export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";

@@ -14,7 +14,7 @@ export type {
   WebhookAnswer,
   WebhookRequest,
 } from "../../proxy/host.js";
-export type { ConfigFault, ParsedConfig } from "../../proxy/parse-config.js";
+export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
 export type { WebhookFailure } from "../../proxy/webhooks/webhook-failure.js";
 export { WebhookNotSent } from "../../proxy/webhooks/webhook-failure.js";

@@ -7,21 +7,39 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
-import { PROVIDER_IDS } from "../../contract/providers.js";
+import { PROVIDER_ID } from "../../contract/providers.js";
 import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "../../contract/status.js";
 import { organisationCard } from "../organisation-call.js";
-import { listOf, nullable, number, object, oneOf, optional, type Reader, string, url } from "../readers.js";
+import {
+  listOf,
+  matching,
+  nullable,
+  number,
+  object,
+  oneOf,
+  optional,
+  type Reader,
+  string,
+  url,
+} from "../readers.js";
 
 const status = oneOf(STATUSES);
 const launch = listOf(LAUNCH_KINDS);
-const frame: Reader<FrameSource | null> = nullable(object({ url, origin: string, allow: string }));
+
+const strings: Reader<string[]> = (value, name) => {
+  if (!Array.isArray(value)) throw new TypeError(`unexpected ${name}`);
+  return value.map((one) => string(one, name));
+};
+const frame: Reader<FrameSource | null> = nullable(
+  object({ url, origin: string, allow: string, needs: optional(strings), name: optional(string) }),
+);
 
 export const readInvite: Reader<InviteAnswer> = object({
   trackingReference: string,
   inviteUrl: url,
   qrCodeUrl: url,
   status,
-  provider: oneOf(PROVIDER_IDS),
+  provider: matching(PROVIDER_ID),
   launch,
   expiresAt: nullable(string),
 });
@@ -31,7 +49,7 @@ export const readTracking: Reader<TrackingAnswer> = object({
   status,
   ended: optional(oneOf(ENDED_REASONS)),
   organisation: organisationCard,
-  provider: oneOf(PROVIDER_IDS),
+  provider: matching(PROVIDER_ID),
   launch,
   authentication: oneOf(AUTHENTICATIONS),
   maskedEmail: string,

@@ -1,6 +1,5 @@
 /** Asks providers to erase what redaction has left them with, and goes on asking those that could not be reached. */
 import { GangwayError } from "../../contract/errors.js";
-import type { ProviderId } from "../../contract/providers.js";
 import type { Erasure, ErasureRecords } from "../../records/identities/erasures.js";
 import type { Log } from "../host.js";
 import { traceOf } from "../middleware/request-log.js";
@@ -9,8 +8,8 @@ import type { Organisations } from "../organisations.js";
 export interface ErasureReport {
   /** How many could not be done now. */
   postponed: number;
-  /** Providers that have no call for it. */
-  unable: ProviderId[];
+  /** Names of the providers that have no call for it. */
+  unable: string[];
 }
 
 /** Never rejects for a provider's sake. @param identityId only what belongs to this identity. */
@@ -60,9 +59,8 @@ export function createEraseAtProviders(
           report.postponed += 1;
           await records.postpone(erasure, now());
         } else {
-          if (end === "unable" && !report.unable.includes(erasure.provider)) {
-            report.unable.push(erasure.provider);
-          }
+          const name = organisations.find(erasure.organisation)?.providerName ?? erasure.provider;
+          if (end === "unable" && !report.unable.includes(name)) report.unable.push(name);
           await records.done(erasure);
         }
       }

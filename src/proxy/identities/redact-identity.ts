@@ -1,5 +1,4 @@
 /** Redacts an identity, here first and then at its providers, and tells the partner what is left to do. */
-import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
 import type { Log } from "../host.js";
@@ -33,8 +32,6 @@ export function createRedactIdentity(
 function atProviders({ postponed, unable }: ErasureReport): string[] {
   return [
     ...(postponed > 0 ? ["Its provider could not erase its part yet, and is asked again until it has."] : []),
-    ...unable.map(
-      (id) => `${PROVIDER_NAMES[id]} has no call for erasure: ask ${PROVIDER_NAMES[id]} to erase its part.`,
-    ),
+    ...unable.map((name) => `${name} has no call for erasure: ask ${name} to erase its part.`),
   ];
 }

@@ -19,7 +19,7 @@ export interface OpenVisitTools {
 }
 
 export function createOpenVisit({ records, creationCap, publicUrl, random, now }: OpenVisitTools): OpenVisit {
-  return async ({ config, provider }, request) => {
+  return async ({ config, provider, providerName }, request) => {
     await creationCap(provider);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));
@@ -49,7 +49,7 @@ export function createOpenVisit({ records, creationCap, publicUrl, random, now }
           locale: request.locale ?? null,
         },
         inviteUrl: session.inviteUrl,
-        frame: session.frame,
+        frame: session.frame && { name: providerName, ...session.frame },
         expiresAt: session.expiresAt === null ? null : Date.parse(session.expiresAt),
       },
       now(),

@@ -11,14 +11,15 @@ export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
 export function createRenewLink(records: VisitRecords, now: () => number, log: Log): RenewLink {
   return async (found) => {
     const { visit, organisation } = found;
-    const { provider, config } = organisation;
+    const { provider, providerName, config } = organisation;
     if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, provider.linkLifetimeMs ?? 0, now()))
       return found;
     try {
       const link = await provider.renewLink?.(visit.providerReference);
       if (!link) return found;
       const expiresAt = link.expiresAt === null ? null : Date.parse(link.expiresAt);
-      const renewed = await records.replaceLink(visit.reference, { ...link, expiresAt }, now());
+      const frame = link.frame && { name: providerName, ...link.frame };
+      const renewed = await records.replaceLink(visit.reference, { ...link, frame, expiresAt }, now());
       return renewed ? { visit: renewed, organisation } : found;
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;

@@ -1,12 +1,12 @@
 /** What providers have yet to erase: kept until they have, with growing waits between attempts. */
-import type { ProviderId } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 
 export interface Erasure {
   key: number;
   organisation: string;
-  provider: ProviderId;
+  provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
   /** How often it has been tried, this time included. */
@@ -73,7 +73,7 @@ export function createErasureRecords({ db }: Records): ErasureRecords {
       return rows.map((row) => ({
         key: row.sequence,
         organisation: row.organisation,
-        provider: row.provider as ProviderId,
+        provider: row.provider as AnyProviderId,
         providerReference: row.provider_reference,
         identityReference: row.identity_reference,
         attempts: row.attempts,

@@ -5,7 +5,7 @@ import type {
   IdentityStatus,
   ScreeningStatus,
 } from "../../contract/identity-words.js";
-import type { ProviderId } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 
 /** Times are milliseconds since the epoch. */
 export interface Identity {
@@ -27,7 +27,7 @@ export interface Identity {
   extractedData: ExtractedData;
   rejectionReason: string | null;
   /** The provider of the latest conclusion. */
-  provider: ProviderId | null;
+  provider: AnyProviderId | null;
   /** That provider's own id of the person. */
   providerIdentityReference: string | null;
   /** The reference of the visit that concluded last. */

@@ -1,5 +1,5 @@
 /** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
-import type { ProviderId } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { replaceLink } from "./replace-link.js";
@@ -31,7 +31,7 @@ export interface VisitRecords {
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
   /** The visit that a provider's webhook to this organisation is about. */
-  findSubject(organisation: string, provider: ProviderId, subject: VisitSubject): Promise<Visit | null>;
+  findSubject(organisation: string, provider: AnyProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /**

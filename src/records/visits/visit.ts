@@ -1,7 +1,7 @@
 /** A visit as the rest of the proxy sees it: one customer's one way through onboarding, under one tracking reference. */
 import type { FrameSource } from "../../contract/answers.js";
 import type { Person } from "../../contract/person.js";
-import type { ProviderId } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 import type { CustomerContext } from "../../contract/schemas.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 
@@ -46,7 +46,7 @@ export interface Visit extends VisitProgress {
   reference: string;
   /** The organisation's code. */
   organisation: string;
-  provider: ProviderId;
+  provider: AnyProviderId;
   providerReference: string;
   invite: VisitInvite;
   inviteUrl: string;

@@ -5,7 +5,7 @@ const read = (data: unknown) => verifaFrameReader.read(data)?.signal ?? null;
 
 describe("Verifa's frame", () => {
   it("announces itself, as its SDK's onReady has a time-out", () => {
-    expect(verifaFrameReader).toMatchObject({ id: "verifa", announces: true });
+    expect(verifaFrameReader).toMatchObject({ announces: true });
   });
 
   const WORDS = {

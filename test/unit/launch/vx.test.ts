@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { PROVIDER_IDS } from "../../../src/contract/providers.js";
-import { FRAME_READERS } from "../../../src/launch/frame-readers.js";
+import { FRAME_READERS, frameReaderOf } from "../../../src/launch/frame-readers.js";
+import { verifaFrameReader } from "../../../src/launch/verifa.js";
+import { veriffFrameReader } from "../../../src/launch/veriff.js";
 import { vxFrameReader } from "../../../src/launch/vx.js";
 
 describe("the reader of VX's frame", () => {
@@ -33,14 +34,23 @@ describe("the reader of VX's frame", () => {
   });
 
   test("knows that VX's page doesn't announce itself", () => {
-    expect(vxFrameReader).toMatchObject({ id: "vx", announces: false });
+    expect(vxFrameReader).toMatchObject({ announces: false });
   });
 });
 
 describe("the frame readers", () => {
   test("stand under their providers' names", () => {
-    expect(FRAME_READERS.vx).toBe(vxFrameReader);
-    expect(FRAME_READERS.verifime).toBeUndefined();
-    for (const id of PROVIDER_IDS) expect(FRAME_READERS[id]?.id ?? id).toBe(id);
+    expect(FRAME_READERS).toEqual({
+      verifime: null,
+      veriff: veriffFrameReader,
+      vx: vxFrameReader,
+      verifa: verifaFrameReader,
+    });
+  });
+
+  test.each(["acme", "verifime", "constructor"])("have none for %s: its frame is only loaded", (id) => {
+    const reader = frameReaderOf(id);
+    expect(reader.announces).toBe(false);
+    expect(reader.read("PASS")).toBeNull();
   });
 });
