@@ -16,6 +16,8 @@ export const FRAME_READERS: Record<ProviderId, FrameReader | null> = {
 /** A page that says nothing to us: its `load` ends the handshake, and polling tells the rest. */
 const SILENT: FrameReader = { announces: false, read: () => null };
 
-/** Returns the provider's reader. A provider from outside has none of its own. */
-export const frameReaderOf = (provider: AnyProviderId): FrameReader =>
-  lookUp(FRAME_READERS, provider) ?? SILENT;
+/** Returns the provider's reader, or null where its screen can't be framed. A provider from outside has none of its own. */
+export function frameReaderOf(provider: AnyProviderId): FrameReader | null {
+  const reader = lookUp(FRAME_READERS, provider);
+  return reader === undefined ? SILENT : reader;
+}

@@ -1,6 +1,6 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
 import type { FrameSource } from "../../src/contract/answers.js";
-import type { ProviderId } from "../../src/contract/providers.js";
+import type { AnyProviderId } from "../../src/contract/providers.js";
 import type {
   Authentication,
   CollectableField,
@@ -39,7 +39,7 @@ export class FakeProxy {
   authentication: Authentication = "code";
   collect: CollectableField[] = [];
   privacyUrl: string | null = null;
-  provider: ProviderId = "verifime";
+  provider: AnyProviderId = "verifime";
   launch: LaunchKind[] = ["link"];
   frame: FrameSource | null = null;
   status: Status = "Inactive";

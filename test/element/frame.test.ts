@@ -353,6 +353,15 @@ describe("a page that doesn't announce itself", () => {
     await textIn(element, "Start verification");
     expect(only(heard, "gangway-error")).to.have.length(0);
   });
+
+  it("is that of a provider from outside, under the name that the proxy tells", async () => {
+    page.proxy.provider = "acme";
+    page.proxy.frame = { ...FRAME, needs: [], name: "Acme" };
+    const element = await reachLaunch();
+    const frame = await openFrame(element);
+    expect(frame.title).to.equal("Identity verification by Acme");
+    await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
+  });
 });
 
 describe("removal", () => {
@@ -457,14 +466,17 @@ describe("which way it opens", () => {
     expect(control(element, "Start verification").localName).to.equal("a");
   });
 
-  for (const [header, reaches] of [
+  for (const [header, reaches, needs] of [
     ["", true],
     ["camera=()", false],
     ["camera=(self)", false],
     [`camera=(self "${PROVIDER}")`, true],
     ["microphone=()", true],
-  ] as const) {
-    it(`is in a frame only where the page lets the camera through: ${header || "no header"}`, async () => {
+    ["microphone=()", false, ["camera", "microphone"]],
+    ["camera=()", true, ["microphone"]],
+    ["camera=()", true, []],
+  ] as [string, boolean, string[]?][]) {
+    it(`is in a frame only where the page lets through ${needs ?? "the camera"}: ${header || "no header"}`, async () => {
       const url = `${location.origin}/intercepted/host`;
       provider.also(url, { headers: header ? { "permissions-policy": header } : {}, body: "<body>" });
       const host = document.createElement("iframe");
@@ -475,7 +487,7 @@ describe("which way it opens", () => {
       await loaded(host);
       const { body } = host.contentDocument ?? document;
       expect(body).to.not.equal(document.body);
-      expect(featuresReach(FRAME, body)).to.equal(reaches);
+      expect(featuresReach({ ...FRAME, needs }, body)).to.equal(reaches);
       expect(body.querySelector("iframe")).to.equal(null);
       expect(provider.requests).to.deep.equal([]);
       host.remove();

@@ -80,9 +80,14 @@ export class ProviderFrame extends LitElement {
   }
 }
 
-/** Makes the frame of a provider's screen. */
+/**
+ * Makes the frame of a provider's screen.
+ * @throws Error for a provider whose screen can't be framed.
+ */
 export function createProviderFrame(provider: AnyProviderId, view: Omit<FrameView, "reader">): ProviderFrame {
+  const reader = frameReaderOf(provider);
+  if (!reader) throw new Error(`No reader for frames of ${provider}.`);
   const frame = createStepElement("gangway-provider-frame", ProviderFrame);
-  frame.view = { ...view, reader: frameReaderOf(provider) };
+  frame.view = { ...view, reader };
   return frame;
 }

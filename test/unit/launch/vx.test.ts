@@ -48,9 +48,9 @@ describe("the frame readers", () => {
     });
   });
 
-  test.each(["acme", "verifime", "constructor"])("have none for %s: its frame is only loaded", (id) => {
+  test.each(["acme", "constructor"])("have none for %s: its frame is only loaded", (id) => {
     const reader = frameReaderOf(id);
-    expect(reader.announces).toBe(false);
-    expect(reader.read("PASS")).toBeNull();
+    expect(reader?.announces).toBe(false);
+    expect(reader?.read("PASS")).toBeNull();
   });
 });
