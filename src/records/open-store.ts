@@ -5,6 +5,7 @@ import { readCounts } from "./database/counts.js";
 import type { DatabaseKind } from "./database/database-kind.js";
 import { migrate } from "./database/migrations.js";
 import type { Records } from "./database/records.js";
+import { RowPlugin } from "./database/row-plugin.js";
 import type { Tables } from "./database/schema.js";
 import { scrub } from "./database/scrub.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
@@ -37,7 +38,7 @@ const INBOUND_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
-  const db = new Kysely<Tables>({ dialect });
+  const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
   const records: Records = { db, sealer };
   try {
     await migrate(db, kind);
@@ -62,12 +63,12 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     reseal: () => reseal(records),
     counts: (endpoints) => readCounts(records, endpoints),
     async sweep(now) {
-      for (const table of ["codes", "idempotency_keys", "rate_limits"] as const) {
-        await db.deleteFrom(table).where("expires_at", "<=", now).execute();
+      for (const table of ["codes", "idempotencyKeys", "rateLimits"] as const) {
+        await db.deleteFrom(table).where("expiresAt", "<=", now).execute();
       }
       await db
-        .deleteFrom("webhook_events")
-        .where("received_at", "<=", now - INBOUND_EVENT_LIFE_MS)
+        .deleteFrom("webhookEvents")
+        .where("receivedAt", "<=", now - INBOUND_EVENT_LIFE_MS)
         .execute();
       await sweepDeliveries(records, now);
     },

@@ -71,7 +71,7 @@ async function fill() {
   const database = new Database(file);
   const columns = Object.keys(await identityColumns(sample, sealer));
   const insert = database.prepare(
-    `insert into identities (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`,
+    `insert into identities (${columns.map(snakeCase).join(", ")}) values (${columns.map(() => "?").join(", ")})`,
   );
   database.exec("begin");
   for (let index = 1; index <= ROWS; index += 1) {
@@ -81,6 +81,8 @@ async function fill() {
   database.exec("commit");
   database.close();
 }
+
+const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function personOf(sample, index) {
   return {

@@ -1,13 +1,12 @@
 /** Adds a column to a table where it isn't there yet. */
 import { type Kysely, sql } from "kysely";
 import type { DatabaseKind } from "./database-kind.js";
-import type { Tables } from "./schema.js";
 
-export async function addColumn<Table extends keyof Tables>(
-  db: Kysely<Tables>,
+export async function addColumn(
+  db: Kysely<unknown>,
   kind: DatabaseKind,
-  table: Table,
-  column: keyof Tables[Table] & string,
+  table: string,
+  column: string,
   type: "text" | "bigint",
 ): Promise<void> {
   if (kind === "postgres") {

@@ -28,28 +28,28 @@ export async function readCounts({ db }: Records, endpoints: readonly string[]):
   const visits = await db
     .selectFrom("visits")
     .select(["organisation", "provider", "status", "outcome", "ended"])
-    .select(({ fn }) => fn.countAll().as("count"))
+    .select(({ fn }) => fn.countAll<number>().as("count"))
     .groupBy(["organisation", "provider", "status", "outcome", "ended"])
     .execute();
   const events = await db
     .selectFrom("outbox")
-    .select(({ fn }) => fn.countAll().as("count"))
-    .where("dispatched_at", "is", null)
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .where("dispatchedAt", "is", null)
     .executeTakeFirstOrThrow();
   const deliveries = await db
     .selectFrom("deliveries")
-    .select(({ fn }) => fn.countAll().as("count"))
+    .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("status", "=", "pending")
     .executeTakeFirstOrThrow();
   const disabled = await db
-    .selectFrom("webhook_endpoints")
+    .selectFrom("webhookEndpoints")
     .select("endpoint")
-    .where("disabled_at", "is not", null)
+    .where("disabledAt", "is not", null)
     .execute();
   return {
-    visits: visits.map((row) => ({ ...row, count: Number(row.count) })),
-    outboxEvents: Number(events.count),
-    pendingDeliveries: Number(deliveries.count),
+    visits,
+    outboxEvents: events.count,
+    pendingDeliveries: deliveries.count,
     disabledEndpoints: disabled.filter(({ endpoint }) => endpoints.includes(endpoint)).length,
   };
 }

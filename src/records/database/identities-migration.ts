@@ -2,10 +2,9 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
-import type { Tables } from "./schema.js";
 
 export const identitiesMigration = (kind: DatabaseKind): Migration => ({
-  async up(db: Kysely<Tables>) {
+  async up(db: Kysely<unknown>) {
     await createIdentities(db, kind);
     await createOutbox(db, kind);
     await createErasures(db, kind);
@@ -15,7 +14,7 @@ export const identitiesMigration = (kind: DatabaseKind): Migration => ({
 
 const sequenceType = (kind: DatabaseKind) => (kind === "sqlite" ? "integer" : "bigserial");
 
-async function createIdentities(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+async function createIdentities(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable("identities")
     .ifNotExists()
@@ -81,7 +80,7 @@ async function createIdentities(db: Kysely<Tables>, kind: DatabaseKind): Promise
     .execute();
 }
 
-async function createOutbox(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+async function createOutbox(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable("outbox")
     .ifNotExists()
@@ -101,7 +100,7 @@ async function createOutbox(db: Kysely<Tables>, kind: DatabaseKind): Promise<voi
   }
 }
 
-async function createErasures(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+async function createErasures(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable("erasures")
     .ifNotExists()
@@ -125,7 +124,7 @@ async function createErasures(db: Kysely<Tables>, kind: DatabaseKind): Promise<v
     .execute();
 }
 
-async function extendVisits(db: Kysely<Tables>, kind: DatabaseKind): Promise<void> {
+async function extendVisits(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   for (const column of ["identity_reference", "identity_id", "conclusion"] as const) {
     await addColumn(db, kind, "visits", column, "text");
   }

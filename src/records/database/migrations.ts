@@ -42,7 +42,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .addColumn("reference_data_hash", "text", (column) => column.notNull())
         .addColumn("sealed", "text", (column) => column.notNull())
         .execute();
-      const indexes: Record<string, (keyof Tables["visits"])[]> = {
+      const indexes: Record<string, string[]> = {
         visits_by_organisation: ["organisation", "sequence"],
         visits_by_external_ref: ["organisation", "external_ref_hash", "sequence"],
         visits_by_email: ["organisation", "email_hash", "sequence"],
@@ -98,10 +98,10 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0003-identities": identitiesMigration,
   "0004-deliveries": deliveriesMigration,
   "0005-status-reads": (kind) => ({
-    up: (db: Kysely<Tables>) => addColumn(db, kind, "visits", "next_read_at", "bigint"),
+    up: (db: Kysely<unknown>) => addColumn(db, kind, "visits", "next_read_at", "bigint"),
   }),
   "0006-failing-endpoints": (kind) => ({
-    up: (db: Kysely<Tables>) => addColumn(db, kind, "webhook_endpoints", "failing_since", "bigint"),
+    up: (db: Kysely<unknown>) => addColumn(db, kind, "webhook_endpoints", "failing_since", "bigint"),
   }),
 };
 
@@ -113,7 +113,10 @@ export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<s
   };
   const applied: string[] = [];
   for (let attempt = 1; ; attempt += 1) {
-    const { error, results = [] } = await new Migrator({ db, provider }).migrateToLatest();
+    const { error, results = [] } = await new Migrator({
+      db: db.withoutPlugins(),
+      provider,
+    }).migrateToLatest();
     applied.push(
       ...results.flatMap(({ migrationName, status }) => (status === "Success" ? [migrationName] : [])),
     );

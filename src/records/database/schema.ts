@@ -1,85 +1,85 @@
 /**
- * The tables. Times are milliseconds since the epoch; `…_hash` columns are keyed hashes (`seal.ts`); `sealed` columns
- * hold everything personal. PostgreSQL's driver gives a bigint back as text, hence `Milliseconds`.
+ * The tables, as `RowPlugin` shows them: `outcomeAt` is the column `outcome_at`. Times are milliseconds since the epoch;
+ * `…Hash` columns are keyed hashes (`crypto/seal.ts`); `sealed` columns hold everything personal.
  */
-import type { ColumnType, Generated } from "kysely";
-
-export type Milliseconds = ColumnType<number | string, number, number>;
-export type OptionalMilliseconds = ColumnType<number | string | null, number | null, number | null>;
+import type { Generated } from "kysely";
+import type { IdentityStatus, ScreeningStatus } from "../../contract/identity-words.js";
+import type { AnyProviderId } from "../../contract/providers.js";
+import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 
 export interface VisitTable {
   /** Order of creation: newest last. */
   sequence: Generated<number>;
   reference: string;
   organisation: string;
-  provider: string;
-  provider_reference: string;
-  status: string;
-  ended: string | null;
-  outcome: string | null;
-  outcome_at: OptionalMilliseconds;
+  provider: AnyProviderId;
+  providerReference: string;
+  status: Status;
+  ended: EndedReason | null;
+  outcome: Outcome | null;
+  outcomeAt: number | null;
   attempt: string | null;
-  provider_status: string | null;
-  reason_code: string | null;
-  risk_level: string | null;
+  providerStatus: string | null;
+  reasonCode: string | null;
+  riskLevel: string | null;
   /** 0 or 1: SQLite has no boolean. */
   settled: number;
-  created_at: Milliseconds;
-  activated_at: OptionalMilliseconds;
-  completed_at: OptionalMilliseconds;
-  ended_at: OptionalMilliseconds;
-  updated_at: Milliseconds;
-  expires_at: OptionalMilliseconds;
-  external_ref_hash: string | null;
-  email_hash: string;
-  reference_data_hash: string;
+  createdAt: number;
+  activatedAt: number | null;
+  completedAt: number | null;
+  endedAt: number | null;
+  updatedAt: number;
+  expiresAt: number | null;
+  externalRefHash: string | null;
+  emailHash: string;
+  referenceDataHash: string;
   /** Empty, as the hashes are, once the visit is redacted. */
   sealed: string;
   /** The provider's own id of the person. */
-  identity_reference: string | null;
+  identityReference: string | null;
   /** Set when the visit first concludes. */
-  identity_id: string | null;
+  identityId: string | null;
   /** What its latest conclusion was, and when. */
   conclusion: string | null;
-  concluded_at: OptionalMilliseconds;
-  redacted_at: OptionalMilliseconds;
+  concludedAt: number | null;
+  redactedAt: number | null;
   /** From when on the provider may be asked for its status again; null: at any time. */
-  next_read_at: OptionalMilliseconds;
+  nextReadAt: number | null;
 }
 
 export interface CodeTable {
   reference: string;
-  code_hash: string;
+  codeHash: string;
   attempts: number;
-  sent_at: Milliseconds;
-  expires_at: Milliseconds;
-  used_at: OptionalMilliseconds;
+  sentAt: number;
+  expiresAt: number;
+  usedAt: number | null;
 }
 
 export interface IdempotencyTable {
-  key_hash: string;
-  body_hash: string;
+  keyHash: string;
+  bodyHash: string;
   /** Whoever holds this may write the answer. */
   claim: string;
   /** The sealed answer; null while the first call is under way. */
   answer: string | null;
-  lease_until: Milliseconds;
-  expires_at: Milliseconds;
+  leaseUntil: number;
+  expiresAt: number;
 }
 
 export interface RateLimitTable {
   bucket: string;
   count: number;
-  expires_at: Milliseconds;
+  expiresAt: number;
 }
 
 export interface WebhookEventTable {
   provider: string;
   organisation: string;
-  event_key: string;
+  eventKey: string;
   /** Null where no visit matched. */
   reference: string | null;
-  received_at: Milliseconds;
+  receivedAt: number;
 }
 
 export interface IdentityTable {
@@ -88,38 +88,38 @@ export interface IdentityTable {
   id: string;
   organisation: string;
   /** Null once redacted. */
-  external_ref_hash: string | null;
-  status: string;
+  externalRefHash: string | null;
+  status: IdentityStatus;
   /** A status that the partner set, and when: it stands until a later verdict. */
-  status_set: string | null;
-  status_set_at: OptionalMilliseconds;
-  screening_status: string | null;
-  monitoring_enabled: number;
-  face_match_passed: number | null;
-  age_check_passed: number | null;
-  extracted_age: number | null;
-  is_sandbox: number;
+  statusSet: IdentityStatus | null;
+  statusSetAt: number | null;
+  screeningStatus: ScreeningStatus | null;
+  monitoringEnabled: number;
+  faceMatchPassed: number | null;
+  ageCheckPassed: number | null;
+  extractedAge: number | null;
+  isSandbox: number;
   /** A JSON array of strings. */
   tags: string;
   /** The provider of the latest conclusion, its id of the person, and the visit. */
-  provider: string | null;
-  provider_identity_reference: string | null;
-  latest_visit: string | null;
-  archived_at: OptionalMilliseconds;
-  first_verified_at: OptionalMilliseconds;
-  last_verified_at: OptionalMilliseconds;
-  created_at: Milliseconds;
-  updated_at: Milliseconds;
-  redacted_at: OptionalMilliseconds;
+  provider: AnyProviderId | null;
+  providerIdentityReference: string | null;
+  latestVisit: string | null;
+  archivedAt: number | null;
+  firstVerifiedAt: number | null;
+  lastVerifiedAt: number | null;
+  createdAt: number;
+  updatedAt: number;
+  redactedAt: number | null;
   /** From when on retention counts; null once redacted. */
-  retained_since: OptionalMilliseconds;
+  retainedSince: number | null;
   /** Null once redacted. */
   sealed: string | null;
 }
 
 /** What identities are compared by. */
 export interface IdentityHashTable {
-  identity_id: string;
+  identityId: string;
   kind: string;
   hash: string;
 }
@@ -133,67 +133,68 @@ export interface OutboxTable {
   organisation: string;
   type: string;
   /** What the event is about. Events about the same thing keep their order. */
-  visit_reference: string | null;
-  identity_id: string | null;
+  visitReference: string | null;
+  identityId: string | null;
   /** The body to be sent, sealed. */
   payload: string;
-  created_at: Milliseconds;
+  createdAt: number;
   /** When deliveries were made of it; null until then. */
-  dispatched_at: OptionalMilliseconds;
+  dispatchedAt: number | null;
 }
 
 /** An event on its way to one endpoint. */
 export interface DeliveryTable {
   sequence: Generated<number>;
   id: string;
-  event_id: string;
+  eventId: string;
   organisation: string;
   /** An id that is made of the endpoint's URL. */
   endpoint: string;
   type: string;
   /** What the event is about: those with the same subject go out one after the other. */
   subject: string;
-  status: string;
+  /** `pending` → `delivered` or `failed` (given up); a repeat by hand makes it `pending` again. */
+  status: "pending" | "delivered" | "failed";
   /** 0: repeated by hand, out of that order. */
-  in_order: number;
+  inOrder: number;
   attempts: number;
-  next_at: Milliseconds;
+  nextAt: number;
   /** Whoever holds this is sending it. */
   lease: string | null;
-  lease_until: Milliseconds;
-  http_status: number | null;
+  leaseUntil: number;
+  httpStatus: number | null;
   failure: string | null;
-  created_at: Milliseconds;
-  attempted_at: OptionalMilliseconds;
-  delivered_at: OptionalMilliseconds;
+  createdAt: number;
+  attemptedAt: number | null;
+  deliveredAt: number | null;
 }
 
 export interface WebhookEndpointTable {
   endpoint: string;
-  disabled_at: OptionalMilliseconds;
-  disabled_reason: string | null;
-  last_success_at: OptionalMilliseconds;
-  last_failure_at: OptionalMilliseconds;
+  disabledAt: number | null;
+  disabledReason: string | null;
+  lastSuccessAt: number | null;
+  lastFailureAt: number | null;
   /** Since when every attempt has failed; null while the last one didn't. */
-  failing_since: OptionalMilliseconds;
+  failingSince: number | null;
 }
 
 /** Work that one process does at a time: whoever writes the row holds it until their transaction ends. */
 export interface LockTable {
   name: string;
-  taken_at: Milliseconds;
+  takenAt: number;
 }
 
 /** What providers have yet to erase. */
 export interface ErasureTable {
   sequence: Generated<number>;
   organisation: string;
-  identity_id: string | null;
-  provider: string;
-  provider_reference: string;
-  identity_reference: string | null;
+  identityId: string | null;
+  provider: AnyProviderId;
+  providerReference: string;
+  identityReference: string | null;
   attempts: number;
-  next_at: Milliseconds;
+  nextAt: number;
 }
 
 /** What has yet to be done to the database itself, by name. */
@@ -206,14 +207,14 @@ export interface ChoreTable {
 export interface Tables {
   visits: VisitTable;
   codes: CodeTable;
-  idempotency_keys: IdempotencyTable;
-  rate_limits: RateLimitTable;
-  webhook_events: WebhookEventTable;
+  idempotencyKeys: IdempotencyTable;
+  rateLimits: RateLimitTable;
+  webhookEvents: WebhookEventTable;
   identities: IdentityTable;
-  identity_hashes: IdentityHashTable;
+  identityHashes: IdentityHashTable;
   outbox: OutboxTable;
   deliveries: DeliveryTable;
-  webhook_endpoints: WebhookEndpointTable;
+  webhookEndpoints: WebhookEndpointTable;
   locks: LockTable;
   erasures: ErasureTable;
   chores: ChoreTable;

@@ -54,7 +54,7 @@ async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
 }
 
 async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
-  for (const table of ["visits", "identities", "identity_hashes", "outbox", "codes"] as const) {
+  for (const table of ["visits", "identities", "identityHashes", "outbox", "codes"] as const) {
     await sql`vacuum ${sql.table(table)}`.execute(db);
   }
   return true;

@@ -59,22 +59,22 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
   return {
     async dispatch(endpointsOf, now) {
       const undispatched = (from: Records["db"]) =>
-        from.selectFrom("outbox").where("dispatched_at", "is", null).orderBy("sequence");
+        from.selectFrom("outbox").where("dispatchedAt", "is", null).orderBy("sequence");
       if (!(await undispatched(db).select("id").limit(1).executeTakeFirst())) return 0;
       return inTransaction(records, now, async (transaction) => {
         // One process at a time: a later event of a visit must not become a delivery before an earlier one.
         await transaction.db
           .insertInto("locks")
-          .values({ name: "dispatch", taken_at: now })
-          .onConflict((conflict) => conflict.column("name").doUpdateSet({ taken_at: now }))
+          .values({ name: "dispatch", takenAt: now })
+          .onConflict((conflict) => conflict.column("name").doUpdateSet({ takenAt: now }))
           .execute();
         const events = await undispatched(transaction.db)
-          .select(["id", "organisation", "type", "visit_reference", "identity_id"])
+          .select(["id", "organisation", "type", "visitReference", "identityId"])
           .limit(DISPATCH_BATCH)
           .execute();
         if (events.length === 0) return 0;
         const rows = events.flatMap((event) => {
-          const subject = event.visit_reference ?? event.identity_id ?? event.id;
+          const subject = event.visitReference ?? event.identityId ?? event.id;
           return endpointsOf(event.organisation).map((endpoint) =>
             newDeliveryRow({ ...event, subject }, endpoint, now),
           );
@@ -83,7 +83,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         const ids = events.map(({ id }) => id);
         await transaction.db
           .updateTable("outbox")
-          .set({ dispatched_at: now })
+          .set({ dispatchedAt: now })
           .where("id", "in", ids)
           .execute();
         return events.length;
@@ -114,15 +114,15 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         .updateTable("deliveries")
         .set((column) => ({
           lease,
-          lease_until: now + DELIVERY_LEASE_MS,
+          leaseUntil: now + DELIVERY_LEASE_MS,
           attempts: column("attempts", "+", 1),
-          attempted_at: now,
+          attemptedAt: now,
         }))
         .where("sequence", "in", due)
         // Another process may have been quicker since we looked.
         .where("status", "=", "pending")
-        .where("lease_until", "<=", now)
-        .returning(["id", "event_id", "organisation", "endpoint", "type", "attempts"])
+        .where("leaseUntil", "<=", now)
+        .returning(["id", "eventId", "organisation", "endpoint", "type", "attempts"])
         .execute();
       if (claimed.length === 0) return [];
       const events = await db
@@ -131,7 +131,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         .where(
           "id",
           "in",
-          claimed.map((row) => row.event_id),
+          claimed.map((row) => row.eventId),
         )
         .execute();
       const bodies = new Map<string, string>();
@@ -140,12 +140,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         const payload = await readPayload(event, sealer).catch(() => undefined);
         if (payload) bodies.set(event.id, JSON.stringify(payload));
       }
-      return claimed.map(({ event_id: eventId, ...members }) => ({
-        ...members,
-        eventId,
-        body: bodies.get(eventId) ?? null,
-        lease,
-      }));
+      return claimed.map((members) => ({ ...members, body: bodies.get(members.eventId) ?? null, lease }));
     },
 
     settle: (claimed, attempt, now) =>
@@ -154,27 +149,27 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
           .updateTable("deliveries")
           .set({
             status: attempt.status,
-            http_status: attempt.httpStatus,
+            httpStatus: attempt.httpStatus,
             failure: attempt.failure,
             lease: null,
-            lease_until: 0,
-            ...(attempt.nextAt === null ? {} : { next_at: attempt.nextAt }),
-            ...(attempt.status === "delivered" ? { delivered_at: now } : {}),
+            leaseUntil: 0,
+            ...(attempt.nextAt === null ? {} : { nextAt: attempt.nextAt }),
+            ...(attempt.status === "delivered" ? { deliveredAt: now } : {}),
           })
           .where("id", "=", claimed.id)
           .where("lease", "=", claimed.lease)
-          .returning(["sequence", "subject", "in_order"])
+          .returning(["sequence", "subject", "inOrder"])
           .executeTakeFirst();
         if (!settled) return null;
-        if (settled.in_order === 1) {
+        if (settled.inOrder === 1) {
           // Those that waited for this one: they are due when it is, or now that it no longer stands in their way.
           await transaction.db
             .updateTable("deliveries")
-            .set({ next_at: attempt.nextAt ?? now })
+            .set({ nextAt: attempt.nextAt ?? now })
             .where("endpoint", "=", claimed.endpoint)
             .where("subject", "=", settled.subject)
             .where("status", "=", "pending")
-            .where("in_order", "=", 1)
+            .where("inOrder", "=", 1)
             .where("sequence", ">", settled.sequence)
             .execute();
         }
@@ -190,11 +185,11 @@ async function dueDeliveries({ db }: Records, endpoint: string, count: number, n
     .select("due.sequence")
     .where("due.endpoint", "=", endpoint)
     .where("due.status", "=", "pending")
-    .where("due.next_at", "<=", now)
-    .where("due.lease_until", "<=", now)
+    .where("due.nextAt", "<=", now)
+    .where("due.leaseUntil", "<=", now)
     .where(({ or, not, exists, selectFrom, eb }) =>
       or([
-        eb("due.in_order", "=", 0),
+        eb("due.inOrder", "=", 0),
         not(
           exists(
             selectFrom("deliveries as earlier")
@@ -202,7 +197,7 @@ async function dueDeliveries({ db }: Records, endpoint: string, count: number, n
               .whereRef("earlier.subject", "=", "due.subject")
               .whereRef("earlier.endpoint", "=", "due.endpoint")
               .where("earlier.status", "=", "pending")
-              .where("earlier.in_order", "=", 1)
+              .where("earlier.inOrder", "=", 1)
               .whereRef("earlier.sequence", "<", "due.sequence"),
           ),
         ),
@@ -211,16 +206,16 @@ async function dueDeliveries({ db }: Records, endpoint: string, count: number, n
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          selectFrom("webhook_endpoints")
-            .select("webhook_endpoints.endpoint")
-            .where("webhook_endpoints.endpoint", "=", endpoint)
-            .where("webhook_endpoints.disabled_at", "is not", null),
+          selectFrom("webhookEndpoints")
+            .select("webhookEndpoints.endpoint")
+            .where("webhookEndpoints.endpoint", "=", endpoint)
+            .where("webhookEndpoints.disabledAt", "is not", null),
         ),
       ),
     )
-    .orderBy("due.next_at")
+    .orderBy("due.nextAt")
     .orderBy("due.sequence")
     .limit(count)
     .execute();
-  return rows.map(({ sequence }) => Number(sequence));
+  return rows.map(({ sequence }) => sequence);
 }

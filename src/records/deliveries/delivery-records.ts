@@ -67,8 +67,8 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
           .where("id", "=", id)
           .where("status", status === "ended" ? "!=" : "=", "pending");
       // One that is being sent at this moment goes on as it is.
-      await known("pending").set({ next_at: now }).where("lease_until", "<=", now).execute();
-      await known("ended").set({ status: "pending", next_at: now, in_order: 0, attempts: 0 }).execute();
+      await known("pending").set({ nextAt: now }).where("leaseUntil", "<=", now).execute();
+      await known("ended").set({ status: "pending", nextAt: now, inOrder: 0, attempts: 0 }).execute();
       return find(organisation, id);
     },
 
@@ -77,7 +77,7 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
         const event = { organisation, type: "test.ping", at: now } as const;
         const id = await appendEvent(transaction, { ...event, subject: null, data: {} });
         // It goes to the endpoints that were asked for, not to all.
-        await transaction.db.updateTable("outbox").set({ dispatched_at: now }).where("id", "=", id).execute();
+        await transaction.db.updateTable("outbox").set({ dispatchedAt: now }).where("id", "=", id).execute();
         const rows = endpoints.map((endpoint) =>
           newDeliveryRow({ ...event, id, subject: id }, endpoint, now),
         );
@@ -85,7 +85,7 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
         const made = await transaction.db
           .selectFrom("deliveries")
           .selectAll()
-          .where("event_id", "=", id)
+          .where("eventId", "=", id)
           .orderBy("sequence")
           .execute();
         return made.map(readDelivery);

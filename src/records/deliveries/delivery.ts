@@ -2,9 +2,7 @@
 import type { Selectable } from "kysely";
 import type { DeliveryTable } from "../database/schema.js";
 
-/** `pending` → `delivered` or `failed` (given up); a repeat by hand makes it `pending` again. */
-const DELIVERY_STATUSES = ["pending", "delivered", "failed"] as const;
-export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+export type DeliveryStatus = DeliveryTable["status"];
 
 export interface Delivery {
   id: string;
@@ -30,26 +28,8 @@ export interface Delivery {
 export type DeliveryRow = Selectable<DeliveryTable>;
 
 export function readDelivery(row: DeliveryRow): Delivery {
-  const status = row.status as DeliveryStatus;
-  return {
-    id: row.id,
-    eventId: row.event_id,
-    organisation: row.organisation,
-    endpoint: row.endpoint,
-    type: row.type,
-    status,
-    attempts: row.attempts,
-    httpStatus: row.http_status,
-    failure: row.failure,
-    createdAt: Number(row.created_at),
-    attemptedAt: milliseconds(row.attempted_at),
-    nextAt: status === "pending" ? Number(row.next_at) : null,
-    deliveredAt: milliseconds(row.delivered_at),
-  };
-}
-
-export function milliseconds(value: number | string | null): number | null {
-  return value === null ? null : Number(value);
+  const { sequence, subject, inOrder, lease, leaseUntil, ...members } = row;
+  return { ...members, nextAt: row.status === "pending" ? row.nextAt : null };
 }
 
 /** The row of a delivery that is due at once. */
@@ -60,16 +40,16 @@ export function newDeliveryRow(
 ) {
   return {
     id: `delivery_${crypto.randomUUID().replaceAll("-", "")}`,
-    event_id: event.id,
+    eventId: event.id,
     organisation: event.organisation,
     endpoint,
     type: event.type,
     subject: event.subject,
-    status: "pending" satisfies DeliveryStatus,
-    in_order: 1,
+    status: "pending" as const,
+    inOrder: 1,
     attempts: 0,
-    next_at: now,
-    lease_until: 0,
-    created_at: now,
+    nextAt: now,
+    leaseUntil: 0,
+    createdAt: now,
   };
 }

@@ -1,6 +1,5 @@
 /** What became of the partner's endpoints: when they last took an event, when they didn't, and whether they are stopped. */
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
-import { milliseconds } from "./delivery.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** An endpoint that has taken nothing for so long, though it was tried again and again, is stopped. */
@@ -32,50 +31,50 @@ export function createEndpointHealthRecords(records: Records): EndpointHealthRec
   return {
     async read(endpoint) {
       const row = await db
-        .selectFrom("webhook_endpoints")
+        .selectFrom("webhookEndpoints")
         .selectAll()
         .where("endpoint", "=", endpoint)
         .executeTakeFirst();
-      const { pending } = await db
+      const { count: pending } = await db
         .selectFrom("deliveries")
-        .select(({ fn }) => fn.countAll().as("pending"))
+        .select(({ fn }) => fn.countAll<number>().as("count"))
         .where("endpoint", "=", endpoint)
         .where("status", "=", "pending")
         .executeTakeFirstOrThrow();
       return {
-        disabledAt: milliseconds(row?.disabled_at ?? null),
-        disabledReason: row?.disabled_reason ?? null,
-        lastSuccessAt: milliseconds(row?.last_success_at ?? null),
-        lastFailureAt: milliseconds(row?.last_failure_at ?? null),
-        pending: Number(pending),
+        disabledAt: row?.disabledAt ?? null,
+        disabledReason: row?.disabledReason ?? null,
+        lastSuccessAt: row?.lastSuccessAt ?? null,
+        lastFailureAt: row?.lastFailureAt ?? null,
+        pending,
       };
     },
 
     enable: (endpoint, now) =>
       inTransaction(records, now, async (transaction) => {
         const enabled = await transaction.db
-          .updateTable("webhook_endpoints")
-          .set({ disabled_at: null, disabled_reason: null })
+          .updateTable("webhookEndpoints")
+          .set({ disabledAt: null, disabledReason: null })
           .where("endpoint", "=", endpoint)
-          .where("disabled_at", "is not", null)
-          .returning("failing_since")
+          .where("disabledAt", "is not", null)
+          .returning("failingSince")
           .executeTakeFirst();
         if (!enabled) return;
-        const failingSince = milliseconds(enabled.failing_since) ?? now;
+        const failingSince = enabled.failingSince ?? now;
         await transaction.db
-          .updateTable("webhook_endpoints")
-          .set({ failing_since: null })
+          .updateTable("webhookEndpoints")
+          .set({ failingSince: null })
           .where("endpoint", "=", endpoint)
           .execute();
         // It has taken nothing since: nothing is overtaken by what comes back.
         await transaction.db
           .updateTable("deliveries")
-          .set({ status: "pending", next_at: now, attempts: 0 })
+          .set({ status: "pending", nextAt: now, attempts: 0 })
           .where("endpoint", "=", endpoint)
           .where(({ or, and, eb }) =>
             or([
               eb("status", "=", "pending"),
-              and([eb("status", "=", "failed"), eb("attempted_at", ">=", failingSince)]),
+              and([eb("status", "=", "failed"), eb("attemptedAt", ">=", failingSince)]),
             ]),
           )
           .execute();
@@ -92,40 +91,40 @@ export async function recordAttempt(
   // It was never sent: that says nothing of the endpoint.
   if (failure === "unreadable") return null;
   if (status === "delivered") {
-    const taken = { last_success_at: now, failing_since: null };
+    const taken = { lastSuccessAt: now, failingSince: null };
     await db
-      .insertInto("webhook_endpoints")
+      .insertInto("webhookEndpoints")
       .values({ endpoint, ...taken })
       .onConflict((conflict) => conflict.column("endpoint").doUpdateSet(taken))
       .execute();
     return null;
   }
   const state = await db
-    .insertInto("webhook_endpoints")
-    .values({ endpoint, last_failure_at: now, failing_since: now })
+    .insertInto("webhookEndpoints")
+    .values({ endpoint, lastFailureAt: now, failingSince: now })
     .onConflict((conflict) =>
       conflict.column("endpoint").doUpdateSet(({ case: when, or, eb, ref }) => ({
-        last_failure_at: now,
-        failing_since: when()
+        lastFailureAt: now,
+        failingSince: when()
           .when(
             or([
-              eb("webhook_endpoints.failing_since", "is", null),
-              eb("webhook_endpoints.last_failure_at", "<", now - QUIET_MS),
+              eb("webhookEndpoints.failingSince", "is", null),
+              eb("webhookEndpoints.lastFailureAt", "<", now - QUIET_MS),
             ]),
           )
           .then(now)
-          .else(ref("webhook_endpoints.failing_since"))
+          .else(ref("webhookEndpoints.failingSince"))
           .end(),
       })),
     )
-    .returning(["failing_since", "disabled_at"])
+    .returning(["failingSince", "disabledAt"])
     .executeTakeFirstOrThrow();
-  const isFailing = Number(state.failing_since) <= now - LONGEST_FAILING_MS;
-  if (state.disabled_at !== null || !(disables || isFailing)) return null;
+  const isFailing = (state.failingSince ?? now) <= now - LONGEST_FAILING_MS;
+  if (state.disabledAt !== null || !(disables || isFailing)) return null;
   const reason: DisabledReason = disables ? "gone" : "failing";
   await db
-    .updateTable("webhook_endpoints")
-    .set({ disabled_at: now, disabled_reason: reason })
+    .updateTable("webhookEndpoints")
+    .set({ disabledAt: now, disabledReason: reason })
     .where("endpoint", "=", endpoint)
     .execute();
   return reason;

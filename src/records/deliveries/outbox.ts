@@ -68,10 +68,10 @@ export async function appendEvent(
       id,
       organisation,
       type,
-      visit_reference: subject && "visitReference" in subject ? subject.visitReference : null,
-      identity_id: subject && "identityId" in subject ? subject.identityId : null,
+      visitReference: subject && "visitReference" in subject ? subject.visitReference : null,
+      identityId: subject && "identityId" in subject ? subject.identityId : null,
       payload: await sealer.seal(payload, sealContext("outbox", id)),
-      created_at: at,
+      createdAt: at,
     })
     .execute();
   return id;
@@ -99,8 +99,8 @@ export async function redactEvents({ db, sealer }: RecordsTransaction, subject: 
 function eventsAbout(db: Records["db"], subject: EventSubject): Promise<OutboxRow[]> {
   const events = db.selectFrom("outbox").select(["id", "payload"]);
   return "visitReference" in subject
-    ? events.where("visit_reference", "=", subject.visitReference).execute()
-    : events.where("identity_id", "=", subject.identityId).execute();
+    ? events.where("visitReference", "=", subject.visitReference).execute()
+    : events.where("identityId", "=", subject.identityId).execute();
 }
 
 function isRedactable(name: string): boolean {

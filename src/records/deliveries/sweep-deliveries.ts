@@ -6,16 +6,12 @@ const DELIVERY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function sweepDeliveries({ db }: Records, now: number): Promise<void> {
   const before = now - DELIVERY_LIFE_MS;
-  await db
-    .deleteFrom("deliveries")
-    .where("created_at", "<=", before)
-    .where("lease_until", "<=", now)
-    .execute();
+  await db.deleteFrom("deliveries").where("createdAt", "<=", before).where("leaseUntil", "<=", now).execute();
   await db
     .deleteFrom("outbox")
-    .where("dispatched_at", "<=", before)
+    .where("dispatchedAt", "<=", before)
     .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom("deliveries").select("id").whereRef("deliveries.event_id", "=", "outbox.id"))),
+      not(exists(selectFrom("deliveries").select("id").whereRef("deliveries.eventId", "=", "outbox.id"))),
     )
     .execute();
 }

@@ -137,7 +137,7 @@ async function isTaken(
     .selectFrom("identities")
     .select("id")
     .where("organisation", "=", organisation)
-    .where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef))
+    .where("externalRefHash", "in", await sealer.hashes("external-ref", externalRef))
     .where("id", "<>", before.id)
     .executeTakeFirst();
   return other !== undefined;
@@ -154,9 +154,9 @@ async function keepVisits(
   if (externalRef === null) return;
   await db
     .updateTable("visits")
-    .set({ identity_id: id })
+    .set({ identityId: id })
     .where("organisation", "=", organisation)
-    .where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef))
-    .where("identity_id", "is", null)
+    .where("externalRefHash", "in", await sealer.hashes("external-ref", externalRef))
+    .where("identityId", "is", null)
     .execute();
 }

@@ -45,12 +45,12 @@ export async function scheduleErasure(
     .insertInto("erasures")
     .values({
       organisation,
-      identity_id: identityId,
+      identityId: identityId,
       provider,
-      provider_reference: providerReference,
-      identity_reference: identityReference,
+      providerReference: providerReference,
+      identityReference: identityReference,
       attempts: 0,
-      next_at: now,
+      nextAt: now,
     })
     .execute();
 }
@@ -60,22 +60,22 @@ export function createErasureRecords({ db }: Records): ErasureRecords {
     async claim(now, identityId) {
       const rows = await db
         .updateTable("erasures")
-        .set((column) => ({ attempts: column("attempts", "+", 1), next_at: now + LEASE_MS }))
+        .set((column) => ({ attempts: column("attempts", "+", 1), nextAt: now + LEASE_MS }))
         .where("sequence", "in", (erasures) => {
           const due = erasures.selectFrom("erasures as due").select("due.sequence");
-          const mine = identityId === undefined ? due : due.where("due.identity_id", "=", identityId);
-          return mine.where("due.next_at", "<=", now).orderBy("due.next_at").limit(BATCH);
+          const mine = identityId === undefined ? due : due.where("due.identityId", "=", identityId);
+          return mine.where("due.nextAt", "<=", now).orderBy("due.nextAt").limit(BATCH);
         })
         // Once more, for the process that had to wait for the other's claim.
-        .where("next_at", "<=", now)
+        .where("nextAt", "<=", now)
         .returningAll()
         .execute();
       return rows.map((row) => ({
         key: row.sequence,
         organisation: row.organisation,
-        provider: row.provider as AnyProviderId,
-        providerReference: row.provider_reference,
-        identityReference: row.identity_reference,
+        provider: row.provider,
+        providerReference: row.providerReference,
+        identityReference: row.identityReference,
         attempts: row.attempts,
       }));
     },
@@ -88,7 +88,7 @@ export function createErasureRecords({ db }: Records): ErasureRecords {
       const wait = Math.min(FIRST_WAIT_MS * 4 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS);
       await db
         .updateTable("erasures")
-        .set({ next_at: now + wait })
+        .set({ nextAt: now + wait })
         .where("sequence", "=", key)
         .execute();
     },

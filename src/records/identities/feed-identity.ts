@@ -48,18 +48,17 @@ async function conclude(
 ): Promise<void> {
   const known = await db
     .selectFrom("visits")
-    .select(["conclusion", "concluded_at"])
+    .select(["conclusion", "concludedAt"])
     .where("reference", "=", visit.reference)
     .executeTakeFirst();
-  const repeated = known?.conclusion === conclusion && known.concluded_at !== null;
-  const arrived = repeated ? Number(known.concluded_at) : now;
+  const arrived = (known?.conclusion === conclusion ? known.concludedAt : null) ?? now;
   await db
     .updateTable("visits")
     .set({
-      identity_id: identityId,
+      identityId: identityId,
       conclusion,
       // The provider's time, where it names one; a clock of its that is ahead of ours must not outdo what comes next.
-      concluded_at: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),
+      concludedAt: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),
     })
     .where("reference", "=", visit.reference)
     .execute();
@@ -68,16 +67,17 @@ async function conclude(
 async function concludedVisits({ db }: RecordsTransaction, identityId: string): Promise<ConcludedVisit[]> {
   const rows = await db
     .selectFrom("visits")
-    .select(["reference", "conclusion", "concluded_at"])
-    .where("identity_id", "=", identityId)
-    .where("concluded_at", "is not", null)
-    .orderBy("concluded_at")
+    .select(["reference", "conclusion", "concludedAt"])
+    .where("identityId", "=", identityId)
+    .where("concludedAt", "is not", null)
+    .orderBy("concludedAt")
     .orderBy("sequence")
+    .$narrowType<{ concludedAt: number }>()
     .execute();
-  return rows.map(({ reference, conclusion, concluded_at }) => ({
+  return rows.map(({ reference, conclusion, concludedAt }) => ({
     reference,
     conclusion: conclusion as Conclusion,
-    at: Number(concluded_at),
+    at: concludedAt,
   }));
 }
 

@@ -32,9 +32,9 @@ export type ComparedIdentity = Pick<Identity, "id" | "organisation" | "extracted
 
 /** Puts an identity's hashes in the place of those that it had. */
 export async function writeHashes({ db, sealer }: Records, identity: ComparedIdentity): Promise<void> {
-  await db.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
+  await db.deleteFrom("identityHashes").where("identityId", "=", identity.id).execute();
   const rows = await hashRows(sealer, identity);
-  if (rows.length > 0) await db.insertInto("identity_hashes").values(rows).execute();
+  if (rows.length > 0) await db.insertInto("identityHashes").values(rows).execute();
 }
 
 /** Whether an identity's hashes are those that would be written now. */
@@ -42,7 +42,7 @@ export async function hashesAreCurrent(
   { db, sealer }: Records,
   identity: ComparedIdentity,
 ): Promise<boolean> {
-  const stored = db.selectFrom("identity_hashes").select("hash").where("identity_id", "=", identity.id);
+  const stored = db.selectFrom("identityHashes").select("hash").where("identityId", "=", identity.id);
   const [rows, found] = await Promise.all([hashRows(sealer, identity), stored.execute()]);
   const known = new Set(found.map(({ hash }) => hash));
   return known.size === rows.length && rows.every(({ hash }) => known.has(hash));
@@ -51,7 +51,7 @@ export async function hashesAreCurrent(
 function hashRows(sealer: Sealer, { id, organisation, extractedData }: ComparedIdentity) {
   return Promise.all(
     comparableTexts(extractedData).map(async ([kind, text]) => ({
-      identity_id: id,
+      identityId: id,
       kind,
       hash: await sealer.hash("identity", hashedText(organisation, kind, text)),
     })),
@@ -70,22 +70,22 @@ export async function findDuplicates(
   );
   if (hashes.length === 0) return [];
   const rows = await db
-    .selectFrom("identity_hashes")
-    .innerJoin("identities", "identities.id", "identity_hashes.identity_id")
+    .selectFrom("identityHashes")
+    .innerJoin("identities", "identities.id", "identityHashes.identityId")
     .selectAll("identities")
-    .select("identity_hashes.kind")
-    .where("identity_hashes.hash", "in", hashes.flat())
+    .select("identityHashes.kind")
+    .where("identityHashes.hash", "in", hashes.flat())
     .where("identities.organisation", "=", organisation)
     .where("identities.id", "<>", id)
     .orderBy("identities.sequence")
     .limit(MOST_DUPLICATES * DUPLICATE_KINDS.length)
     .execute();
   const found = new Map<string, Duplicate>();
-  for (const row of rows) {
+  for (const { kind, ...row } of rows) {
     const duplicate = found.get(row.id) ?? { identity: await readIdentity(row, sealer), matchedOn: [] };
     found.set(row.id, {
       ...duplicate,
-      matchedOn: DUPLICATE_KINDS.filter((kind) => kind === row.kind || duplicate.matchedOn.includes(kind)),
+      matchedOn: DUPLICATE_KINDS.filter((one) => one === kind || duplicate.matchedOn.includes(one)),
     });
   }
   return [...found.values()].slice(0, MOST_DUPLICATES);

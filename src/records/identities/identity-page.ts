@@ -41,8 +41,8 @@ export async function readIdentityPage(
   const matching = () => {
     let query = db.selectFrom("identities").where("organisation", "=", organisation);
     if (filter.status !== undefined) query = query.where("status", "=", filter.status);
-    if (!filter.includeArchived) query = query.where("archived_at", "is", null);
-    return hashes === null ? query : query.where("external_ref_hash", "in", hashes);
+    if (!filter.includeArchived) query = query.where("archivedAt", "is", null);
+    return hashes === null ? query : query.where("externalRefHash", "in", hashes);
   };
   const rows = () => matching().selectAll("identities").select(sessionCount);
   const exists = async (side: "<" | ">", sequence: number) =>
@@ -52,14 +52,14 @@ export async function readIdentityPage(
 
   if ("offset" in place) {
     const page = await rows().orderBy("sequence", "desc").limit(limit).offset(place.offset).execute();
-    const { total } = await matching()
-      .select((count) => count.fn.countAll<number | string>().as("total"))
+    const { count: total } = await matching()
+      .select((count) => count.fn.countAll<number>().as("count"))
       .executeTakeFirstOrThrow();
     return {
       identities: await read(page),
-      hasNext: place.offset + page.length < Number(total),
+      hasNext: place.offset + page.length < total,
       hasPrevious: place.offset > 0 && page.length > 0,
-      total: Number(total),
+      total,
     };
   }
 
@@ -95,10 +95,11 @@ export async function readIdentityPage(
   };
 }
 
-export type CountedRow = IdentityRow & { session_count: number | string | null };
+export type CountedRow = IdentityRow & { sessionCount: number | null };
 
 export async function readCounted(row: CountedRow, sealer: Sealer): Promise<CountedIdentity> {
-  return { ...(await readIdentity(row, sealer)), sessionCount: Number(row.session_count ?? 0) };
+  const { sessionCount, ...identity } = row;
+  return { ...(await readIdentity(identity, sealer)), sessionCount: sessionCount ?? 0 };
 }
 
 /** The visits that have fed the identity, and those of its reference that are still under way. Each has its index. */
@@ -106,14 +107,14 @@ export function sessionCount(identities: ExpressionBuilder<Tables, "identities">
   const fed = identities
     .selectFrom("visits")
     .select((visits) => visits.fn.countAll<number>().as("count"))
-    .whereRef("visits.identity_id", "=", "identities.id");
+    .whereRef("visits.identityId", "=", "identities.id");
   const underWay = identities
     .selectFrom("visits")
     .select((visits) => visits.fn.countAll<number>().as("count"))
     .whereRef("visits.organisation", "=", "identities.organisation")
-    .whereRef("visits.external_ref_hash", "=", "identities.external_ref_hash")
-    .where("visits.identity_id", "is", null);
-  return identities(fed, "+", underWay).as("session_count");
+    .whereRef("visits.externalRefHash", "=", "identities.externalRefHash")
+    .where("visits.identityId", "is", null);
+  return identities(fed, "+", underWay).as("sessionCount");
 }
 
 async function sequenceOf(db: Records["db"], organisation: string, id: string): Promise<number | null> {

@@ -72,7 +72,7 @@ export function createIdentityRecords(records: Records): IdentityRecords {
       const hashes = await sealer.hashes("external-ref", idOrExternalRef);
       const row =
         (await one(organisation).where("id", "=", idOrExternalRef).executeTakeFirst()) ??
-        (await one(organisation).where("external_ref_hash", "in", hashes).executeTakeFirst());
+        (await one(organisation).where("externalRefHash", "in", hashes).executeTakeFirst());
       return row ? readCounted(row, sealer) : null;
     },
 

@@ -12,14 +12,14 @@ export async function belongsTo(sealer: Sealer, { id, organisation, externalRef 
   const hashes = externalRef === null ? [] : await sealer.hashes("external-ref", externalRef);
   return (visits: ExpressionBuilder<Tables, "visits">) =>
     visits.or([
-      visits("visits.identity_id", "=", id),
+      visits("visits.identityId", "=", id),
       ...(hashes.length === 0
         ? []
         : [
             visits.and([
               visits("visits.organisation", "=", organisation),
-              visits("visits.external_ref_hash", "in", hashes),
-              visits("visits.identity_id", "is", null),
+              visits("visits.externalRefHash", "in", hashes),
+              visits("visits.identityId", "is", null),
             ]),
           ]),
     ]);
@@ -40,10 +40,10 @@ export async function listIdentityVisits(
     .limit(limit)
     .offset(offset)
     .execute();
-  const { total } = await db
+  const { count: total } = await db
     .selectFrom("visits")
-    .select((visits) => visits.fn.countAll<number | string>().as("total"))
+    .select((visits) => visits.fn.countAll<number>().as("count"))
     .where(belongs)
     .executeTakeFirstOrThrow();
-  return { visits: await Promise.all(rows.map((row) => readVisit(row, sealer))), total: Number(total) };
+  return { visits: await Promise.all(rows.map((row) => readVisit(row, sealer))), total };
 }

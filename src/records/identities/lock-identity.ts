@@ -34,7 +34,7 @@ export async function lockOrCreateIdentity(
   const made = await db
     .insertInto("identities")
     .values(await identityColumns(newIdentity(organisation, externalRef, now), sealer))
-    .onConflict((conflict) => conflict.columns(["organisation", "external_ref_hash"]).doNothing())
+    .onConflict((conflict) => conflict.columns(["organisation", "externalRefHash"]).doNothing())
     .returningAll()
     .executeTakeFirst();
   if (made) return { identity: await readIdentity(made, sealer), created: true };
@@ -52,7 +52,7 @@ async function lockByExternalRef(
     .updateTable("identities")
     .set((column) => ({ status: column.ref("status") }))
     .where("organisation", "=", organisation)
-    .where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef))
+    .where("externalRefHash", "in", await sealer.hashes("external-ref", externalRef))
     .returningAll()
     .executeTakeFirst();
   return row ? readIdentity(row, sealer) : null;

@@ -31,7 +31,7 @@ export async function redactIdentity(transaction: RecordsTransaction, known: Ide
   for (const row of rows) {
     await redactVisit(transaction, await readVisit(row, sealer), identity.id);
   }
-  await db.deleteFrom("identity_hashes").where("identity_id", "=", identity.id).execute();
+  await db.deleteFrom("identityHashes").where("identityId", "=", identity.id).execute();
   await redactEvents(transaction, { identityId: identity.id });
   const redacted = withoutPerson(identity, now);
   await writeIdentity(transaction, identity, redacted);

@@ -19,15 +19,15 @@ export async function redactExpired(
     .selectFrom("identities")
     .selectAll()
     .where("organisation", "=", organisation)
-    .where("retained_since", "<", before)
+    .where("retainedSince", "<", before)
     // Somebody who is being verified anew is not forgotten meanwhile.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom("visits")
             .select("visits.reference")
-            .whereRef("visits.identity_id", "=", "identities.id")
-            .where("visits.updated_at", ">=", before),
+            .whereRef("visits.identityId", "=", "identities.id")
+            .where("visits.updatedAt", ">=", before),
         ),
       ),
     )
@@ -37,13 +37,13 @@ export async function redactExpired(
           selectFrom("visits")
             .select("visits.reference")
             .whereRef("visits.organisation", "=", "identities.organisation")
-            .whereRef("visits.external_ref_hash", "=", "identities.external_ref_hash")
-            .where("visits.identity_id", "is", null)
-            .where("visits.updated_at", ">=", before),
+            .whereRef("visits.externalRefHash", "=", "identities.externalRefHash")
+            .where("visits.identityId", "is", null)
+            .where("visits.updatedAt", ">=", before),
         ),
       ),
     )
-    .orderBy("retained_since")
+    .orderBy("retainedSince")
     .limit(BATCH)
     .execute();
   for (const row of identities) {
@@ -54,10 +54,10 @@ export async function redactExpired(
     .selectFrom("visits")
     .select("reference")
     .where("organisation", "=", organisation)
-    .where("identity_id", "is", null)
-    .where("redacted_at", "is", null)
-    .where("updated_at", "<", before)
-    .orderBy("updated_at")
+    .where("identityId", "is", null)
+    .where("redactedAt", "is", null)
+    .where("updatedAt", "<", before)
+    .orderBy("updatedAt")
     .limit(BATCH)
     .execute();
   for (const { reference } of visits) {

@@ -49,7 +49,7 @@ export const SEALED_TABLES: Readonly<Record<SealedTableName, SealedTable>> = {
     },
   },
   outbox: { key: "id", sealed: "payload" },
-  idempotency_keys: { key: "key_hash", sealed: "answer" },
+  idempotency_keys: { key: "keyHash", sealed: "answer" },
 };
 
 function comparedIdentity({ row, opened }: OpenedRow): ComparedIdentity {

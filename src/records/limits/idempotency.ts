@@ -24,7 +24,7 @@ export interface IdempotencyRecords {
   release(key: string, claim: string): Promise<void>;
 }
 
-type HeldKey = Pick<IdempotencyTable, "key_hash" | "body_hash" | "answer">;
+type HeldKey = Pick<IdempotencyTable, "keyHash" | "bodyHash" | "answer">;
 
 const LIFE_MS = 24 * 60 * 60 * 1000;
 const LEASE_MS = 2 * 60 * 1000;
@@ -34,20 +34,20 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
   async function findEarlier(keyHashes: string[], now: number): Promise<HeldKey | undefined> {
     if (keyHashes.length === 0) return undefined;
     return db
-      .selectFrom("idempotency_keys")
-      .select(["key_hash", "body_hash", "answer"])
-      .where("key_hash", "in", keyHashes)
-      .where("expires_at", ">", now)
-      .where((row) => row.or([row("answer", "is not", null), row("lease_until", ">", now)]))
+      .selectFrom("idempotencyKeys")
+      .select(["keyHash", "bodyHash", "answer"])
+      .where("keyHash", "in", keyHashes)
+      .where("expiresAt", ">", now)
+      .where((row) => row.or([row("answer", "is not", null), row("leaseUntil", ">", now)]))
       .executeTakeFirst();
   }
 
   async function judge(held: HeldKey, bodyHashes: string[]): Promise<IdempotencyClaim> {
-    if (!bodyHashes.includes(held.body_hash)) return { state: "mismatch" };
+    if (!bodyHashes.includes(held.bodyHash)) return { state: "mismatch" };
     if (held.answer === null) return { state: "busy" };
     return {
       state: "answered",
-      answer: await sealer.open(held.answer, sealContext("idempotency_keys", held.key_hash)),
+      answer: await sealer.open(held.answer, sealContext("idempotency_keys", held.keyHash)),
     };
   }
 
@@ -58,26 +58,26 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
       const earlier = await findEarlier(olderKeyHashes, now);
       if (earlier) return judge(earlier, bodyHashes);
       const fresh = {
-        body_hash: bodyHashes[0] ?? "",
+        bodyHash: bodyHashes[0] ?? "",
         claim: crypto.randomUUID(),
         answer: null,
-        lease_until: now + LEASE_MS,
-        expires_at: now + LIFE_MS,
+        leaseUntil: now + LEASE_MS,
+        expiresAt: now + LIFE_MS,
       };
       const claimed = await db
-        .insertInto("idempotency_keys")
-        .values({ key_hash: keyHash, ...fresh })
+        .insertInto("idempotencyKeys")
+        .values({ keyHash: keyHash, ...fresh })
         .onConflict((conflict) =>
           conflict
-            .column("key_hash")
+            .column("keyHash")
             .doUpdateSet(fresh)
             .where((row) =>
               row.or([
-                row("idempotency_keys.expires_at", "<=", now),
+                row("idempotencyKeys.expiresAt", "<=", now),
                 row.and([
-                  row("idempotency_keys.answer", "is", null),
-                  row("idempotency_keys.lease_until", "<=", now),
-                  row("idempotency_keys.body_hash", "=", fresh.body_hash),
+                  row("idempotencyKeys.answer", "is", null),
+                  row("idempotencyKeys.leaseUntil", "<=", now),
+                  row("idempotencyKeys.bodyHash", "=", fresh.bodyHash),
                 ]),
               ]),
             ),
@@ -86,9 +86,9 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
         .executeTakeFirst();
       if (claimed) return { state: "claimed", claim: claimed.claim };
       const held = await db
-        .selectFrom("idempotency_keys")
-        .select(["key_hash", "body_hash", "answer"])
-        .where("key_hash", "=", keyHash)
+        .selectFrom("idempotencyKeys")
+        .select(["keyHash", "bodyHash", "answer"])
+        .where("keyHash", "=", keyHash)
         .executeTakeFirst();
       return held ? judge(held, bodyHashes) : { state: "busy" };
     },
@@ -96,17 +96,17 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
     async answer(key, claim, answer) {
       const keyHash = await sealer.hash("idempotency-key", key);
       await db
-        .updateTable("idempotency_keys")
+        .updateTable("idempotencyKeys")
         .set({ answer: await sealer.seal(answer, sealContext("idempotency_keys", keyHash)) })
-        .where("key_hash", "=", keyHash)
+        .where("keyHash", "=", keyHash)
         .where("claim", "=", claim)
         .execute();
     },
 
     async release(key, claim) {
       await db
-        .deleteFrom("idempotency_keys")
-        .where("key_hash", "=", await sealer.hash("idempotency-key", key))
+        .deleteFrom("idempotencyKeys")
+        .where("keyHash", "=", await sealer.hash("idempotency-key", key))
         .where("claim", "=", claim)
         .where("answer", "is", null)
         .execute();

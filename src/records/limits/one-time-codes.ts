@@ -38,11 +38,11 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
   return {
     async issue(reference, code, now) {
       const fresh = {
-        code_hash: await sealer.hash("one-time-code", bound(reference, code)),
+        codeHash: await sealer.hash("one-time-code", bound(reference, code)),
         attempts: 0,
-        sent_at: now,
-        expires_at: now + rules.lifeSeconds * 1000,
-        used_at: null,
+        sentAt: now,
+        expiresAt: now + rules.lifeSeconds * 1000,
+        usedAt: null,
       };
       const issued = await db
         .insertInto("codes")
@@ -51,17 +51,17 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
           conflict
             .column("reference")
             .doUpdateSet(fresh)
-            .where("codes.sent_at", "<=", now - rules.resendAfterSeconds * 1000),
+            .where("codes.sentAt", "<=", now - rules.resendAfterSeconds * 1000),
         )
         .returning("reference")
         .executeTakeFirst();
       if (issued) return { issued: true };
       const last = await db
         .selectFrom("codes")
-        .select("sent_at")
+        .select("sentAt")
         .where("reference", "=", reference)
         .executeTakeFirst();
-      const next = Number(last?.sent_at ?? now) + rules.resendAfterSeconds * 1000;
+      const next = (last?.sentAt ?? now) + rules.resendAfterSeconds * 1000;
       return { issued: false, retryAfterSeconds: Math.max(1, Math.ceil((next - now) / 1000)) };
     },
 
@@ -70,7 +70,7 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
       await db
         .deleteFrom("codes")
         .where("reference", "=", reference)
-        .where("code_hash", "in", hashes)
+        .where("codeHash", "in", hashes)
         .execute();
     },
 
@@ -80,29 +80,29 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
         .updateTable("codes")
         .set((column) => ({ attempts: column("attempts", "+", 1) }))
         .where("reference", "=", reference)
-        .where("expires_at", ">", now)
+        .where("expiresAt", ">", now)
         .where("attempts", "<", rules.attempts)
-        .returning(["code_hash", "attempts", "used_at"])
+        .returning(["codeHash", "attempts", "usedAt"])
         .executeTakeFirst();
       if (!counted) {
         const dead = await db
           .selectFrom("codes")
           .select("reference")
           .where("reference", "=", reference)
-          .where("expires_at", ">", now)
+          .where("expiresAt", ">", now)
           .executeTakeFirst();
         return { verdict: dead ? "exhausted" : "expired" };
       }
-      if (counted.used_at !== null && Number(counted.used_at) + rules.repeatSeconds * 1000 <= now) {
+      if (counted.usedAt !== null && counted.usedAt + rules.repeatSeconds * 1000 <= now) {
         return { verdict: "expired" };
       }
-      const matches = hashes.filter((hash) => constantTimeEqual(hash, counted.code_hash)).length > 0;
+      const matches = hashes.filter((hash) => constantTimeEqual(hash, counted.codeHash)).length > 0;
       if (!matches) return { verdict: "incorrect", attemptsLeft: rules.attempts - counted.attempts };
       await db
         .updateTable("codes")
-        .set({ used_at: Number(counted.used_at ?? now), attempts: 0 })
+        .set({ usedAt: counted.usedAt ?? now, attempts: 0 })
         .where("reference", "=", reference)
-        .where("code_hash", "=", counted.code_hash)
+        .where("codeHash", "=", counted.codeHash)
         .execute();
       return { verdict: "correct" };
     },

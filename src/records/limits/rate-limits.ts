@@ -26,12 +26,12 @@ export function createRateLimitRecords({ db, sealer }: Records): RateLimitRecord
   /** Adds to a bucket and returns what it then holds. */
   async function add(bucket: string, amount: number, expiresAt: number): Promise<number> {
     const { count } = await db
-      .insertInto("rate_limits")
-      .values({ bucket, count: amount, expires_at: expiresAt })
+      .insertInto("rateLimits")
+      .values({ bucket, count: amount, expiresAt: expiresAt })
       .onConflict((conflict) =>
         conflict
           .column("bucket")
-          .doUpdateSet((column) => ({ count: column("rate_limits.count", "+", amount) })),
+          .doUpdateSet((column) => ({ count: column("rateLimits.count", "+", amount) })),
       )
       .returning("count")
       .executeTakeFirstOrThrow();
@@ -55,7 +55,7 @@ export function createRateLimitRecords({ db, sealer }: Records): RateLimitRecord
       const bucketOf = (slice: number) => `${name}:${slice}`;
       await add(bucketOf(newest), 1, (newest + SLICES) * SLICE_MS);
       const rows = await db
-        .selectFrom("rate_limits")
+        .selectFrom("rateLimits")
         .select(["bucket", "count"])
         .where("bucket", "in", slices.map(bucketOf))
         .execute();

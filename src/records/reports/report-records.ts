@@ -38,10 +38,10 @@ export function createReportRecords(records: Records): ReportRecords {
     receive: ({ provider, organisation, eventKey, reference, report }, now) =>
       inTransaction(records, now, async (transaction): Promise<InboundEffect> => {
         const first = await transaction.db
-          .insertInto("webhook_events")
-          .values({ provider, organisation, event_key: eventKey, reference, received_at: now })
-          .onConflict((conflict) => conflict.columns(["provider", "organisation", "event_key"]).doNothing())
-          .returning("event_key")
+          .insertInto("webhookEvents")
+          .values({ provider, organisation, eventKey: eventKey, reference, receivedAt: now })
+          .onConflict((conflict) => conflict.columns(["provider", "organisation", "eventKey"]).doNothing())
+          .returning("eventKey")
           .executeTakeFirst();
         if (!first) return { effect: "repeated" };
         if (reference === null || report === null) return { effect: "none" };

@@ -78,12 +78,12 @@ export function createVisitRecords(records: Records): VisitRecords {
       const query =
         "externalRef" in customer
           ? newest(organisation).where(
-              "external_ref_hash",
+              "externalRefHash",
               "in",
               await sealer.hashes("external-ref", customer.externalRef),
             )
           : newest(organisation).where(
-              "email_hash",
+              "emailHash",
               "in",
               await sealer.hashes("email", customer.email.toLowerCase()),
             );
@@ -94,15 +94,15 @@ export function createVisitRecords(records: Records): VisitRecords {
       const query = newest(organisation).where("provider", "=", provider);
       const found =
         by === "providerReference"
-          ? query.where("provider_reference", "=", value)
-          : query.where("reference_data_hash", "in", await sealer.hashes("reference-data", value));
+          ? query.where("providerReference", "=", value)
+          : query.where("referenceDataHash", "in", await sealer.hashes("reference-data", value));
       return read(await found.executeTakeFirst());
     },
 
     async list(organisation, { externalRef, status, outcome, limit, after }) {
       let query = db.selectFrom("visits").selectAll().where("organisation", "=", organisation);
       if (externalRef !== undefined) {
-        query = query.where("external_ref_hash", "in", await sealer.hashes("external-ref", externalRef));
+        query = query.where("externalRefHash", "in", await sealer.hashes("external-ref", externalRef));
       }
       if (status !== undefined) query = query.where("status", "=", status);
       if (outcome !== undefined) query = query.where("outcome", "=", outcome);
@@ -126,11 +126,11 @@ export function createVisitRecords(records: Records): VisitRecords {
     async claimRead(reference, now, nextAt) {
       const claimed = await db
         .updateTable("visits")
-        .set({ next_read_at: nextAt })
+        .set({ nextReadAt: nextAt })
         .where("reference", "=", reference)
         .where("settled", "=", 0)
         .where("ended", "is", null)
-        .where(({ or, eb }) => or([eb("next_read_at", "is", null), eb("next_read_at", "<=", now)]))
+        .where(({ or, eb }) => or([eb("nextReadAt", "is", null), eb("nextReadAt", "<=", now)]))
         .returning("reference")
         .executeTakeFirst();
       return claimed !== undefined;
@@ -139,9 +139,9 @@ export function createVisitRecords(records: Records): VisitRecords {
     async delayRead(reference, nextAt) {
       await db
         .updateTable("visits")
-        .set({ next_read_at: nextAt })
+        .set({ nextReadAt: nextAt })
         .where("reference", "=", reference)
-        .where("next_read_at", "<", nextAt)
+        .where("nextReadAt", "<", nextAt)
         .execute();
     },
 

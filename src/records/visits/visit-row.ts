@@ -28,62 +28,37 @@ const REDACTED: SealedMembers = {
 };
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
-  const sealed =
-    row.redacted_at === null
-      ? ((await sealer.open(row.sealed, sealContext("visits", row.reference))) as SealedMembers)
+  const { sequence, externalRefHash, emailHash, referenceDataHash, conclusion, concludedAt, ...columns } =
+    row;
+  const { sealed, settled, ...members } = columns;
+  const opened =
+    row.redactedAt === null
+      ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
-  return {
-    ...sealed,
-    reference: row.reference,
-    organisation: row.organisation,
-    provider: row.provider as Visit["provider"],
-    providerReference: row.provider_reference,
-    status: row.status as Visit["status"],
-    ended: row.ended as Visit["ended"],
-    outcome: row.outcome as Visit["outcome"],
-    outcomeAt: milliseconds(row.outcome_at),
-    attempt: row.attempt,
-    providerStatus: row.provider_status,
-    reasonCode: row.reason_code,
-    riskLevel: row.risk_level,
-    settled: row.settled === 1,
-    createdAt: Number(row.created_at),
-    activatedAt: milliseconds(row.activated_at),
-    completedAt: milliseconds(row.completed_at),
-    endedAt: milliseconds(row.ended_at),
-    updatedAt: Number(row.updated_at),
-    expiresAt: milliseconds(row.expires_at),
-    identityReference: row.identity_reference,
-    identityId: row.identity_id,
-    redactedAt: milliseconds(row.redacted_at),
-    nextReadAt: milliseconds(row.next_read_at),
-  };
+  return { ...members, ...opened, settled: settled === 1 };
 }
 
 /** The row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
-  const { invite } = visit;
+  const { invite, inviteUrl, frame, ...columns } = visit;
+  const members = { invite, inviteUrl, frame, result: null, person: null };
   return {
-    reference: visit.reference,
-    organisation: visit.organisation,
-    provider: visit.provider,
-    provider_reference: visit.providerReference,
-    status: "Inactive",
+    ...columns,
+    status: "Inactive" as const,
     settled: 0,
-    created_at: now,
-    updated_at: now,
-    expires_at: visit.expiresAt,
+    createdAt: now,
+    updatedAt: now,
     ...(await visitHashes(invite, sealer)),
-    sealed: await sealMembers(visit.reference, { ...visit, result: null, person: null }, sealer),
+    sealed: await sealMembers(visit.reference, members, sealer),
   };
 }
 
 /** What a visit is found by. */
 export async function visitHashes({ externalRef, email, referenceData }: Visit["invite"], sealer: Sealer) {
   return {
-    external_ref_hash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
-    email_hash: await sealer.hash("email", email.toLowerCase()),
-    reference_data_hash: await sealer.hash("reference-data", referenceData),
+    externalRefHash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
+    emailHash: await sealer.hash("email", email.toLowerCase()),
+    referenceDataHash: await sealer.hash("reference-data", referenceData),
   };
 }
 
@@ -100,17 +75,17 @@ export async function progressColumns(
     status: progress.status,
     ended: progress.ended,
     outcome: progress.outcome,
-    outcome_at: progress.outcomeAt,
+    outcomeAt: progress.outcomeAt,
     attempt: progress.attempt,
-    provider_status: progress.providerStatus,
-    reason_code: progress.reasonCode,
-    risk_level: progress.riskLevel,
+    providerStatus: progress.providerStatus,
+    reasonCode: progress.reasonCode,
+    riskLevel: progress.riskLevel,
     settled: progress.settled ? 1 : 0,
-    activated_at: before.activatedAt ?? (progress.status === "Inactive" ? null : now),
-    completed_at: before.completedAt ?? (progress.status === "Completed" ? now : null),
-    ended_at: before.endedAt ?? (progress.ended ? now : null),
-    updated_at: now,
-    identity_reference: progress.identityReference,
+    activatedAt: before.activatedAt ?? (progress.status === "Inactive" ? null : now),
+    completedAt: before.completedAt ?? (progress.status === "Completed" ? now : null),
+    endedAt: before.endedAt ?? (progress.ended ? now : null),
+    updatedAt: now,
+    identityReference: progress.identityReference,
     ...(sealedChanged
       ? { sealed: await sealMembers(before.reference, { ...before, result, person }, sealer) }
       : {}),
@@ -122,16 +97,16 @@ export function redactedColumns(visit: Visit, identityId: string | null, now: nu
   const open = visit.status !== "Completed" && visit.ended === null;
   return {
     sealed: "",
-    external_ref_hash: null,
-    email_hash: "",
-    reference_data_hash: "",
-    reason_code: null,
-    identity_reference: null,
-    identity_id: identityId,
+    externalRefHash: null,
+    emailHash: "",
+    referenceDataHash: "",
+    reasonCode: null,
+    identityReference: null,
+    identityId: identityId,
     settled: 1,
-    ...(open ? { ended: "abandoned", ended_at: now } : {}),
-    updated_at: now,
-    redacted_at: now,
+    ...(open ? { ended: "abandoned" as const, endedAt: now } : {}),
+    updatedAt: now,
+    redactedAt: now,
   } satisfies Updateable<VisitTable>;
 }
 
@@ -143,13 +118,13 @@ export async function linkColumns(
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
   // A visit that ended because its link ran out goes on with the new one.
-  const reopened = before.ended === "expired" ? { ended: null, ended_at: null, settled: 0 } : {};
-  const cleared = before.outcome === "expired" ? { outcome: null, outcome_at: null, attempt: null } : {};
+  const reopened = before.ended === "expired" ? { ended: null, endedAt: null, settled: 0 } : {};
+  const cleared = before.outcome === "expired" ? { outcome: null, outcomeAt: null, attempt: null } : {};
   return {
     ...reopened,
     ...cleared,
-    expires_at: link.expiresAt,
-    updated_at: now,
+    expiresAt: link.expiresAt,
+    updatedAt: now,
     sealed: await sealMembers(before.reference, { ...before, ...link }, sealer),
   };
 }
@@ -158,8 +133,4 @@ function sealMembers(reference: string, members: SealedMembers, sealer: Sealer):
   const { invite, inviteUrl, frame, result, person } = members;
   const sealed: SealedMembers = { invite, inviteUrl, frame, result, person };
   return sealer.seal(sealed, sealContext("visits", reference));
-}
-
-function milliseconds(value: number | string | null): number | null {
-  return value === null ? null : Number(value);
 }
