@@ -1,6 +1,6 @@
 /**
- * The shapes of the proxy's answers to the page. Plain types: the server checks them with the schemas in
- * `schemas.ts`, the browser reads them with the small readers in `read-answers.ts`, and both must fit these.
+ * The proxy's answers to the page. They are plain types, because zod stays out of the browser: the server's schemas
+ * (`schemas.ts`) and the browser's readers (`src/flow`) both have to fit them.
  */
 
 import type { AnyProviderId } from "./providers.js";
@@ -13,13 +13,13 @@ export interface OrganisationCard {
   privacyUrl: string | null;
 }
 
-/** `GET /v1/organisations/{code}`: what the first step needs to know before there is a visit. */
+/** `GET /v1/organisations/{code}`: the settings of the details step, read before there is a visit. */
 export interface OrganisationAnswer {
   organisation: OrganisationCard;
   /** The fields that the details step asks for besides the email address, in this order. */
   collect: CollectableField[];
   authentication: Authentication;
-  /** Whether a page may invite, or only the partner's server. */
+  /** False where only the partner's server may invite. */
   browserInvites: boolean;
   /** Launch kinds that the organisation allows, the preferred one first. A proxy of another version may not say. */
   launch?: LaunchKind[] | undefined;
@@ -55,7 +55,7 @@ export interface InviteAnswer {
   expiresAt: string | null;
 }
 
-/** `GET /v1/user/signup/tracking/{ref}`: what a page needs to show the visit. */
+/** `GET /v1/user/signup/tracking/{ref}`: the visit, for the page that shows it. */
 export interface TrackingAnswer {
   trackingReference: string;
   status: Status;

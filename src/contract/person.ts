@@ -1,6 +1,6 @@
 /**
- * What a provider found out about a person, in words that are nobody's own: each provider fills it from its own
- * result, and an identity is made from it. A member that the provider says nothing about is left out.
+ * A person as a provider has checked them, under names of our own. Each provider fills it from its result, and an
+ * identity is made from it. Members that the provider says nothing about are left out.
  */
 import type { ScreeningStatus } from "./identity-words.js";
 

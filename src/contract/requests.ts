@@ -1,6 +1,6 @@
-/** What a page sends to the proxy. Plain types, as in `answers.ts`: the server's schemas in `schemas.ts` fit them. */
+/** The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`schemas.ts`) fit them. */
 
-/** What is known of the customer, or asked of them. */
+/** Details of the customer, from the partner or from the details step. */
 export interface CustomerContext {
   firstName?: string | undefined;
   familyName?: string | undefined;

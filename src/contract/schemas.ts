@@ -1,6 +1,6 @@
 /**
- * Schemas of what crosses between page, partner and proxy, for the server (zod stays out of the browser: see
- * `read-answers.ts`). Request bodies are strict: a member that we don't know is a typo, and a fault.
+ * Schemas of the page's requests and of the answers to it, for the server only: zod stays out of the browser. Request
+ * bodies are strict: a member that we don't know is a typo, and a fault.
  */
 import * as z from "zod";
 import type {
