@@ -2,15 +2,16 @@
  * Derives a key for one purpose from an encryption key of the config (HKDF-SHA-256, RFC 5869), so that no two uses
  * share a key.
  */
-import { decodeBase64 } from "./base64url.js";
+import { type Bytes, decodeBase64 } from "./encoding.js";
+import { importHmacKey } from "./hmac.js";
 
 export type KeyPurpose = "seal" | "key-id" | "hash" | "visit-token" | "qr-signature";
 
-/** 32 bytes for that purpose. `encryptionKey` is 32 bytes in base64. */
-export async function deriveKey(
-  encryptionKey: string,
-  purpose: KeyPurpose,
-): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Returns 32 bytes for that purpose.
+ * @param encryptionKey 32 bytes in base64.
+ */
+export async function deriveKey(encryptionKey: string, purpose: KeyPurpose): Promise<Bytes> {
   const source = await crypto.subtle.importKey("raw", decodeBase64(encryptionKey), "HKDF", false, [
     "deriveBits",
   ]);
@@ -19,8 +20,7 @@ export async function deriveKey(
   return new Uint8Array(await crypto.subtle.deriveBits(parameters, source, 256));
 }
 
-/** The same as a key for HMAC-SHA-256. */
+/** Returns the same as a key for HMAC-SHA-256. */
 export async function deriveHmacKey(encryptionKey: string, purpose: KeyPurpose): Promise<CryptoKey> {
-  const bytes = await deriveKey(encryptionKey, purpose);
-  return crypto.subtle.importKey("raw", bytes, { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);
+  return importHmacKey(await deriveKey(encryptionKey, purpose));
 }

@@ -1,11 +1,13 @@
 /**
- * Keeps personal data unreadable at rest: AES-256-GCM for what must be read again, keyed hashes for what is only looked
- * up. The first key of the config encrypts and writes hashes; all of them decrypt and find, so that keys can rotate.
+ * Keeps personal data unreadable at rest: AES-256-GCM for data that is read again, keyed hashes for data that is only
+ * looked up. The first key of the config encrypts and writes hashes. All of them decrypt and find, so that keys can
+ * rotate.
  */
-import { decodeBase64, encodeBase64Url } from "./base64url.js";
 import { deriveHmacKey, deriveKey } from "./derive-key.js";
+import { type Bytes, decodeBase64, encodeBase64Url } from "./encoding.js";
+import { hmacSha256 } from "./hmac.js";
 
-/** What a hash is for: equal texts under two purposes have different hashes. */
+/** The use of a hash: equal texts for two purposes have different hashes. */
 export type HashPurpose =
   | "external-ref"
   | "email"
@@ -16,15 +18,25 @@ export type HashPurpose =
   | "rate-limit"
   | "identity";
 
+/** Thrown where a value is sealed under a key that is not among `encryptionKeys`. */
+export class UnknownKeyError extends Error {
+  override readonly name = "UnknownKeyError";
+
+  constructor() {
+    super("sealed under a key that is not among encryptionKeys");
+  }
+}
+
 export interface Sealer {
   /** Encrypts a JSON value. It opens only in the same context, e.g. the row that it was made for. */
   seal(value: unknown, context: string): Promise<string>;
+  /** @throws UnknownKeyError */
   open(sealed: string, context: string): Promise<unknown>;
-  /** Whether it was sealed under the first key. */
+  /** True where the value was sealed under the first key. */
   isCurrent(sealed: string): boolean;
-  /** The keyed hash to be written: under the first key. */
+  /** Returns the keyed hash to be written: under the first key. */
   hash(purpose: HashPurpose, text: string): Promise<string>;
-  /** The keyed hashes to look for: under every key. */
+  /** Returns the keyed hashes to look for: under every key. */
   hashes(purpose: HashPurpose, text: string): Promise<string[]>;
 }
 
@@ -49,7 +61,7 @@ export async function createSealer(encryptionKeys: readonly string[]): Promise<S
     async open(sealed, context) {
       const [id, iv, cipher] = sealed.split(".");
       const keys = all.find((candidate) => candidate.id === id);
-      if (!keys || !iv || !cipher) throw new Error("sealed under a key that is not among encryptionKeys");
+      if (!keys || !iv || !cipher) throw new UnknownKeyError();
       const plain = await crypto.subtle.decrypt(
         gcm(decodeBase64(iv), context),
         keys.seal,
@@ -58,8 +70,8 @@ export async function createSealer(encryptionKeys: readonly string[]): Promise<S
       return JSON.parse(new TextDecoder().decode(plain));
     },
     isCurrent: (sealed) => sealed.startsWith(`${first.id}.`),
-    hash: (purpose, text) => hmac(first.hash, purpose, text),
-    hashes: (purpose, text) => Promise.all(all.map((keys) => hmac(keys.hash, purpose, text))),
+    hash: (purpose, text) => keyedHash(first.hash, purpose, text),
+    hashes: (purpose, text) => Promise.all(all.map((keys) => keyedHash(keys.hash, purpose, text))),
   };
 }
 
@@ -76,13 +88,12 @@ async function deriveKeys(encryptionKey: string): Promise<Keys> {
   };
 }
 
-const gcm = (iv: Uint8Array<ArrayBuffer>, context: string) => ({
+const gcm = (iv: Bytes, context: string) => ({
   name: "AES-GCM",
   iv,
   additionalData: new TextEncoder().encode(context),
 });
 
-async function hmac(key: CryptoKey, purpose: HashPurpose, text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(`${purpose}\0${text}`);
-  return encodeBase64Url(new Uint8Array(await crypto.subtle.sign("HMAC", key, bytes)));
+async function keyedHash(key: CryptoKey, purpose: HashPurpose, text: string): Promise<string> {
+  return encodeBase64Url(await hmacSha256(key, `${purpose}\0${text}`));
 }

@@ -1,9 +1,6 @@
-/** SHA-256 as lower-case hex, for comparing secrets by their digests. */
-export async function sha256(data: string | Uint8Array<ArrayBuffer>): Promise<string> {
-  const bytes = typeof data === "string" ? new TextEncoder().encode(data) : data;
-  return hex(new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)));
-}
+import { type Bytes, encodeHex, toBytes } from "./encoding.js";
 
-export function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+/** SHA-256 as lower-case hex, for comparing secrets by their digests. Text is taken as UTF-8. */
+export async function sha256Hex(data: string | Bytes): Promise<string> {
+  return encodeHex(new Uint8Array(await crypto.subtle.digest("SHA-256", toBytes(data))));
 }

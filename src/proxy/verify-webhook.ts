@@ -3,9 +3,10 @@
  * constant time, with any of the configured secrets. A secret that is empty never verifies anything.
  */
 
-import { decodeBase64 } from "../crypto/base64url.js";
 import { constantTimeEqual } from "../crypto/constant-time-equal.js";
-import { hex, sha256 } from "../crypto/sha256.js";
+import { decodeBase64, encodeHex } from "../crypto/encoding.js";
+import { hmacSha256Hex } from "../crypto/hmac.js";
+import { sha256Hex } from "../crypto/sha256.js";
 import type { WebhookSecurity } from "../providers/provider.js";
 
 type HmacSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" }>;
@@ -63,7 +64,7 @@ async function matchesAny(
   const signature = asHex(given, encoding);
   const verdicts = await Promise.all(
     secrets.map(
-      async (secret) => secret !== "" && constantTimeEqual(signature, await hmacHex(secret, signed)),
+      async (secret) => secret !== "" && constantTimeEqual(signature, await hmacSha256Hex(secret, signed)),
     ),
   );
   return verdicts.includes(true);
@@ -73,17 +74,10 @@ async function matchesAny(
 function asHex(given: string, encoding: HmacSecurity["encoding"]): string {
   if (encoding === "hex") return given.toLowerCase();
   try {
-    return hex(decodeBase64(given));
+    return encodeHex(decodeBase64(given));
   } catch {
     return "";
   }
-}
-
-async function hmacHex(secret: string, signed: Uint8Array<ArrayBuffer>): Promise<string> {
-  const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const bytes = new TextEncoder().encode(secret);
-  const key = await crypto.subtle.importKey("raw", bytes, algorithm, false, ["sign"]);
-  return hex(new Uint8Array(await crypto.subtle.sign("HMAC", key, signed)));
 }
 
 async function verifyBasic(
@@ -94,7 +88,7 @@ async function verifyBasic(
   const given = /^Basic +(\S+)$/i.exec(headers.get("authorization") ?? "")?.[1];
   if (given === undefined) return false;
   const expected = new TextEncoder().encode(`${user}:${password}`);
-  const [a, b] = await Promise.all([sha256(safeDecode(given)), sha256(expected)]);
+  const [a, b] = await Promise.all([sha256Hex(safeDecode(given)), sha256Hex(expected)]);
   return constantTimeEqual(a, b);
 }
 

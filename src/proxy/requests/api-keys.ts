@@ -4,7 +4,7 @@
  */
 import { GangwayError } from "../../contract/errors.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
-import { sha256 } from "../../crypto/sha256.js";
+import { sha256Hex } from "../../crypto/sha256.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
 
@@ -22,12 +22,12 @@ export interface ApiKeys {
 
 export function createApiKeys(organisations: Organisations): ApiKeys {
   const known = organisations.all.flatMap((organisation) =>
-    organisation.config.apiKeys.map((key) => ({ organisation, digest: sha256(key) })),
+    organisation.config.apiKeys.map((key) => ({ organisation, digest: sha256Hex(key) })),
   );
 
   /** Looks at every key, so that the time taken says nothing about which one came close. */
   async function find(given: string): Promise<Organisation[]> {
-    const digest = await sha256(given);
+    const digest = await sha256Hex(given);
     const found = new Set<Organisation>();
     for (const candidate of known) {
       if (constantTimeEqual(digest, await candidate.digest)) found.add(candidate.organisation);

@@ -5,7 +5,7 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
-import { sha256 } from "../../crypto/sha256.js";
+import { sha256Hex } from "../../crypto/sha256.js";
 import type { GangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
 import type { Metrics } from "../metrics/metrics.js";
@@ -29,12 +29,12 @@ export interface MetricsTools {
 }
 
 export function metricsRoute({ metrics, config, addressOf }: MetricsTools): Route {
-  const expected = config.metrics && sha256(config.metrics.token);
+  const expected = config.metrics && sha256Hex(config.metrics.token);
 
   async function mayRead(request: Request): Promise<boolean> {
     if (expected !== undefined) {
       const token = /^Bearer +(\S+)$/i.exec(request.headers.get("authorization") ?? "")?.[1] ?? "";
-      return constantTimeEqual(await sha256(token), await expected);
+      return constantTimeEqual(await sha256Hex(token), await expected);
     }
     const forwarded = request.headers.has("x-forwarded-for") || request.headers.has("forwarded");
     return config.trustedProxies === 0 && !forwarded && isLoopback(addressOf?.(request) ?? "");

@@ -1,7 +1,7 @@
 /** Opens a visit: asks the provider for a session, and has it in the database before anybody hears of it. */
 import { GangwayError } from "../../contract/errors.js";
 import type { InviteRequest } from "../../contract/schemas.js";
-import { encodeBase64Url } from "../../crypto/base64url.js";
+import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
@@ -66,6 +66,5 @@ function uuid(random: (length: number) => Uint8Array): string {
   const bytes = random(16).slice();
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  return encodeHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }

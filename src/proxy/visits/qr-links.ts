@@ -1,8 +1,9 @@
 /** Addresses of our QR images. The signed query stands in for the visit token, in `<img>` and in mail. */
 import { qrPath } from "../../contract/routes.js";
-import { encodeBase64Url } from "../../crypto/base64url.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { deriveHmacKey } from "../../crypto/derive-key.js";
+import { encodeBase64Url } from "../../crypto/encoding.js";
+import { hmacSha256 } from "../../crypto/hmac.js";
 import type { Visit } from "../../records/visits/visit.js";
 
 export interface QrLinks {
@@ -15,9 +16,8 @@ export interface QrLinks {
 export function createQrLinks(publicUrl: string, encryptionKeys: readonly string[]): QrLinks {
   const keys = Promise.all(encryptionKeys.map((key) => deriveHmacKey(key, "qr-signature")));
   const signatures = async ({ reference }: Visit) => {
-    const bytes = new TextEncoder().encode(reference);
-    const signed = (await keys).map((key) => crypto.subtle.sign("HMAC", key, bytes));
-    return (await Promise.all(signed)).map((signature) => encodeBase64Url(new Uint8Array(signature)));
+    const signed = (await keys).map((key) => hmacSha256(key, reference));
+    return (await Promise.all(signed)).map(encodeBase64Url);
   };
 
   return {

@@ -3,7 +3,7 @@
  * without that prefix is its UTF-8 bytes; where it also reads as base64, it is those bytes too, because receivers'
  * libraries take it either way.
  */
-import { decodeBase64 } from "../../crypto/base64url.js";
+import { decodeBase64 } from "../../crypto/encoding.js";
 
 const PREFIX = "whsec_";
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;

@@ -1,6 +1,6 @@
 /** The endpoints of the config, each with an id that says nothing of its URL: URLs may hold secrets. */
 
-import { sha256 } from "../../crypto/sha256.js";
+import { sha256Hex } from "../../crypto/sha256.js";
 import type { GangwayConfig } from "../config-schema.js";
 
 export interface WebhookEndpoint {
@@ -25,7 +25,7 @@ export async function readWebhookEndpoints(
   const all = await Promise.all(
     organisations.flatMap(({ code, webhooks }) =>
       webhooks.map(async ({ url, secrets }) => ({
-        id: `endpoint_${(await sha256(`${code}\n${url}`)).slice(0, 24)}`,
+        id: `endpoint_${(await sha256Hex(`${code}\n${url}`)).slice(0, 24)}`,
         organisation: code,
         url,
         secrets,

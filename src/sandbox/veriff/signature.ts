@@ -8,6 +8,7 @@
  */
 import type { Context } from "hono";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
+import { sha256Hex } from "../../crypto/sha256.js";
 import { VeriffFault } from "./fault.js";
 import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./integration.js";
 
@@ -59,9 +60,4 @@ export async function signatureHeaders(body: string): Promise<Record<string, str
     "vrf-hmac-signature": signature,
     "vrf-integration-id": INTEGRATION_ID,
   };
-}
-
-async function sha256Hex(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
