@@ -2,6 +2,7 @@
  * `gangway rotate-keys`: brings everything in the database under the first of `encryptionKeys`, so that the others can
  * be taken away. Proxies may run meanwhile, provided that they know the new key (docs/operation.md, "Key rotation").
  */
+import { UnknownKeyError } from "../crypto/seal.js";
 import type { GangwayConfig } from "../proxy/config-schema.js";
 import type { Resealed } from "../records/keys/reseal.js";
 import { openStore } from "../records/open-store.js";
@@ -13,7 +14,7 @@ export async function rotateKeys({ database, encryptionKeys }: GangwayConfig): P
   try {
     return await store.reseal();
   } catch (error) {
-    if (!(error instanceof Error) || !/not among encryptionKeys/.test(error.message)) throw error;
+    if (!(error instanceof UnknownKeyError)) throw error;
     throw new CommandError(
       "Something in the database is sealed under a key that is not among encryptionKeys. Put the old key back, after the new one, and run this again.",
     );
