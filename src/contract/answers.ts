@@ -25,7 +25,7 @@ export interface OrganisationAnswer {
   launch?: LaunchKind[] | undefined;
 }
 
-/** How a provider's screen is embedded, where it can be. */
+/** The frame of a provider's screen, where it can be framed. */
 export interface FrameSource {
   url: string;
   /** The only origin whose messages count. */

@@ -135,7 +135,7 @@ export type ArchivedIdentityAnswer = z.infer<typeof archivedIdentitySchema>;
 export const redactedIdentitySchema = z.object({
   id: z.string(),
   status,
-  message: z.string().describe("What has been done, and what a provider has yet to do."),
+  message: z.string().describe("The erasures that are done, and those that a provider has yet to do."),
 });
 export type RedactedIdentityAnswer = z.infer<typeof redactedIdentitySchema>;
 

@@ -14,7 +14,7 @@ export const webhookEndpointSchema = z.object({
   disabledAt: time.nullable(),
   lastSuccessAt: time.nullable(),
   lastFailureAt: time.nullable(),
-  pending: z.int().describe("How many deliveries wait to be sent."),
+  pending: z.int().describe("The number of deliveries that wait to be sent."),
 });
 export type WebhookEndpointAnswer = z.infer<typeof webhookEndpointSchema>;
 

@@ -7,7 +7,12 @@ import { GangwayError } from "../contract/errors.js";
 import { parseRetryAfter } from "../contract/retry-after.js";
 import type { OutboundAnswer } from "./provider.js";
 
-/** @throws GangwayError as `statusFailure`, or `provider_response_invalid`. */
+/**
+ * Reads the body of a success.
+ * @param provider The display name, for the message.
+ * @param now Milliseconds since the epoch.
+ * @throws GangwayError as `statusFailure`, or `provider_response_invalid`
+ */
 export function readAnswer<T>(
   provider: string,
   answer: OutboundAnswer,
@@ -26,7 +31,10 @@ export function isSuccess({ status }: OutboundAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
-/** What an unexpected status means, for the caller to throw. */
+/**
+ * Makes the error of an unexpected status.
+ * @returns GangwayError `rate_limited` (429), `provider_unavailable` (5xx) or `provider_rejected`
+ */
 export function statusFailure(
   provider: string,
   answer: OutboundAnswer,
@@ -50,7 +58,7 @@ export function statusFailure(
   return new GangwayError("provider_rejected", `${provider} refused the request.`, { providerCode });
 }
 
-/** The value, or undefined where the text is no JSON. */
+/** Returns undefined where the text isn't JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

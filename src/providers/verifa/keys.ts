@@ -1,11 +1,12 @@
 /**
- * Member names as the documentation prints them. An API key and a webhook endpoint may each be set to camel or kebab
- * case ("Key inflection", docs.withverifa.com, November 2026): both are read like snake case. Values stay as they are.
+ * Verifa's member names. Its pages print them in snake case, but an API key and a webhook endpoint may each be set to
+ * camel or kebab case ("Key inflection", docs.withverifa.com, November 2026).
  */
 
-/** Deeper than anything that Verifa documents: what lies below is passed on as it came. */
+/** Deeper than anything that Verifa documents. Members below it keep their names. */
 const DEEPEST = 16;
 
+/** Renames all members to snake case. */
 export const snakeKeys = (value: unknown): unknown => rename(value, 0);
 
 function rename(value: unknown, depth: number): unknown {

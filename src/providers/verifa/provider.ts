@@ -1,8 +1,7 @@
 /**
  * Verifa. Written in November 2026 from "Sessions", "Create session", "Resume session", "Get session result",
- * "Identities", "Webhooks", "Errors", "Rate limiting" and "Idempotency" (docs.withverifa.com), in two revisions. Its
- * embed token, which it recommends for frames, is left out: the path of that call isn't public. The frame gets the
- * capture link.
+ * "Identities", "Webhooks", "Errors", "Rate limiting" and "Idempotency" (docs.withverifa.com), in two revisions. Verifa
+ * recommends an embed token for frames, but the path of that call isn't public: the frame gets the capture link.
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
@@ -65,7 +64,7 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     return readAnswer(PROVIDER_NAMES.verifa, answer, schema, now());
   };
 
-  /** Verifa's id of the session's customer. Null: it keeps none; undefined: it couldn't be asked. */
+  /** The id of the session's identity. Null: Verifa keeps none. Undefined: we couldn't find out. */
   async function findIdentity(session: Progress): Promise<string | null | undefined> {
     if (session.identity_id) return session.identity_id;
     if (!session.external_ref) return null;
@@ -90,10 +89,22 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     return {
       ...report,
       ...identityOf(identity),
-      // A verdict in force when we asked outdoes whatever came before; only a later event can change it.
+      // The verdict was in force when we read it, so it outweighs all earlier events.
       at: Math.max(asOf, report.at ?? 0),
       ...(identity === undefined ? {} : { settled: true }),
     };
+  }
+
+  /** The id of the identity to erase, or null where there is none. */
+  async function identityToErase(id: string): Promise<string | null> {
+    const answer = await call("GET", SESSION, { id });
+    if (answer.status === 404) return null;
+    const identity = await findIdentity(read(answer, statusAnswer));
+    if (identity !== undefined) return identity;
+    throw new GangwayError(
+      "provider_unavailable",
+      `${PROVIDER_NAMES.verifa} can't say which identity to erase. Try again shortly.`,
+    );
   }
 
   async function eraseAt(route: string, id: string): Promise<void> {
@@ -105,8 +116,8 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
   return {
     id: "verifa",
     launchKinds: ["frame", "link", "redirect"],
-    linkLifetimeMs: LINK_LIFETIME_MS,
     webhookSecurity: webhookSecurity(options),
+    linkLifetimeMs: LINK_LIFETIME_MS,
 
     async createSession(invite) {
       const answer = await call("POST", SESSIONS, {
@@ -126,12 +137,12 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
 
     readWebhook: (body) => readWebhook(body, tools),
 
-    /** Also after `expired`. Not for a session that is completed or redacted. */
+    /** Works also after `expired`, but not for a session that is completed or redacted. */
     async renewLink(providerReference) {
       return captureLink(read(await call("POST", RESUME, { id: providerReference, body: {} }), linkAnswer));
     },
 
-    /** Redacting a session leaves its identity as it is, and the other way round: both are asked for. */
+    /** Redacts the session and its identity: neither goes with the other. */
     async erase({ providerReference, identityReference }) {
       const identity = identityReference ?? (await identityToErase(providerReference));
       const erasures = await Promise.allSettled([
@@ -141,17 +152,6 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
       for (const erasure of erasures) if (erasure.status === "rejected") throw erasure.reason;
     },
   } satisfies Provider;
-
-  async function identityToErase(id: string): Promise<string | null> {
-    const answer = await call("GET", SESSION, { id });
-    if (answer.status === 404) return null;
-    const identity = await findIdentity(read(answer, statusAnswer));
-    if (identity !== undefined) return identity;
-    throw new GangwayError(
-      "provider_unavailable",
-      `${PROVIDER_NAMES.verifa} can't say which identity to erase. Try again shortly.`,
-    );
-  }
 }
 
 export const verifa = defineProvider({
@@ -165,7 +165,7 @@ function captureLink({ capture_url, expires_at }: z.infer<typeof link>) {
   return linkOf(capture_url, FRAME_ALLOW, timeOf(expires_at).at === undefined ? null : (expires_at ?? null));
 }
 
-/** The body of `POST /sessions`. Prefilled fields bear the names that an identity has for them. */
+/** The body of `POST /sessions`. Known details are sent under the names that an identity has for them. */
 function sessionBody(invite: ProviderInvite, { workflowId }: VerifaOptions) {
   const { firstName, familyName, dateOfBirth, preferredContactNumber, address, callbackUrl } =
     invite.customerContext ?? {};

@@ -1,7 +1,7 @@
 /**
- * Veriff's webhooks, told apart by their shape: they may all arrive at one address, and none names its kind in a way
- * that the others share. Written in November 2026 from "Event webhook", "Decision webhook", "Full Auto webhook",
- * "User defined statuses webhook" and "Watchlist screening webhook".
+ * Veriff's webhooks. They may all arrive at one address, and no member names the kind of each: their shape does.
+ * Written in November 2026 from "Event webhook", "Decision webhook", "Full Auto webhook", "User defined statuses
+ * webhook" and "Watchlist screening webhook" (devdocs.veriff.com).
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";

@@ -13,7 +13,7 @@ import { refuse } from "./refusal.js";
 const TOKEN = "/oauth/token";
 const AUDIENCE = "dcams.app";
 
-/** How long before its end a token is no longer used; of a short-lived one, half its life. */
+/** A token is no longer used in the last minute of its life; a short-lived one, in the second half. */
 const MARGIN_SECONDS = 60;
 /** For an answer without `expires_in`: shorter than the documented hour. */
 const DEFAULT_LIFE_SECONDS = 300;

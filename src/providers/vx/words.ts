@@ -16,7 +16,7 @@ import { type Meaning, timeOf, unknownWord, type Words } from "../report.js";
 import { personOf } from "./person.js";
 
 const PROGRESS: Words = {
-  /** Landed, and has done nothing yet. */
+  /** The customer has opened the page, and done nothing yet. */
   INIT: { status: "Inactive" },
   "IN PROGRESS": { status: "Active" },
   /** The document is under manual review. */
@@ -55,7 +55,7 @@ const sessionSchema = z.object({
 
 export interface SessionReading {
   requestId: string | null;
-  /** Equal for repeats: VX sends no event id, so the session, its number of stops, the last one's time and the word. */
+  /** Equal for repeats. VX sends no event id: it is the session, its number of stops, the last one's time, the word. */
   eventKey: string;
   /** Null where neither vocabulary has a word. */
   report: ProviderReport | null;
@@ -80,7 +80,7 @@ export function readSession(body: Members): SessionReading {
   if (word === null) return { requestId, eventKey, report: null };
 
   const inReview = last?.action === "REVIEW" || dcams_plus.action === "REVIEW";
-  const report = reportOf(progress, result, inReview);
+  const report = sessionReport(progress, result, inReview);
   const hasVerdict = report.outcome === "approved" || report.outcome === "declined";
   const person = hasVerdict ? personOf(body) : undefined;
   return {
@@ -96,7 +96,7 @@ export function readSession(body: Members): SessionReading {
   };
 }
 
-function reportOf(progress: string | null, result: string | null, inReview: boolean): ProviderReport {
+function sessionReport(progress: string | null, result: string | null, inReview: boolean): ProviderReport {
   const ofProgress = lookUp(PROGRESS, progress);
   const ofResult = lookUp(VERDICTS, result);
   const unknown = progress && !ofProgress ? progress : result && !ofResult ? result : null;
@@ -115,8 +115,8 @@ function reportOf(progress: string | null, result: string | null, inReview: bool
 }
 
 /**
- * A stop's time, which has no zone (`2024-08-12 13:08:15.694983`), as if it were UTC: good for the order of one
- * session's own events, and for nothing else. The text itself is left as given in the result.
+ * Reads a stop's time, which names no zone (`2024-08-12 13:08:15.694983`), as if it were UTC. That is good enough to
+ * order the events of one session. The result keeps the text as it came.
  */
 function timeOfStop(timestamp: string | null | undefined): Pick<ProviderReport, "at"> {
   const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,6})?)$/.exec(timestamp ?? "");
