@@ -82,7 +82,7 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
 
   async function readNewestAttempt(id: string): Promise<Attempt | null> {
     const answer = await call("GET", ATTEMPTS, { id });
-    // Not every integration need have it, and the decision is read without it.
+    // Perhaps this integration doesn't have the call. The decision can be read without it.
     if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return null;
     const { verifications } = read(answer, attemptsAnswer);
     const created = ({ createdTime }: Attempt) => timeOf(createdTime).at ?? 0;
@@ -118,7 +118,7 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
       const newest = await readNewestAttempt(providerReference);
       if (!newest || newest.id === decision?.attemptId) return decided ?? CREATED;
       const attempted = attemptReport(newest);
-      // A new attempt that has only begun leaves the request for it in force.
+      // The request to resubmit stands while the new attempt has only begun.
       return decided && attempted.outcome === undefined ? decided : attempted;
     },
 
@@ -126,7 +126,7 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
 
     async erase({ providerReference }) {
       const answer = await call("DELETE", SESSION, { id: providerReference });
-      // Gone already: Veriff takes a deleted session out of sight at once.
+      // It is gone already: Veriff hides a deleted session at once.
       if (answer.status !== 404) refuse(answer, now());
     },
   } satisfies Provider;

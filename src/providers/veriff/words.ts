@@ -8,13 +8,14 @@ import type { ProviderReport } from "../../contract/visit-report.js";
 import { reportOf, timeOf, type Words } from "../report.js";
 import { personOf } from "./person.js";
 
-/** Event webhooks know no other words. */
+/** `action` of an event webhook. */
 const PROGRESS: Words = {
   created: { status: "Inactive" },
   started: { status: "Active" },
   submitted: { status: "Completed", outcome: "pending" },
 };
 
+/** `status` of a decision. */
 const VERDICTS: Words = {
   approved: { status: "Completed", outcome: "approved", settled: true },
   declined: { status: "Completed", outcome: "declined", settled: true },
@@ -82,15 +83,14 @@ export function verdictReport(verdict: Verdict): ProviderReport {
   };
 }
 
-/** Reports the word of a decision, with its place among other reports. */
+/** Reports the word of a decision, with its time and its attempt. */
 export function decisionReport(
   decision: string,
   time: string | null | undefined,
   attemptId: string | null | undefined,
 ): ProviderReport {
   const report = { ...reportOf(decision, VERDICTS), ...timeOf(time) };
-  // The end of a session is no attempt's, and without a time an attempt can't be put in order: such a word stands for
-  // the whole session.
+  // The end of a session belongs to no attempt, and an attempt without a time can't be put in order.
   return report.ended || report.at === undefined ? report : { ...report, ...attemptOf(attemptId) };
 }
 
@@ -106,7 +106,7 @@ export const attemptSchema = z.object({
 });
 export type Attempt = z.infer<typeof attemptSchema>;
 
-/** An attempt's own word. Never settled: the decision that belongs to it has more to say. */
+/** Never settled: the decision that belongs to the attempt says more. */
 export function attemptReport({ id, status, createdTime }: Attempt): ProviderReport {
   const { settled: _, ...report } = reportOf(status, PROGRESS, VERDICTS);
   return { ...report, ...attemptOf(id), ...timeOf(createdTime) };

@@ -1,7 +1,7 @@
 /**
  * VerifiMe. Written in November 2026 from "POST /v1/user/invite" and "Tracking References" of its developer portal. The
- * activate call's path isn't public: it is configurable, and the customer gets on without it. VerifiMe tells nothing of
- * the person, so there is no `person.ts`.
+ * activate call's path isn't public: it is configurable, and a visit works without it. VerifiMe tells nothing of the
+ * person, so there is no `person.ts`.
  */
 import * as z from "zod";
 import { PROVIDER_NAMES } from "../../contract/providers.js";

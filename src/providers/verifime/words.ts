@@ -8,12 +8,14 @@ import type { ProviderReport } from "../../contract/visit-report.js";
 import { reportOf, timeOf, type Words } from "../report.js";
 import type { VerifimeOptions } from "./config.js";
 
+/** `status` of a tracking reference. */
 const PROGRESS: Words = {
   Inactive: { status: "Inactive" },
   Active: { status: "Active" },
   Completed: { status: "Completed", outcome: "pending", settled: true },
 };
 
+/** `assessmentStatus` of an event. */
 const VERDICTS: Words = {
   PENDING: { outcome: "pending" },
   PRELIMINARY: { outcome: "pending" },

@@ -21,7 +21,7 @@ const SESSIONS = "/api/session/create_session";
 /** Status and result share it. */
 const SESSION = "/api/session/result/{request_id}";
 
-/** The page's own `allow`, and its `allowfullscreen` as a permission. */
+/** The `allow` of the documented frame, and its `allowfullscreen` as a permission. */
 const FRAME_ALLOW = "camera; fullscreen";
 
 const id = z.string().min(1).optional().catch(undefined);
@@ -30,7 +30,7 @@ const link = z
   .optional()
   .catch(undefined);
 
-/** Names that are likely, the assumed one first: `request_id` is what status, result and webhook call it. */
+/** Likely names, the assumed one first: status, result and webhook call it `request_id`. */
 const sessionAnswer = z
   .object({
     request_id: id,
@@ -51,7 +51,7 @@ const sessionAnswer = z
 /** `words.ts` reads its members. */
 const statusAnswer = z.record(z.string(), z.unknown());
 
-/** One object per client: it holds the token that all its callers share. */
+/** Make one for each client: it holds the token that all callers share. */
 export function createVx(options: VxOptions, tools: ProviderTools) {
   const { outbound, now } = tools;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");

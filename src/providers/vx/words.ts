@@ -15,6 +15,7 @@ import type { Members } from "../members.js";
 import { type Meaning, timeOf, unknownWord, type Words } from "../report.js";
 import { personOf } from "./person.js";
 
+/** `current_status` of a session. */
 const PROGRESS: Words = {
   /** The customer has opened the page, and done nothing yet. */
   INIT: { status: "Inactive" },
@@ -26,6 +27,7 @@ const PROGRESS: Words = {
   "LINK EXPIRED": { ended: "expired", outcome: "expired", settled: true },
 };
 
+/** `status` of a session. */
 const VERDICTS: Words = {
   PASS: { status: "Completed", outcome: "approved", settled: true },
   FAIL: { status: "Completed", outcome: "declined", settled: true },

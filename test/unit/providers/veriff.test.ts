@@ -232,7 +232,7 @@ const DECISIONS = {
   abandoned: { ended: "abandoned", outcome: "abandoned", settled: true },
 } as const;
 
-/** The members of a report that the table in DESIGN.md is about. */
+/** The members of a report that say how far the customer is, and with what outcome. */
 function meaning(report: object | null | undefined) {
   const { status, ended, outcome, settled, unknownWord } = (report ?? {}) as Record<string, unknown>;
   return JSON.parse(JSON.stringify({ status, ended, outcome, settled, unknownWord }));

@@ -340,9 +340,9 @@ describe("readStatus", () => {
     expect(await statusOf(body)).toEqual(report);
   });
 
-  test("reads a result: the seed's", async () => {
-    const seed = fixture("result-seed");
-    expect(await statusOf(seed)).toEqual({
+  test("reads the documented result", async () => {
+    const documented = fixture("result");
+    expect(await statusOf(documented)).toEqual({
       status: "Completed",
       outcome: "approved",
       settled: true,
@@ -361,7 +361,7 @@ describe("readStatus", () => {
         address: "123 Main St, New York, NY 10001",
       },
       // Times as given: no zone is added anywhere.
-      result: seed,
+      result: documented,
     });
   });
 
@@ -378,14 +378,14 @@ describe("readStatus", () => {
     ["PASS", { status: "Completed", outcome: "approved", settled: true, providerStatus: "PASS" }],
     ["FAIL", { status: "Completed", outcome: "declined", settled: true, providerStatus: "FAIL" }],
   ])("reads the result %s, alone or beside COMPLETED", async (status, report) => {
-    const result = { ...fixture("result-seed"), status };
+    const result = { ...fixture("result"), status };
     expect(await statusOf(result)).toMatchObject(report);
     expect(await statusOf({ ...result, current_status: "COMPLETED" })).toMatchObject(report);
     expect(await statusOf({ ...result, current_status: null })).toMatchObject(report);
   });
 
   test("knows a PENDING result from a PENDING progress", async () => {
-    const result = { ...fixture("result-seed"), status: "PENDING" };
+    const result = { ...fixture("result"), status: "PENDING" };
     const alone = await statusOf(result);
     expect(alone).toMatchObject({ status: "Active", providerStatus: "PENDING" });
     expect(alone).not.toHaveProperty("outcome");
@@ -407,7 +407,7 @@ describe("readStatus", () => {
     "takes no verdict while the progress is %s",
     async (progress) => {
       for (const status of ["PASS", "FAIL"]) {
-        const report = await statusOf({ ...fixture("result-seed"), status, current_status: progress });
+        const report = await statusOf({ ...fixture("result"), status, current_status: progress });
         expect(report.outcome).toBe(progress === "PENDING" ? "in_review" : undefined);
         expect(report.settled).toBeUndefined();
         expect(report.providerStatus).toBe(progress);
@@ -424,10 +424,10 @@ describe("readStatus", () => {
         reasonCode: null,
         unknownWord: true,
       });
-      const result = await statusOf({ ...fixture("result-seed"), status: word });
+      const result = await statusOf({ ...fixture("result"), status: word });
       expect(result).toMatchObject({ outcome: "in_review", providerStatus: word, unknownWord: true });
       expect(result).not.toHaveProperty("status");
-      const beside = await statusOf({ ...fixture("result-seed"), current_status: word });
+      const beside = await statusOf({ ...fixture("result"), current_status: word });
       expect(beside).toMatchObject({ outcome: "in_review", providerStatus: word, unknownWord: true });
       expect(beside).not.toHaveProperty("settled");
       expect(await statusOf({ current_status: "COMPLETED", status: word })).toMatchObject({
@@ -440,9 +440,9 @@ describe("readStatus", () => {
   );
 
   describe("names the person", () => {
-    const seed = fixture("result-seed");
+    const documented = fixture("result");
     const withDocument = (document_data: unknown, change: object = {}) =>
-      statusOf({ ...seed, dcams_plus: { document_data }, ...change });
+      statusOf({ ...documented, dcams_plus: { document_data }, ...change });
 
     test.each([undefined, null, {}, [], { FirstName: "", LastName: null, DateOfBirth: 20000101 }])(
       "by what VX knows where the document says nothing: %o",
@@ -477,9 +477,9 @@ describe("readStatus", () => {
     });
 
     test("with a verdict only, and not where nobody is named", async () => {
-      expect((await statusOf({ ...seed, status: "FAIL" })).person).toBeDefined();
+      expect((await statusOf({ ...documented, status: "FAIL" })).person).toBeDefined();
       for (const change of [{ status: "PENDING" }, { status: "MAYBE" }, { current_status: "IN PROGRESS" }]) {
-        expect(await statusOf({ ...seed, ...change })).not.toHaveProperty("person");
+        expect(await statusOf({ ...documented, ...change })).not.toHaveProperty("person");
       }
       expect(await statusOf({ status: "PASS", fn: "", addr: "" })).not.toHaveProperty("person");
     });
@@ -496,7 +496,7 @@ describe("readStatus", () => {
     ["documents a list", { documents: [{}] }],
     ["unknown members", { risk: { score: 1 }, version: 9 }],
   ])("tolerates %s, and hands it on as given", async (_, change) => {
-    const body = JSON.parse(JSON.stringify({ ...fixture("result-seed"), ...change }));
+    const body = JSON.parse(JSON.stringify({ ...fixture("result"), ...change }));
     expect(await statusOf(body)).toMatchObject({ outcome: "approved", result: body });
   });
 
@@ -513,7 +513,7 @@ describe("readStatus", () => {
     ["a time that is none", { stops: [{ timestamp: "2024-13-45 99:99:99" }] }],
     ["a time with a zone", { stops: [{ timestamp: "2024-08-12 13:08:15+02:00" }] }],
   ])("has no time of the event with %s", async (_, journey) => {
-    const report = await statusOf({ ...fixture("result-seed"), journey });
+    const report = await statusOf({ ...fixture("result"), journey });
     expect(report).toMatchObject({ outcome: "approved", reasonCode: null });
     expect(report).not.toHaveProperty("at");
   });
@@ -529,7 +529,7 @@ describe("readStatus", () => {
   test.each(["America/New_York", "Asia/Tokyo"])("keeps it wherever the proxy runs: %s", async (zone) => {
     vi.stubEnv("TZ", zone);
     expect(new Date(2024, 7, 12, 13).getTime()).not.toBe(Date.UTC(2024, 7, 12, 13));
-    expect((await statusOf(fixture("result-seed"))).at).toBe(Date.UTC(2024, 7, 12, 13, 8, 15, 694));
+    expect((await statusOf(fixture("result"))).at).toBe(Date.UTC(2024, 7, 12, 13, 8, 15, 694));
   });
 
   test.each<[string, Reply, object]>([
@@ -558,7 +558,7 @@ describe("webhooks", () => {
   };
 
   test("name their session, and have a key of what they say", () => {
-    expect(read(fixture("result-seed"))).toMatchObject({
+    expect(read(fixture("result"))).toMatchObject({
       eventKey: `${ID}:2:2024-08-12 13:08:15.694983:PASS`,
       subject: { by: "providerReference", value: ID },
       report: { status: "Completed", outcome: "approved", settled: true },
@@ -589,15 +589,18 @@ describe("webhooks", () => {
   });
 
   test("have one key for repeats, and different ones for component after component", () => {
-    const seed = fixture("result-seed");
-    const stops = (seed.journey as { stops: object[] }).stops;
-    const first = { ...seed, status: "PENDING", journey: { stops: stops.slice(0, 1) } };
-    const second = { ...seed, status: "PENDING" };
-    const later = { ...seed, journey: { stops: [...stops, { timestamp: "2024-08-12 13:09:00.000000" }] } };
-    const other = { ...seed, request_id: "19fe3b9e-384e-41d1-bded-8de9ef3abacb" };
-    const keys = [first, second, seed, later, other].map((body) => read(body).eventKey);
+    const documented = fixture("result");
+    const stops = (documented.journey as { stops: object[] }).stops;
+    const first = { ...documented, status: "PENDING", journey: { stops: stops.slice(0, 1) } };
+    const second = { ...documented, status: "PENDING" };
+    const later = {
+      ...documented,
+      journey: { stops: [...stops, { timestamp: "2024-08-12 13:09:00.000000" }] },
+    };
+    const other = { ...documented, request_id: "19fe3b9e-384e-41d1-bded-8de9ef3abacb" };
+    const keys = [first, second, documented, later, other].map((body) => read(body).eventKey);
     expect(new Set(keys).size).toBe(5);
-    expect(read({ ...seed, storage: null }).eventKey).toBe(read(seed).eventKey);
+    expect(read({ ...documented, storage: null }).eventKey).toBe(read(documented).eventKey);
   });
 
   test("of the obsolete shape are read for what they say", () => {
