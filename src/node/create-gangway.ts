@@ -1,4 +1,4 @@
-/** The proxy on Node: opens the database, the mail connection and the log that the configuration asks for. */
+/** Runs the proxy on Node: opens the database, the mail connection and the log that the configuration names. */
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { GangwayConfig, GangwayConfigInput } from "../proxy/config-schema.js";
 import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
@@ -10,7 +10,7 @@ import { jsonLog } from "./log.js";
 import { openDialect } from "./open-dialect.js";
 import { pollDeliveries } from "./poll-deliveries.js";
 import { mailSender } from "./send-mail.js";
-import { webhookSender } from "./send-webhook.js";
+import { webhookTransport } from "./webhook-transport.js";
 
 export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderDefinition> {
   /** Where `env:NAME` references are looked up. Default: `process.env`. */
@@ -19,14 +19,14 @@ export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderD
   log?: Log;
   /** Providers besides those that come with Gangway. */
   providers?: readonly Added[] | undefined;
-  /** The network address that a request came from. */
+  /** Returns the network address that a request came from. */
   addressOf?: (request: Request) => string | null;
   /** Called for each thing in the configuration that works but shouldn't stay, such as a secret in plain text. */
   onWarning?: (warning: ConfigFault) => void;
 }
 
 export interface NodeGangway extends Gangway {
-  /** Resolves once the database is open and up to date; rejects when it can't be. */
+  /** Resolves once the database is open and up to date; rejects where that fails. */
   ready: Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export function hostGangway(
       const host: GangwayHost = {
         store,
         sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
-        sendWebhook: webhookSender(),
+        sendWebhook: webhookTransport(),
         log: options.log ?? jsonLog(),
         asset: assets,
         providers: options.providers,
@@ -67,7 +67,7 @@ export function hostGangway(
       return createProxy(config, host);
     },
   );
-  // Whoever awaits `ready` or a request hears of a failure; without this line Node would end the process first.
+  // `ready` and every request reject with the same error; without this line Node would end the process first.
   opening.catch(() => {});
   const polling = opening.then(
     (gangway) => pollDeliveries(gangway.deliver),

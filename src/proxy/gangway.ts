@@ -16,7 +16,7 @@ import { openRoutes } from "./open-routes.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
 import { problemResponse } from "./problem.js";
-import { openWebhooks } from "./webhooks/open-webhooks.js";
+import { createWebhooks } from "./webhooks/create-webhooks.js";
 import { readWebhookEndpoints } from "./webhooks/webhook-endpoints.js";
 
 export interface Gangway {
@@ -40,7 +40,7 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
   const metrics = createMetrics(async () => given.store.counts(await countedEndpoints()), now);
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
-  const webhooks = openWebhooks(config, endpoints, host, now);
+  const webhooks = createWebhooks(config, endpoints, host, now);
   const organisations = openOrganisations(config, host, now);
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
   const forgetExpired = createForgetExpired(store, organisations, eraseAtProviders, now);

@@ -58,7 +58,7 @@ import { createQrLinks } from "./visits/qr-links.js";
 import { createRenewLink } from "./visits/renew-link.js";
 import { createReadStatus } from "./visits/status-reads.js";
 import { createVisitTokens } from "./visits/visit-tokens.js";
-import type { Webhooks } from "./webhooks/open-webhooks.js";
+import type { Webhooks } from "./webhooks/create-webhooks.js";
 
 const ACTIVATE_PATIENCE_MS = 2000;
 

@@ -1,6 +1,6 @@
 /**
- * Delivers what is due: hands new events to deliveries, claims them, sends them and records how it went. Any number of
- * workers share the database; this one runs whenever it is told to, and stops by itself when nothing is due.
+ * Delivers the webhooks that are due: makes deliveries of new events, claims deliveries, sends them and records the
+ * results. Any number of workers share the database. A worker runs when it is called and stops when nothing is due.
  */
 import type { Attempt, ClaimedDelivery, DeliveryQueue } from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
@@ -9,9 +9,9 @@ import type { SendWebhook, WebhookResult } from "./send-webhook.js";
 import type { WebhookEndpoint, WebhookEndpoints } from "./webhook-endpoints.js";
 
 export interface DeliveryWorker {
-  /** Resolves when nothing is due and nothing is on its way. While it runs, a further call makes it look again. */
+  /** Resolves when nothing is due and nothing is in flight. A call while it runs makes it look for due work again. */
   run(): Promise<void>;
-  /** Begins nothing more. Resolves when what was on its way has arrived, or failed. */
+  /** Starts nothing more. Resolves when everything in flight has been delivered or has failed. */
   stop(): Promise<void>;
 }
 
@@ -25,56 +25,56 @@ export interface DeliveryWorkerTools {
   log: Log;
 }
 
-/** An endpoint that is slow holds up nothing but itself. */
-const MOST_AT_ONCE_PER_ENDPOINT = 8;
+/** A slow endpoint delays only itself. */
+const MAX_IN_FLIGHT_PER_ENDPOINT = 8;
 
 export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker {
   const { queue, send, now, log } = tools;
-  const onTheirWay = new Map<string, Set<Promise<void>>>();
+  const inFlight = new Map<string, Set<Promise<void>>>();
   let running: Promise<void> | undefined;
-  let again = false;
+  let calledAgain = false;
   let stopped = false;
   let interrupt = () => {};
 
-  const all = () => [...onTheirWay.values()].flatMap((set) => [...set]);
-  const room = (endpoint: string) => MOST_AT_ONCE_PER_ENDPOINT - (onTheirWay.get(endpoint)?.size ?? 0);
+  const allInFlight = () => [...inFlight.values()].flatMap((set) => [...set]);
+  const capacityOf = (endpoint: string) => MAX_IN_FLIGHT_PER_ENDPOINT - (inFlight.get(endpoint)?.size ?? 0);
 
-  /** Resolves with how many it has begun to send. */
-  async function begin(endpoints: WebhookEndpoints): Promise<number> {
+  /** Resolves with the number of deliveries that it has started to send. */
+  async function startDue(endpoints: WebhookEndpoints): Promise<number> {
     const idsOf = (organisation: string) => endpoints.of(organisation).map(({ id }) => id);
-    let begun = 0;
+    let started = 0;
     let dispatched = 1;
     while (dispatched > 0 && !stopped) dispatched = await queue.dispatch(idsOf, now());
-    const free = endpoints.all.map(({ id }) => id).filter((id) => room(id) > 0);
+    const free = endpoints.all.map(({ id }) => id).filter((id) => capacityOf(id) > 0);
     for (const id of await queue.dueEndpoints(free, now())) {
       const endpoint = endpoints.find(id);
       if (stopped || !endpoint) continue;
-      for (const claimed of await queue.claim(id, room(id), now())) {
+      for (const claimed of await queue.claim(id, capacityOf(id), now())) {
         track(id, deliver(endpoint, claimed));
-        begun += 1;
+        started += 1;
       }
     }
-    return begun;
+    return started;
   }
 
   function track(endpoint: string, work: Promise<void>): void {
-    const set = onTheirWay.get(endpoint) ?? new Set();
-    onTheirWay.set(endpoint, set);
+    const set = inFlight.get(endpoint) ?? new Set();
+    inFlight.set(endpoint, set);
     const tracked = work.finally(() => set.delete(tracked));
     set.add(tracked);
-    // Whoever waits for it hears of a failure; this keeps one that nobody waits for yet from ending the process.
+    // `run` passes a failure on; without this line, one that nobody awaits yet would end the process.
     tracked.catch(() => {});
   }
 
   async function deliver(endpoint: WebhookEndpoint, claimed: ClaimedDelivery): Promise<void> {
-    const started = now();
+    const startedAt = now();
     const { eventId: id, body } = claimed;
     const result: WebhookResult =
       body === null ? { failure: "unreadable", status: null } : await send(endpoint, { id, body });
-    const attempt = judge(claimed, result, now(), tools.random());
+    const attempt = toAttempt(claimed, result, now(), tools.random());
     const settled = await queue.settle(claimed, attempt, now());
     if (!settled) return;
-    report(claimed, attempt, result, now() - started, log);
+    logAttempt(claimed, attempt, result, now() - startedAt, log);
     const { organisation } = claimed;
     const { disabled: reason } = settled;
     if (reason) log("error", "endpoint_disabled", { organisation, endpoint: endpoint.id, reason });
@@ -84,37 +84,37 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
     try {
       const endpoints = await tools.endpoints;
       for (;;) {
-        again = false;
+        calledAgain = false;
         const interrupted = new Promise<void>((resolve) => {
           interrupt = resolve;
         });
-        const begun = stopped ? 0 : await begin(endpoints);
-        const sending = all();
+        const started = stopped ? 0 : await startDue(endpoints);
+        const sending = allInFlight();
         if (sending.length > 0) await Promise.race([...sending, interrupted]);
-        else if (begun === 0 && (!again || stopped)) return;
+        else if (started === 0 && (!calledAgain || stopped)) return;
       }
     } finally {
-      // In the same breath as the decision to end: a call that comes later starts anew.
+      // In the same task as the decision to end: a later call starts anew.
       running = undefined;
     }
   }
 
   return {
     run() {
-      again = true;
+      calledAgain = true;
       interrupt();
       running ??= work();
       return running;
     },
     async stop() {
       stopped = true;
-      await Promise.allSettled([running, ...all()]);
+      await Promise.allSettled([running, ...allInFlight()]);
     },
   };
 }
 
-/** What an attempt's result means for the delivery and for its endpoint. */
-function judge(
+/** Turns a result into the delivery's next state. `gone` disables the endpoint. */
+function toAttempt(
   { attempts }: ClaimedDelivery,
   { failure, status: httpStatus, retryAfterSeconds }: WebhookResult,
   now: number,
@@ -126,7 +126,7 @@ function judge(
   return { ...result, status: nextAt === null ? "failed" : "pending", nextAt };
 }
 
-function report(
+function logAttempt(
   { id, eventId, endpoint, organisation, type, attempts }: ClaimedDelivery,
   attempt: Attempt,
   { failure, status }: WebhookResult,

@@ -1,10 +1,10 @@
-/** When a webhook that failed is sent again: the waits that Standard Webhooks suggests, ten attempts over three days. */
+/** The times of further attempts: ten attempts over three days, with the waits that Standard Webhooks suggests. */
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
-/** After the first attempt, the second, … In ms. */
+/** The waits after the first attempt, the second, … */
 export const RETRY_WAITS_MS: readonly number[] = [
   5 * SECOND,
   5 * MINUTE,
@@ -17,15 +17,15 @@ export const RETRY_WAITS_MS: readonly number[] = [
   24 * HOUR,
 ];
 
-/** A receiver can't put us off for longer than this by `Retry-After`. */
+/** A receiver can't ask for a longer wait by `Retry-After`. */
 const LONGEST_WAIT_MS = 24 * HOUR;
-/** Each wait grows by up to this part of itself, so that what failed together doesn't come back together. */
+/** Each wait grows by up to this fraction, so that webhooks that failed together are not sent together again. */
 const JITTER = 0.1;
 
 /**
- * The time of the next attempt, in ms since the epoch; null: there is none left. `Retry-After` makes a wait longer, never
- * shorter: shorter ones would use up within minutes what is meant to last for days.
- * @param attempts how many have been made, this one included.
+ * Returns the time of the next attempt in ms since the epoch, or null where no attempt is left. `Retry-After` makes a wait
+ * longer, never shorter: short waits would use up all attempts within minutes.
+ * @param attempts made so far, the last one included.
  * @param random from 0 to 1.
  */
 export function nextAttemptAt(

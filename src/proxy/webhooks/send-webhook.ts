@@ -1,15 +1,15 @@
 /**
- * Sends one webhook and says how it went. Whatever carries it, nothing is sent where the URL itself shows that it may
- * not go; a name is checked by who resolves it (`GangwayHost.sendWebhook`).
+ * Signs and sends one webhook, and turns the answer into a result. A URL that shows by itself that no webhook may go there
+ * is refused before the transport sees it. Names are checked by the transport that resolves them.
  */
 import { parseRetryAfter } from "../../contract/retry-after.js";
-import type { GangwayHost } from "../host.js";
+import type { WebhookAnswer, WebhookRequest } from "../host.js";
 import { isAddress, isPublicAddress } from "./public-address.js";
 import { signWebhook } from "./sign-webhook.js";
 import type { WebhookEndpoint } from "./webhook-endpoints.js";
 import { type WebhookFailure, WebhookNotSent } from "./webhook-failure.js";
 
-/** For the whole exchange, from resolving the name to the end of the answer. */
+/** The limit for the whole exchange, from resolving the name to the end of the answer. */
 export const WEBHOOK_TIMEOUT_MS = 15_000;
 
 export interface WebhookMessage {
@@ -18,28 +18,31 @@ export interface WebhookMessage {
 }
 
 export interface WebhookResult {
-  /** Null: delivered. */
+  /** Null where it was delivered. */
   failure: WebhookFailure | null;
   /** The HTTP status; null where there was no answer. */
   status: number | null;
   retryAfterSeconds?: number | undefined;
 }
 
+/** Posts a signed webhook. Rejects with `WebhookNotSent` where there was no answer. */
+export type WebhookTransport = (request: WebhookRequest) => Promise<WebhookAnswer>;
+
 /** Never rejects. */
 export type SendWebhook = (endpoint: WebhookEndpoint, message: WebhookMessage) => Promise<WebhookResult>;
 
 export interface SendWebhookTools {
-  carry: NonNullable<GangwayHost["sendWebhook"]>;
+  transport: WebhookTransport;
   allowPrivate: boolean;
   now: () => number;
 }
 
-export function createSendWebhook({ carry, allowPrivate, now }: SendWebhookTools): SendWebhook {
+export function createSendWebhook({ transport, allowPrivate, now }: SendWebhookTools): SendWebhook {
   return async ({ url, secrets }, { id, body }) => {
     const refusal = allowPrivate ? null : refusalOf(new URL(url));
     if (refusal) return { failure: refusal, status: null };
     try {
-      const { status, headers } = await carry({
+      const { status, headers } = await transport({
         url,
         headers: {
           "content-type": "application/json",

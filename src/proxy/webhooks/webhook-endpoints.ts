@@ -1,15 +1,14 @@
-/** The endpoints of the config, each with an id that says nothing of its URL: URLs may hold secrets. */
-
+/** The endpoints of the config. Their ids are hashes, because a URL may hold a secret. */
 import { sha256Hex } from "../../crypto/sha256.js";
 import type { GangwayConfig } from "../config-schema.js";
 
 export interface WebhookEndpoint {
-  /** Equal for the same organisation and URL, in every process and after every restart. */
+  /** The same for the same organisation and URL, in every process and after every restart. */
   readonly id: string;
   /** The organisation's code. */
   readonly organisation: string;
   readonly url: string;
-  /** All valid at the same time. */
+  /** All are valid at the same time. */
   readonly secrets: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 /** A proxy whose first organisation has one receiver, and ways to make things happen to a visit. */
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
-import { webhookSender } from "../../../../src/node/send-webhook.js";
+import { webhookTransport } from "../../../../src/node/webhook-transport.js";
 import { API_KEY, type Overrides, openGangway, type TestGangway } from "../support/open-gangway.js";
 import { riskAssessment, webhookInit } from "../support/verifime-upstream.js";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.js";
@@ -31,7 +31,7 @@ export async function openWithReceiver(overrides: Overrides = {}): Promise<Opene
       webhooks: [{ url: receiver.url, secrets: [SECRET] }],
       ...overrides.organisation,
     },
-    host: { sendWebhook: webhookSender(), random: (length) => new Uint8Array(length), ...overrides.host },
+    host: { sendWebhook: webhookTransport(), random: (length) => new Uint8Array(length), ...overrides.host },
   });
   const visit = (ref: string) => `/v1/user/signup/tracking/${ref}`;
   const opened: Opened = {

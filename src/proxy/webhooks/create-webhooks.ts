@@ -1,8 +1,8 @@
-/** Joins the parts of webhooks out, from the config and the host: the endpoints, and the worker that serves them. */
+/** Joins the parts of outgoing webhooks, from the config and the host: the endpoints, and the worker that serves them. */
 import type { GangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
-import { carryByFetch } from "./carry-by-fetch.js";
 import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
+import { fetchTransport } from "./fetch-transport.js";
 import { createSendWebhook } from "./send-webhook.js";
 import type { WebhookEndpoints } from "./webhook-endpoints.js";
 
@@ -11,7 +11,7 @@ export interface Webhooks {
   worker: DeliveryWorker;
 }
 
-export function openWebhooks(
+export function createWebhooks(
   config: GangwayConfig,
   endpoints: Promise<WebhookEndpoints>,
   host: GangwayHost,
@@ -21,7 +21,7 @@ export function openWebhooks(
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
   const randomBytes = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
   const send = createSendWebhook({
-    carry: host.sendWebhook ?? carryByFetch(fetch),
+    transport: host.sendWebhook ?? fetchTransport(fetch),
     allowPrivate: config.allowPrivateWebhooks,
     now,
   });

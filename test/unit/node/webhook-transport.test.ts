@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Resolve, webhookSender } from "../../../src/node/send-webhook.js";
+import { type Resolve, webhookTransport } from "../../../src/node/webhook-transport.js";
 import type { WebhookRequest } from "../../../src/proxy/host.js";
 
 async function listen(answer: RequestListener): Promise<number> {
@@ -52,7 +52,7 @@ test("posts the body and the headers as they are", async () => {
     seen = { method: request.method, path: request.url, id: request.headers["webhook-id"], body };
     response.writeHead(202, { "retry-after": "7", "x-other": "1" }).end("thank you");
   });
-  const answer = await webhookSender()(webhook(`http://127.0.0.1:${port}/hooks?tenant=1`));
+  const answer = await webhookTransport()(webhook(`http://127.0.0.1:${port}/hooks?tenant=1`));
   expect(seen).toEqual({ method: "POST", path: "/hooks?tenant=1", id: "evt_1", body: '{"name":"Zoë"}' });
   expect(answer.status).toBe(202);
   expect([...answer.headers]).toEqual([["retry-after", "7"]]);
@@ -64,7 +64,7 @@ test("follows no redirect", async () => {
     paths.push(request.url);
     response.writeHead(308, { location: "/elsewhere" }).end();
   });
-  expect((await webhookSender()(webhook(`http://127.0.0.1:${port}/`))).status).toBe(308);
+  expect((await webhookTransport()(webhook(`http://127.0.0.1:${port}/`))).status).toBe(308);
   expect(paths).toEqual(["/"]);
 });
 
@@ -82,7 +82,7 @@ test("cuts off an answer that has no end, and keeps its status", async () => {
     });
     flood();
   });
-  expect((await webhookSender()(webhook(`http://127.0.0.1:${port}/`))).status).toBe(200);
+  expect((await webhookTransport()(webhook(`http://127.0.0.1:${port}/`))).status).toBe(200);
   await expect.poll(() => closed).toBe(true);
 });
 
@@ -91,13 +91,13 @@ test("gives up when the time is over, also where the connection stands and nothi
   await once(silent, "listening");
   onTestFinished(() => void silent.close());
   const { port } = silent.address() as AddressInfo;
-  const sending = webhookSender()(webhook(`http://127.0.0.1:${port}/`, { timeoutMs: 100 }));
+  const sending = webhookTransport()(webhook(`http://127.0.0.1:${port}/`, { timeoutMs: 100 }));
   await expect(sending).rejects.toMatchObject({ failure: "timeout" });
 });
 
 test("says so where there is nobody", async () => {
   const port = await listen((request) => request.socket.destroy());
-  const send = webhookSender();
+  const send = webhookTransport();
   await expect(send(webhook(`http://127.0.0.1:${port}/`))).rejects.toMatchObject({ failure: "unreachable" });
   // TLS to a server that speaks none.
   await expect(send(webhook(`https://127.0.0.1:${port}/`))).rejects.toMatchObject({ failure: "unreachable" });
@@ -119,7 +119,7 @@ describe("where private addresses aren't allowed", () => {
       response.writeHead(204).end();
     });
     const failure = name.startsWith("no address") ? "unreachable" : "address_refused";
-    const sending = webhookSender(resolver(addresses).resolve)(guarded(port));
+    const sending = webhookTransport(resolver(addresses).resolve)(guarded(port));
     await expect(sending).rejects.toMatchObject({ failure });
     expect(connections).toBe(0);
   });
@@ -128,7 +128,7 @@ describe("where private addresses aren't allowed", () => {
     const port = await listen((_request, response) => void response.writeHead(204).end());
     const { resolve, asked } = resolver(["127.0.0.1"], ["10.0.0.1"]);
     // No test calls anybody outside: for this one, the loopback address is public, and no other.
-    const send = webhookSender(resolve, (address) => address === "127.0.0.1");
+    const send = webhookTransport(resolve, (address) => address === "127.0.0.1");
     expect((await send(guarded(port))).status).toBe(204);
     expect(asked).toEqual(["hooks.harbour.example"]);
     await expect(send(guarded(port))).rejects.toMatchObject({ failure: "address_refused" });
@@ -137,5 +137,5 @@ describe("where private addresses aren't allowed", () => {
 
 test("where they are allowed, a private name is as good as any", async () => {
   const port = await listen((_request, response) => void response.writeHead(204).end());
-  expect((await webhookSender()(webhook(`http://localhost:${port}/`))).status).toBe(204);
+  expect((await webhookTransport()(webhook(`http://localhost:${port}/`))).status).toBe(204);
 });

@@ -1,18 +1,17 @@
 /**
- * Carries webhooks by `fetch`, for platforms whose fetch can't reach a private network anyway (workers). It can't see
- * what a name resolves to: a host on a machine of one's own brings a `sendWebhook` that can, as `src/node` does.
+ * Posts webhooks by `fetch`, for platforms whose fetch reaches no private network (workers). `fetch` doesn't show which
+ * address a name resolves to. A host on a machine of its own passes a `sendWebhook` that checks it, as `src/node` does.
  */
 import type { GangwayHost } from "../host.js";
+import type { WebhookTransport } from "./send-webhook.js";
 import { WebhookNotSent } from "./webhook-failure.js";
 
-export function carryByFetch(
-  fetch: NonNullable<GangwayHost["fetch"]>,
-): NonNullable<GangwayHost["sendWebhook"]> {
+export function fetchTransport(fetch: NonNullable<GangwayHost["fetch"]>): WebhookTransport {
   return async ({ url, headers, body, timeoutMs }) => {
     const signal = AbortSignal.timeout(timeoutMs);
     try {
       const response = await fetch(url, { method: "POST", headers, body, redirect: "manual", signal });
-      // Only the status counts: nothing of the answer is read.
+      // Only the status counts: the body is not read.
       await response.body?.cancel();
       return { status: response.status, headers: response.headers };
     } catch (cause) {
