@@ -1,6 +1,6 @@
 /**
- * `gangway backup`: an online copy of the SQLite database, as it stood at one moment (SQLite, "VACUUM INTO"). Proxies
- * go on reading and writing meanwhile. The copy appears under its name once it is whole and on the disk.
+ * `gangway backup`: copies the SQLite database as it stands at one moment (sqlite.org/lang_vacuum.html, "VACUUM INTO").
+ * Proxies go on reading and writing meanwhile. The copy gets its name once it is complete and on the disk.
  */
 import { existsSync } from "node:fs";
 import { chmod, open, rename, rm } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { dirname, resolve } from "node:path";
 import Database from "libsql";
 import { CommandError } from "./command-error.js";
 
-/** @throws CommandError where there is nothing that can be copied, or something is in the way. */
+/** @throws CommandError where there is no database to copy, or the target exists. */
 export async function backUpDatabase(url: string, to: string): Promise<void> {
   if (!url.startsWith("sqlite:")) {
     throw new CommandError(
@@ -26,7 +26,7 @@ export async function backUpDatabase(url: string, to: string): Promise<void> {
   await rm(unfinished, { force: true });
   const database = new Database(file, { timeout: 10_000 });
   try {
-    // SQLite fills an empty file, so that it never stands there for others to read.
+    // SQLite accepts an empty file as its target: created by us, it is never readable for others.
     await (await open(unfinished, "wx", 0o600)).close();
     database.prepare("vacuum into ?").run(unfinished);
     await chmod(unfinished, 0o600);

@@ -19,13 +19,13 @@ interface Coding {
   compress(body: Bytes): Promise<Uint8Array>;
 }
 
-/** Ways to send a file in fewer bytes, the better one first, both at their highest level. */
+/** Content codings, the better one first, both at their highest level. */
 const CODINGS: readonly Coding[] = [
   { name: "br", compress: (body) => promisify(brotliCompress)(body) },
   { name: "gzip", compress: (body) => promisify(gzip)(body, { level: 9 }) },
 ];
 
-/** Chunks carry a hash of their content in their name: such a name never changes its content. */
+/** Chunks have a hash of their content in their name, so their content never changes. */
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
 /** The folder of the script builds in the package. */
@@ -36,7 +36,7 @@ interface BrowserFile {
   type: string;
   etag: string;
   cache: string;
-  /** What it is compressed to, from the first request that takes it so. */
+  /** The compressed bodies, each made for the first request that accepts it. */
   compressed: Map<Coding, Promise<Bytes>>;
 }
 

@@ -15,7 +15,7 @@ const USAGE = `Usage:
   gangway backup --config gangway.config.json --to backup.db
   gangway rotate-keys --config gangway.config.json`;
 
-/** A mistake in how the command was called. */
+/** A mistake in the arguments. */
 class UsageError extends Error {}
 
 async function serve(args: string[]): Promise<void> {
@@ -76,7 +76,7 @@ async function rotateKeys(args: string[]): Promise<void> {
   console.log(describeRotation(await rotate(config)));
 }
 
-/** Reads the configuration, and says on standard error what it holds in plain text. */
+/** Reads the configuration and warns on standard error about secrets in plain text. */
 async function readConfig(file: string | undefined): Promise<GangwayConfig> {
   const path = required(file, "--config");
   const { readConfig: read } = await import("./read-config.js");
@@ -115,7 +115,7 @@ function port(text: string, name: string): number {
   throw new UsageError(`${name} must be a port number from 0 to 65535`);
 }
 
-/** Stops what was started, once, when the process is asked to end. */
+/** Closes once, on the first signal that asks the process to end. */
 function stopOnSignal(close: () => Promise<void>): void {
   const stop = () => {
     process.off("SIGINT", stop).off("SIGTERM", stop);
@@ -127,7 +127,7 @@ function stopOnSignal(close: () => Promise<void>): void {
   process.on("SIGINT", stop).on("SIGTERM", stop);
 }
 
-/** What to say when a command can't go on; faults that we don't know keep their stack. */
+/** Returns the text for an error that ends a command. Unexpected errors keep their stack. */
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof ConfigError || error instanceof CommandError) return error.message;

@@ -1,4 +1,4 @@
-/** Why a command can't go on, in words for whoever called it: no stack is shown. */
+/** An error whose message is meant for the operator: the command line shows it without a stack. */
 export class CommandError extends Error {
   override readonly name = "CommandError";
 }

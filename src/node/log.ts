@@ -1,7 +1,7 @@
 import { destination, pino, stdTimeFunctions } from "pino";
 import type { Log } from "../proxy/host.js";
 
-/** Writes one JSON object a line to standard error: standard output is for the line that says "ready". */
+/** Writes one JSON object per line to standard error. Standard output is kept for the line that says "ready". */
 export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
   const options = {
     level,

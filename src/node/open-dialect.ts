@@ -21,31 +21,31 @@ export function openDialect(url: string): OpenDialect {
       application_name: "gangway",
       max: 10,
       keepAlive: true,
-      // A database that can't be reached is an error to be told, not a request that hangs.
+      // A request must fail, not hang, while the database is unreachable.
       connectionTimeoutMillis: 5000,
     });
-    // An idle connection that breaks is replaced by the next query; unheard, it would end the process.
+    // The next query replaces an idle connection that broke; without a listener, the error would end the process.
     pool.on("error", () => {});
     return { dialect: new PostgresDialect({ pool }), kind: "postgres" };
   }
   const file = url.slice("sqlite:".length);
   if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
   const database = new Database(file);
-  keepWriteAheadLog(database);
+  enableWriteAheadLog(database);
   database.pragma("synchronous = FULL");
   database.pragma("foreign_keys = ON");
-  // What is deleted is overwritten: redaction counts on it.
+  // Deleted data is overwritten: redaction relies on it.
   database.pragma("secure_delete = ON");
-  // From here on, the dialect does the waiting.
+  // From here on the dialect waits for locks itself.
   database.pragma("busy_timeout = 0");
   return { dialect: new SharedSqliteDialect({ database }), kind: "sqlite" };
 }
 
 /**
- * Where several processes open a new file at once, one of them sets the mode and the others are refused at once,
- * whatever their `busy_timeout`: they look again. It is kept in the file, so that this happens once in its life.
+ * Turns the write-ahead log on. When several processes open a new file at once, one of them sets the mode and SQLite
+ * refuses the others immediately, whatever their `busy_timeout`, so they try again. The file keeps the mode.
  */
-function keepWriteAheadLog(database: Database.Database): void {
+function enableWriteAheadLog(database: Database.Database): void {
   const pause = new Int32Array(new SharedArrayBuffer(4));
   for (let attempt = 1; ; attempt += 1) {
     try {

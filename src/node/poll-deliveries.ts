@@ -1,7 +1,7 @@
-/** How often we look for webhooks that are due again, or that another process made due and didn't live to send. */
+/** Finds webhooks that are due again, and those of a process that ended before it sent them. */
 const INTERVAL_MS = 2000;
 
-/** Looks at once and from then on, until the returned function is called. It keeps no process alive. */
+/** Delivers now and at every interval until the returned function is called. The timer keeps no process alive. */
 export function pollDeliveries(deliver: () => Promise<void>): () => void {
   void deliver();
   const timer = setInterval(() => void deliver(), INTERVAL_MS);

@@ -25,7 +25,7 @@ export async function readConfig(
   try {
     json = JSON.parse(text);
   } catch {
-    // JSON.parse quotes what it stumbled over, which may be a secret.
+    // The message of JSON.parse quotes the text, which may be a secret.
     throw new ConfigError([{ path: file, message: "is not valid JSON" }]);
   }
   return parseConfig(json, env, options);

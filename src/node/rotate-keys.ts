@@ -1,6 +1,6 @@
 /**
- * `gangway rotate-keys`: brings everything in the database under the first of `encryptionKeys`, so that the others can
- * be taken away. Proxies may run meanwhile, provided that they know the new key (docs/operation.md, "Key rotation").
+ * `gangway rotate-keys`: writes everything in the database anew under the first of `encryptionKeys`, so that the other
+ * keys can be removed. Proxies may run meanwhile if they know the new key (docs/operation.md, "Key rotation").
  */
 import { UnknownKeyError } from "../crypto/seal.js";
 import type { GangwayConfig } from "../proxy/config-schema.js";
@@ -23,7 +23,7 @@ export async function rotateKeys({ database, encryptionKeys }: GangwayConfig): P
   }
 }
 
-/** What was done, and what may be done next. */
+/** Tells the operator what was done and what may be done next. */
 export function describeRotation(resealed: Resealed): string {
   const counts = Object.entries(resealed).filter(([, count]) => count > 0);
   const done =

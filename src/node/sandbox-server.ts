@@ -1,6 +1,6 @@
 /**
- * The sandbox on Node: an HTTP server, and an SMTP server whose mail lands in its mailbox. Both listen on the loopback
- * address only, unless told otherwise: what they hold is for whoever sits at the machine.
+ * Serves the sandbox on Node: over HTTP, and over SMTP, whose mail arrives in its mailbox. Both listen on the loopback
+ * address unless `host` says otherwise, because anybody who reaches them can read everything in them.
  */
 import type { AddressInfo, Server } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
@@ -9,12 +9,12 @@ import { SMTPServer } from "smtp-server";
 import { ConnectionDropped, createSandbox, type Sandbox, type SandboxOptions } from "../sandbox/sandbox.js";
 
 export interface SandboxServerOptions extends Omit<SandboxOptions, "baseUrl"> {
-  /** 0 takes any free one. */
+  /** 0 takes any free port. */
   port: number;
   smtpPort: number;
   /** The address to listen on; `127.0.0.1` unless given. */
   host?: string;
-  /** Where others reach the HTTP server; `http://localhost:{port}` unless given. A phone needs the network's name. */
+  /** The public URL of the HTTP server; `http://localhost:{port}` unless given. A phone needs the machine's name. */
   baseUrl?: string;
 }
 
@@ -27,10 +27,10 @@ export interface SandboxServer {
   close: () => Promise<void>;
 }
 
-/** The largest mail taken, in bytes. */
+/** In bytes. */
 const LARGEST_MAIL = 10 * 1024 * 1024;
 
-/** Starts the sandbox. It rejects when a port is taken. */
+/** Starts the sandbox. Rejects where a port is in use. */
 export async function startSandbox(options: SandboxServerOptions): Promise<SandboxServer> {
   const { port, smtpPort, host = "127.0.0.1", baseUrl, ...sandboxOptions } = options;
   let url = baseUrl ?? "";
@@ -69,7 +69,7 @@ export async function startSandbox(options: SandboxServerOptions): Promise<Sandb
   try {
     const taken = await listening(http, port, host);
     url ||= `http://localhost:${taken}`;
-    // Errors of a single connection are none of the server's business; those before it listens are.
+    // From here on, an error of one connection must not end the server.
     smtp.on("error", () => {});
     const smtpTaken = await listening(smtp.server, smtpPort, host);
     return { url, smtpUrl: `smtp://localhost:${smtpTaken}`, sandbox, close };

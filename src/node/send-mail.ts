@@ -7,7 +7,7 @@ export interface Mail {
   html: string;
 }
 
-/** Makes the function that sends a mail over SMTP. Time limits are in ms; it rejects when the server refuses. */
+/** Creates a mail sender over SMTP. Timeouts are in ms; `send` rejects where the server refuses the mail. */
 export function mailSender({ smtp, from }: { smtp: string; from: string }): {
   send: (mail: Mail) => Promise<void>;
   close: () => void;

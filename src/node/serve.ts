@@ -1,4 +1,4 @@
-/** The proxy as an HTTP server. */
+/** Serves the proxy over HTTP. */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -9,7 +9,7 @@ import { hostGangway } from "./create-gangway.js";
 
 export interface StartOptions {
   config: GangwayConfig;
-  /** 0 takes a free one. */
+  /** 0 takes any free port. */
   port: number;
   /** The interface to listen on. Default: all. */
   hostname?: string | undefined;
@@ -21,7 +21,7 @@ export interface StartOptions {
 export interface StartedGangway {
   /** e.g. `http://localhost:8787` */
   url: string;
-  /** Stops listening, finishes what was begun, and closes the database. */
+  /** Stops listening, finishes the requests in flight, and closes the database. */
   close: () => Promise<void>;
 }
 
@@ -43,12 +43,12 @@ export async function startGangway({
     addresses.set(request, (incoming as IncomingMessage).socket.remoteAddress ?? null);
     return gangway.fetch(request);
   });
-  const underWay = new Set<ServerResponse>();
+  const inFlight = new Set<ServerResponse>();
   let stopping = false;
   const server = createServer((request, response) => {
     if (stopping) response.shouldKeepAlive = false;
-    underWay.add(response);
-    response.once("close", () => underWay.delete(response));
+    inFlight.add(response);
+    response.once("close", () => inFlight.delete(response));
     void answers(request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -61,20 +61,20 @@ export async function startGangway({
 
   async function close(): Promise<void> {
     stopping = true;
-    // A connection that lives on would bring further requests: each ends with the answer that it waits for.
-    for (const response of underWay) response.shouldKeepAlive = false;
-    const late = setTimeout(() => server.closeAllConnections(), patience(config));
+    // A connection kept alive would bring further requests, so each one closes with its answer.
+    for (const response of inFlight) response.shouldKeepAlive = false;
+    const timeout = setTimeout(() => server.closeAllConnections(), closeTimeoutMs(config));
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
     });
-    clearTimeout(late);
+    clearTimeout(timeout);
     await gangway.close();
   }
   return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
 }
 
-/** How long requests under way may take once the server is to stop: as long as the slowest provider, and a bit. In ms. */
-function patience({ organisations }: GangwayConfig): number {
+/** Returns how long requests in flight may take once the server stops: a bit longer than the slowest provider, in ms. */
+function closeTimeoutMs({ organisations }: GangwayConfig): number {
   return Math.max(...organisations.map(({ provider }) => provider.timeoutSeconds)) * 1000 + 5000;
 }

@@ -1,16 +1,16 @@
 /**
- * Carries webhooks on Node. The name is resolved once, every address that it stands for is checked, and the connection
- * goes to one of those: a name that changes its address between the check and the connection gains nothing.
+ * Posts webhooks on Node. The name is resolved once, each of its addresses is checked, and the connection goes to one of
+ * them. A name that changes its address between the check and the connection gains nothing.
  */
 import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
-import type { WebhookAnswer, WebhookRequest } from "../proxy/host.js";
 import { isPublicAddress } from "../proxy/webhooks/public-address.js";
+import type { WebhookTransport } from "../proxy/webhooks/send-webhook.js";
 import { WebhookNotSent } from "../proxy/webhooks/webhook-failure.js";
 
-/** What `dns.lookup` does when it is asked for all addresses. */
+/** The form of `dns.lookup` that asks for all addresses. */
 export type Resolve = (
   hostname: string,
   options: LookupAllOptions,
@@ -20,11 +20,11 @@ export type Resolve = (
 /** An answer is cut off here: only its status counts. */
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-/** Makes the host's `sendWebhook`. It rejects with `WebhookNotSent` where there was no answer. */
-export function webhookSender(
+/** Creates the `sendWebhook` of the host. */
+export function webhookTransport(
   resolve: Resolve = lookup,
   isAllowed: (address: string) => boolean = isPublicAddress,
-): (request: WebhookRequest) => Promise<WebhookAnswer> {
+): WebhookTransport {
   return ({ url, headers, body, timeoutMs, allowPrivate }) =>
     new Promise((answered, failed) => {
       const target = new URL(url);
@@ -33,7 +33,7 @@ export function webhookSender(
       const request = send(target, {
         method: "POST",
         headers: { ...headers, "content-length": Buffer.byteLength(body) },
-        // A connection of its own each: none that was made for another purpose, none that is about to close.
+        // Each webhook has its own connection: never one that was opened for another purpose or is about to close.
         agent: false,
         signal,
         lookup: allowPrivate ? undefined : guardedLookup(resolve, isAllowed),
@@ -44,13 +44,13 @@ export function webhookSender(
           size += chunk.byteLength;
           if (size > MAX_ANSWER_BYTES) response.destroy();
         });
-        // An answer that breaks off after its status has said what we need to know.
+        // The status is all we need: an answer may break off after it.
         response.on("error", () => {});
         response.on("close", () =>
           answered({ status: response.statusCode ?? 0, headers: retryHeaders(response.headers) }),
         );
       });
-      request.on("error", (cause) => failed(asFailure(cause, signal)));
+      request.on("error", (cause) => failed(toFailure(cause, signal)));
       request.end(body);
     });
 }
@@ -73,7 +73,7 @@ function retryHeaders(headers: IncomingHttpHeaders): Headers {
   return new Headers(retryAfter === undefined ? {} : { "retry-after": retryAfter });
 }
 
-function asFailure(cause: unknown, signal: AbortSignal): WebhookNotSent {
+function toFailure(cause: unknown, signal: AbortSignal): WebhookNotSent {
   if (cause instanceof WebhookNotSent) return cause;
   return new WebhookNotSent(signal.aborted ? "timeout" : "unreachable", { cause });
 }
