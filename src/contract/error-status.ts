@@ -1,4 +1,4 @@
-/** The HTTP status of each error code. The browser loads it with the first refusal, not with the first step. */
+/** The HTTP status of each error code. */
 import type { ErrorCode } from "./errors.js";
 
 /** 0: a code of the browser, which no answer has. */

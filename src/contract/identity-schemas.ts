@@ -1,4 +1,4 @@
-/** Schemas of what the partner's server sends about identities. Strict: an unknown member or parameter is a typo. */
+/** The requests about identities that the partner's server sends. Strict: an unknown member or parameter is a typo. */
 import * as z from "zod";
 import { IDENTITY_STATUSES } from "./identity-words.js";
 import { emailAddress, optionalPageSize, pageSizeOr, text } from "./schema-parts.js";

@@ -1,4 +1,4 @@
-/** The words that an identity is described with, in Verifa's spelling where Verifa has one ("Identities"). */
+/** The words that describe an identity, in Verifa's spelling where Verifa has one ("Identities"). */
 
 /**
  * `pending`: no verdict yet. `approved`, `rejected`: the latest verdict. `failed`: no verification came to a verdict.

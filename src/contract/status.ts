@@ -1,16 +1,16 @@
 /**
- * The words that the page, the proxy and the partner share.
- * Phase 1 is the customer's: `Status`. Phase 2 is the provider's: `Outcome`. They never mix.
+ * The words that the page, the proxy and the partner share. Phase 1 is the customer's (`Status`), phase 2 the provider's
+ * (`Outcome`), and they never mix.
  */
 
 /** Phase 1, in its only direction (VerifiMe, "Tracking References"). */
 export const STATUSES = ["Inactive", "Active", "Completed"] as const;
-/** How far the customer is. */
+/** The customer's progress. */
 export type Status = (typeof STATUSES)[number];
 
-/** Why a visit can no longer be completed. It stands beside the status, which keeps its last value. */
+/** Reasons why a visit can no longer be completed. One stands beside the status, which keeps its last value. */
 export const ENDED_REASONS = ["expired", "abandoned", "failed"] as const;
-/** Why a visit can no longer be completed: its time ran out, it was given up, or it failed at the provider. */
+/** The reason why a visit can no longer be completed: it ran out, was given up, or failed at the provider. */
 export type EndedReason = (typeof ENDED_REASONS)[number];
 
 /** Phase 2. Only the partner's server is told, unless the organisation shows it to the page. */
@@ -26,12 +26,12 @@ export const OUTCOMES = [
 ] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** How a provider's screen opens: a link (and its QR code), a frame in the page, or a redirect of the tab. */
+/** Ways to open a provider's screen: a link (and its QR code), a frame in the page, or a redirect of the tab. */
 export const LAUNCH_KINDS = ["link", "frame", "redirect"] as const;
-/** How a provider's screen opens. */
+/** The way in which a provider's screen opens. */
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
 
-/** How the customer proves to be the one who was invited: a mailed code, the partner's token, or not at all. */
+/** Proofs that the customer is the one who was invited: a mailed code, the partner's token, or none. */
 export const AUTHENTICATIONS = ["code", "token", "none"] as const;
 export type Authentication = (typeof AUTHENTICATIONS)[number];
 
