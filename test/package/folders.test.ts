@@ -13,7 +13,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   launch: [],
   styles: ["lit"],
   locales: [],
-  elements: ["lit", "lit/", "@lit/task", "lean-qr/"],
+  elements: ["lit", "@lit/task", "lean-qr/"],
   react: ["react"],
   crypto: [],
   providers: ["zod"],
