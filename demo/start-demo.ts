@@ -2,8 +2,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
-import { startSandbox } from "gangway-onboarding/sandbox";
-import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-onboarding/server/node";
+import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-server/node";
+import { startSandbox } from "gangway-server/sandbox";
 import { harbourBank, PROVIDERS, type ProviderName } from "./harbour-bank.js";
 
 export interface DemoOptions {

@@ -78,6 +78,7 @@ const built =
   run("types and library", "tsc", ["-b"]) &&
   run("script builds", "npm", ["run", "--silent", "build:scripts"]) &&
   run("manifest", "npm", ["run", "--silent", "build:manifest"]) &&
+  run("packages", "npm", ["run", "--silent", "build:packages"]) &&
   run("format and lint", "biome", ["check", "."]);
 
 const sums = built

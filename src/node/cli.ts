@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line. Each command reads its arguments here and does its work in a file of its own. */
 
 import { parseArgs } from "node:util";
@@ -133,9 +132,6 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError || error instanceof CommandError) return error.message;
   const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${taken} is in use: choose another one with --port.`;
-  if (code === "ERR_MODULE_NOT_FOUND" && /Cannot find package/.test(message)) {
-    return `${message.split("\n")[0]}\nThe server's packages are optional: install them beside gangway-onboarding (README, "The proxy").`;
-  }
   return error instanceof Error ? (error.stack ?? message) : String(error);
 }
 

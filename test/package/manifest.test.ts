@@ -191,7 +191,9 @@ describe("the manifest", () => {
   });
 
   it("has modules that can be imported, with the exports that they have", async () => {
-    const packageJson = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    const packageJson = JSON.parse(
+      readFileSync(new URL("../../build/packages/gangway-onboarding/package.json", import.meta.url), "utf8"),
+    );
     const doors = Object.values<{ default?: string }>(packageJson.exports).map((each) => each.default);
     const [classes, define] = manifest.modules;
     expect(

@@ -1,11 +1,12 @@
 /**
- * The types that a partner gets: `test/types` is compiled against the built package, through its doors, under its own
- * name. What stands in a `valid` file compiles; each line of an `invalid` file fails with the code that is noted above it.
+ * The types that a partner gets: `test/types` is compiled against the built packages, through their doors, under their
+ * own names. A `valid` file compiles; each line of an `invalid` file fails with the code that is noted above it.
  */
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { assemblePackages } from "../../build/assemble-packages.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const TYPES = `${ROOT}test/types/`;
@@ -47,6 +48,8 @@ const noted = (project: string): Fault[] =>
       return code ? [`${name}:${at + 2} TS${Number(code)}`] : [];
     }),
   );
+
+beforeAll(assemblePackages);
 
 describe.each(PROJECTS)("%s", (project) => {
   it.each(RESOLUTIONS)("under moduleResolution %s", { timeout: 60_000 }, (resolution, module) => {

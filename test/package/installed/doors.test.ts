@@ -1,56 +1,82 @@
-/** The packed file as the registry would hand it out: its doors, its types, and what comes along with it. */
+/** The packed files as the registry would hand them out: their doors, their types, and the packages that they bring. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import {
+  manifestOf,
+  type PackageName,
+  type PackedPackage,
+  packPackage,
+  run,
+} from "../support/installed-package.js";
 
-const manifest: { exports: object } = JSON.parse(
-  readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
-);
-const BROWSER_DOORS = [".", "./define", "./flow", "./react"];
-const SERVER_DOORS = ["./server", "./server/node", "./sandbox"];
-const LOCALE_DOORS = Object.keys(manifest.exports).filter((door) => door.startsWith("./locales/"));
-const DATA_DOORS = ["./custom-elements.json", "./html-custom-data.json", "./package.json"];
-const named = (door: string) => `gangway-onboarding${door.slice(1)}`;
+const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
+  .filter((name) =>
+    /^export const terms\b/m.test(
+      readFileSync(new URL(`../../../src/locales/${name}`, import.meta.url), "utf8"),
+    ),
+  )
+  .map((name) => `./locales/${name.replace(".ts", "")}`);
 
-/** As `npm ls --json` tells it. */
+/** The doors with code, and those with data. */
+const DOORS: Record<PackageName, { code: string[]; data: string[] }> = {
+  "gangway-onboarding": {
+    code: [".", "./define", "./flow", "./react", ...LOCALES],
+    data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
+  },
+  "gangway-server": { code: [".", "./node", "./sandbox"], data: ["./package.json"] },
+};
+const PACKAGES = Object.keys(DOORS) as PackageName[];
+
+/** As `npm ls --json` prints it. */
 interface Dependencies {
   [name: string]: { version?: string; dependencies?: Dependencies };
 }
 
-let packed: PackedPackage;
-/** Nothing installed but the package. */
-let project: string;
+const packed = {} as Record<PackageName, PackedPackage>;
+/** One project for each package, with nothing else installed. */
+const projects = {} as Record<PackageName, string>;
 
 beforeAll(async () => {
-  packed = await packPackage();
-  project = await packed.install("browser-alone");
+  for (const name of PACKAGES) {
+    packed[name] = await packPackage(name);
+    projects[name] = await packed[name].install("alone");
+  }
 });
-afterAll(() => packed.remove());
+afterAll(() => {
+  for (const { remove } of Object.values(packed)) remove();
+});
 
-const node = (script: string) => run(project, process.execPath, "--input-type=module", "--eval", script);
+const node = (name: PackageName, script: string) =>
+  run(projects[name], process.execPath, "--input-type=module", "--eval", script);
 
-describe("the doors", () => {
+/** Returns the names of all packages that a package brings into a project. */
+async function installedWith(name: PackageName): Promise<string[]> {
+  const tree = JSON.parse(await run(projects[name], "npm", "ls", "--all", "--json"));
+  const found = new Set<string>();
+  const walk = (dependencies: Dependencies = {}) => {
+    for (const [name, { version, dependencies: inner }] of Object.entries(dependencies)) {
+      // An optional peer that isn't there is listed without a version.
+      if (version) found.add(name);
+      walk(inner);
+    }
+  };
+  walk(tree.dependencies[name].dependencies);
+  return [...found].toSorted();
+}
+
+describe.each(PACKAGES)("the doors of %s", (name) => {
   it("are these, one by one", () => {
-    expect(Object.keys(manifest.exports).toSorted()).toEqual(
-      [...BROWSER_DOORS, ...SERVER_DOORS, ...LOCALE_DOORS, ...DATA_DOORS].toSorted(),
-    );
-  });
-
-  it("include every language", () => {
-    const folder = new URL("../../../src/locales/", import.meta.url);
-    const languages = readdirSync(folder)
-      .filter((name) => /^export const terms\b/m.test(readFileSync(new URL(name, folder), "utf8")))
-      .map((name) => name.replace(".ts", ""));
-    expect(LOCALE_DOORS.toSorted()).toEqual(languages.map((name) => `./locales/${name}`).toSorted());
+    const { code, data } = DOORS[name];
+    expect(Object.keys(manifestOf(name).exports).toSorted()).toEqual([...code, ...data].toSorted());
   });
 
   it("are what publint expects of a package", async () => {
     const { messages, pkg } = await publint({
-      pkgDir: join(project, "node_modules/gangway-onboarding"),
+      pkgDir: join(projects[name], "node_modules", name),
       pack: false,
       strict: true,
     });
@@ -58,7 +84,7 @@ describe("the doors", () => {
   });
 
   it("have the types that their code has", async () => {
-    const data = new Uint8Array(readFileSync(packed.tarball));
+    const data = new Uint8Array(readFileSync(packed[name].tarball));
     const analysis = await checkPackage(createPackageFromTarballData(data));
     if (!analysis.types) throw new Error("no types in the package");
     // ES modules only: old resolution finds no subpaths, and `require` gets what Node gives it.
@@ -66,25 +92,31 @@ describe("the doors", () => {
       (problem) =>
         problem.kind !== "CJSResolvesToESM" &&
         !("resolutionKind" in problem && problem.resolutionKind === "node10") &&
-        !("entrypoint" in problem && DATA_DOORS.includes(problem.entrypoint)),
+        !("entrypoint" in problem && DOORS[name].data.includes(problem.entrypoint)),
     );
     expect(problems).toEqual([]);
   });
+
+  // React is an optional peer, and isn't installed here.
+  it.each(DOORS[name].code.filter((door) => door !== "./react"))("%s imports in Node", async (door) => {
+    const script = `console.log(Object.keys(await import("${name}${door.slice(1)}")).length)`;
+    const names = Number(await node(name, script));
+    if (door === "./define") expect(names).toBe(0);
+    else expect(names).toBeGreaterThan(0);
+  });
 });
 
-describe("installed for the browser alone", () => {
+describe("gangway-server, installed alone", () => {
+  it("brings neither the widget nor anything of a browser", async () => {
+    const found = await installedWith("gangway-server");
+    expect(found.filter((name) => /^(gangway-|lit|@lit|react)/.test(name))).toEqual([]);
+    expect(found).toEqual(expect.arrayContaining(Object.keys(manifestOf("gangway-server").dependencies)));
+  });
+});
+
+describe("gangway-onboarding, installed alone", () => {
   it("brings three packages with what they need, and no server", async () => {
-    const tree = JSON.parse(await run(project, "npm", "ls", "--all", "--json"));
-    const found = new Set<string>();
-    const walk = (dependencies: Dependencies = {}) => {
-      for (const [name, { version, dependencies: inner }] of Object.entries(dependencies)) {
-        // An optional peer that isn't there is listed without a version.
-        if (version) found.add(name);
-        walk(inner);
-      }
-    };
-    walk(tree.dependencies["gangway-onboarding"].dependencies);
-    expect([...found].toSorted()).toEqual([
+    expect(await installedWith("gangway-onboarding")).toEqual([
       "@lit-labs/ssr-dom-shim",
       "@lit/reactive-element",
       "@lit/task",
@@ -96,34 +128,37 @@ describe("installed for the browser alone", () => {
     ]);
   });
 
-  it.each([...BROWSER_DOORS.filter((door) => door !== "./react"), ...LOCALE_DOORS])(
-    "%s imports in Node, with nothing said and nothing begun",
-    async (door) => {
-      const said = await node(`
-        const before = process._getActiveHandles().length;
-        const door = await import("${named(door)}");
-        console.log(JSON.stringify({ names: Object.keys(door).length, handles: process._getActiveHandles().length - before }));`);
-      const { names, handles } = JSON.parse(said);
-      expect(handles).toBe(0);
-      if (door === "./define") expect(names).toBe(0);
-      else expect(names).toBeGreaterThan(0);
-    },
-  );
+  it("starts nothing when its doors are imported", async () => {
+    const doors = DOORS["gangway-onboarding"].code.filter((door) => door !== "./react");
+    const printed = await node(
+      "gangway-onboarding",
+      `const before = process._getActiveHandles().length;
+      for (const door of ${JSON.stringify(doors)}) await import("gangway-onboarding" + door.slice(1));
+      console.log(process._getActiveHandles().length - before);`,
+    );
+    expect(printed.trim()).toBe("0");
+  });
 
   it("registers nothing by importing the classes, and the tag by ./define, twice too", async () => {
-    const said = await node(`
+    const printed = await node(
+      "gangway-onboarding",
+      `
       const { defineGangway } = await import("gangway-onboarding");
       const before = customElements.get("gangway-onboarding");
       await import("gangway-onboarding/define");
       defineGangway();
-      console.log(before === undefined, customElements.get("gangway-onboarding").name);`);
-    expect(said.trim()).toBe("true GangwayOnboarding");
+      console.log(before === undefined, customElements.get("gangway-onboarding").name);`,
+    );
+    expect(printed.trim()).toBe("true GangwayOnboarding");
   });
 
   it("hands out the manifest", async () => {
-    const said = await node(`
+    const printed = await node(
+      "gangway-onboarding",
+      `
       const { default: manifest } = await import("gangway-onboarding/custom-elements.json", { with: { type: "json" } });
-      console.log(manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName).tagName);`);
-    expect(said.trim()).toBe("gangway-onboarding");
+      console.log(manifest.modules.flatMap(({ declarations }) => declarations).find(({ tagName }) => tagName).tagName);`,
+    );
+    expect(printed.trim()).toBe("gangway-onboarding");
   });
 });

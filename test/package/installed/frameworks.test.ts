@@ -28,7 +28,7 @@ let browser: Browser;
 let proxy: StubProxy;
 
 beforeAll(async () => {
-  packed = await packPackage();
+  packed = await packPackage("gangway-onboarding");
   root = await packed.install("projects", ...TOOLS);
   cpSync(PROJECTS, root, { recursive: true });
   browser = await openBrowser();

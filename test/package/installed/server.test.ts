@@ -1,45 +1,52 @@
-/** The proxy from the packed file, with the packages that it names as its peers. */
-import { readFileSync } from "node:fs";
+/** The proxy and the command from the packed file, in a project with nothing else installed. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
 
-const { peerDependencies }: { peerDependencies: Record<string, string> } = JSON.parse(
-  readFileSync(new URL("../../../package.json", import.meta.url), "utf8"),
-);
+/** A whole configuration, save its database. */
+const CONFIG = {
+  publicUrl: "http://localhost:8787",
+  encryptionKeys: [Buffer.alloc(32, 7).toString("base64")],
+  mail: { smtp: "smtp://localhost:25", from: "onboarding@partner.example" },
+  organisations: [
+    {
+      code: "HARBOUR",
+      name: "Harbour Bank",
+      apiKeys: ["a-key-of-at-least-thirty-two-characters"],
+      allowedOrigins: ["https://www.harbour.example"],
+      authentication: "none",
+      provider: {
+        id: "verifime",
+        baseUrl: "https://verifime.example",
+        code: "HARBOUR",
+        secrets: ["a-secret-of-at-least-thirty-two-characters"],
+      },
+    },
+  ],
+};
 
 let packed: PackedPackage;
 let project: string;
 
 beforeAll(async () => {
-  packed = await packPackage();
-  const peers = Object.entries(peerDependencies).filter(([name]) => name !== "react");
-  project = await packed.install("server", ...peers.map(([name, range]) => `${name}@${range}`));
+  packed = await packPackage("gangway-server");
+  project = await packed.install("server");
 });
 afterAll(() => packed?.remove());
 
-it.each(["server", "server/node", "sandbox"])("gangway-onboarding/%s imports", async (door) => {
-  const script = `console.log(Object.keys(await import("gangway-onboarding/${door}")).length > 0)`;
-  const said = await run(project, process.execPath, "--input-type=module", "--eval", script);
-  expect(said.trim()).toBe("true");
+it("runs the command", async () => {
+  const config = { ...CONFIG, database: "sqlite:gangway.db" };
+  writeFileSync(join(project, "gangway.config.json"), JSON.stringify(config));
+  const gangway = (...args: string[]) => run(project, "npx", "--no-install", "gangway", ...args);
+  expect(await gangway("check", "--config", "gangway.config.json")).toContain("HARBOUR (verifime)");
+  expect(await gangway("migrate", "--config", "gangway.config.json")).toContain("Applied ");
 });
 
 it("serves the script builds that came with it", async () => {
   const script = `
-    import { parseConfig, startGangway } from "gangway-onboarding/server/node";
-    const { config } = parseConfig({
-      publicUrl: "http://localhost:8787",
-      database: "sqlite::memory:",
-      encryptionKeys: [Buffer.alloc(32, 7).toString("base64")],
-      mail: { smtp: "smtp://localhost:25", from: "onboarding@partner.example" },
-      organisations: [{
-        code: "HARBOUR",
-        name: "Harbour Bank",
-        apiKeys: ["a-key-of-at-least-thirty-two-characters"],
-        allowedOrigins: ["https://www.harbour.example"],
-        authentication: "none",
-        provider: { id: "verifime", baseUrl: "https://verifime.example", code: "HARBOUR", secrets: ["a-secret-of-at-least-thirty-two-characters"] },
-      }],
-    });
+    import { parseConfig, startGangway } from "gangway-server/node";
+    const { config } = parseConfig({ ...${JSON.stringify(CONFIG)}, database: "sqlite::memory:" });
     const gangway = await startGangway({ config, port: 0, log: () => {} });
     const hashes = await (await fetch(gangway.url + "/integrity.json")).json();
     const answers = [];

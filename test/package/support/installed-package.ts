@@ -1,35 +1,38 @@
-/** The packed package, installed into fresh folders as a partner would install it. */
+/** The packed packages, installed into fresh folders as a partner would install them. */
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { assemblePackages } from "../../../build/assemble-packages.js";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Tools that are run say what there is to say, in plain text, and to nobody else. */
+/** The environment of tools that tests run: plain text, and no telemetry. */
 export const QUIET = { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };
 
-/** Runs a command to its end. @throws Error with all that it said, when it fails. */
+/** Runs a command and returns its standard output. @throws Error with all of its output, when it fails */
 export function run(cwd: string, command: string, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: QUIET });
-    let said = "";
-    let answer = "";
+    let output = "";
+    let standardOutput = "";
     child.stdout.on("data", (data) => {
-      answer += data;
-      said += data;
+      standardOutput += data;
+      output += data;
     });
     child.stderr.on("data", (data) => {
-      said += data;
+      output += data;
     });
     child.on("error", reject);
     child.on("close", (code) => {
-      if (code === 0) resolve(answer);
-      else reject(new Error(`${command} ${args.join(" ")} failed:\n${said}`));
+      if (code === 0) resolve(standardOutput);
+      else reject(new Error(`${command} ${args.join(" ")} failed:\n${output}`));
     });
   });
 }
+
+export type PackageName = "gangway-onboarding" | "gangway-server";
 
 export interface PackedPackage {
   tarball: string;
@@ -38,20 +41,24 @@ export interface PackedPackage {
   remove(): void;
 }
 
+/** Reads a package's manifest as it is in the repository. */
+export function manifestOf(name: PackageName): PackageManifest {
+  return JSON.parse(readFileSync(join(ROOT, "build/packages", name, "package.json"), "utf8"));
+}
+
+export interface PackageManifest {
+  exports: Record<string, string | { types: string; default: string }>;
+  dependencies: Record<string, string>;
+  peerDependencies?: Record<string, string>;
+}
+
 /** Packs what has been built. */
-export async function packPackage(): Promise<PackedPackage> {
-  const folder = mkdtempSync(join(tmpdir(), "gangway-package-"));
-  const said = await run(
-    ROOT,
-    "npm",
-    "pack",
-    "--ignore-scripts",
-    "--loglevel",
-    "error",
-    "--pack-destination",
-    folder,
-  );
-  const tarball = join(folder, said.trim().split("\n").at(-1) ?? "");
+export async function packPackage(name: PackageName): Promise<PackedPackage> {
+  assemblePackages();
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  const options = ["--loglevel", "error", "--pack-destination", folder];
+  const printed = await run(ROOT, "npm", "pack", "--workspace", name, ...options);
+  const tarball = join(folder, printed.trim().split("\n").at(-1) ?? "");
   return {
     tarball,
     async install(name, ...others) {

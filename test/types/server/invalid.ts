@@ -1,13 +1,14 @@
 /** What a partner's server may not write, as in `browser/invalid.ts`. */
-import { createSandbox, startSandbox } from "gangway-onboarding/sandbox";
+
 import {
   createGangway as createProxy,
   type GangwayConfig,
   type GangwayConfigInput,
   type GangwayHost,
   parseConfig,
-} from "gangway-onboarding/server";
-import { createGangway, readConfig, startGangway } from "gangway-onboarding/server/node";
+} from "gangway-server";
+import { createGangway, readConfig, startGangway } from "gangway-server/node";
+import { createSandbox, startSandbox } from "gangway-server/sandbox";
 
 type Organisation = GangwayConfigInput["organisations"][number];
 type Provider = Organisation["provider"];

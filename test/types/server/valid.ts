@@ -1,11 +1,5 @@
 /** What a partner's server may write, and what it gets back. */
-import {
-  ConnectionDropped,
-  createSandbox,
-  type Sandbox,
-  type SandboxServer,
-  startSandbox,
-} from "gangway-onboarding/sandbox";
+
 import {
   ConfigError,
   type ConfigFault,
@@ -24,7 +18,7 @@ import {
   type Store,
   type WebhookFailure,
   WebhookNotSent,
-} from "gangway-onboarding/server";
+} from "gangway-server";
 import {
   createGangway,
   jsonLog,
@@ -32,7 +26,14 @@ import {
   readConfig,
   type StartedGangway,
   startGangway,
-} from "gangway-onboarding/server/node";
+} from "gangway-server/node";
+import {
+  ConnectionDropped,
+  createSandbox,
+  type Sandbox,
+  type SandboxServer,
+  startSandbox,
+} from "gangway-server/sandbox";
 import Database from "libsql";
 
 /** Compiles where two types are one and the same. */

@@ -1,0 +1,68 @@
+/**
+ * Fills `build/packages/NAME`, which npm packs as they are: from `dist` the files that the package's doors and command
+ * reach, and the documents that every package carries.
+ */
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { inRepository } from "./repository.js";
+
+const PACKAGES = inRepository("build/packages");
+const DOCUMENTS = ["README.md", "LICENSE", "CHANGELOG.md"];
+/** The script builds: one package hands them out, the other serves them. */
+const SCRIPTS = "dist/browser";
+
+interface Manifest {
+  exports: Record<string, string | { types: string; default: string }>;
+}
+
+/** Returns the files that a package's doors name, as paths from its folder. */
+function doorsOf(name: string): string[] {
+  const text = readFileSync(join(PACKAGES, name, "package.json"), "utf8");
+  const doors = Object.values((JSON.parse(text) as Manifest).exports);
+  return doors.flatMap((door) => (typeof door === "string" ? [door] : Object.values(door)));
+}
+
+/** Returns the files in `dist` that a package's own program, in `bin`, starts. */
+function commandsOf(name: string): string[] {
+  const folder = join(PACKAGES, name, "bin");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((file) => importsOf(join(folder, file), "bin"));
+}
+
+/** Returns what a compiled file, or a declaration, imports from the same package. `folder` is the file's own. */
+function importsOf(file: string, folder: string): string[] {
+  const specifiers = readFileSync(file, "utf8").matchAll(/(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"/g);
+  return [...specifiers].map(([, specifier = ""]) => join(folder, specifier));
+}
+
+/** Returns compiled files and all that they import: code, its declarations, and the maps of both. */
+function withImports(entries: readonly string[]): Set<string> {
+  const found = new Set<string>();
+  const add = (path: string): void => {
+    if (found.has(path)) return;
+    found.add(path);
+    if (!/\.(js|d\.ts)$/.test(path)) return;
+    found.add(`${path}.map`);
+    for (const imported of importsOf(inRepository(path), dirname(path))) {
+      add(imported);
+      add(imported.replace(/\.js$/, ".d.ts"));
+    }
+  };
+  for (const entry of entries) add(join(entry));
+  found.delete("package.json");
+  return found;
+}
+
+/** Fills the folder of each package anew. */
+export function assemblePackages(): void {
+  for (const name of readdirSync(PACKAGES)) {
+    const folder = join(PACKAGES, name);
+    rmSync(join(folder, "dist"), { recursive: true, force: true });
+    for (const path of withImports([...doorsOf(name), ...commandsOf(name)])) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      cpSync(inRepository(path), join(folder, path));
+    }
+    cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
+    for (const document of DOCUMENTS) cpSync(inRepository(document), join(folder, document));
+  }
+}

@@ -1,0 +1,4 @@
+/** `npm run build:packages`. */
+import { assemblePackages } from "./assemble-packages.js";
+
+assemblePackages();
