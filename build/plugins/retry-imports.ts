@@ -6,10 +6,10 @@ import MagicString from "magic-string";
 import type { Plugin } from "vite";
 import { editedCode } from "./edited-code.js";
 
-const HELPER = `const loaded = {};
-  const retryImport = (url) => loaded[url] ??= import(url)
+// One name only: it stands beside the names of the chunk's own modules.
+const HELPER = `const retryImport = ((loaded) => (url) => loaded[url] ??= import(url)
     .catch(() => import(url + "#" + Date.now()))
-    .catch((error) => { delete loaded[url]; throw error; });
+    .catch((error) => { delete loaded[url]; throw error; }))({});
   `;
 
 export function retryImports(): Plugin {
