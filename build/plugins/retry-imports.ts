@@ -29,7 +29,10 @@ export function retryImports(): Plugin {
       for (const file of Object.values(bundle)) {
         const other =
           file.type === "chunk" && file.imports.find((name) => !/^(first|rolldown-runtime)-/.test(name));
-        if (other) this.error(`${file.fileName} imports ${other}, which a retry may load a second time.`);
+        if (other)
+          this.error(
+            `${file.fileName} imports ${other}: put what they share into the first chunk (build/scripts.ts).`,
+          );
       }
     },
   };
