@@ -99,7 +99,7 @@ export const organisationAnswerSchema = z.object({
 }) satisfies z.ZodType<OrganisationAnswer>;
 
 export const inviteAnswerSchema = z.object({
-  trackingReference: z.uuid(),
+  trackingReference: z.guid(),
   inviteUrl: z.string(),
   qrCodeUrl: z.string(),
   status: statusSchema,
@@ -109,7 +109,7 @@ export const inviteAnswerSchema = z.object({
 }) satisfies z.ZodType<InviteAnswer>;
 
 export const trackingAnswerSchema = z.object({
-  trackingReference: z.uuid(),
+  trackingReference: z.guid(),
   status: statusSchema,
   ended: z.enum(ENDED_REASONS).optional(),
   organisation: organisationCardSchema,

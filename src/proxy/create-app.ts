@@ -1,66 +1,102 @@
-/** The fetch handler over the routes: what happens before and after each, and where there is none. */
+/** The fetch handler over the routes: the middleware around them, and the answers where there is no route. */
 import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
 import { GangwayError } from "../contract/errors.js";
+import { traceOf } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
-import { Unprocessable } from "./identities/identity-failures.js";
-import type { Origins } from "./middleware/origins.js";
-import { requestLog, traceOf } from "./middleware/request-log.js";
+import { HttpError } from "./http-error.js";
+import { pageCors } from "./middleware/page-cors.js";
+import { requestLog } from "./middleware/request-log.js";
 import { securityHeaders } from "./middleware/security-headers.js";
-import { verifaErrors } from "./middleware/verifa-errors.js";
-import type { RouteEntry } from "./openapi/operation.js";
 import { problemResponse } from "./problem.js";
-import type { ProxyEnv } from "./proxy-env.js";
-import { UnsupportedMediaType } from "./requests/request-body.js";
+import type { ProxyContext, ProxyEnv } from "./proxy-env.js";
+import type { AllowedOrigins } from "./requests/allowed-origins.js";
+import type { Authorisers } from "./routing/authorise.js";
+import type { Route } from "./routing/route.js";
+import { SECURITY } from "./routing/security.js";
 
-/** @param routes in the order in which they are tried. */
+export interface AppParts {
+  /** In the order in which they are tried. */
+  routes: readonly Route[];
+  authorisers: Authorisers;
+  allowedOrigins: AllowedOrigins;
+}
+
+/** For a body of ours. */
+const MAX_BODY_BYTES = 64 * 1024;
+
 export function createApp(
-  routes: readonly RouteEntry[],
-  origins: Origins,
-  host: Pick<GangwayHost, "asset" | "log">,
+  { routes, authorisers, allowedOrigins }: AppParts,
+  { asset: findAsset, log }: Pick<GangwayHost, "asset" | "log">,
   now: () => number,
 ): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
-  app.use(requestLog(host.log, now), securityHeaders);
-  for (const path of ["/v1/user/*", "/v1/organisations/*", "/v1/qr/*"]) app.use(path, origins.middleware);
-  app.use("/api/v1/*", verifaErrors);
-  for (const [method, path, route] of routes) {
-    app.on(method, path, (context) => {
-      context.set("route", path);
-      return route(context);
-    });
+  app.use(requestLog(log, now), securityHeaders);
+
+  const cors = pageCors(allowedOrigins);
+  for (const path of pathsOf(routes.filter(isForPages))) app.use(path, cors);
+
+  for (const route of routes) {
+    app.on(
+      route.method,
+      route.path,
+      async (context, next) => {
+        context.set("route", route.path);
+        await next();
+      },
+      limitBody(route.rawBody?.maxBytes ?? MAX_BODY_BYTES),
+      (context) => route.run(context, authorisers),
+    );
   }
-  for (const path of new Set(routes.map(([, path]) => path))) {
-    const methods = routes.filter((candidate) => candidate[1] === path).map(([method]) => method);
+
+  for (const path of pathsOf(routes)) {
+    const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
     app.all(path, (context) => {
       context.set("route", path);
-      context.set("code", "not_found");
-      const error = new GangwayError("not_found", `Use ${methods.join(" or ")} here.`);
-      return problemResponse(error, { status: 405, headers: { allow: methods.join(", ") } });
+      const error = new HttpError("not_found", `Use ${methods.join(" or ")} here.`, { status: 405 });
+      return refuse(context, error, { allow: methods.join(", ") });
     });
   }
 
   app.notFound(async (context) => {
     if (context.req.method === "GET" || context.req.method === "HEAD") {
-      const asset = await host.asset?.(context.req.raw);
+      const asset = await findAsset?.(context.req.raw);
       if (asset) {
         context.set("asset", true);
         return asset;
       }
     }
-    context.set("code", "not_found");
-    return problemResponse(new GangwayError("not_found", "There is nothing at this address."));
+    return refuse(context, new GangwayError("not_found", "There is nothing at this address."));
   });
 
   app.onError((error, context) => {
-    if (error instanceof GangwayError) {
-      context.set("code", error.code);
-      if (error instanceof UnsupportedMediaType) return problemResponse(error, { status: 415 });
-      return problemResponse(error, error instanceof Unprocessable ? { status: 422 } : {});
-    }
-    context.set("code", "internal");
-    host.log("error", "internal_error", { trace: traceOf(error) });
-    return problemResponse(new GangwayError("internal", "Something went wrong on our side. Try again."));
+    if (error instanceof GangwayError) return refuse(context, error);
+    log("error", "internal_error", { trace: traceOf(error) });
+    return refuse(context, new GangwayError("internal", "Something went wrong on our side. Try again."));
   });
 
   return app;
+}
+
+function pathsOf(routes: readonly Route[]): Set<string> {
+  return new Set(routes.map(({ path }) => path));
+}
+
+function isForPages({ security }: Route): boolean {
+  return "page" in SECURITY[security];
+}
+
+/** @throws GangwayError `payload_too_large` */
+function limitBody(maxSize: number) {
+  return bodyLimit({
+    maxSize,
+    onError() {
+      throw new GangwayError("payload_too_large", `The body must not exceed ${maxSize / 1024} kB.`);
+    },
+  });
+}
+
+function refuse(context: ProxyContext, error: GangwayError, headers: Record<string, string> = {}): Response {
+  context.set("code", error.code);
+  return problemResponse(error, { headers, asVerifa: context.req.path.startsWith("/api/v1/") });
 }

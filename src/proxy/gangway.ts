@@ -1,32 +1,28 @@
 /**
  * The proxy: a fetch handler over the parsed config and the host, and the work between requests. The routes are in
- * `open-routes.ts`.
+ * `create-routes.ts`.
  */
-import { GangwayError } from "../contract/errors.js";
 import type { GangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
+import { createRoutes } from "./create-routes.js";
+import { createServices } from "./create-services.js";
+import { traceOf } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
-import { createForgetExpired } from "./identities/forget-expired.js";
-import { createEraseAtProviders } from "./identities/provider-erasures.js";
-import { installProviders } from "./installed-providers.js";
+import { HttpError } from "./http-error.js";
 import { createMetrics } from "./metrics/metrics.js";
-import { createOrigins } from "./middleware/origins.js";
-import { traceOf } from "./middleware/request-log.js";
-import { openRoutes } from "./open-routes.js";
-import { createOrganisations, type Organisations } from "./organisations.js";
-import { createOutbound } from "./outbound.js";
 import { problemResponse } from "./problem.js";
+import { createAuthorisers } from "./routing/authorise.js";
 import { createWebhooks } from "./webhooks/create-webhooks.js";
 import { readWebhookEndpoints } from "./webhooks/webhook-endpoints.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
   /**
-   * Sends the webhooks that are due, and resolves when none is. Requests set it going by themselves; whoever hosts the
-   * proxy calls it every few seconds for the retries (a worker platform: from a cron trigger). Never rejects.
+   * Sends the webhooks that are due, and resolves when none is. Each request starts it. For the retries, the host calls
+   * it every few seconds (a worker platform: from a cron trigger). Never rejects.
    */
   deliver(): Promise<void>;
-  /** Lets the requests and webhooks under way finish, refuses new ones, then closes the store. */
+  /** Lets the requests and webhooks in flight finish, refuses new ones, then closes the store. */
   close(): Promise<void>;
 }
 
@@ -41,27 +37,24 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
   const webhooks = createWebhooks(config, endpoints, host, now);
-  const organisations = openOrganisations(config, host, now);
-  const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
-  const forgetExpired = createForgetExpired(store, organisations, eraseAtProviders, now);
-  const origins = createOrigins(config.publicUrl, organisations);
-  const shared = { organisations, origins, eraseAtProviders, webhooks, metrics, track };
-  const app = createApp(openRoutes(config, host, now, shared), origins, host, now);
-  const underWay = new Set<Promise<unknown>>();
+  const services = createServices(config, host, now, track);
+  const routes = createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
+  const app = createApp({ ...services, routes, authorisers: createAuthorisers(services) }, host, now);
+  const inFlight = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
 
   /** Keeps `close()` waiting until the work is done. */
   function track<T>(work: Promise<T>): Promise<T> {
-    const settled: Promise<unknown> = work.catch(() => undefined).finally(() => underWay.delete(settled));
-    underWay.add(settled);
+    const settled: Promise<unknown> = work.catch(() => undefined).finally(() => inFlight.delete(settled));
+    inFlight.add(settled);
     return work;
   }
 
   function sweepWhenDue(): void {
     if (now() < nextSweep) return;
     nextSweep = now() + SWEEP_INTERVAL_MS;
-    const sweep = store.sweep(now()).then(forgetExpired);
+    const sweep = store.sweep(now()).then(services.forgetExpired);
     void track(sweep.catch((error) => log("error", "internal_error", { trace: traceOf(error) })));
   }
 
@@ -73,7 +66,7 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...underWay, webhooks.worker.stop()]);
+    await Promise.all([...inFlight, webhooks.worker.stop()]);
     await store.close();
   }
 
@@ -81,12 +74,12 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
     deliver,
     async fetch(request) {
       if (closing) {
-        const closed = new GangwayError("internal", "The proxy is shutting down.", { retryAfterSeconds: 1 });
-        return problemResponse(closed, { status: 503 });
+        const message = "The proxy is shutting down.";
+        return problemResponse(new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 }));
       }
       sweepWhenDue();
       const answer = track(Promise.resolve(app.fetch(request)));
-      // Whatever the request made happen is in the database by now.
+      // The request's events are in the database by now.
       return answer.finally(() => void deliver());
     },
     close() {
@@ -94,13 +87,4 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
       return closing;
     },
   };
-}
-
-function openOrganisations(config: GangwayConfig, host: GangwayHost, now: () => number): Organisations {
-  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
-  const installed = installProviders(host.providers);
-  return createOrganisations(config, installed, ({ provider: { timeoutSeconds } }, { id, name }) => ({
-    outbound: createOutbound({ provider: id, name, timeoutSeconds, fetch, now, log: host.log }),
-    now,
-  }));
 }

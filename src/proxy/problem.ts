@@ -1,7 +1,9 @@
-/** Every error's answer: a problem document (RFC 9457) with our members, and nothing of the error's cause. */
+/** Every error's answer: a problem document (RFC 9457) with members of ours, and without the error's cause. */
 import { statusOf } from "../contract/error-status.js";
 import type { ErrorCode, GangwayError } from "../contract/errors.js";
+import { HttpError } from "./http-error.js";
 
+/** Of every code that an answer may have. */
 const TITLES: Partial<Record<ErrorCode, string>> = {
   timeout: "The provider took too long",
   rate_limited: "Too many requests",
@@ -26,17 +28,15 @@ const TITLES: Partial<Record<ErrorCode, string>> = {
 };
 
 export interface ProblemOptions {
-  /** Instead of the code's own HTTP status. */
-  status?: number;
   headers?: Record<string, string>;
+  /** Adds the members of Verifa's errors (docs.withverifa.com, "Errors"). `detail` is a member of both. */
+  asVerifa?: boolean;
 }
 
-export function problemResponse(error: GangwayError, options: ProblemOptions = {}): Response {
+export function problemResponse(error: GangwayError, { headers, asVerifa }: ProblemOptions = {}): Response {
   const { code, message, retryable, retryAfterSeconds, providerCode, validationResults, attemptsLeft } =
     error;
-  const status = options.status ?? statusOf(code);
-  const headers = new Headers({ ...options.headers, "content-type": "application/problem+json" });
-  if (retryAfterSeconds !== undefined) headers.set("retry-after", String(retryAfterSeconds));
+  const status = error instanceof HttpError ? error.status : statusOf(code);
   const problem = {
     type: `urn:gangway:error:${code}`,
     title: TITLES[code] ?? "Something went wrong",
@@ -48,6 +48,14 @@ export function problemResponse(error: GangwayError, options: ProblemOptions = {
     providerCode,
     attemptsLeft,
     validationResults,
+    ...(asVerifa ? { error: code, status_code: status } : {}),
   };
-  return new Response(JSON.stringify(problem), { status, headers });
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      ...headers,
+      ...(retryAfterSeconds === undefined ? {} : { "retry-after": String(retryAfterSeconds) }),
+      "content-type": "application/problem+json",
+    },
+  });
 }

@@ -1,4 +1,4 @@
-/** What a request carries from its route to the log. */
+/** Variables of a request, set on its way for the log. */
 import type { Context } from "hono";
 import type { ErrorCode } from "../contract/errors.js";
 
@@ -15,6 +15,3 @@ export interface ProxyEnv {
 }
 
 export type ProxyContext = Context<ProxyEnv>;
-
-/** A route: a function that answers or throws a `GangwayError`. */
-export type Route = (context: ProxyContext) => Promise<Response>;

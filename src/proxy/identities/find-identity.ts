@@ -1,25 +1,26 @@
-/** From the id or external reference in a path to the identity, within the organisations of the API key. */
-
+/** Finds the identity that a path names by id or external reference, among the organisations of the API key. */
 import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { IdentityRecords } from "../../records/identities/identity-records.js";
 import type { ProxyContext } from "../proxy-env.js";
 import type { ApiKeys } from "../requests/api-keys.js";
 import { unknownIdentity } from "./identity-failures.js";
 
-/** @throws GangwayError `unauthorised`, `not_found` */
+/** @throws GangwayError `unauthorised`, `invalid_request`, `not_found` */
 export type FindIdentity = (context: ProxyContext) => Promise<CountedIdentity>;
 
 export function createFindIdentity(apiKeys: ApiKeys, records: IdentityRecords): FindIdentity {
   return async (context) => {
     const text = context.req.param("identity") ?? "";
-    const named = context.req.header("x-organisation") !== undefined;
-    const mine = named ? [await apiKeys.organisationOf(context)] : await apiKeys.organisationsOf(context);
+    const isNamed = context.req.header("x-organisation") !== undefined;
+    const mine = isNamed
+      ? [await apiKeys.requireOrganisation(context)]
+      : await apiKeys.organisationsOfKey(context);
     const found = await Promise.all(mine.map(({ config }) => records.find(config.code, text)));
     const identities = found.filter((identity) => identity !== null);
     const [identity] = identities;
     if (!identity) throw unknownIdentity();
-    // Two organisations have this external reference: which is meant has to be said.
-    if (identities.length > 1) await apiKeys.organisationOf(context);
+    // Two organisations have this external reference: the caller must name the one that is meant.
+    if (identities.length > 1) await apiKeys.requireOrganisation(context);
     context.set("organisation", identity.organisation);
     return identity;
   };

@@ -1,4 +1,4 @@
-/** What the sweep does about personal data: retention, erasures that providers still owe, and the database file. */
+/** The sweep's part for personal data: retention, erasures that are still to be done, and the database file. */
 import type { Store } from "../../records/store.js";
 import type { Organisations } from "../organisations.js";
 import type { EraseAtProviders } from "./provider-erasures.js";

@@ -1,4 +1,4 @@
-/** An identity as the partner's server is told of it. */
+/** Builds the answers about an identity. */
 import type {
   DuplicateAnswer,
   IdentityAnswer,
@@ -7,6 +7,7 @@ import type {
 import { EXTRACTED_FIELDS } from "../../contract/identity-words.js";
 import type { CountedIdentity, Duplicate } from "../../records/identities/identity.js";
 import type { Visit } from "../../records/visits/visit.js";
+import { isoOrNull, isoTime } from "../iso-time.js";
 
 /** Verifa's own five are in every answer, so that nobody has to ask whether they are there. */
 const ALWAYS_PRESENT = Object.fromEntries(EXTRACTED_FIELDS.slice(0, 5).map((field) => [field, null]));
@@ -28,9 +29,9 @@ export function identityAnswer(identity: CountedIdentity): IdentityAnswer {
     country: identity.extractedData.country ?? null,
     rejection_reason: identity.rejectionReason,
     latest_session_id: identity.latestVisit,
-    archived_at: iso(identity.archivedAt),
-    first_verified_at: iso(identity.firstVerifiedAt),
-    last_verified_at: iso(identity.lastVerifiedAt),
+    archived_at: isoOrNull(identity.archivedAt),
+    first_verified_at: isoOrNull(identity.firstVerifiedAt),
+    last_verified_at: isoOrNull(identity.lastVerifiedAt),
     created_at: isoTime(identity.createdAt),
     updated_at: isoTime(identity.updatedAt),
   };
@@ -41,7 +42,7 @@ export function duplicateAnswer({ identity, matchedOn }: Duplicate): DuplicateAn
     id: identity.id,
     external_ref: identity.externalRef,
     status: identity.status,
-    archived_at: iso(identity.archivedAt),
+    archived_at: isoOrNull(identity.archivedAt),
     matched_on: matchedOn,
   };
 }
@@ -58,13 +59,10 @@ export function sessionAnswer(visit: Visit): IdentitySessionAnswer {
     reason_code: visit.reasonCode,
     risk_level: visit.riskLevel,
     created_at: isoTime(visit.createdAt),
-    activated_at: iso(visit.activatedAt),
-    completed_at: iso(visit.completedAt),
-    ended_at: iso(visit.endedAt),
-    outcome_at: iso(visit.outcomeAt),
+    activated_at: isoOrNull(visit.activatedAt),
+    completed_at: isoOrNull(visit.completedAt),
+    ended_at: isoOrNull(visit.endedAt),
+    outcome_at: isoOrNull(visit.outcomeAt),
     updated_at: isoTime(visit.updatedAt),
   };
 }
-
-export const isoTime = (time: number): string => new Date(time).toISOString();
-export const iso = (time: number | null): string | null => (time === null ? null : isoTime(time));

@@ -1,18 +1,18 @@
-/** Asks providers to erase what redaction has left them with, and goes on asking those that could not be reached. */
+/** Asks providers to erase a redacted person's data, and repeats it for those that could not be reached. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Erasure, ErasureRecords } from "../../records/identities/erasures.js";
+import { traceOf } from "../error-trace.js";
 import type { Log } from "../host.js";
-import { traceOf } from "../middleware/request-log.js";
 import type { Organisations } from "../organisations.js";
 
 export interface ErasureReport {
-  /** How many could not be done now. */
+  /** Number of erasures that could not be done now. */
   postponed: number;
   /** Names of the providers that have no call for it. */
   unable: string[];
 }
 
-/** Never rejects for a provider's sake. @param identityId only what belongs to this identity. */
+/** A provider's failure is logged, not thrown. @param identityId limits it to this identity's erasures. */
 export type EraseAtProviders = (identityId?: string) => Promise<ErasureReport>;
 
 export function createEraseAtProviders(
@@ -21,7 +21,6 @@ export function createEraseAtProviders(
   now: () => number,
   log: Log,
 ): EraseAtProviders {
-  /** @returns whether it is over with, one way or the other. */
   async function erase(erasure: Erasure): Promise<"done" | "unable" | "failed"> {
     const { organisation, provider: id, providerReference, identityReference } = erasure;
     const provider = organisations.find(organisation)?.provider;

@@ -1,11 +1,11 @@
-/** Redacts an identity, here first and then at its providers, and tells the partner what is left to do. */
+/** Redacts an identity, here first and then at its providers. */
 import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
+import { traceOf } from "../error-trace.js";
 import type { Log } from "../host.js";
-import { traceOf } from "../middleware/request-log.js";
 import type { EraseAtProviders, ErasureReport } from "./provider-erasures.js";
 
-/** @returns what became of it, for people. Once it resolves, nothing personal is left in the database. */
+/** @returns the result, for people. Once it resolves, the database holds no personal data of the identity. */
 export type RedactIdentity = (identity: Identity) => Promise<string>;
 
 export function createRedactIdentity(

@@ -1,4 +1,4 @@
-/** One line per request: what was asked for and how it went, never who asked or what was said. */
+/** Logs one line per request: its route and its result, never its caller or its contents. */
 import type { MiddlewareHandler } from "hono";
 import type { Log, LogFields } from "../host.js";
 import type { ProxyEnv } from "../proxy-env.js";
@@ -19,11 +19,4 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<Proxy
     };
     log(context.res.status >= 500 ? "warn" : "info", "request", fields);
   };
-}
-
-/** An unforeseen error without its message, which may quote personal data. */
-export function traceOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const frames = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return [error.name, ...frames].join("\n");
 }

@@ -1,20 +1,26 @@
-/** Headers of every answer of ours (not of the host's assets): nothing of it is sniffed, cached, framed or run. */
+/** Headers of every answer of ours, not of the host's assets: it is not sniffed, cached, framed or run. */
 import type { MiddlewareHandler } from "hono";
+import { secureHeaders } from "hono/secure-headers";
 import type { ProxyEnv } from "../proxy-env.js";
 
-const HEADERS = {
-  "Cache-Control": "no-store",
-  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
-  "Cross-Origin-Resource-Policy": "same-origin",
-  "Referrer-Policy": "no-referrer",
-  "X-Content-Type-Options": "nosniff",
-};
+const setHeaders = secureHeaders({
+  // A route's own header of the same name wins.
+  overwrite: false,
+  contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+  // These are for pages of one's own, and we answer data.
+  crossOriginOpenerPolicy: false,
+  originAgentCluster: false,
+  strictTransportSecurity: false,
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xFrameOptions: false,
+  xPermittedCrossDomainPolicies: false,
+  xXssProtection: false,
+});
 
-/** A route's own header of the same name wins. */
 export const securityHeaders: MiddlewareHandler<ProxyEnv> = async (context, next) => {
   await next();
   if (context.var.asset) return;
-  for (const [name, value] of Object.entries(HEADERS)) {
-    if (!context.res.headers.has(name)) context.res.headers.set(name, value);
-  }
+  await setHeaders(context, async () => {});
+  if (!context.res.headers.has("Cache-Control")) context.res.headers.set("Cache-Control", "no-store");
 };

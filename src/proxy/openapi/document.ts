@@ -1,35 +1,34 @@
-/** `/openapi.json`: an OpenAPI 3.1 document, made from the schemas that requests are checked with. */
+/** `/openapi.json`: an OpenAPI 3.1 document, written from the routes' declarations. */
 import * as z from "zod";
 import { statusOf } from "../../contract/error-status.js";
 import type { ErrorCode } from "../../contract/errors.js";
-import type { Operation, OperationAnswer, OperationSecurity, RouteEntry } from "./operation.js";
+import type { Route, RouteAnswer, RouteTag } from "../routing/route.js";
+import { SECURITY, type SecurityScheme } from "../routing/security.js";
 import { problemSchema } from "./problem-schema.js";
 
 type Json = Record<string, unknown>;
 
-const TAGS = [
-  { name: "page", description: "For the page that the widget is on." },
-  { name: "partner", description: "For the partner's server." },
-  { name: "provider", description: "For the identity provider." },
-  { name: "operation", description: "For whoever runs the proxy." },
-];
+const TAGS: Record<RouteTag, string> = {
+  page: "For the page that the widget is on.",
+  partner: "For the partner's server.",
+  provider: "For the identity provider.",
+  operation: "For whoever runs the proxy.",
+};
 
-const SECURITY_SCHEMES: Record<Exclude<OperationSecurity, "none">, Json> = {
+const SECURITY_SCHEMES: Record<Exclude<SecurityScheme, "none">, Json> = {
   apiKey: { type: "apiKey", in: "header", name: "X-API-Key", description: "One of the organisation's." },
   visitToken: { type: "http", scheme: "bearer", description: "The `visitToken` of the activate call." },
   qrSignature: { type: "apiKey", in: "query", name: "sig", description: "As in `qrCodeUrl`." },
   metricsToken: { type: "http", scheme: "bearer", description: "`metrics.token` of the config." },
 };
 
-export function openApiDocument(routes: readonly RouteEntry[], publicUrl: string): Json {
+export function openApiDocument(routes: readonly Route[], publicUrl: string): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {};
-  for (const [method, path, , operation] of routes) {
-    const template = path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
-    const described = operation
-      ? describe(operation, template, components)
-      : { responses: { default: { description: "Not described." } } };
-    paths[template] = { ...paths[template], [method.toLowerCase()]: described };
+  for (const route of routes) {
+    const template = route.path.replace(/:(\w+)(\{[^}]*\})?/g, "{$1}");
+    const described = describe(route, template, components);
+    paths[template] = { ...paths[template], [route.method.toLowerCase()]: described };
   }
   return {
     openapi: "3.1.1",
@@ -40,59 +39,55 @@ export function openApiDocument(routes: readonly RouteEntry[], publicUrl: string
       license: { name: "MIT", identifier: "MIT" },
     },
     servers: [{ url: publicUrl }],
-    tags: TAGS,
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
     components: { schemas: components, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
-function describe(operation: Operation, template: string, components: Json): Json {
-  const { id, tag, summary, description, security, body, answers } = operation;
+function describe(route: Route, template: string, components: Json): Json {
+  const { id, tag, summary, description, security, answers } = route;
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: security.map((scheme) => (scheme === "none" ? {} : { [scheme]: [] })),
-    parameters: parametersOf(operation, template, components),
-    ...(body === undefined
-      ? {}
-      : {
-          requestBody: {
-            required: body.required ?? true,
-            content: {
-              "application/json": {
-                schema: toSchema(body.schema, "input", components),
-                example: body.example,
-              },
-            },
-          },
-        }),
+    security: SECURITY[security].schemes.map((scheme) => (scheme === "none" ? {} : { [scheme]: [] })),
+    parameters: parametersOf(route, template, components),
+    ...requestBodyOf(route, components),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, answer]) => [status, describeAnswer(answer, components)]),
       ),
-      ...problemsOf(operation, components),
+      ...problemsOf(route, components),
     },
   };
 }
 
-function parametersOf({ query, headers }: Operation, template: string, components: Json): Json[] {
-  const named = [...template.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
-    name,
-    in: "path",
-    required: true,
-    schema: { type: "string" },
-  }));
-  const { properties = {}, required = [] } = query
-    ? (toSchema(query, "input", components) as { properties?: Record<string, Json>; required?: string[] })
-    : {};
+function requestBodyOf({ body, rawBody }: Route, components: Json): Json {
+  if (body) {
+    const content = { schema: toSchema(body.schema, "input", components), example: body.example };
+    return { requestBody: { required: !body.optional, content: { "application/json": content } } };
+  }
+  if (!rawBody) return {};
+  const content = { schema: {}, example: rawBody.example };
+  return { requestBody: { required: true, content: { "application/json": content } } };
+}
+
+function parametersOf({ params, query, headers }: Route, template: string, components: Json): Json[] {
+  const pathParams = objectSchema(params, components);
+  const queryParams = objectSchema(query, components);
   return [
-    ...named,
-    ...Object.entries(properties).map(([name, schema]) => ({
+    ...[...template.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => ({
+      name,
+      in: "path",
+      required: true,
+      schema: pathParams.properties[name] ?? { type: "string" },
+    })),
+    ...Object.entries(queryParams.properties).map(([name, schema]) => ({
       name,
       in: "query",
-      required: required.includes(name),
+      required: queryParams.required.includes(name),
       schema,
     })),
     ...Object.entries(headers ?? {}).map(([name, description]) => ({
@@ -104,11 +99,17 @@ function parametersOf({ query, headers }: Operation, template: string, component
   ];
 }
 
-function describeAnswer(
-  { description, schema, mediaType, example }: OperationAnswer,
-  components: Json,
-): Json {
-  if (!schema) return { description };
+interface ObjectSchema {
+  properties: Record<string, Json>;
+  required: string[];
+}
+
+function objectSchema(schema: z.ZodType | undefined, components: Json): ObjectSchema {
+  const described = schema ? toSchema(schema, "input", components) : {};
+  return { properties: {}, required: [], ...described };
+}
+
+function describeAnswer({ description, schema, mediaType, example }: RouteAnswer, components: Json): Json {
   const content = {
     schema: toSchema(schema, "output", components),
     ...(example === undefined ? {} : { example }),
@@ -116,24 +117,33 @@ function describeAnswer(
   return { description, content: { [mediaType ?? "application/json"]: content } };
 }
 
-/** The problem documents of an operation, by HTTP status, each with the codes that it may hold. */
-function problemsOf({ errors, body, unprocessable }: Operation, components: Json): Json {
+/** The problem documents of a route, by HTTP status, each with the codes that it may hold. */
+function problemsOf(route: Route, components: Json): Json {
+  const { security, params, query, body, rawBody, errors, unprocessable } = route;
   const problem = toSchema(problemSchema, "output", components);
-  const withBody: ErrorCode[] = body ? ["invalid_request", "payload_too_large"] : [];
-  const codes = new Set<ErrorCode>([...errors, ...withBody, "internal"]);
+  const ofChecks: ErrorCode[] = params || query || body || rawBody ? ["invalid_request"] : [];
+  const ofSize: ErrorCode[] = body || rawBody ? ["payload_too_large"] : [];
+  const codes = new Set<ErrorCode>([
+    ...SECURITY[security].refusals,
+    ...ofChecks,
+    ...ofSize,
+    ...errors,
+    "internal",
+  ]);
   const byStatus = new Map<number, ErrorCode[]>();
   const add = (status: number, code: ErrorCode) =>
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   for (const code of codes) add(statusOf(code), code);
-  // A body that is no JSON; a proxy that is going away, or has no database.
+  // The body isn't JSON.
   if (body) add(415, "invalid_request");
   if (unprocessable !== undefined) add(422, "invalid_request");
+  // The proxy is shutting down, or has no database.
   add(503, "internal");
   return Object.fromEntries(
     [...byStatus].map(([status, each]) => [
       status,
       {
-        description: each.join(", "),
+        description: `${each.join(", ")}${status === 422 && unprocessable ? `: ${unprocessable}` : ""}`,
         ...(each.some((code) => code === "rate_limited" || code === "conflict")
           ? { headers: { "Retry-After": { schema: { type: "integer" }, description: "Seconds to wait." } } }
           : {}),

@@ -1,4 +1,4 @@
-/** The problem document that every error is answered with (`problem.ts`), as a schema. */
+/** The schema of the problem document that every error is answered with (`problem.ts`). */
 import * as z from "zod";
 import { errorCodes } from "../../contract/error-status.js";
 import type { ErrorCode } from "../../contract/errors.js";
@@ -7,9 +7,9 @@ const validationResultSchema = z.object({
   path: z.string().describe("The parent object; empty at the top level."),
   name: z.string(),
   resultType: z.literal("Error"),
-  resultName: z.string().describe("What is wrong, as one word for programs."),
+  resultName: z.string().describe("The kind of fault, as one word for programs."),
   resultScope: z.literal("Field"),
-  message: z.string().describe("What is wrong and how to mend it, for people."),
+  message: z.string().describe("The fault and its remedy, for people."),
 });
 
 export const problemSchema = z
@@ -19,10 +19,13 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     code: z.enum(errorCodes() as [ErrorCode, ...ErrorCode[]]),
-    retryable: z.boolean().describe("Whether the same call may succeed when it is made again."),
+    retryable: z.boolean().describe("True where the same call may succeed when it is made again."),
     retryAfterSeconds: z.number().optional(),
     providerCode: z.string().optional().describe("The provider's own error code."),
-    attemptsLeft: z.int().optional().describe("How many more tries the one-time code in force allows."),
+    attemptsLeft: z
+      .int()
+      .optional()
+      .describe("Number of tries that the one-time code in force still allows."),
     validationResults: z.array(validationResultSchema).optional().describe("Every fault of the request."),
     error: z.string().optional().describe("Under `/api/v1`, as Verifa has it: the code once more."),
     status_code: z.int().optional().describe("Under `/api/v1`, as Verifa has it: the status once more."),

@@ -1,6 +1,6 @@
 /**
- * The partner's server proves itself with `X-API-Key`, compared by digests in constant time. Where several organisations
- * share a key, `X-Organisation` says which of them a request is about.
+ * The proof of the partner's server: `X-API-Key`, compared by digests in constant time. Where several organisations
+ * share a key, `X-Organisation` names the one that a request is about.
  */
 import { GangwayError } from "../../contract/errors.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
@@ -10,14 +10,14 @@ import type { ProxyContext } from "../proxy-env.js";
 
 export interface ApiKeys {
   /**
-   * Whether the request has a key of this organisation; false: it has none at all.
+   * @returns true where the request has a key of this organisation, false where it has no key at all.
    * @throws GangwayError `unauthorised` for a key that is not this organisation's.
    */
-  check(context: ProxyContext, organisation: Organisation): Promise<boolean>;
-  /** The organisations that the key speaks for. @throws GangwayError `unauthorised` */
-  organisationsOf(context: ProxyContext): Promise<readonly Organisation[]>;
-  /** The one that the request is about. @throws GangwayError `unauthorised`, `invalid_request` */
-  organisationOf(context: ProxyContext): Promise<Organisation>;
+  isKeyOf(context: ProxyContext, organisation: Organisation): Promise<boolean>;
+  /** Returns the organisations that the key is valid for. @throws GangwayError `unauthorised` */
+  organisationsOfKey(context: ProxyContext): Promise<readonly Organisation[]>;
+  /** Returns the organisation that the request is about. @throws GangwayError `unauthorised`, `invalid_request` */
+  requireOrganisation(context: ProxyContext): Promise<Organisation>;
 }
 
 export function createApiKeys(organisations: Organisations): ApiKeys {
@@ -25,7 +25,7 @@ export function createApiKeys(organisations: Organisations): ApiKeys {
     organisation.config.apiKeys.map((key) => ({ organisation, digest: sha256Hex(key) })),
   );
 
-  /** Looks at every key, so that the time taken says nothing about which one came close. */
+  /** Compares with every key, so that the time taken doesn't tell which one came close. */
   async function find(given: string): Promise<Organisation[]> {
     const digest = await sha256Hex(given);
     const found = new Set<Organisation>();
@@ -36,19 +36,19 @@ export function createApiKeys(organisations: Organisations): ApiKeys {
     throw new GangwayError("unauthorised", "The X-API-Key header is missing or not known.");
   }
 
-  const organisationsOf = (context: ProxyContext) => find(context.req.header("x-api-key") ?? "");
+  const organisationsOfKey = (context: ProxyContext) => find(context.req.header("x-api-key") ?? "");
 
   return {
-    organisationsOf,
-    async check(context, organisation) {
+    organisationsOfKey,
+    async isKeyOf(context, organisation) {
       const given = context.req.header("x-api-key");
       if (given === undefined) return false;
       if ((await find(given)).includes(organisation)) return true;
       throw new GangwayError("unauthorised", "The X-API-Key is not this organisation's.");
     },
-    async organisationOf(context) {
+    async requireOrganisation(context) {
       const named = context.req.header("x-organisation");
-      const all = await organisationsOf(context);
+      const all = await organisationsOfKey(context);
       const fitting = named === undefined ? all : all.filter(({ config }) => config.code === named);
       const [organisation] = fitting;
       if (!organisation || fitting.length > 1) {

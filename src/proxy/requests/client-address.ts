@@ -1,6 +1,6 @@
 /**
- * The address that a request is counted under: the connection's, or the one that our own reverse proxies saw
- * (`X-Forwarded-For`, counted from the right: what is further left was written by strangers).
+ * The address that a request is counted under: the connection's, or the one that our own reverse proxies saw.
+ * `X-Forwarded-For` is counted from the right, because strangers can write what is further left.
  */
 import type { GangwayHost } from "../host.js";
 
@@ -22,7 +22,7 @@ export function createClientAddress(
   };
 }
 
-/** An IPv6 customer has a whole /64 to choose from, so that is what counts. */
+/** Returns the address that counts: an IPv6 customer can choose from a whole /64. */
 function countedAs(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return mapped;

@@ -1,30 +1,46 @@
 /**
  * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): the same key and body get the same answer for 24 h.
- * In one process a second call waits for the first; beside another process it is told to come back in a second.
+ * A repeat waits for the first call where it is in the same process, and is refused for a second where it is not.
  */
+import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import type { IdempotencyRecords } from "../../records/limits/idempotency.js";
-import { fault } from "./validation.js";
+import { fault } from "./validation-results.js";
+
+export interface IdempotentCall {
+  /** The caller, and the organisation that the call is about: two callers' keys never meet. */
+  caller: string;
+  /** The header; undefined: the work is simply done. */
+  key: string | undefined;
+  body: unknown;
+}
 
 export interface Idempotency {
   /**
    * Does the work once per key.
-   * @param caller who calls, and for which organisation: two callers' keys never meet.
-   * @param key the header; undefined: the work is simply done.
-   * @throws GangwayError `idempotency_mismatch`, `conflict`, or what the work throws: a failure keeps no key.
+   * @param schema of the answer, which is stored.
+   * @throws GangwayError `idempotency_mismatch`, `conflict`, or as the work does: a failure keeps no key.
    */
-  once<T>(caller: string, key: string | undefined, body: unknown, work: () => Promise<T>): Promise<T>;
+  once<S extends z.ZodType>(
+    schema: S,
+    call: IdempotentCall,
+    work: () => Promise<z.output<S>>,
+  ): Promise<z.output<S>>;
 }
 
 export function createIdempotency(records: IdempotencyRecords, now: () => number): Idempotency {
-  const underWay = new Map<string, Promise<unknown>>();
+  const inFlight = new Map<string, Promise<unknown>>();
 
-  async function claimAndWork<T>(scope: string, body: unknown, work: () => Promise<T>): Promise<T> {
+  async function claimAndWork<S extends z.ZodType>(
+    schema: S,
+    scope: string,
+    body: unknown,
+    work: () => Promise<z.output<S>>,
+  ): Promise<z.output<S>> {
     const claim = await records.claim(scope, canonicalJson(body), now());
     switch (claim.state) {
       case "answered":
-        // The answer of this very route, which we sealed ourselves.
-        return claim.answer as T;
+        return z.parse(schema, claim.answer);
       case "mismatch":
         throw new GangwayError(
           "idempotency_mismatch",
@@ -47,32 +63,32 @@ export function createIdempotency(records: IdempotencyRecords, now: () => number
   }
 
   return {
-    async once(caller, key, body, work) {
+    async once(schema, { caller, key, body }, work) {
       if (key === undefined) return work();
-      const scope = `${caller}:${checkKey(key)}`;
-      while (underWay.has(scope)) await underWay.get(scope);
-      const run = claimAndWork(scope, body, work);
-      underWay.set(
+      const scope = `${caller}:${validKey(key)}`;
+      while (inFlight.has(scope)) await inFlight.get(scope);
+      const run = claimAndWork(schema, scope, body, work);
+      inFlight.set(
         scope,
         run.catch(() => undefined),
       );
       try {
         return await run;
       } finally {
-        underWay.delete(scope);
+        inFlight.delete(scope);
       }
     },
   };
 }
 
-function checkKey(key: string): string {
+function validKey(key: string): string {
   if (key.length > 0 && key.length <= 255) return key;
   throw new GangwayError("invalid_request", "The Idempotency-Key header must have 1 to 255 characters.", {
     validationResults: [fault(["Idempotency-Key"], "InvalidLength", "must have 1 to 255 characters")],
   });
 }
 
-/** JSON with members in order, so that equal bodies are equal texts. */
+/** Writes JSON with sorted members, so that equal bodies are equal texts. */
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_name, member: unknown) =>
     typeof member === "object" && member !== null && !Array.isArray(member)

@@ -1,4 +1,4 @@
-/** Limits on invite, code and activate: per network address, per reference and per email address, each on its own. */
+/** Limits invite, code and activate, per network address, per reference and per email address separately. */
 import { GangwayError } from "../../contract/errors.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
 import type { GangwayConfig } from "../config-schema.js";

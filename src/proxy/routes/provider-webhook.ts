@@ -8,62 +8,55 @@ import type { WebhookEvent } from "../../providers/provider.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log, LogFields } from "../host.js";
-import type { Operation } from "../openapi/operation.js";
-import type { Organisation, Organisations } from "../organisations.js";
-import type { Route } from "../proxy-env.js";
-import { parse, readBody } from "../requests/request-body.js";
-import { verifyWebhook } from "../verify-webhook.js";
+import type { Organisation } from "../organisations.js";
+import { parseJsonBody } from "../requests/json-body.js";
+import { defineRoute, type Route } from "../routing/route.js";
 import { loggable } from "../visits/loggable-word.js";
 
 /** A provider's decision carries more than a request of ours. */
 const MAX_WEBHOOK_BYTES = 1024 * 1024;
 
 export interface ProviderWebhookTools {
-  organisations: Organisations;
   visits: VisitRecords;
   reports: ReportRecords;
   now: () => number;
   log: Log;
 }
 
-export const providerWebhookOperation: Operation = {
-  id: "receiveWebhook",
-  tag: "provider",
-  summary: "Take in what a provider reports",
-  description:
-    "The body, and the header that proves it, are the provider's own. A repeat changes nothing; an event about no visit of ours is acknowledged.",
-  security: ["none"],
-  body: { schema: z.unknown(), example: { eventId: "e-1", eventName: "RISK_ASSESSMENT_UPDATED" } },
-  answers: {
-    200: {
-      description: "What it says is in the database.",
-      schema: z.object({ received: z.literal(true) }),
-      example: { received: true },
-    },
-  },
-  errors: ["unauthorised", "not_found", "unknown_organisation"],
-};
-
 export function providerWebhookRoute(tools: ProviderWebhookTools): Route {
-  const { organisations, now, log } = tools;
-  return async (context) => {
-    const organisation = organisations.get(context.req.param("organisation") ?? "");
-    const { provider, config } = organisation;
-    context.set("organisation", config.code);
-    if (context.req.param("provider") !== provider.id) {
-      throw new GangwayError("not_found", "This organisation doesn't use this provider.");
-    }
-    const body = await readBody(context.req.raw, MAX_WEBHOOK_BYTES);
-    if (!(await verifyWebhook(provider.webhookSecurity, context.req.raw.headers, body, now()))) {
-      log("warn", "webhook_refused", { organisation: config.code, provider: provider.id });
-      throw new GangwayError("unauthorised", "The signature doesn't fit the body.");
-    }
-    for (const event of readEvents(organisation, parse(body))) await receive(event, organisation, tools);
-    return context.json({ received: true });
-  };
+  return defineRoute({
+    method: "POST",
+    path: "/v1/webhooks/:provider/:organisation",
+    id: "receiveWebhook",
+    tag: "provider",
+    summary: "Receive a provider's report",
+    description:
+      "The body, and the header that proves it, are the provider's own. A repeat changes nothing. An event about no " +
+      "visit of ours is acknowledged.",
+    security: "providerSignature",
+    rawBody: {
+      example: { eventId: "e-1", eventName: "RISK_ASSESSMENT_UPDATED" },
+      maxBytes: MAX_WEBHOOK_BYTES,
+    },
+    answers: {
+      200: {
+        description: "The report is in the database.",
+        schema: z.object({ received: z.literal(true) }),
+        example: { received: true },
+      },
+    },
+    errors: [],
+
+    async handle({ answer, caller: { organisation, body } }) {
+      for (const event of readEvents(organisation, parseJsonBody(body))) {
+        await receive(event, organisation, tools);
+      }
+      return answer(200, { received: true });
+    },
+  });
 }
 
-/** @throws GangwayError `invalid_request`: signed, but not as documented, and no repeat will mend that. */
+/** @throws GangwayError `invalid_request` where a signed body is not as documented: no repeat would change that. */
 function readEvents({ provider }: Organisation, body: unknown): WebhookEvent[] {
   try {
     return provider.readWebhook(body);

@@ -1,4 +1,4 @@
-/** Records that the customer has authenticated, and tells the provider where it wants to know. */
+/** Records that the customer has authenticated, and tells a provider that wants to know. */
 import { GangwayError } from "../../contract/errors.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { Visit } from "../../records/visits/visit.js";
@@ -12,8 +12,8 @@ export interface ActivateVisitTools {
   reports: ReportRecords;
   now: () => number;
   log: Log;
-  /** How long the customer waits for the provider to be told; the call itself may take longer. In ms. */
-  patience: number;
+  /** How long the customer waits for the call to the provider. The call itself may take longer. */
+  timeoutMs: number;
   /** Keeps the proxy from closing before the call is over. */
   track: <T>(work: Promise<T>) => Promise<T>;
 }
@@ -22,10 +22,10 @@ export function createActivateVisit({
   reports,
   now,
   log,
-  patience,
+  timeoutMs,
   track,
 }: ActivateVisitTools): ActivateVisit {
-  /** Never rejects: the customer has authenticated with us, whatever the provider makes of it. */
+  /** Never rejects: the customer has authenticated with us, even if the provider refuses. */
   async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
     try {
       await provider.activate?.(visit.providerReference);
@@ -44,18 +44,18 @@ export function createActivateVisit({
     const change = await reports.apply(visit.reference, { status: "Active" }, now());
     if (!change) throw unknownReference();
     if (change.after.status !== "Completed" && organisation.provider.id === visit.provider) {
-      await atMost(patience, track(tellProvider(found)));
+      await atMost(timeoutMs, track(tellProvider(found)));
     }
     return change.after;
   };
 }
 
-/** Resolves with the work, or without it when the time is over. */
-async function atMost(milliseconds: number, work: Promise<void>): Promise<void> {
+/** Resolves with the work, or without it once the time is over. */
+async function atMost(timeoutMs: number, work: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const over = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, milliseconds);
+  const timeout = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, timeoutMs);
   });
-  await Promise.race([work, over]);
+  await Promise.race([work, timeout]);
   clearTimeout(timer);
 }

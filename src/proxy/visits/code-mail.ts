@@ -1,4 +1,6 @@
-/** The mail that brings a one-time code, in the visit's language (so far: English). */
+/** Writes the mail with a one-time code, in the visit's language (so far: English). */
+
+import { html } from "hono/html";
 import { lookUp } from "../../contract/look-up.js";
 import type { MailMessage } from "../host.js";
 
@@ -7,7 +9,7 @@ export interface CodeMail {
   /** The organisation's name. */
   organisation: string;
   minutes: number;
-  /** BCP 47, or null where nobody said. */
+  /** BCP 47, or null where it is not known. */
   locale: string | null;
 }
 
@@ -34,21 +36,13 @@ export function codeMail(mail: CodeMail): Omit<MailMessage, "to"> {
   const wording = lookUp(WORDINGS, language) ?? ENGLISH;
   const { before, after } = wording.paragraphs(mail);
   return {
-    // A line break in a header would begin another header.
+    // A line break here would begin another header.
     subject: wording.subject(mail).replace(/[\r\n]+/g, " "),
     text: [before, mail.code, ...after].join("\n\n"),
     html: [
-      `<p>${escapeHtml(before)}</p>`,
-      `<p style="font-size:2em;letter-spacing:0.2em"><strong>${mail.code}</strong></p>`,
-      ...after.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`),
+      html`<p>${before}</p>`,
+      html`<p style="font-size:2em;letter-spacing:0.2em"><strong>${mail.code}</strong></p>`,
+      ...after.map((paragraph) => html`<p>${paragraph}</p>`),
     ].join("\n"),
   };
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
 }

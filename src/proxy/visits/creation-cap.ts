@@ -1,4 +1,4 @@
-/** Keeps to the number of sessions a minute that a provider allows, before it has to refuse. */
+/** Keeps to the number of sessions a minute that a provider allows, so that it need not refuse. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Provider } from "../../providers/provider.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";

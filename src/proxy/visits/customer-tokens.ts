@@ -1,5 +1,5 @@
 /**
- * The partner's proof that it has already authenticated the customer (CONTRACT.md §5): a JWT, HS256 under one of
+ * The partner's proof that it has already authenticated the customer (docs/http-api.md): a JWT, HS256 under one of
  * `customerTokenSecrets`, `sub` the external ref or email, `aud` the organisation, `exp` at most ten minutes ahead.
  */
 import { type JWTPayload, jwtVerify } from "jose";
@@ -10,8 +10,8 @@ const LONGEST_LIFE_SECONDS = 600;
 /** For a partner's clock that is a little ahead of ours. */
 const LEEWAY_SECONDS = 5;
 
-/** @throws GangwayError `token_invalid`: the widget then asks the host page for a fresh one. */
-export async function checkCustomerToken(token: string, found: FoundVisit, now: number): Promise<void> {
+/** @throws GangwayError `token_invalid`, after which the widget asks the host page for a fresh one. */
+export async function verifyCustomerToken(token: string, found: FoundVisit, now: number): Promise<void> {
   for (const secret of found.organisation.config.customerTokenSecrets) {
     const claims = await verify(token, secret, found.organisation.config.code, now);
     if (claims && namesCustomer(claims, found) && isShortLived(claims, now)) return;

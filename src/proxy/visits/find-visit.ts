@@ -1,24 +1,23 @@
-/** From the reference in a path to the visit and its organisation. */
-
+/** Finds the visit that a path names, and its organisation. */
 import { GangwayError } from "../../contract/errors.js";
 import { isTrackingReference } from "../../contract/tracking-reference.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
-import { fault } from "../requests/validation.js";
+import { invalidMember } from "../requests/validate.js";
 
 export interface FoundVisit {
   visit: Visit;
   organisation: Organisation;
 }
 
-/** @throws GangwayError `invalid_request` for what is no UUID, `unknown_reference` */
+/** @throws GangwayError `invalid_request` where it is no UUID, `unknown_reference` */
 export type FindVisit = (context: ProxyContext, reference: string) => Promise<FoundVisit>;
 
 export function createFindVisit(records: VisitRecords, organisations: Organisations): FindVisit {
   return async (context, given) => {
-    const reference = checkReference(given);
+    const reference = parseReference(given);
     const visit = await records.find(reference);
     const organisation = visit && organisations.find(visit.organisation);
     if (!visit || !organisation) throw unknownReference();
@@ -32,24 +31,23 @@ export function unknownReference(): GangwayError {
   return new GangwayError("unknown_reference", "There is no visit with this tracking reference.");
 }
 
-function checkReference(given: string): string {
+function parseReference(given: string): string {
   if (isTrackingReference(given)) return given.toLowerCase();
-  throw new GangwayError("invalid_request", "The tracking reference must be a UUID.", {
-    validationResults: [fault(["trackingReference"], "InvalidUuid", "trackingReference must be a UUID")],
-  });
+  throw invalidMember("trackingReference", "InvalidUuid", "trackingReference must be a UUID");
 }
 
 /**
- * @param renewable whether a visit whose link has run out may go on with a new one.
+ * Requires a visit that can still be completed.
+ * @param renewable a visit whose link has expired may go on with a new one.
  * @throws GangwayError `reference_ended`
  */
-export function checkOpen(visit: Visit, renewable = false): void {
-  checkKept(visit);
+export function requireOpen(visit: Visit, renewable = false): void {
+  requireNotRedacted(visit);
   if (visit.ended !== null && !(renewable && visit.ended === "expired")) throw ended();
 }
 
-/** @throws GangwayError `reference_ended` for a visit that is redacted: there is nothing left to show of it. */
-export function checkKept(visit: Visit): void {
+/** Requires a visit that has not been redacted. @throws GangwayError `reference_ended` */
+export function requireNotRedacted(visit: Visit): void {
   if (visit.redactedAt !== null) throw ended();
 }
 

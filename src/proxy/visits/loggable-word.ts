@@ -1,4 +1,4 @@
-/** A provider's status word as a log may hold it: a word, whatever the provider sent. */
+/** Cuts a provider's status word down to the characters and the length that a log may hold. */
 export function loggable(word: string): string {
   return word.replace(/[^A-Za-z0-9_ -]/g, "?").slice(0, 40);
 }

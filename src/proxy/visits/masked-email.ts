@@ -1,4 +1,4 @@
-/** Enough of an address for its owner to know it: `j•••@example.com`. */
+/** Shortens an address to as much as its owner recognises: `j•••@example.com`. */
 export function maskedEmail(email: string): string {
   const at = email.lastIndexOf("@");
   const [first = ""] = email;

@@ -1,4 +1,4 @@
-/** One-time codes: made, mailed to the invite's address only, and checked. */
+/** Makes one-time codes, mails them to the invite's address only, and verifies them. */
 import type { CodeAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { CodeRecords } from "../../records/limits/one-time-codes.js";
@@ -9,10 +9,10 @@ import type { FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
 
 export interface OneTimeCodes {
-  /** @throws GangwayError `rate_limited` within the resend time, `internal` where the mail can't be sent. */
+  /** @throws GangwayError `rate_limited` within the resend time, `internal` where the mail can't be sent */
   send(found: FoundVisit): Promise<CodeAnswer>;
   /** @throws GangwayError `code_incorrect`, `code_expired`, `too_many_attempts` */
-  check(found: FoundVisit, code: string): Promise<void>;
+  verify(found: FoundVisit, code: string): Promise<void>;
 }
 
 export interface OneTimeCodeTools {
@@ -57,7 +57,7 @@ export function createOneTimeCodes({ records, sendMail, random, now, log }: OneT
       };
     },
 
-    async check({ visit }, code) {
+    async verify({ visit }, code) {
       const verdict = await records.check(visit.reference, code, now());
       switch (verdict.verdict) {
         case "correct":
@@ -75,7 +75,7 @@ export function createOneTimeCodes({ records, sendMail, random, now, log }: OneT
   };
 }
 
-/** Six digits, each combination equally likely: the uneven rest of the range is thrown away. */
+/** Returns six digits, each combination equally likely: the uneven rest of the range is not used. */
 function randomCode(random: (length: number) => Uint8Array): string {
   const even = 4_294_000_000;
   for (;;) {

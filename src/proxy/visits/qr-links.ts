@@ -1,4 +1,4 @@
-/** Addresses of our QR images. The signed query stands in for the visit token, in `<img>` and in mail. */
+/** Addresses of our QR images. In `<img>` and in mail, the signed query takes the place of the visit token. */
 import { qrPath } from "../../contract/routes.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { deriveHmacKey } from "../../crypto/derive-key.js";
@@ -7,9 +7,9 @@ import { hmacSha256 } from "../../crypto/hmac.js";
 import type { Visit } from "../../records/visits/visit.js";
 
 export interface QrLinks {
-  /** The address of the visit's QR code, signed. */
+  /** Returns the address of the visit's QR code, signed. */
   urlOf(visit: Visit): Promise<string>;
-  /** Whether `sig` was made for this visit, under any of the keys. */
+  /** True where `sig` was made for this visit, under any of the keys. */
   isSigned(visit: Visit, sig: string | undefined): Promise<boolean>;
 }
 

@@ -1,19 +1,19 @@
-/** Opens the way to the provider anew where it has run out and the provider can: same session, same visit. */
+/** Replaces a link to the provider that has expired, where the provider can: same session, same visit. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 
-/** The visit with a link that works, as far as that can be had. Never rejects for the provider's sake. */
+/** Returns the visit, with a fresh link where it needed one. A provider's failure is logged, not thrown. */
 export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
 
 export function createRenewLink(records: VisitRecords, now: () => number, log: Log): RenewLink {
   return async (found) => {
     const { visit, organisation } = found;
     const { provider, providerName, config } = organisation;
-    if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, provider.linkLifetimeMs ?? 0, now()))
-      return found;
+    const lifetimeMs = provider.linkLifetimeMs ?? 0;
+    if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, lifetimeMs, now())) return found;
     try {
       const link = await provider.renewLink?.(visit.providerReference);
       if (!link) return found;
@@ -23,7 +23,7 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
       return renewed ? { visit: renewed, organisation } : found;
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
-      // The next status read tells what has become of the session.
+      // The next status read reports the state of the session.
       log("warn", "provider_renew_failed", {
         organisation: config.code,
         reference: visit.reference,
@@ -35,12 +35,12 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
   };
 }
 
-/** Whether the visit's provider can open its link anew. */
+/** Tells whether the visit's provider can replace its link. */
 export function canRenew({ visit, organisation: { provider } }: FoundVisit): boolean {
   return provider.renewLink !== undefined && provider.id === visit.provider;
 }
 
-/** Whether the link leads nowhere any more: it has run out, or was used for what is asked for once more. */
+/** Tells whether the link no longer works: it has expired, or was used before the resubmission was asked for. */
 function isSpent(visit: Visit, lifetimeMs: number, now: number): boolean {
   if (visit.ended !== null) return visit.ended === "expired";
   if (visit.expiresAt === null) return false;

@@ -1,8 +1,7 @@
 /**
- * Reads a visit's status from its provider: at most once a second per reference, however many pages ask however many
- * proxies, and not at all once nothing can change. Whoever reads claims that second in the visit's row, and everybody
- * else answers with what is stored. A proxy that dies in the middle of its read has claimed no more than that. A provider
- * that is down leaves the last known status in force.
+ * Reads a visit's status from its provider, at most once a second per reference, however many pages and proxies ask.
+ * A proxy claims that second in the visit's row before it reads; all others answer with the stored status. A proxy that
+ * dies during its read blocks others for that second only. While a provider is down, the last known status stands.
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { Store } from "../../records/store.js";
@@ -11,7 +10,7 @@ import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggable } from "./loggable-word.js";
 
-/** The visit as it stands after a read, if one was due. Never rejects for the provider's sake. */
+/** Returns the visit after a read, if one was due. A provider's failure is logged, not thrown. */
 export type ReadStatus = (found: FoundVisit) => Promise<Visit>;
 
 const INTERVAL_MS = 1000;
@@ -24,8 +23,8 @@ export function createReadStatus(
   now: () => number,
   log: Log,
 ): ReadStatus {
-  /** Reads of this process, by reference: whoever asks meanwhile waits for the fresh status too. */
-  const underWay = new Map<string, Promise<ReadResult>>();
+  /** Reads of this process, by reference: others who ask meanwhile wait for the fresh status too. */
+  const inFlight = new Map<string, Promise<ReadResult>>();
 
   async function readNow({
     visit: { reference, providerReference },
@@ -53,23 +52,23 @@ export function createReadStatus(
   return async (found) => {
     const { visit, organisation } = found;
     const { reference } = visit;
-    const tell = (result: NonNullable<LogFields["result"]>) =>
+    const logRead = (result: NonNullable<LogFields["result"]>) =>
       log("debug", "status_read", { provider: visit.provider, result });
     const known = () => {
-      tell("known");
+      logRead("known");
       return visit;
     };
-    // The organisation may have changed its provider since: the new one knows nothing of this visit.
+    // The organisation may have changed its provider since, and the new one doesn't know this visit.
     if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider) return known();
-    let read = underWay.get(reference);
+    let read = inFlight.get(reference);
     const shared = read !== undefined;
     if (!read) {
       if (visit.nextReadAt !== null && visit.nextReadAt > now()) return known();
-      read = readNow(found).finally(() => underWay.delete(reference));
-      underWay.set(reference, read);
+      read = readNow(found).finally(() => inFlight.delete(reference));
+      inFlight.set(reference, read);
     }
     const result = await read;
-    tell(shared && result !== "known" ? "shared" : result);
+    logRead(shared && result !== "known" ? "shared" : result);
     return (await visits.find(reference)) ?? visit;
   };
 }

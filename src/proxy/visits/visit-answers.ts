@@ -1,7 +1,8 @@
-/** A visit as the page and as the partner's server are told of it. */
+/** Builds the answers about a visit, for the page and for the partner's server. */
 import type { ActivateAnswer, InviteAnswer, StatusAnswer, TrackingAnswer } from "../../contract/answers.js";
 import type { VisitAnswer } from "../../contract/visit-schemas.js";
 import type { Visit } from "../../records/visits/visit.js";
+import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
 import type { FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
@@ -19,14 +20,14 @@ export async function inviteAnswer(
     status: visit.status,
     provider: visit.provider,
     launch,
-    expiresAt: iso(visit.expiresAt),
+    expiresAt: isoOrNull(visit.expiresAt),
   };
 }
 
-/** @param proven whether the page may have the way to the provider. */
+/** @param isProven the page may have the link to the provider. */
 export async function trackingAnswer(
   { visit, organisation }: FoundVisit,
-  proven: boolean,
+  isProven: boolean,
   qrLinks: QrLinks,
 ): Promise<TrackingAnswer> {
   return {
@@ -38,7 +39,7 @@ export async function trackingAnswer(
     launch: organisation.launch,
     authentication: organisation.config.authentication,
     maskedEmail: maskedEmail(visit.invite.email),
-    ...(proven
+    ...(isProven
       ? { inviteUrl: visit.inviteUrl, qrCodeUrl: await qrLinks.urlOf(visit), frame: visit.frame }
       : {}),
   };
@@ -82,17 +83,13 @@ export async function visitAnswer(
     reasonCode: visit.reasonCode,
     riskLevel: visit.riskLevel,
     result: visit.result,
-    createdAt: new Date(visit.createdAt).toISOString(),
-    activatedAt: iso(visit.activatedAt),
-    completedAt: iso(visit.completedAt),
-    endedAt: iso(visit.endedAt),
-    outcomeAt: iso(visit.outcomeAt),
-    updatedAt: new Date(visit.updatedAt).toISOString(),
+    createdAt: isoTime(visit.createdAt),
+    activatedAt: isoOrNull(visit.activatedAt),
+    completedAt: isoOrNull(visit.completedAt),
+    endedAt: isoOrNull(visit.endedAt),
+    outcomeAt: isoOrNull(visit.outcomeAt),
+    updatedAt: isoTime(visit.updatedAt),
     identity: visit.identityId,
-    redactedAt: iso(visit.redactedAt),
+    redactedAt: isoOrNull(visit.redactedAt),
   };
-}
-
-function iso(time: number | null): string | null {
-  return time === null ? null : new Date(time).toISOString();
 }

@@ -1,19 +1,20 @@
-/** The proof that a page has already authenticated for one visit: a JWT of our own, for a reload in the same tab. */
+/** Visit tokens: the proof, for a reload in the same tab, that a page has authenticated. A JWT of our own. */
 import { jwtVerify, SignJWT } from "jose";
 import { deriveKey } from "../../crypto/derive-key.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { ProxyContext } from "../proxy-env.js";
+import { bearerToken } from "../requests/bearer-token.js";
 
 export interface VisitTokens {
   issue(visit: Visit): Promise<string>;
-  /** Whether the request's `Authorization: Bearer …` is a valid token of this very visit. */
+  /** True where the request's `Authorization: Bearer …` is a valid token of this very visit. */
   has(context: ProxyContext, visit: Visit): Promise<boolean>;
 }
 
 const AUDIENCE = "gangway:visit";
 const LIFE_SECONDS = 24 * 60 * 60;
 
-/** The first of the encryption keys signs, all of them verify. */
+/** @param encryptionKeys the first signs, all of them verify. */
 export function createVisitTokens(encryptionKeys: readonly string[], now: () => number): VisitTokens {
   const keys = Promise.all(encryptionKeys.map((key) => deriveKey(key, "visit-token")));
 
@@ -32,7 +33,7 @@ export function createVisitTokens(encryptionKeys: readonly string[], now: () => 
     },
 
     async has(context, visit) {
-      const token = bearerOf(context);
+      const token = bearerToken(context.req.raw.headers);
       if (token === undefined) return false;
       const checks = {
         algorithms: ["HS256"],
@@ -51,9 +52,4 @@ export function createVisitTokens(encryptionKeys: readonly string[], now: () => 
       return false;
     },
   };
-}
-
-/** The token that a request brings, whether valid or not. */
-export function bearerOf(context: ProxyContext): string | undefined {
-  return /^Bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
 }

@@ -54,7 +54,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
     reports: store.reports,
     now: () => 1,
     log: () => {},
-    patience: 1,
+    timeoutMs: 1,
     track: (work) => work,
   });
   expect(await activateVisit({ visit, organisation })).toMatchObject({ status: "Active", activatedAt: 1 });

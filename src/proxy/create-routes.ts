@@ -1,0 +1,29 @@
+/** Every route of the proxy, in the order in which they are tried. Follow one → `visits/` → `providers/` → `records/`. */
+import type { Services } from "./create-services.js";
+import type { Metrics } from "./metrics/metrics.js";
+import { identityRoutes } from "./routes/identities/identity-routes.js";
+import { openApiRoute } from "./routes/operation/openapi.js";
+import { operationRoutes } from "./routes/operation/operation-routes.js";
+import { pageRoutes } from "./routes/page/page-routes.js";
+import { providerRoutes } from "./routes/provider-routes.js";
+import { visitRoutes } from "./routes/visits/visit-routes.js";
+import { webhookRoutes } from "./routes/webhooks/webhook-routes.js";
+import type { Route } from "./routing/route.js";
+import type { WebhookEndpoints } from "./webhooks/webhook-endpoints.js";
+
+export interface RouteServices extends Services {
+  metrics: Metrics;
+  endpoints: Promise<WebhookEndpoints>;
+}
+
+export function createRoutes(services: RouteServices, publicUrl: string): Route[] {
+  const routes = [
+    ...pageRoutes(services),
+    ...providerRoutes(services),
+    ...webhookRoutes(services),
+    ...visitRoutes(services),
+    ...identityRoutes(services),
+    ...operationRoutes(services),
+  ];
+  return [...routes, openApiRoute(routes, publicUrl)];
+}

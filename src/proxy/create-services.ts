@@ -1,0 +1,113 @@
+/** Creates what routes and the work between requests are made of. Each route names the few services that it needs. */
+import type { GangwayConfig } from "./config-schema.js";
+import type { GangwayHost } from "./host.js";
+import { createActOnIdentity } from "./identities/act-on-identity.js";
+import { createFindIdentity } from "./identities/find-identity.js";
+import { createForgetExpired } from "./identities/forget-expired.js";
+import { createIdentityDetails } from "./identities/identity-details.js";
+import { createEraseAtProviders } from "./identities/provider-erasures.js";
+import { createRedactIdentity } from "./identities/redact-identity.js";
+import { installProviders } from "./installed-providers.js";
+import { createOrganisations, type Organisations } from "./organisations.js";
+import { createOutbound } from "./outbound.js";
+import { createAllowedOrigins } from "./requests/allowed-origins.js";
+import { createApiKeys } from "./requests/api-keys.js";
+import { createClientAddress } from "./requests/client-address.js";
+import { createIdempotency } from "./requests/idempotency.js";
+import { createMetricsAccess } from "./requests/metrics-access.js";
+import { createRateLimits } from "./requests/rate-limits.js";
+import { createSignedWebhooks } from "./requests/signed-webhooks.js";
+import { createActivateVisit } from "./visits/activate-visit.js";
+import { createCreationCap } from "./visits/creation-cap.js";
+import { createFindVisit } from "./visits/find-visit.js";
+import { createOneTimeCodes } from "./visits/one-time-codes.js";
+import { createProveCustomer } from "./visits/prove-customer.js";
+import { createQrLinks } from "./visits/qr-links.js";
+import { createRenewLink } from "./visits/renew-link.js";
+import { createStartVisit } from "./visits/start-visit.js";
+import { createReadStatus } from "./visits/status-reads.js";
+import { createVisitTokens } from "./visits/visit-tokens.js";
+
+const ACTIVATE_TIMEOUT_MS = 2000;
+
+export type Services = ReturnType<typeof createServices>;
+
+/**
+ * @param track keeps `close()` waiting for work that outlives its request.
+ * @throws GangwayError `invalid_configuration`
+ */
+export function createServices(
+  config: GangwayConfig,
+  host: GangwayHost,
+  now: () => number,
+  track: <T>(work: Promise<T>) => Promise<T>,
+) {
+  const { store, log } = host;
+  const { publicUrl, encryptionKeys } = config;
+  const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
+  const organisations = createProviderOrganisations(config, host, now);
+  const apiKeys = createApiKeys(organisations);
+  const codes = createOneTimeCodes({ records: store.codes, sendMail: host.sendMail, random, now, log });
+  const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
+
+  return {
+    now,
+    log,
+    store,
+    visits: store.visits,
+    identities: store.identities,
+    deliveries: store.deliveries,
+    endpointHealth: store.endpointHealth,
+    reports: store.reports,
+
+    organisations,
+    apiKeys,
+    allowedOrigins: createAllowedOrigins(publicUrl, organisations),
+    clientAddress: createClientAddress(host.addressOf, config.trustedProxies),
+    idempotency: createIdempotency(store.idempotency, now),
+    metricsAccess: createMetricsAccess(config, host.addressOf),
+    rateLimits: createRateLimits(config.limits, store.rateLimits, now),
+    signedWebhooks: createSignedWebhooks(organisations, now, log),
+
+    codes,
+    findVisit: createFindVisit(store.visits, organisations),
+    startVisit: createStartVisit({
+      records: store.visits,
+      creationCap: createCreationCap(store.rateLimits, now),
+      publicUrl,
+      random,
+      now,
+    }),
+    readStatus: createReadStatus(store, now, log),
+    activateVisit: createActivateVisit({
+      reports: store.reports,
+      now,
+      log,
+      timeoutMs: ACTIVATE_TIMEOUT_MS,
+      track,
+    }),
+    proveCustomer: createProveCustomer(codes, now),
+    qrLinks: createQrLinks(publicUrl, encryptionKeys),
+    renewLink: createRenewLink(store.visits, now, log),
+    visitTokens: createVisitTokens(encryptionKeys, now),
+
+    actOnIdentity: createActOnIdentity(store.identities, now),
+    findIdentity: createFindIdentity(apiKeys, store.identities),
+    forgetExpired: createForgetExpired(store, organisations, eraseAtProviders, now),
+    identityDetails: createIdentityDetails(store.identities),
+    redactIdentity: createRedactIdentity(store, eraseAtProviders, now, log),
+  };
+}
+
+function createProviderOrganisations(
+  config: GangwayConfig,
+  host: GangwayHost,
+  now: () => number,
+): Organisations {
+  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  const installed = installProviders(host.providers);
+  return createOrganisations(config, installed, ({ provider: { timeoutSeconds } }, { id, name }) => ({
+    outbound: createOutbound({ provider: id, name, timeoutSeconds, fetch, now, log: host.log }),
+    now,
+  }));
+}

@@ -1,0 +1,34 @@
+/**
+ * Access to `/metrics`. With `metrics.token` in the config, for whoever has the token. Without it, for the machine
+ * itself: connections from the loopback address, where no reverse proxy stands in front of us.
+ */
+import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
+import { sha256Hex } from "../../crypto/sha256.js";
+import type { GangwayConfig } from "../config-schema.js";
+import type { GangwayHost } from "../host.js";
+import { bearerToken } from "./bearer-token.js";
+
+export interface MetricsAccess {
+  isAllowed(request: Request): Promise<boolean>;
+}
+
+export function createMetricsAccess(
+  { metrics, trustedProxies }: Pick<GangwayConfig, "metrics" | "trustedProxies">,
+  addressOf: GangwayHost["addressOf"],
+): MetricsAccess {
+  const expected = metrics && sha256Hex(metrics.token);
+
+  return {
+    async isAllowed(request) {
+      if (expected !== undefined) {
+        return constantTimeEqual(await sha256Hex(bearerToken(request.headers) ?? ""), await expected);
+      }
+      const isForwarded = request.headers.has("x-forwarded-for") || request.headers.has("forwarded");
+      return trustedProxies === 0 && !isForwarded && isLoopback(addressOf?.(request) ?? "");
+    },
+  };
+}
+
+function isLoopback(address: string): boolean {
+  return address === "::1" || /^(::ffff:)?127\.\d+\.\d+\.\d+$/i.test(address);
+}

@@ -1,0 +1,40 @@
+/** Webhooks of providers: the raw body is verified before anything reads it. */
+import { GangwayError } from "../../contract/errors.js";
+import type { Log } from "../host.js";
+import type { Organisation, Organisations } from "../organisations.js";
+import type { ProxyContext } from "../proxy-env.js";
+import { verifyWebhook } from "../verify-webhook.js";
+
+export interface SignedWebhook {
+  organisation: Organisation;
+  /** The bytes that were signed. */
+  body: Uint8Array<ArrayBuffer>;
+}
+
+export interface SignedWebhooks {
+  /** @throws GangwayError `unknown_organisation`, `not_found`, `unauthorised` */
+  read(context: ProxyContext): Promise<SignedWebhook>;
+}
+
+export function createSignedWebhooks(
+  organisations: Organisations,
+  now: () => number,
+  log: Log,
+): SignedWebhooks {
+  return {
+    async read(context) {
+      const organisation = organisations.get(context.req.param("organisation") ?? "");
+      const { provider, config } = organisation;
+      context.set("organisation", config.code);
+      if (context.req.param("provider") !== provider.id) {
+        throw new GangwayError("not_found", "This organisation doesn't use this provider.");
+      }
+      const body = new Uint8Array(await context.req.arrayBuffer());
+      if (!(await verifyWebhook(provider.webhookSecurity, context.req.raw.headers, body, now()))) {
+        log("warn", "webhook_refused", { organisation: config.code, provider: provider.id });
+        throw new GangwayError("unauthorised", "The signature doesn't fit the body.");
+      }
+      return { organisation, body };
+    },
+  };
+}

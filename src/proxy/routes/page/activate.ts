@@ -1,0 +1,75 @@
+/** `POST /v1/user/signup/tracking/{ref}/activate`: the customer proves who they are and gets the link to the provider. */
+import { ROUTES } from "../../../contract/routes.js";
+import { activateAnswerSchema, activateRequestSchema } from "../../../contract/schemas.js";
+import type { ClientAddress } from "../../requests/client-address.js";
+import type { RateLimits } from "../../requests/rate-limits.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import type { ActivateVisit } from "../../visits/activate-visit.js";
+import { requireOpen } from "../../visits/find-visit.js";
+import type { ProveCustomer } from "../../visits/prove-customer.js";
+import type { QrLinks } from "../../visits/qr-links.js";
+import { canRenew, type RenewLink } from "../../visits/renew-link.js";
+import { activateAnswer } from "../../visits/visit-answers.js";
+import type { VisitTokens } from "../../visits/visit-tokens.js";
+
+export interface ActivateTools {
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  proveCustomer: ProveCustomer;
+  activateVisit: ActivateVisit;
+  visitTokens: VisitTokens;
+  qrLinks: QrLinks;
+  renewLink: RenewLink;
+}
+
+export function activateRoute(tools: ActivateTools): Route {
+  const { rateLimits, clientAddress, proveCustomer, renewLink, activateVisit, visitTokens, qrLinks } = tools;
+
+  return defineRoute({
+    method: "POST",
+    path: ROUTES.activate,
+    id: "activate",
+    tag: "page",
+    summary: "Prove to be the customer, and get the link to the provider",
+    description:
+      "With the mailed code, the partner's customer token, or an earlier visit token. Repeating it is harmless.",
+    security: "visitPageOrToken",
+    body: { schema: activateRequestSchema, example: { code: "123456" }, optional: true },
+    answers: {
+      200: {
+        description: "The visit is active.",
+        schema: activateAnswerSchema,
+        example: {
+          status: "Active",
+          inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
+          qrCodeUrl:
+            "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
+          launch: ["link"],
+          frame: null,
+          visitToken: "eyJhbGciOiJIUzI1NiJ9.e30.c2ln",
+        },
+      },
+    },
+    errors: [
+      "reference_ended",
+      "code_incorrect",
+      "code_expired",
+      "too_many_attempts",
+      "token_invalid",
+      "rate_limited",
+    ],
+
+    async handle({ answer, context, caller, body }) {
+      const { visit, organisation } = caller;
+      requireOpen(visit, canRenew(caller));
+      const address = clientAddress(context.req.raw);
+      await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
+      await proveCustomer(context, caller, body);
+      const renewed = await renewLink(caller);
+      requireOpen(renewed.visit);
+      const active = await activateVisit(renewed);
+      const visitToken = await visitTokens.issue(active);
+      return answer(200, await activateAnswer(active, organisation, qrLinks, visitToken));
+    },
+  });
+}

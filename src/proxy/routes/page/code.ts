@@ -1,0 +1,49 @@
+/** `POST /v1/user/signup/tracking/{ref}/code`: mails a one-time code to the invite's address. */
+import * as z from "zod";
+import { GangwayError } from "../../../contract/errors.js";
+import { ROUTES } from "../../../contract/routes.js";
+import { codeAnswerSchema } from "../../../contract/schemas.js";
+import type { ClientAddress } from "../../requests/client-address.js";
+import type { RateLimits } from "../../requests/rate-limits.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import { requireOpen } from "../../visits/find-visit.js";
+import type { OneTimeCodes } from "../../visits/one-time-codes.js";
+import { canRenew } from "../../visits/renew-link.js";
+
+export interface CodeTools {
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  codes: OneTimeCodes;
+}
+
+export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Route {
+  return defineRoute({
+    method: "POST",
+    path: ROUTES.code,
+    id: "sendCode",
+    tag: "page",
+    summary: "Mail a one-time code to the invite's address",
+    security: "visitPage",
+    // No member says where the code goes: only the invite's address gets it.
+    body: { schema: z.strictObject({}), example: {}, optional: true },
+    answers: {
+      202: {
+        description: "The mail server has taken the mail.",
+        schema: codeAnswerSchema,
+        example: { maskedEmail: "j•••@example.com", expiresInSeconds: 600, resendAfterSeconds: 30 },
+      },
+    },
+    errors: ["reference_ended", "rate_limited"],
+
+    async handle({ answer, context, caller }) {
+      const { visit, organisation } = caller;
+      requireOpen(visit, canRenew(caller));
+      if (organisation.config.authentication !== "code") {
+        throw new GangwayError("invalid_request", "This organisation doesn't use one-time codes.");
+      }
+      const address = clientAddress(context.req.raw);
+      await rateLimits("code", { address, reference: visit.reference, email: visit.invite.email });
+      return answer(202, await codes.send(caller));
+    },
+  });
+}

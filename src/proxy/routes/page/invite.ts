@@ -1,0 +1,82 @@
+/** `POST /v1/user/invite`: starts a visit, for the partner's server or, where the organisation allows it, for its page. */
+import { ROUTES } from "../../../contract/routes.js";
+import { inviteAnswerSchema, inviteRequestSchema } from "../../../contract/schemas.js";
+import type { ClientAddress } from "../../requests/client-address.js";
+import type { Idempotency } from "../../requests/idempotency.js";
+import type { RateLimits } from "../../requests/rate-limits.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import type { QrLinks } from "../../visits/qr-links.js";
+import type { StartVisit } from "../../visits/start-visit.js";
+import { inviteAnswer } from "../../visits/visit-answers.js";
+
+export interface InviteTools {
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
+  idempotency: Idempotency;
+  startVisit: StartVisit;
+  qrLinks: QrLinks;
+}
+
+export function inviteRoute(tools: InviteTools): Route {
+  const { rateLimits, clientAddress, idempotency, startVisit, qrLinks } = tools;
+
+  return defineRoute({
+    method: "POST",
+    path: ROUTES.invite,
+    id: "invite",
+    tag: "page",
+    summary: "Start a visit",
+    description:
+      "For the partner's server, with its API key. For a page, where the organisation has `browserInvites` and allows " +
+      "its origin. Each call starts a visit of its own, unless it repeats an `Idempotency-Key`.",
+    security: "inviter",
+    headers: { "Idempotency-Key": "Equal keys with equal bodies get the same answer for 24 hours." },
+    body: {
+      schema: inviteRequestSchema,
+      example: {
+        email: "jane@example.com",
+        code: "ORGCODE123",
+        externalRef: "customer-7",
+        customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-04-12" },
+      },
+    },
+    answers: {
+      201: {
+        description: "The visit has started.",
+        schema: inviteAnswerSchema,
+        example: {
+          trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+          inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
+          qrCodeUrl:
+            "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
+          status: "Inactive",
+          provider: "verifime",
+          launch: ["link"],
+          expiresAt: null,
+        },
+      },
+    },
+    errors: [
+      "conflict",
+      "idempotency_mismatch",
+      "rate_limited",
+      "provider_unavailable",
+      "provider_rejected",
+      "provider_response_invalid",
+      "timeout",
+    ],
+
+    async handle({ answer, context, caller, body }) {
+      const { organisation } = caller;
+      if (caller.kind === "page") {
+        await rateLimits("invite", { address: clientAddress(context.req.raw), email: body.email });
+      }
+      const key = context.req.header("idempotency-key")?.trim();
+      const invite = await idempotency.once(inviteAnswerSchema, { caller: caller.id, key, body }, async () =>
+        inviteAnswer(await startVisit(organisation, body), organisation, qrLinks),
+      );
+      context.set("reference", invite.trackingReference);
+      return answer(201, invite);
+    },
+  });
+}

@@ -1,0 +1,32 @@
+/** `GET /v1/organisations/{code}`: everything that the details step needs before there is a visit. */
+import { ROUTES } from "../../../contract/routes.js";
+import { organisationAnswerSchema } from "../../../contract/schemas.js";
+import { defineRoute } from "../../routing/route.js";
+
+export const organisationRoute = defineRoute({
+  method: "GET",
+  path: ROUTES.organisation,
+  id: "readOrganisation",
+  tag: "page",
+  summary: "Read what the first step needs",
+  security: "organisationPage",
+  answers: {
+    200: {
+      description: "The organisation, as its customers see it.",
+      schema: organisationAnswerSchema,
+      example: {
+        organisation: { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+        collect: ["firstName", "familyName"],
+        authentication: "code",
+        browserInvites: true,
+        launch: ["link"],
+      },
+    },
+  },
+  errors: [],
+
+  handle({ answer, caller: { card, launch, config } }) {
+    const { collect, authentication, browserInvites } = config;
+    return answer(200, { organisation: card, collect, authentication, browserInvites, launch });
+  },
+});

@@ -1,0 +1,28 @@
+/** `GET /v1/qr/{ref}.svg`: the QR code of the invite URL, for those who may see that URL. */
+import { generate } from "lean-qr";
+import { toSvgSource } from "lean-qr/extras/svg";
+import * as z from "zod";
+import { ROUTES } from "../../../contract/routes.js";
+import { defineRoute } from "../../routing/route.js";
+import { requireNotRedacted } from "../../visits/find-visit.js";
+
+export const qrRoute = defineRoute({
+  method: "GET",
+  path: ROUTES.qr,
+  id: "readQrCode",
+  tag: "page",
+  summary: "Read the QR code of the invite URL",
+  description: "`file` is the tracking reference, followed by `.svg`.",
+  security: "qrImage",
+  answers: { 200: { description: "The image.", schema: z.string(), mediaType: "image/svg+xml" } },
+  errors: ["reference_ended"],
+
+  handle({ answer, caller: { visit } }) {
+    requireNotRedacted(visit);
+    return answer(
+      200,
+      toSvgSource(generate(visit.inviteUrl), { on: "black", off: "white", pad: 4 }), // For `<img>` on the partner's page.
+      { "cross-origin-resource-policy": "cross-origin" },
+    );
+  },
+});

@@ -1,0 +1,26 @@
+/** `GET /v1/user/signup/tracking/{ref}/status`: how far the customer is. The page polls it. */
+import { ROUTES } from "../../../contract/routes.js";
+import { statusAnswerSchema } from "../../../contract/schemas.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import type { ReadStatus } from "../../visits/status-reads.js";
+import { statusAnswer } from "../../visits/visit-answers.js";
+
+export function statusRoute({ readStatus }: { readStatus: ReadStatus }): Route {
+  return defineRoute({
+    method: "GET",
+    path: ROUTES.status,
+    id: "readStatus",
+    tag: "page",
+    summary: "Read how far the customer is",
+    description: "The page polls it. `outcome` is there only where the organisation shows it.",
+    security: "visitPage",
+    answers: {
+      200: { description: "The status.", schema: statusAnswerSchema, example: { status: "Active" } },
+    },
+    errors: [],
+
+    async handle({ answer, caller }) {
+      return answer(200, statusAnswer(await readStatus(caller), caller.organisation));
+    },
+  });
+}

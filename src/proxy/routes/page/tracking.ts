@@ -1,0 +1,48 @@
+/** `GET /v1/user/signup/tracking/{ref}`: everything that a page needs to show the visit. */
+import { ROUTES } from "../../../contract/routes.js";
+import { trackingAnswerSchema } from "../../../contract/schemas.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import { requireNotRedacted } from "../../visits/find-visit.js";
+import type { QrLinks } from "../../visits/qr-links.js";
+import type { RenewLink } from "../../visits/renew-link.js";
+import { trackingAnswer } from "../../visits/visit-answers.js";
+
+export interface TrackingTools {
+  qrLinks: QrLinks;
+  renewLink: RenewLink;
+}
+
+export function trackingRoute({ qrLinks, renewLink }: TrackingTools): Route {
+  return defineRoute({
+    method: "GET",
+    path: ROUTES.tracking,
+    id: "readTracking",
+    tag: "page",
+    summary: "Read what a page needs to show a visit",
+    description:
+      "`inviteUrl`, `qrCodeUrl` and `frame` are there only with the visit token, or where `authentication` is `none`.",
+    security: "visitPageOrToken",
+    answers: {
+      200: {
+        description: "The visit, as far as the page may know it.",
+        schema: trackingAnswerSchema,
+        example: {
+          trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+          status: "Inactive",
+          organisation: { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+          provider: "verifime",
+          launch: ["link"],
+          authentication: "code",
+          maskedEmail: "j•••@example.com",
+        },
+      },
+    },
+    errors: ["reference_ended"],
+
+    async handle({ answer, caller }) {
+      requireNotRedacted(caller.visit);
+      const found = caller.isProven ? await renewLink(caller) : caller;
+      return answer(200, await trackingAnswer(found, caller.isProven, qrLinks));
+    },
+  });
+}

@@ -1,0 +1,36 @@
+/** `GET /v1/visits/{ref}`: the visit in its present state, with a fresh status where one can be had. */
+import { visitAnswerSchema } from "../../../contract/visit-schemas.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import type { QrLinks } from "../../visits/qr-links.js";
+import type { RenewLink } from "../../visits/renew-link.js";
+import type { ReadStatus } from "../../visits/status-reads.js";
+import { visitAnswer } from "../../visits/visit-answers.js";
+import { visitExample } from "./visit-example.js";
+
+export interface ReadVisitTools {
+  readStatus: ReadStatus;
+  renewLink: RenewLink;
+  qrLinks: QrLinks;
+}
+
+export function readVisitRoute({ readStatus, renewLink, qrLinks }: ReadVisitTools): Route {
+  return defineRoute({
+    method: "GET",
+    path: "/v1/visits/:ref",
+    id: "readVisit",
+    tag: "partner",
+    summary: "Read a visit, with a fresh status where one can be had",
+    security: "visitApiKey",
+    answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
+    errors: [],
+
+    async handle({ answer, caller: found }) {
+      const { organisation } = found;
+      const fresh = { visit: await readStatus(found), organisation };
+      // A partner that asks the customer for another try needs a link that works.
+      const isWanted = fresh.visit.outcome === "resubmission_requested" && fresh.visit.ended === null;
+      const { visit } = isWanted ? await renewLink(fresh) : fresh;
+      return answer(200, await visitAnswer(visit, organisation, qrLinks));
+    },
+  });
+}

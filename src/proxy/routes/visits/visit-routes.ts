@@ -1,0 +1,9 @@
+/** The calls about visits that the partner's server makes. */
+import type { Route } from "../../routing/route.js";
+import { type LatestVisitTools, latestVisitRoute } from "./latest-visit.js";
+import { type ReadVisitTools, readVisitRoute } from "./read-visit.js";
+import { type VisitListTools, visitListRoute } from "./visit-list.js";
+
+export function visitRoutes(tools: ReadVisitTools & LatestVisitTools & VisitListTools): Route[] {
+  return [visitListRoute(tools), latestVisitRoute(tools), readVisitRoute(tools)];
+}

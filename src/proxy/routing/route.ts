@@ -1,0 +1,171 @@
+/**
+ * A route is declared once, and what is declared is what runs: its security, then its parameters, query and body are
+ * checked before `handle` is called, and `/openapi.json` describes the same members. `@hono/zod-openapi` 1.6 documents
+ * `security` without running it, and adds 2 MB of a second schema translation to zod's own: hence this file.
+ */
+import type * as z from "zod";
+import type { ErrorCode } from "../../contract/errors.js";
+import type { ProxyContext } from "../proxy-env.js";
+import { readJsonBody } from "../requests/json-body.js";
+import { validate } from "../requests/validate.js";
+import type { Authorisers } from "./authorise.js";
+import type { Callers, SecurityName } from "./security.js";
+
+/** The part of `/openapi.json` that a route is listed under: whose calls these are. */
+export type RouteTag = "page" | "partner" | "provider" | "operation";
+
+export interface RouteAnswer {
+  description: string;
+  /** Of the body. */
+  schema: z.ZodType;
+  /** Default: `application/json`. */
+  mediaType?: string;
+  example?: unknown;
+}
+
+export interface RouteBody<S extends z.ZodType = z.ZodType> {
+  schema: S;
+  example: unknown;
+  /** An absent body stands for `{}`. */
+  optional?: boolean;
+}
+
+/** A body in its sender's own format, which the route's security or its handler reads. */
+export interface RawBody {
+  example: unknown;
+  maxBytes: number;
+}
+
+/** The members that both a declaration and the route made from it have. */
+interface RouteDescription {
+  method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** As Hono has it: `:name` is a parameter. */
+  path: string;
+  /** A verb and its object, in camel case. */
+  id: string;
+  tag: RouteTag;
+  summary: string;
+  description?: string;
+  security: SecurityName;
+  /** Request headers, each with its use. */
+  headers?: Readonly<Record<string, string>>;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: RouteBody;
+  rawBody?: RawBody;
+  /** Answers of a call that goes well, by HTTP status. */
+  answers: Readonly<Record<number, RouteAnswer>>;
+  /** Codes that the handler throws. The refusals of the security and of the checks are known without. */
+  errors: readonly ErrorCode[];
+  /** Why a well-formed call may be refused with 422 and `invalid_request`: the state of things. */
+  unprocessable?: string;
+}
+
+/** A request whose security and members have been checked. */
+export interface CheckedRequest<
+  S extends SecurityName,
+  A extends RouteDescription["answers"],
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> {
+  caller: Callers[S];
+  params: z.output<P>;
+  query: z.output<Q>;
+  body: z.output<B>;
+  context: ProxyContext;
+  /** Answers with a declared status and a body of its schema. @param headers names in lower case. */
+  answer<Status extends keyof A & number>(
+    status: Status,
+    body: z.output<A[Status]["schema"]>,
+    headers?: Record<string, string>,
+  ): Answer;
+}
+
+/** Made by `answer` alone, so that a handler can't answer anything else than its route declares. */
+class Answer {
+  readonly #response: Response;
+
+  constructor(response: Response) {
+    this.#response = response;
+  }
+
+  toResponse(): Response {
+    return this.#response;
+  }
+}
+
+export interface RouteDeclaration<
+  S extends SecurityName,
+  A extends RouteDescription["answers"],
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+> extends RouteDescription {
+  security: S;
+  answers: A;
+  params?: P;
+  query?: Q;
+  body?: RouteBody<B>;
+  /** @throws GangwayError with one of `errors`. */
+  handle(request: CheckedRequest<S, A, P, Q, B>): Answer | Promise<Answer>;
+}
+
+export interface Route extends Readonly<RouteDescription> {
+  /** Checks a request and answers it. @throws GangwayError */
+  run(context: ProxyContext, authorisers: Authorisers): Promise<Response>;
+}
+
+export function defineRoute<
+  S extends SecurityName,
+  const A extends RouteDescription["answers"],
+  P extends z.ZodType = z.ZodUndefined,
+  Q extends z.ZodType = z.ZodUndefined,
+  B extends z.ZodType = z.ZodUndefined,
+>(declaration: RouteDeclaration<S, A, P, Q, B>): Route {
+  const { handle, ...description } = declaration;
+  const { security, params, query, body, answers } = declaration;
+
+  return {
+    ...description,
+    async run(context, authorisers) {
+      const readBody = once(async () =>
+        check(body?.schema, body && (await readJsonBody(context, body.optional))),
+      );
+      const caller = await authorisers[security](context, readBody);
+      const answer = await handle({
+        context,
+        caller,
+        params: check(params, params && context.req.param()),
+        query: check(query, query && context.req.query()),
+        body: await readBody(),
+        answer: (status, body, headers) =>
+          new Answer(response(status, body, answers[status]?.mediaType, headers)),
+      });
+      return answer.toResponse();
+    },
+  };
+}
+
+/** A schema that a declaration leaves out is `ZodUndefined` in its types: nothing is there to be checked. */
+function check<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
+  return schema ? validate(schema, value) : (undefined as z.output<S>);
+}
+
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= read();
+    return result;
+  };
+}
+
+function response(
+  status: number,
+  body: unknown,
+  mediaType = "application/json",
+  headers: Record<string, string> = {},
+): Response {
+  const text = mediaType === "application/json" ? JSON.stringify(body) : String(body);
+  return new Response(text, { status, headers: { "content-type": mediaType, ...headers } });
+}

@@ -1,0 +1,94 @@
+/**
+ * The kinds of security that a route may declare. `authorise.ts` runs them before anything else of the route;
+ * `/openapi.json` is written from the same table.
+ */
+import type { ErrorCode } from "../../contract/errors.js";
+import type { CountedIdentity } from "../../records/identities/identity.js";
+import type { Organisation } from "../organisations.js";
+import type { SignedWebhook } from "../requests/signed-webhooks.js";
+import type { FoundVisit } from "../visits/find-visit.js";
+
+/** A way to prove oneself, as OpenAPI lists them. `none`: a caller may come without proof. */
+export type SecurityScheme = "apiKey" | "visitToken" | "qrSignature" | "metricsToken" | "none";
+
+export interface SecurityKind {
+  /** Any one of them lets a caller in. */
+  readonly schemes: readonly SecurityScheme[];
+  /** Codes of its refusals. */
+  readonly refusals: readonly ErrorCode[];
+  /** For pages: other origins than our own call it, so that its path answers CORS. */
+  readonly page?: true;
+}
+
+export const SECURITY = {
+  /** Everybody. */
+  public: { schemes: ["none"], refusals: [] },
+  /** A page that the organisation `:code` allows. */
+  organisationPage: {
+    schemes: ["none"],
+    refusals: ["unknown_organisation", "origin_not_allowed"],
+    page: true,
+  },
+  /** The server of the organisation in the body's `code`, by its API key; or its page, where pages may invite. */
+  inviter: {
+    schemes: ["apiKey", "none"],
+    refusals: ["unauthorised", "origin_not_allowed", "unknown_organisation"],
+    page: true,
+  },
+  /** A page that the organisation of the visit `:ref` allows. */
+  visitPage: {
+    schemes: ["none"],
+    refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
+    page: true,
+  },
+  /** The same; a visit token proves besides that it is the customer's. */
+  visitPageOrToken: {
+    schemes: ["none", "visitToken"],
+    refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
+    page: true,
+  },
+  /** The same, for `:file`; only with a signed address or a visit token, unless the organisation asks for no proof. */
+  qrImage: {
+    schemes: ["qrSignature", "visitToken", "none"],
+    refusals: ["invalid_request", "unknown_reference", "origin_not_allowed", "unauthorised"],
+    page: true,
+  },
+  /** The partner's server, for one organisation. */
+  apiKey: { schemes: ["apiKey"], refusals: ["unauthorised", "invalid_request"] },
+  /** The server of the organisation that the visit `:ref` belongs to. */
+  visitApiKey: { schemes: ["apiKey"], refusals: ["unauthorised", "invalid_request", "unknown_reference"] },
+  /** The server of the organisation that the identity `:identity` belongs to. */
+  identityApiKey: { schemes: ["apiKey"], refusals: ["unauthorised", "invalid_request", "not_found"] },
+  /** The provider `:provider` of the organisation `:organisation`, by the signature of the body. */
+  providerSignature: {
+    schemes: ["none"],
+    refusals: ["unauthorised", "not_found", "unknown_organisation"],
+  },
+  /** Who has the token of `metrics.token`; without one, the machine itself. */
+  metricsReader: { schemes: ["metricsToken", "none"], refusals: ["unauthorised"] },
+} as const satisfies Record<string, SecurityKind>;
+
+export type SecurityName = keyof typeof SECURITY;
+
+/** Who called, as a route is told once its security has been run. */
+export interface Callers {
+  public: null;
+  organisationPage: Organisation;
+  inviter: Inviter;
+  visitPage: FoundVisit;
+  visitPageOrToken: FoundVisit & { isProven: boolean };
+  qrImage: FoundVisit;
+  apiKey: Organisation;
+  visitApiKey: FoundVisit;
+  identityApiKey: CountedIdentity;
+  providerSignature: SignedWebhook;
+  metricsReader: null;
+}
+
+export interface Inviter {
+  organisation: Organisation;
+  /** `page`: counted against the rate limits. A server may invite whole crowds from one address. */
+  kind: "server" | "page";
+  /** Different for each caller whose idempotency keys must not meet. */
+  id: string;
+}

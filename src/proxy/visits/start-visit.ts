@@ -1,0 +1,76 @@
+/** Starts a visit: asks the provider for a session, and stores it before anybody is told of it. */
+import { GangwayError } from "../../contract/errors.js";
+import type { InviteRequest } from "../../contract/schemas.js";
+import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
+import type { Visit } from "../../records/visits/visit.js";
+import type { VisitRecords } from "../../records/visits/visit-records.js";
+import type { Organisation } from "../organisations.js";
+import type { CreationCap } from "./creation-cap.js";
+
+/** @throws GangwayError as the provider's `createSession` */
+export type StartVisit = (organisation: Organisation, request: InviteRequest) => Promise<Visit>;
+
+export interface StartVisitTools {
+  records: VisitRecords;
+  creationCap: CreationCap;
+  publicUrl: string;
+  random: (length: number) => Uint8Array;
+  now: () => number;
+}
+
+export function createStartVisit({
+  records,
+  creationCap,
+  publicUrl,
+  random,
+  now,
+}: StartVisitTools): StartVisit {
+  return async ({ config, provider, providerName }, request) => {
+    await creationCap(provider);
+    const ours = uuid(random);
+    const referenceData = request.referenceData ?? encodeBase64Url(random(18));
+    const session = await provider.createSession({
+      email: request.email,
+      reference: ours,
+      referenceData,
+      externalRef: request.externalRef,
+      customerContext: request.customerContext,
+      sendInvitationEmail: request.sendInvitationEmail ?? false,
+      locale: request.locale,
+      webhookUrl: `${publicUrl}/v1/webhooks/${provider.id}/${encodeURIComponent(config.code)}`,
+    });
+    const visit = await records.insert(
+      {
+        reference: (session.trackingReference ?? ours).toLowerCase(),
+        organisation: config.code,
+        provider: provider.id,
+        providerReference: session.providerReference,
+        invite: {
+          email: request.email,
+          externalRef: request.externalRef ?? null,
+          referenceData,
+          referenceDataGiven: request.referenceData !== undefined,
+          customerContext: request.customerContext ?? null,
+          sendInvitationEmail: request.sendInvitationEmail ?? false,
+          locale: request.locale ?? null,
+        },
+        inviteUrl: session.inviteUrl,
+        frame: session.frame && { name: providerName, ...session.frame },
+        expiresAt: session.expiresAt === null ? null : Date.parse(session.expiresAt),
+      },
+      now(),
+    );
+    if (!visit) {
+      throw new GangwayError("provider_response_invalid", "The provider named a reference that is in use.");
+    }
+    return visit;
+  };
+}
+
+/** A random UUID (RFC 9562, version 4) from the host's randomness. */
+function uuid(random: (length: number) => Uint8Array): string {
+  const bytes = random(16).slice();
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return encodeHex(bytes).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
