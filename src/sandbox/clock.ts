@@ -1,9 +1,9 @@
 /**
- * The sandbox's own clock: real time plus whatever the control page has advanced it by. Timers on it (webhook
- * retries, assessments, expiries) fire when real time gets there, or at once, in order, when the clock is moved.
+ * The sandbox's own clock: real time plus the time by which the control page has advanced it. Timers on it (webhook
+ * retries, assessments, expiries) fire when real time gets there, or at once and in order when the clock is moved.
  */
 
-/** Runs something after a while and returns a function that calls it off. `setTimeout`, unless a host has better. */
+/** Runs a function after a time (ms) and returns a function that cancels it. `setTimeout`, unless a host gives another. */
 export type Schedule = (run: () => void, milliseconds: number) => () => void;
 
 type Task = () => void | Promise<void>;
@@ -12,10 +12,10 @@ interface Timer {
   task: Task;
 }
 
-/** How long (ms of real time) moving the clock waits for work in flight before time overtakes it. */
-const PATIENCE = 1000;
+/** Real time (ms) for which `advance` waits for work in flight before it moves the clock on. */
+const SETTLE_TIMEOUT_MS = 1000;
 /** The longest wait (ms) that every host's timer can count. */
-const LONGEST_WAIT = 2 ** 31 - 1;
+const MAX_WAIT_MS = 2 ** 31 - 1;
 
 export class Clock {
   readonly #realNow: () => number;
@@ -42,16 +42,16 @@ export class Clock {
     return this.#offset;
   }
 
-  /** Real time, for what others measure with their own clocks (a `Retry-After` date). */
+  /** Real time in ms since the epoch, for times that others compare with their own clocks (a `Retry-After` date). */
   realNow(): number {
     return this.#realNow();
   }
 
-  /** Runs a task at a time of this clock (ms since the epoch); returns a function that calls it off. */
+  /** Runs a task at a time of this clock (ms since the epoch); returns a function that cancels it. */
   at(due: number, task: Task): () => void {
     const timer = { due, task };
-    const later = this.#timers.findIndex((other) => other.due > due);
-    this.#timers.splice(later < 0 ? this.#timers.length : later, 0, timer);
+    const next = this.#timers.findIndex((other) => other.due > due);
+    this.#timers.splice(next < 0 ? this.#timers.length : next, 0, timer);
     this.#arm();
     return () => {
       this.#timers = this.#timers.filter((other) => other !== timer);
@@ -59,7 +59,12 @@ export class Clock {
     };
   }
 
-  /** Waits in real time, whatever this clock does: for a slow answer. */
+  /** Runs a task some milliseconds of this clock later; returns a function that cancels it. */
+  after(milliseconds: number, task: Task): () => void {
+    return this.at(this.now() + milliseconds, task);
+  }
+
+  /** Waits in real time, however this clock is moved; for a slow answer. */
   wait(milliseconds: number): Promise<void> {
     return new Promise((resolve) => {
       this.#schedule(resolve, milliseconds);
@@ -67,8 +72,8 @@ export class Clock {
   }
 
   /**
-   * Moves the clock on. Every timer that falls due runs at its own time and in order, those that it starts too;
-   * work in flight is waited for, but only so long: a receiver that never answers must run into its time limit.
+   * Moves the clock on. Every timer that falls due runs at its own time and in order, also one that such a timer sets.
+   * Work in flight is waited for, but only so long: a receiver that never answers must run into its time limit.
    */
   advance(milliseconds: number): Promise<void> {
     const moved = this.#moving.then(async () => {
@@ -89,12 +94,12 @@ export class Clock {
     return moved;
   }
 
-  /** Runs what is due by now and waits for it, so that whoever asked finds it done. */
+  /** Runs the timers that are due and waits for them, so that the caller finds their work done. */
   settle(): Promise<void> {
     return this.advance(0);
   }
 
-  /** Forgets every timer and goes back to real time. */
+  /** Drops every timer and goes back to real time. */
   reset(): void {
     this.#resets++;
     this.#timers = [];
@@ -106,7 +111,7 @@ export class Clock {
     this.#disarm();
     const next = this.#timers[0];
     if (!next) return;
-    const wait = Math.min(Math.max(0, next.due - this.now()), LONGEST_WAIT);
+    const wait = Math.min(Math.max(0, next.due - this.now()), MAX_WAIT_MS);
     this.#disarm = this.#schedule(() => {
       while (this.#timers[0] && this.#timers[0].due <= this.now()) this.#runFirst();
       this.#arm();
@@ -120,19 +125,19 @@ export class Clock {
     this.#running.add(run);
   }
 
-  /** Waits until nothing runs, also what a real timer starts meanwhile, or until patience is at its end. */
+  /** Waits until no task runs, also none that a real timer starts meanwhile, or until the timeout. */
   async #settled(): Promise<void> {
     if (this.#running.size === 0) return;
-    let isPatient = true;
+    let timedOut = false;
     let stopWaiting = () => {};
-    const patience = new Promise<void>((resolve) => {
+    const timeout = new Promise<void>((resolve) => {
       stopWaiting = this.#schedule(() => {
-        isPatient = false;
+        timedOut = true;
         resolve();
-      }, PATIENCE);
+      }, SETTLE_TIMEOUT_MS);
     });
-    while (isPatient && this.#running.size > 0) {
-      await Promise.race([Promise.allSettled(this.#running), patience]);
+    while (!timedOut && this.#running.size > 0) {
+      await Promise.race([Promise.allSettled(this.#running), timeout]);
     }
     stopWaiting();
   }
