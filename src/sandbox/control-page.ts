@@ -2,10 +2,10 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Markup } from "./capture-page.js";
-import type { SandboxState } from "./control.js";
 import type { Delivery } from "./deliveries.js";
 import type { MountedProvider, SandboxSession } from "./sandbox-provider.js";
 import { CUSTOMER_ACTS } from "./sandbox-provider.js";
+import type { SandboxState } from "./sandbox-state.js";
 
 /** Rows shown of each list; the JSON calls have them all. */
 const SHOWN = 25;

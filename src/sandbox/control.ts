@@ -10,22 +10,9 @@ import type { Clock } from "./clock.js";
 import { ControlFault, readControl } from "./control-fault.js";
 import { controlPage } from "./control-page.js";
 import { CONTROL_STYLE } from "./control-style.js";
-import type { Deliveries } from "./deliveries.js";
-import { type Faults, faultSchema } from "./faults.js";
-import type { Mailbox } from "./mailbox.js";
-import type { RequestLog } from "./request-log.js";
+import { faultSchema } from "./faults.js";
 import { CUSTOMER_ACTS, type MountedProvider } from "./sandbox-provider.js";
-
-/** What the control calls look at and change. */
-export interface SandboxState {
-  providers: readonly MountedProvider[];
-  clock: Clock;
-  deliveries: Deliveries;
-  mailbox: Mailbox;
-  requests: RequestLog;
-  faults: Faults;
-  reset: () => void;
-}
+import type { SandboxState } from "./sandbox-state.js";
 
 /** A hundred years: more is a slip of the finger. */
 const FARTHEST_SECONDS = 100 * 365 * 86_400;

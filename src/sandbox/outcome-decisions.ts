@@ -1,7 +1,9 @@
+import * as z from "zod";
 import type { Outcome } from "../contract/status.js";
+import { readControl } from "./control-fault.js";
+import type { Decision } from "./sandbox-provider.js";
 
-/** What the control page's buttons say, by the outcome that they decide. */
-export const DECISION_LABELS = {
+const LABELS = {
   approved: "Approve",
   declined: "Decline",
   in_review: "Send to review",
@@ -9,3 +11,23 @@ export const DECISION_LABELS = {
   expired: "Expire",
   abandoned: "Abandon",
 } as const satisfies Partial<Record<Outcome, string>>;
+
+export interface OutcomeDecisions<Word> {
+  decisions: readonly Decision[];
+  /**
+   * Reads the body of a `decide` call, e.g. `{ outcome: "approved" }`.
+   * @throws ControlFault
+   */
+  readOutcome(body: unknown): Word;
+}
+
+/** The decisions of a provider that is told them in Gangway's outcome words. */
+export function outcomeDecisions<const Word extends keyof typeof LABELS>(
+  outcomes: readonly Word[],
+): OutcomeDecisions<Word> {
+  const schema = z.strictObject({ outcome: z.enum(outcomes) });
+  return {
+    decisions: outcomes.map((outcome) => ({ label: LABELS[outcome], body: { outcome } })),
+    readOutcome: (body) => readControl(schema, body).outcome,
+  };
+}

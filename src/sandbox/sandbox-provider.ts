@@ -1,37 +1,35 @@
 /**
- * What a simulated provider is to the sandbox, and what it is given. Each is an object made by a function,
- * entered in the record in `sandbox-providers.ts`; the frame mounts it at `/{id}`, in front of it the request log,
- * the faults and, where the real one allows it, CORS.
+ * The interface between the sandbox and a simulated provider. Each provider is an object made by a function, and an entry
+ * of the record in `sandbox-providers.ts`. The sandbox mounts it at `/{id}`, behind the request log, the faults and,
+ * where the real API allows it, CORS.
  */
 import type { Hono } from "hono";
 import type { ProviderId } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import type { Webhook } from "./deliveries.js";
 import type { Mail } from "./mailbox.js";
-import type { VerifimeOptions } from "./verifime/assessment.js";
-
-/** Per provider, what a host may set otherwise than the real one has it. */
-export interface ProviderOptions {
-  verifime?: VerifimeOptions;
-}
+import type { ProviderOptions } from "./provider-options.js";
 
 export interface SandboxTools {
-  /** Where this provider answers, e.g. `http://localhost:8788/verifime`. */
+  id: ProviderId;
+  /** Address of this provider, e.g. `http://localhost:8788/verifime`. */
   baseUrl: () => string;
-  clock: Clock;
-  /** Where the style sheet of the capture pages is, relative to the host. */
+  /** Path of `baseUrl`, e.g. `/verifime`. */
+  basePath: () => string;
+  /** Path of the style sheet of the capture pages. */
   stylesheet: () => string;
-  /** From 0 up to, but never, 1. */
+  clock: Clock;
+  /** A number from 0 up to, but never, 1. */
   random: () => number;
   uuid: () => string;
-  /** Sends a webhook by the rules that it carries. */
+  /** Sends a webhook by the rules that come with it. */
   deliver: (webhook: Webhook) => void;
-  /** Puts a mail that the provider itself sends into the mailbox. */
+  /** Puts a mail from the provider into the mailbox. */
   sendMail: (mail: Omit<Mail, "at">) => void;
   options: ProviderOptions;
 }
 
-/** What a person does on the capture pages. */
+/** The acts of a person on the capture pages. */
 export const CUSTOMER_ACTS = ["opens", "submits", "leaves"] as const;
 export type CustomerAct = (typeof CUSTOMER_ACTS)[number];
 
@@ -42,14 +40,21 @@ export interface SandboxSession {
   customer: string;
   /** The provider's own word. */
   status: string;
-  /** What the provider has decided, in its own words, or null. */
+  /** The provider's decision in its own words, or null. */
   outcome: string | null;
-  /** What the provider can't tell but people want to know, or null. */
+  /** A remark for people about something that the provider itself can't tell, or null. */
   note: string | null;
-  /** Where the customer goes. */
+  /** Address of the capture pages. */
   url: string;
   /** ISO 8601. */
   createdAt: string;
+}
+
+/** A possible decision, as a button of the control page. */
+export interface Decision {
+  label: string;
+  /** Body of the `decide` call. */
+  body: Readonly<Record<string, unknown>>;
 }
 
 export interface SandboxProvider {
@@ -57,21 +62,20 @@ export interface SandboxProvider {
   readonly app: Hono;
   /** Names for `POST /_sandbox/faults`, each with its path: `:name` is one segment, `*` is any rest. */
   readonly routes: Readonly<Record<string, string>>;
-  /** Whether pages of any origin may call it, as the real one lets them. */
+  /** True where the real API answers pages of any origin. */
   readonly crossOrigin: boolean;
-  /** What can be decided, for the control page's buttons: a label and the body of the `decide` call. */
-  readonly decisions: readonly { label: string; body: Readonly<Record<string, unknown>> }[];
-  /** The config members that it accepts, under the names of the configuration. */
+  readonly decisions: readonly Decision[];
+  /** The members of Gangway's configuration for this provider, without `id`. */
   credentials(): Record<string, unknown>;
   /** Newest first. */
   sessions(): SandboxSession[];
   session(id: string): SandboxSession | undefined;
-  customer(id: string, act: CustomerAct): void | Promise<void>;
-  /** @throws ControlFault when the body is not one of its own. */
-  decide(id: string, body: unknown): void | Promise<void>;
-  /** The body of an error answer that the sandbox was told to give, in the provider's shape. */
+  /** @throws ControlFault where the session doesn't allow it. */
+  customer(id: string, act: CustomerAct): void;
+  /** @throws ControlFault where the body is wrong or the session doesn't allow it. */
+  decide(id: string, body: unknown): void;
+  /** Body of an error answer that a fault asks for, in the provider's shape. */
   errorBody(status: number): unknown;
-  reset(): void;
 }
 
 /** A provider in its place in the sandbox, under its id and its display name. */

@@ -1,32 +1,34 @@
 /**
- * The sandbox: the providers' HTTP APIs, capture pages and webhooks on one port, one path each, with a clock, a
- * mailbox and control calls (CONTRACT.md, "The sandbox"). A fetch handler without a host: it runs wherever
- * `Request` and `Response` do. All state is in memory.
+ * The sandbox: the providers' HTTP APIs, capture pages and webhooks on one port, one path each, with a clock, a mailbox
+ * and control calls. It is a fetch handler without a host: it runs wherever `Request` and `Response` do. All state is in
+ * memory.
  */
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
 import { Clock, type Schedule } from "./clock.js";
-import { controlApp, type SandboxState } from "./control.js";
+import { controlApp } from "./control.js";
 import { Deliveries } from "./deliveries.js";
 import { Faults } from "./faults.js";
 import { Mailbox } from "./mailbox.js";
+import type { ProviderOptions } from "./provider-options.js";
 import { RequestLog } from "./request-log.js";
-import type { MountedProvider, ProviderOptions } from "./sandbox-provider.js";
+import type { MountedProvider } from "./sandbox-provider.js";
 import { SANDBOX_PROVIDERS } from "./sandbox-providers.js";
+import type { SandboxState } from "./sandbox-state.js";
 
 export interface SandboxOptions extends ProviderOptions {
-  /** Where the sandbox can be reached, without a slash at the end; a function where that is known only later. */
+  /** Public address of the sandbox, without a slash at the end; a function where it isn't known at the start. */
   baseUrl: string | (() => string);
   /** Sends webhooks; the global `fetch` unless given. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Real time in ms since the epoch; `Date.now` unless given. */
   now?: () => number;
-  /** From 0 up to, but never, 1. */
+  /** A number from 0 up to, but never, 1. */
   random?: () => number;
   /** Real timers; `setTimeout` unless given. */
   schedule?: Schedule;
-  /** Webhook endpoints that are there from the start and again after a reset. */
+  /** Webhook endpoints that are registered from the start, and again after a reset. */
   webhooks?: readonly { provider: ProviderId; url: string }[];
 }
 
@@ -38,11 +40,11 @@ export interface Sandbox {
   fetch: (request: Request) => Promise<Response>;
   /** Takes a mail as it came over SMTP. `recipients` are the envelope's. */
   receiveMail: (raw: Uint8Array | string, recipients?: readonly string[]) => Promise<void>;
-  /** Stops every timer and breaks off webhooks that are on their way. */
+  /** Stops every timer and aborts webhooks in flight. */
   close: () => void;
 }
 
-/** Thrown instead of an answer: the host closes the connection, as a provider in trouble would. */
+/** Thrown instead of an answer: the host closes the connection, as a provider does in an outage. */
 export class ConnectionDropped extends Error {
   override readonly name = "ConnectionDropped";
 }
@@ -57,6 +59,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const uuid = () => uuidFrom(random);
   const baseUrl = () =>
     (typeof options.baseUrl === "string" ? options.baseUrl : options.baseUrl()).replace(/\/+$/, "");
+  const basePath = () => new URL(baseUrl()).pathname.replace(/\/$/, "");
 
   const clock = new Clock(options.now ?? Date.now, options.schedule ?? realTimer);
   const now = () => clock.now();
@@ -69,32 +72,56 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const mailbox = new Mailbox(now);
   const requests = new RequestLog(now);
   const faults = new Faults(clock);
-  const providers = PROVIDER_IDS.map((id): MountedProvider => {
-    const provider = SANDBOX_PROVIDERS[id]({
+
+  /** Makes a provider without sessions. */
+  const createProvider = (id: ProviderId): MountedProvider => ({
+    id,
+    name: PROVIDER_NAMES[id],
+    ...SANDBOX_PROVIDERS[id]({
+      id,
       baseUrl: () => `${baseUrl()}/${id}`,
-      stylesheet: () => `${new URL(baseUrl()).pathname.replace(/\/$/, "")}/_sandbox/capture.css`,
+      basePath: () => `${basePath()}/${id}`,
+      stylesheet: () => `${basePath()}/_sandbox/capture.css`,
       clock,
       random,
       uuid,
       deliver: (webhook) => deliveries.deliver(id, webhook),
       sendMail: (mail) => mailbox.add(mail),
       options,
-    });
-    return { id, name: PROVIDER_NAMES[id], ...provider };
+    }),
   });
+
+  let providers = PROVIDER_IDS.map(createProvider);
   const state: SandboxState = {
-    providers,
+    get providers() {
+      return providers;
+    },
     clock,
     deliveries,
     mailbox,
     requests,
     faults,
     reset() {
-      for (const provider of providers) provider.reset();
       for (const part of [deliveries, clock, mailbox, requests, faults]) part.reset();
+      providers = PROVIDER_IDS.map(createProvider);
+      app = createApp(state);
     },
   };
+  let app = createApp(state);
 
+  return {
+    async fetch(request) {
+      const answer = await app.fetch(request);
+      if (faults.isDropped(answer)) throw new ConnectionDropped("dropped, as a fault wanted it");
+      return answer;
+    },
+    receiveMail: (raw, recipients) => mailbox.receive(raw, recipients),
+    close: () => state.reset(),
+  };
+}
+
+function createApp(state: SandboxState): Hono {
+  const { providers, requests, faults } = state;
   const app = new Hono();
   for (const provider of providers) {
     const path = `/${provider.id}/*`;
@@ -113,16 +140,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
       404,
     ),
   );
-
-  return {
-    async fetch(request) {
-      const answer = await app.fetch(request);
-      if (faults.isDropped(answer)) throw new ConnectionDropped("dropped, as a fault wanted it");
-      return answer;
-    },
-    receiveMail: (raw, recipients) => mailbox.receive(raw, recipients),
-    close: () => state.reset(),
-  };
+  return app;
 }
 
 function secureRandom(): number {

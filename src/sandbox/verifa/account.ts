@@ -1,6 +1,6 @@
 /**
- * The account that the simulated Verifa knows: its keys, its workflow, its webhook secret, and how it sends webhooks.
- * The values only look random, so that a configuration outlives a restart.
+ * The account that the simulated Verifa knows: its keys, its workflow, its webhook secret, and the style of its webhooks.
+ * Values only look random, so that a configuration outlives a restart.
  */
 
 export interface Environment {
@@ -20,7 +20,7 @@ export const ORGANISATION_NAME = "Harbour Bank";
 /** Signs what goes to the endpoints of `POST /_sandbox/webhooks`; an endpoint made by the API has its own. */
 export const WEBHOOK_SECRET = "whsec_4RtY8uIo2PaSdF6gHjK1lZxCvB3nMq";
 
-/** How webhooks look: the documentation has two generations of each. */
+/** The form of webhooks. The documentation has two generations of each member. */
 export interface WebhookStyle {
   /** `t=…,v1=…`, or the plain hex form from before 17 April 2026. */
   signature: "timestamped" | "plain";
@@ -37,3 +37,8 @@ export const CURRENT_STYLE: WebhookStyle = {
   keyInflection: "snake",
   approvedWord: "approved",
 };
+
+/** The members of Gangway's configuration. */
+export function credentials(baseUrl: string) {
+  return { baseUrl, apiKey: SANDBOX_KEY, secrets: [WEBHOOK_SECRET], workflowId: WORKFLOW_ID };
+}

@@ -1,18 +1,13 @@
 /**
- * Sessions, results and identities as Verifa's API shows them: canonical names in snake case, times in whole seconds.
- * From "Create session", "Get session result", "Get result" and the identities page (docs.withverifa.com), November
- * 2026. The full session object of `GET /sessions/{id}` isn't public: what it has beyond the created one is chosen.
+ * Verifa's answers about sessions, results and identities: canonical names in snake case, times in whole seconds. From
+ * "Create session", "Get session result", "Get result" and "Identities" (docs.withverifa.com), November 2026.
+ *
+ * Assumed: the members of `GET /sessions/{id}` that a created session hasn't. That object isn't public.
  */
+import { isoSeconds, isoSecondsOrNull } from "../iso-seconds.js";
 import type { Identity } from "./identities.js";
 import { extractedAge, extractedData } from "./person.js";
 import type { Session } from "./sessions.js";
-
-/** ISO 8601 as in every example of theirs, or null. */
-export function timestamp(at: number): string;
-export function timestamp(at: number | null): string | null;
-export function timestamp(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, "Z");
-}
 
 export function sessionAnswer(session: Session, captureUrl: string) {
   return {
@@ -23,8 +18,8 @@ export function sessionAnswer(session: Session, captureUrl: string) {
     is_sandbox: session.isSandbox,
     external_ref: session.externalRef,
     tags: session.tags,
-    created_at: timestamp(session.createdAt),
-    expires_at: timestamp(session.expiresAt),
+    created_at: isoSeconds(session.createdAt),
+    expires_at: isoSeconds(session.expiresAt),
   };
 }
 
@@ -48,7 +43,7 @@ export function resultValues(session: Session, approvedWord: string, now: number
   return {
     status: passed ? approvedWord : result.status,
     is_sandbox: session.isSandbox,
-    created_at: timestamp(result.createdAt),
+    created_at: isoSeconds(result.createdAt),
     face_match_passed: passed,
     face_match_score: passed ? 0.93 : 0.31,
     age_check_passed: age === null ? null : age >= 18,
@@ -67,7 +62,7 @@ export function identitySummary(identity: Identity) {
     external_ref: identity.externalRef,
     status: identity.status,
     is_sandbox: identity.isSandbox,
-    created_at: timestamp(identity.createdAt),
+    created_at: isoSeconds(identity.createdAt),
   };
 }
 
@@ -89,10 +84,10 @@ export function identityAnswer(identity: Identity) {
     tags: identity.tags,
     country: identity.extractedData.country ?? null,
     extracted_data: identity.extractedData,
-    first_verified_at: timestamp(identity.firstVerifiedAt),
-    last_verified_at: timestamp(identity.lastVerifiedAt),
-    archived_at: timestamp(identity.archivedAt),
-    created_at: timestamp(identity.createdAt),
-    updated_at: timestamp(identity.updatedAt),
+    first_verified_at: isoSecondsOrNull(identity.firstVerifiedAt),
+    last_verified_at: isoSecondsOrNull(identity.lastVerifiedAt),
+    archived_at: isoSecondsOrNull(identity.archivedAt),
+    created_at: isoSeconds(identity.createdAt),
+    updated_at: isoSeconds(identity.updatedAt),
   };
 }

@@ -1,4 +1,4 @@
-/** What the guards in front of Verifa's API tell the calls behind them. */
+/** The variables that Verifa's middleware sets for its handlers. */
 import type { Context } from "hono";
 
 export type ApiEnv = { Variables: { isSandbox: boolean } };

@@ -1,8 +1,9 @@
 /**
- * Verifa's error answers: `{ error, detail, status_code }` ("Errors", November 2026). Of the codes only `not_found`,
- * `rate_limited` and `idempotency_mismatch` are public; the others are chosen.
+ * Verifa's error answers: `{ error, detail, status_code }`. From "Errors" (docs.withverifa.com), November 2026.
+ *
+ * Assumed: all codes but `not_found`, `rate_limited` and `idempotency_mismatch`, which are public.
  */
-import type { Context } from "hono";
+import { ApiFault } from "../api-fault.js";
 
 const CODES = {
   400: "bad_request",
@@ -14,27 +15,18 @@ const CODES = {
   422: "validation_error",
   429: "rate_limited",
 } as const;
-export type FaultStatus = keyof typeof CODES;
+type FaultStatus = keyof typeof CODES;
 
-export class ApiFault extends Error {
-  override readonly name = "ApiFault";
-  readonly status: FaultStatus;
-  readonly code: string;
-
-  constructor(status: FaultStatus, detail: string, code: string = CODES[status]) {
-    super(detail);
-    this.status = status;
-    this.code = code;
-  }
+export function apiFault(
+  status: FaultStatus,
+  detail: string,
+  { code = CODES[status], headers = {} }: { code?: string; headers?: Record<string, string> } = {},
+): ApiFault {
+  return new ApiFault(status, { error: code, detail, status_code: status }, headers);
 }
 
-export function faultBody(status: number, detail: string, code?: string) {
-  const known = Object.entries(CODES).find(([one]) => Number(one) === status)?.[1];
-  return { error: code ?? known ?? "internal_error", detail, status_code: status };
-}
-
-/** For `Hono.onError`. */
-export function answerFault(error: Error, context: Context): Response {
-  if (!(error instanceof ApiFault)) throw error;
-  return context.json(faultBody(error.status, error.message, error.code), error.status);
+/** Body of an error that a fault of the sandbox asks for. */
+export function errorBody(status: number) {
+  const code = Object.entries(CODES).find(([known]) => Number(known) === status)?.[1] ?? "internal_error";
+  return { error: code, detail: "The sandbox was told to fail.", status_code: status };
 }

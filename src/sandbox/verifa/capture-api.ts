@@ -1,36 +1,39 @@
 /**
  * Verifa's capture without its pages: `POST /verify/{token}/…`, where the token is the credential. From "API-only
- * integration" and "Testing" (docs.withverifa.com), November 2026: what the calls are for, the last two paths, and that
+ * integration" and "Testing" (docs.withverifa.com), November 2026: the purpose of the calls, the last two paths, and that
  * errors are 400.
  *
- * Chosen, because no page says: the other paths and all answers; liveness can't be had without the pages and isn't asked
- * for; an upload is multipart with a `file`, or JSON with a `document`.
+ * Assumed, because no page says it: the other paths and all answers. Liveness needs the pages and isn't demanded. An
+ * upload is multipart with a `file`, or JSON with a `document`.
  */
 import { type Context, Hono } from "hono";
-import { ApiFault, answerFault } from "./api-fault.js";
+import { answerFault } from "../api-fault.js";
+import { apiFault } from "./api-fault.js";
 import { chooseOutcome, isDocumentType, OUTCOMES } from "./capture-steps.js";
 import type { Lifecycle } from "./lifecycle.js";
-import type { Session } from "./sessions.js";
+import { isTokenAlive, type Session } from "./sessions.js";
 
-export function captureApi(lifecycle: Lifecycle): Hono {
+type CallHandler = (session: Session, context: Context) => void | Promise<void>;
+
+export function createCaptureApi(lifecycle: Lifecycle): Hono {
   const app = new Hono();
   app.onError(answerFault);
 
-  const call = (path: string, run: (session: Session, context: Context) => void | Promise<void>) =>
+  const call = (path: string, handler: CallHandler) =>
     app.post(`/verify/:token/${path}`, async (context) => {
       const token = context.req.param("token") ?? "";
-      const session = lifecycle.sessions.byToken(token);
-      if (!session || !lifecycle.isAlive(session, token)) {
-        throw new ApiFault(400, "This token is invalid, used, or expired.");
+      const session = lifecycle.findByToken(token);
+      if (!session || !isTokenAlive(session, token)) {
+        throw apiFault(400, "This token is invalid, used, or expired.");
       }
-      await run(session, context);
+      await handler(session, context);
       return context.json({ session_id: session.id, status: session.status });
     });
-  const capturing = (path: string, run: (session: Session, context: Context) => void | Promise<void>) =>
+  const capturing = (path: string, handler: CallHandler) =>
     call(path, (session, context) => {
-      if (session.status === "sandbox_pending") throw new ApiFault(400, "The session has been handed in.");
+      if (session.status === "sandbox_pending") throw apiFault(400, "The session has been handed in.");
       lifecycle.open(session);
-      return run(session, context);
+      return handler(session, context);
     });
 
   capturing("consent", ({ capture }) => {
@@ -38,14 +41,14 @@ export function captureApi(lifecycle: Lifecycle): Hono {
   });
   capturing("document-type", async ({ capture }, context) => {
     const { document_type } = await readJson(context);
-    if (!isDocumentType(document_type)) throw new ApiFault(400, "document_type isn't one of the four.");
+    if (!isDocumentType(document_type)) throw apiFault(400, "document_type isn't one of the four.");
     capture.documentType = document_type;
   });
   capturing("documents", async ({ capture }, context) => {
     const isJson = /json/.test(context.req.header("content-type") ?? "");
     const { file, document } = isJson ? await readJson(context) : await context.req.parseBody();
     const name = file instanceof File ? file.name : document;
-    if (typeof name !== "string" || name === "") throw new ApiFault(400, "The document is missing.");
+    if (typeof name !== "string" || name === "") throw apiFault(400, "The document is missing.");
     capture.document = name;
   });
   capturing("selfie", ({ capture }) => {
@@ -64,16 +67,16 @@ export function captureApi(lifecycle: Lifecycle): Hono {
       ...(document ? [] : ["document"]),
       ...(selfie ? [] : ["selfie"]),
     ];
-    if (missing.length > 0) throw new ApiFault(400, `Missing: ${missing.join(", ")}.`);
+    if (missing.length > 0) throw apiFault(400, `Missing: ${missing.join(", ")}.`);
     lifecycle.submit(session);
   });
 
   call("sandbox-outcome", async (session, context) => {
     const { outcome } = await readJson(context);
     const chosen = OUTCOMES.find((one) => one === outcome);
-    if (!chosen) throw new ApiFault(400, `outcome must be one of ${OUTCOMES.join(", ")}.`);
+    if (!chosen) throw apiFault(400, `outcome must be one of ${OUTCOMES.join(", ")}.`);
     if (session.status !== "sandbox_pending") {
-      throw new ApiFault(400, "Only a sandbox session that has been handed in waits for an outcome.");
+      throw apiFault(400, "Only a sandbox session that has been handed in waits for an outcome.");
     }
     chooseOutcome(session, chosen, lifecycle);
   });
@@ -84,6 +87,6 @@ export function captureApi(lifecycle: Lifecycle): Hono {
 /** @throws ApiFault 400 */
 async function readJson(context: Context): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined);
-  if (typeof body === "object" && body !== null) return Object.fromEntries(Object.entries(body));
-  throw new ApiFault(400, "The request body is not a JSON object.");
+  if (typeof body === "object" && body !== null) return { ...body };
+  throw apiFault(400, "The request body is not a JSON object.");
 }

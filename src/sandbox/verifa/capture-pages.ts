@@ -1,13 +1,12 @@
-/** Verifa's capture pages, as markup. What they do is in `capture.ts`. */
+/** Verifa's capture pages, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
-import { errorSummary, type Markup } from "../capture-page.js";
+import { documentUpload, errorSummary, type FormErrors } from "../capture-form.js";
+import type { Markup } from "../capture-page.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { DOCUMENT_TYPES, type DocumentType } from "./capture-steps.js";
 import type { Session } from "./sessions.js";
 
-export type Errors = Readonly<Record<string, string>>;
-
-/** Shown in a frame only, by the script. The wrapper is what hides: the style sheet shows every button. */
+/** Shown by the script, in a frame only. The wrapper is hidden, because the style sheet shows every button. */
 const closeButton = html`<div data-close hidden><button type="button" class="secondary">Close</button></div>`;
 
 export function consentPage(action: string): Markup {
@@ -25,7 +24,7 @@ export function consentPage(action: string): Markup {
     </form>`;
 }
 
-export function documentTypePage(action: string, errors: Errors): Markup {
+export function documentTypePage(action: string, errors: FormErrors): Markup {
   return html`<h1>Choose a document</h1>
     <p class="lead">It must be valid, and your own.</p>
     ${errorSummary(errors)}
@@ -44,22 +43,12 @@ export function documentTypePage(action: string, errors: Errors): Markup {
     </form>`;
 }
 
-export function documentPage(action: string, type: DocumentType, errors: Errors): Markup {
+export function documentPage(action: string, type: DocumentType, errors: FormErrors): Markup {
   return html`<h1>${DOCUMENT_TYPES[type]}</h1>
     <p class="lead">Upload a photo of it. Everything on it must be readable.</p>
     ${errorSummary(errors)}
     <form method="post" action="${action}" enctype="multipart/form-data" novalidate>
-      <div class="field">
-        <label for="file">Photo of the document</label>
-        <p class="hint" id="file-hint">JPEG, PNG or PDF, up to 10 MB. The sandbox throws it away.</p>
-        ${errors.file ? html`<p class="field-error" id="file-error">${errors.file}</p>` : ""}
-        <input id="file" name="file" type="file" accept="image/*,.pdf"
-          aria-describedby="file-hint${errors.file ? " file-error" : ""}" aria-invalid="${errors.file ? "true" : "false"}">
-      </div>
-      <div class="actions">
-        <button name="use" value="upload">Upload and continue</button>
-        <button class="secondary" name="use" value="sample">Use a sample document</button>
-      </div>
+      ${documentUpload("JPEG, PNG or PDF, up to 10 MB. The sandbox throws it away.", errors.file)}
     </form>`;
 }
 

@@ -1,7 +1,9 @@
 /**
- * The script of the capture pages: in a frame it speaks to the page around it, in a tab of its own it leads back to
- * `redirect_url`. It is sent to the browser as it stands. The message's shape isn't public: `type` is the word of the
- * SDK's callback (`onReady`, `onComplete`, `onClose`, `onError`), beside it what that callback is given.
+ * The script of the capture pages, sent to the browser as it stands. In a frame it posts messages to the page around it,
+ * in a tab of its own it leads back to `redirect_url`.
+ *
+ * Assumed: the message's shape, which isn't public. `type` is the word of the SDK's callback (`onReady`, `onComplete`,
+ * `onClose`, `onError`); the callback's argument stands beside it.
  */
 export const CAPTURE_SCRIPT = `
 (() => {

@@ -1,5 +1,5 @@
 /**
- * What the customer does, one step at a time, on the capture pages as over the API. From "Web capture flow" and
+ * The steps of the customer, the same on the capture pages and over the API. From "Web capture flow" and
  * "API-only integration" (docs.withverifa.com), November 2026.
  */
 import type { Lifecycle } from "./lifecycle.js";
@@ -32,7 +32,7 @@ export function nextStep({ consent, documentType, document, selfie, liveness }: 
   return liveness ? "outcome" : "liveness";
 }
 
-/** What a sandbox session waits for, on the last screen or by a call. */
+/** Gives a sandbox session the outcome that it waits for, on the last screen or by a call. */
 export function chooseOutcome(session: Session, outcome: SandboxOutcome, lifecycle: Lifecycle): void {
   if (outcome === "needs_review") lifecycle.requireReview(session);
   else lifecycle.conclude(session, outcome === "approve" ? "approved" : "rejected");

@@ -3,12 +3,13 @@
  * the outcome. Plain forms, each answered with a redirect; they work in a frame, in a tab, and on the way to
  * `redirect_url`. From "Web capture flow" and "Testing" (docs.withverifa.com), November 2026.
  *
- * Chosen, because no page says: opening the link starts the session; the last screen hands in and decides at once, so
- * that whoever watches the status doesn't take the screen away before the outcome is chosen; `session_id` and `status`
- * are added to `redirect_url`; any page may show it in a frame.
+ * Assumed, because no page says it: opening the link starts the session. The last screen hands in and decides at once, so
+ * that a page which watches the status doesn't remove the screen before the outcome is chosen. `session_id` and `status`
+ * are added to `redirect_url`. Any page may show it in a frame.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import type { FormErrors } from "../capture-form.js";
 import { type CapturePage, capturePage, type Markup } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
@@ -16,7 +17,6 @@ import {
   documentPage,
   documentTypePage,
   donePage,
-  type Errors,
   type GoneReason,
   gonePage,
   goneTitle,
@@ -27,9 +27,9 @@ import {
 import { CAPTURE_SCRIPT } from "./capture-script.js";
 import { chooseOutcome, isDocumentType, nextStep, OUTCOMES, STEPS, type Step } from "./capture-steps.js";
 import type { Lifecycle } from "./lifecycle.js";
-import type { Session } from "./sessions.js";
+import { isTokenAlive, type Session } from "./sessions.js";
 
-const LARGEST_FILE = 10 * 1024 * 1024;
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const TITLES: Record<Step, string> = {
   consent: "Verify your identity",
@@ -40,16 +40,18 @@ const TITLES: Record<Step, string> = {
   outcome: "Outcome",
 };
 
-/** What the script tells the page around the frame: `say` is the type, the others go with it. */
+/** A message to the page around the frame: `say` is its type, the others are its members. */
 type Message = { say: string } & Record<string, string>;
 
-export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
-  const app = new Hono();
-  const home = () => new URL(tools.baseUrl()).pathname.replace(/\/$/, "");
-  const pathOf = (session: Session, step?: Step) =>
-    `${home()}/verify/${session.token}${step ? `/page/${step}` : ""}`;
+type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
+type FormHandler = (context: Context, session: Session) => FormErrors | Promise<FormErrors>;
 
-  const show = async (
+export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
+  const app = new Hono();
+  const pathOf = ({ token }: Session, step?: Step) =>
+    `${tools.basePath()}/verify/${token}${step ? `/page/${step}` : ""}`;
+
+  const show = (
     context: Context,
     title: string,
     body: Markup,
@@ -58,19 +60,15 @@ export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   ) => {
     const { next, ...page } = more;
     const data = Object.entries({ ...message, ...(next ? { next } : {}) });
-    const response = await capturePage(context, {
-      provider: "verifa",
+    return capturePage(context, tools, {
       title,
-      stylesheet: tools.stylesheet(),
       frameAncestors: "*",
+      directives: ["script-src 'self'"],
       ...page,
       body: html`${body}
         <span id="verifa" hidden ${data.map(([name, value]) => html`data-${kebab(name)}="${value}" `)}></span>
-        <script src="${home()}/capture.js" defer></script>`,
+        <script src="${tools.basePath()}/capture.js" defer></script>`,
     });
-    const policy = response.headers.get("content-security-policy");
-    response.headers.set("content-security-policy", `${policy}; script-src 'self'`);
-    return response;
   };
 
   const showGone = (context: Context, reason: GoneReason) =>
@@ -82,7 +80,7 @@ export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       { status: 404 },
     );
 
-  const showStep = (context: Context, session: Session, errors: Errors = {}) => {
+  const showStep = (context: Context, session: Session, errors: FormErrors = {}) => {
     const { capture } = session;
     const step = nextStep(capture);
     const action = pathOf(session, step);
@@ -114,27 +112,27 @@ export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     return show(context, "Done", donePage(next), message, { next });
   };
 
-  /** Finds whose link it is, and answers where there is nothing left to do behind it. */
+  /** Wraps the handler of a page behind a link. Answers by itself where the link is dead. */
   const page =
-    (run: (context: Context, session: Session) => Response | Promise<Response>) =>
+    (handler: PageHandler) =>
     (context: Context): Response | Promise<Response> => {
       const token = context.req.param("token") ?? "";
-      const session = lifecycle.sessions.byToken(token);
+      const session = lifecycle.findByToken(token);
       if (!session) return showGone(context, "unknown");
       if (session.redacted) return showGone(context, "redacted");
       if (session.token !== token) return showGone(context, "replaced");
       if (session.status === "expired" || session.status === "failed") return showGone(context, "expired");
-      if (!lifecycle.isAlive(session, token)) return showDone(context, session);
-      return run(context, session);
+      if (!isTokenAlive(session, token)) return showDone(context, session);
+      return handler(context, session);
     };
 
-  /** One step's form. Whoever comes with another step than the next one is led there. */
-  const step = (name: Step, run: (context: Context, session: Session) => Errors | Promise<Errors>) =>
+  /** Serves the form of one step. A form of another step than the next one leads there. */
+  const step = (name: Step, handler: FormHandler) =>
     app.post(
       `/verify/:token/page/${name}`,
       page(async (context, session) => {
         lifecycle.open(session);
-        const errors = nextStep(session.capture) === name ? await run(context, session) : {};
+        const errors = nextStep(session.capture) === name ? await handler(context, session) : {};
         if (Object.keys(errors).length > 0) return showStep(context, session, errors);
         return context.redirect(pathOf(session), 303);
       }),
@@ -168,7 +166,7 @@ export function verifaCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       if (!(file instanceof File) || file.size === 0) {
         return { file: "Choose a photo, or use the sample document" };
       }
-      if (file.size > LARGEST_FILE) return { file: "Choose a photo of at most 10 MB" };
+      if (file.size > MAX_FILE_BYTES) return { file: "Choose a photo of at most 10 MB" };
     }
     capture.document = file instanceof File && file.size > 0 ? file.name : "sample document";
     return {};

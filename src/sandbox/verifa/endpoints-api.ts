@@ -2,18 +2,18 @@
  * Verifa's calls for webhook endpoints. From "Create webhook endpoint", "Rotate webhook secret" and "Test webhook
  * endpoint" (docs.withverifa.com), November 2026.
  *
- * Chosen: plain http is allowed, since receivers in tests have no certificate; a test is sent like any other webhook,
- * so its answer says that it is on its way, and `GET /_sandbox/deliveries` what became of it. `PATCH
- * …/sandbox-style` isn't Verifa's: it chooses what webhooks look like, because the documentation has it both ways.
+ * Assumed: plain HTTP is allowed, because receivers in tests have no certificate. A test is sent like any other webhook:
+ * its answer comes before the delivery ends, and `GET /_sandbox/deliveries` shows the result. `PATCH …/sandbox-style`
+ * isn't Verifa's: it chooses the form of webhooks, because the documentation has two.
  */
 import { Hono } from "hono";
 import * as z from "zod";
-import type { Clock } from "../clock.js";
-import { timestamp } from "./answers.js";
+import { isoSeconds } from "../iso-seconds.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
+import type { Endpoint } from "./endpoints.js";
 import { readBody } from "./request-body.js";
-import { type Endpoint, EVENTS, type Webhooks } from "./webhooks.js";
+import { EVENTS, type Webhooks } from "./webhooks.js";
 
 const createSchema = z.object({
   url: z.url({ protocol: /^https?$/ }),
@@ -29,43 +29,43 @@ const styleSchema = z.strictObject({
   approved_word: z.enum(["approved", "verified"]).optional(),
 });
 
-export function endpointsApi(webhooks: Webhooks, clock: Clock): Hono<ApiEnv> {
+export function createEndpointsApi(webhooks: Webhooks): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
+  const { endpoints } = webhooks;
 
   const find = (context: ApiContext): Endpoint => {
-    const endpoint = webhooks.endpoint(context.req.param("id") ?? "", context.get("isSandbox"));
+    const endpoint = endpoints.find(context.req.param("id") ?? "", context.get("isSandbox"));
     if (endpoint) return endpoint;
-    throw new ApiFault(404, "Webhook endpoint not found.");
+    throw apiFault(404, "Webhook endpoint not found.");
   };
 
   app.post("/webhooks/endpoints", async (context) => {
     const { url, label, enabled_events, key_inflection } = await readBody(context, createSchema);
-    const endpoint = webhooks.add({
+    const endpoint = endpoints.create({
       url,
       label: label ?? null,
       isSandbox: context.get("isSandbox"),
       enabledEvents: enabled_events ?? ["*"],
       keyInflection: key_inflection,
     });
-    return context.json({ ...answer(endpoint), secret: endpoint.secret }, 201);
+    return context.json({ ...endpointAnswer(endpoint), secret: endpoint.secret }, 201);
   });
 
   app.get("/webhooks/endpoints", (context) =>
-    context.json({ data: webhooks.endpoints(context.get("isSandbox")).map(answer) }),
+    context.json({ data: endpoints.list(context.get("isSandbox")).map(endpointAnswer) }),
   );
 
-  app.get("/webhooks/endpoints/:id", (context) => context.json(answer(find(context))));
+  app.get("/webhooks/endpoints/:id", (context) => context.json(endpointAnswer(find(context))));
 
   app.delete("/webhooks/endpoints/:id", (context) => {
-    webhooks.remove(find(context));
+    endpoints.remove(find(context));
     return context.body(null, 204);
   });
 
   app.post("/webhooks/endpoints/:id/rotate-secret", (context) => {
     const endpoint = find(context);
-    endpoint.secret = webhooks.newSecret();
-    endpoint.updatedAt = clock.now();
-    return context.json({ ...answer(endpoint), secret: endpoint.secret });
+    endpoints.rotateSecret(endpoint);
+    return context.json({ ...endpointAnswer(endpoint), secret: endpoint.secret });
   });
 
   app.post("/webhooks/endpoints/:id/test", (context) => {
@@ -77,19 +77,19 @@ export function endpointsApi(webhooks: Webhooks, clock: Clock): Hono<ApiEnv> {
   app.patch("/webhooks/sandbox-style", async (context) => {
     const { signature, payload, key_inflection, approved_word } = await readBody(context, styleSchema);
     const { style } = webhooks;
-    webhooks.style = {
+    webhooks.setStyle({
       signature: signature ?? style.signature,
       payload: payload ?? style.payload,
       keyInflection: key_inflection ?? style.keyInflection,
       approvedWord: approved_word ?? style.approvedWord,
-    };
+    });
     return context.json(webhooks.style);
   });
 
   return app;
 }
 
-function answer(endpoint: Endpoint) {
+function endpointAnswer(endpoint: Endpoint) {
   return {
     id: endpoint.id,
     url: endpoint.url,
@@ -98,7 +98,7 @@ function answer(endpoint: Endpoint) {
     enabled_events: endpoint.enabledEvents,
     key_inflection: endpoint.keyInflection,
     environment: endpoint.isSandbox ? "sandbox" : "live",
-    created_at: timestamp(endpoint.createdAt),
-    updated_at: timestamp(endpoint.updatedAt),
+    created_at: isoSeconds(endpoint.createdAt),
+    updated_at: isoSeconds(endpoint.updatedAt),
   };
 }

@@ -1,42 +1,46 @@
 /**
- * `Idempotency-Key` ("Idempotency", docs.withverifa.com, November 2026): same key and parameters, same answer for a day.
+ * `Idempotency-Key`: same key and parameters, same answer for a day. From "Idempotency" (docs.withverifa.com), November
+ * 2026.
  *
- * Chosen, because no page says: a key counts for every call that writes; refusals are kept too, but for 429.
+ * Assumed, because no page says it: a key counts for every call that writes. Refusals are kept too, but for 429.
  */
 import type { MiddlewareHandler } from "hono";
 import type { Clock } from "../clock.js";
 import type { ApiEnv } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 
-const KEY_LIFETIME = 86_400_000;
-const LONGEST_KEY = 255;
+const KEY_LIFETIME_MS = 86_400_000;
+const MAX_KEY_LENGTH = 255;
+
+interface Answer {
+  status: number;
+  body: string;
+}
 
 interface KeptAnswer {
   fingerprint: string;
   expiresAt: number;
-  answer: Promise<{ status: number; body: string } | null>;
+  /** Null where the answer isn't kept. */
+  answer: Promise<Answer | null>;
 }
 
-export class Idempotency {
-  readonly #clock: Clock;
-  readonly #kept = new Map<string, KeptAnswer>();
+/** Creates the middleware. It throws an `ApiFault` (422 `idempotency_mismatch`) for a key with other parameters. */
+export function createIdempotency(clock: Clock): MiddlewareHandler<ApiEnv> {
+  const answers = new Map<string, KeptAnswer>();
 
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
-  /** @throws ApiFault 422 `idempotency_mismatch` */
-  readonly guard: MiddlewareHandler<ApiEnv> = async (context, next) => {
+  return async (context, next) => {
     const key = context.req.header("idempotency-key");
     if (!key || context.req.method === "GET") return next();
-    if (key.length > LONGEST_KEY) throw new ApiFault(422, `Idempotency-Key is longer than ${LONGEST_KEY}.`);
+    if (key.length > MAX_KEY_LENGTH) {
+      throw apiFault(422, `Idempotency-Key is longer than ${MAX_KEY_LENGTH}.`);
+    }
     const name = `${context.get("isSandbox")} ${key}`;
     const fingerprint = `${context.req.method} ${context.req.path} ${await context.req.text()}`;
-    const kept = this.#kept.get(name);
-    if (kept && kept.expiresAt > this.#clock.now()) {
+    const kept = answers.get(name);
+    if (kept && kept.expiresAt > clock.now()) {
       if (kept.fingerprint !== fingerprint) {
         const detail = "This Idempotency-Key was used with other parameters.";
-        throw new ApiFault(422, detail, "idempotency_mismatch");
+        throw apiFault(422, detail, { code: "idempotency_mismatch" });
       }
       const answer = await kept.answer;
       if (answer) {
@@ -46,23 +50,19 @@ export class Idempotency {
         });
       }
     }
-    let keep: (answer: { status: number; body: string } | null) => void = () => {};
-    const answer = new Promise<{ status: number; body: string } | null>((resolve) => {
+    let keep: (answer: Answer | null) => void = () => {};
+    const answer = new Promise<Answer | null>((resolve) => {
       keep = resolve;
     });
-    this.#kept.set(name, { fingerprint, expiresAt: this.#clock.now() + KEY_LIFETIME, answer });
+    answers.set(name, { fingerprint, expiresAt: clock.now() + KEY_LIFETIME_MS, answer });
     try {
       await next();
       const { status } = context.res;
       if (status !== 429 && status < 500) keep({ status, body: await context.res.clone().text() });
       return undefined;
     } finally {
-      // Whoever waits for this answer makes the call anew, unless it was kept above.
+      // Has no effect after an answer was kept above. Otherwise requests that wait for it make the call themselves.
       keep(null);
     }
   };
-
-  reset(): void {
-    this.#kept.clear();
-  }
 }

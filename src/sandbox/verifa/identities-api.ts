@@ -1,22 +1,23 @@
 /**
- * Verifa's identity calls. From the identities page and the reference pages of each call (docs.withverifa.com), November
- * 2026. `{id}` is an id or an external reference.
+ * Verifa's identity calls. From "Identities" and the reference pages of each call (docs.withverifa.com), November 2026.
+ * `{id}` is an id or an external reference.
  *
- * Chosen, because no page says: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`; changes of a redacted
- * identity are 422, redacting it once more is harmless.
+ * Assumed, because no page says it: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`. Changes of a redacted
+ * identity are 422; redacting it once more is harmless.
  */
 import { Hono } from "hono";
 import * as z from "zod";
-import { identityAnswer, identitySummary, sessionAnswer, timestamp } from "./answers.js";
+import { isoSecondsOrNull } from "../iso-seconds.js";
+import { identityAnswer, identitySummary, sessionAnswer } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 import { IDENTITY_STATUSES, type Identity } from "./identities.js";
 import { identityListSchema, identityPage, pageOffset, pageSize } from "./identity-page.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readBody, readQuery } from "./request-body.js";
 
 const sessionListSchema = z.object({ limit: pageSize(50), offset: pageOffset });
-const MOST_TAGS = 50;
+const MAX_TAGS = 50;
 const externalRef = z.string().min(1).max(255);
 const createSchema = z.object({ external_ref: externalRef, upsert: z.boolean().default(false) });
 
@@ -50,7 +51,7 @@ const tag = z.string().trim().min(1).max(100);
 const tagSchema = z.object({ tag });
 const tagsSchema = z.object({ tags: z.array(tag) });
 
-export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
+export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   const { identities } = lifecycle;
   const app = new Hono<ApiEnv>();
 
@@ -58,19 +59,19 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   const find = (context: ApiContext): Identity => {
     const identity = identities.find(context.req.param("id") ?? "", context.get("isSandbox"));
     if (identity) return identity;
-    throw new ApiFault(404, "Identity not found.");
+    throw apiFault(404, "Identity not found.");
   };
-  /** @throws ApiFault 422 where it is redacted. */
-  const findLiving = (context: ApiContext): Identity => {
+  /** @throws ApiFault 404; 422 where it is redacted. */
+  const findUnredacted = (context: ApiContext): Identity => {
     const identity = find(context);
-    if (identity.status === "redacted") throw new ApiFault(422, "The identity is redacted.");
+    if (identity.status === "redacted") throw apiFault(422, "The identity is redacted.");
     return identity;
   };
   /** @throws ApiFault 409 where the reference is another one's. */
   const refuseTaken = (context: ApiContext, reference: string, except?: Identity) => {
     const taken = identities.find(reference, context.get("isSandbox"));
     if (taken && taken !== except && taken.status !== "redacted") {
-      throw new ApiFault(409, "An identity with this external_ref exists.");
+      throw apiFault(409, "An identity with this external_ref exists.");
     }
   };
 
@@ -94,14 +95,14 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     }
     refuseTaken(context, external_ref);
     const identity = identities.create(external_ref, context.get("isSandbox"));
-    identities.changed(identity, "identity.created");
+    identities.announce(identity, "identity.created");
     return context.json({ ...identitySummary(identity), upserted: false }, 201);
   });
 
   app.get("/identities/:id", (context) => context.json(identityAnswer(find(context))));
 
   app.patch("/identities/:id", async (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     const { external_ref, status, ...personal } = await readBody(context, updateSchema);
     if (external_ref !== undefined) {
       refuseTaken(context, external_ref, identity);
@@ -111,7 +112,7 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     for (const [name, value] of Object.entries(personal)) {
       if (value !== undefined) identity.extractedData[name] = value;
     }
-    identities.changed(identity, "identity.updated");
+    identities.announce(identity, "identity.updated");
     return context.json(identityAnswer(identity));
   });
 
@@ -125,17 +126,17 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   });
 
   app.post("/identities/:id/archive", (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     identities.archive(identity);
     return context.json({
       id: identity.id,
       status: identity.status,
-      archived_at: timestamp(identity.archivedAt),
+      archived_at: isoSecondsOrNull(identity.archivedAt),
     });
   });
 
   app.post("/identities/:id/restore", (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     identities.restore(identity);
     return context.json(identityAnswer(identity));
   });
@@ -149,17 +150,17 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
 
   const setTags = (context: ApiContext, identity: Identity, tags: readonly string[]) => {
     const unique = [...new Set(tags)];
-    if (unique.length > MOST_TAGS) throw new ApiFault(422, `tags: at most ${MOST_TAGS}`);
+    if (unique.length > MAX_TAGS) throw apiFault(422, `tags: at most ${MAX_TAGS}`);
     identities.setTags(identity, unique);
     return context.json({ id: identity.id, tags: identity.tags });
   };
   app.post("/identities/:id/tags/add", async (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     const { tag } = await readBody(context, tagSchema);
     return setTags(context, identity, [...identity.tags, tag]);
   });
   app.post("/identities/:id/tags/remove", async (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     const { tag } = await readBody(context, tagSchema);
     return setTags(
       context,
@@ -168,7 +169,7 @@ export function identitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     );
   });
   app.post("/identities/:id/tags/set", async (context) => {
-    const identity = findLiving(context);
+    const identity = findUnredacted(context);
     return setTags(context, identity, (await readBody(context, tagsSchema)).tags);
   });
 

@@ -1,13 +1,13 @@
 /**
- * Pages of the identity list, by offset or by cursor. From "List identities", "Pagination" and the identities page
+ * Pages of the identity list, by offset or by cursor. From "List identities", "Pagination" and "Identities"
  * (docs.withverifa.com), November 2026.
  *
- * Chosen, because no page says: a cursor is the id of the item before the page, as the one example has it, and leads
- * back to the page that ends with it; with a cursor, `offset` is ignored; an unknown one is 422.
+ * Assumed, because no page says it: a cursor is the id of the item before the page, as the one example has it, and leads
+ * back to the page that ends with it. With a cursor, `offset` is ignored. An unknown one is 422.
  */
 import * as z from "zod";
 import { identityAnswer } from "./answers.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 import { IDENTITY_STATUSES, type Identity } from "./identities.js";
 
 const size = z.coerce.number().int().min(1).max(100);
@@ -33,7 +33,7 @@ export function identityPage(found: readonly Identity[], query: z.infer<typeof i
     return { data, pagination: { total: found.length, limit, offset } };
   }
   const cursor = found.findIndex(({ id }) => id === (after ?? before)) + 1;
-  if (cursor === 0) throw new ApiFault(422, "page: no such cursor");
+  if (cursor === 0) throw apiFault(422, "page: no such cursor");
   const start = after === undefined ? Math.max(0, cursor - limit) : cursor;
   const end = after === undefined ? cursor : Math.min(found.length, cursor + limit);
   const hasNext = end < found.length;

@@ -1,8 +1,8 @@
-/** Member names in the case that a caller or an endpoint asked for ("Key inflection", November 2026). */
+/** Member names in the case that a caller or an endpoint asked for ("Key inflection", docs.withverifa.com, November 2026). */
 import type { MiddlewareHandler } from "hono";
 import type { WebhookStyle } from "./account.js";
 import type { ApiEnv } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 
 export type Inflection = WebhookStyle["keyInflection"];
 
@@ -19,7 +19,7 @@ export function inflect(value: unknown, to: Inflection): unknown {
   );
 }
 
-/** A request's member, in whatever case it came. */
+/** The snake-case name of a request's member, which may come in any of the three cases. */
 export function snakeName(name: string): string {
   return name
     .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
@@ -31,7 +31,7 @@ export function snakeName(name: string): string {
 export const inflectAnswers: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const wanted = context.req.header("key-inflection") ?? "snake";
   if (wanted !== "snake" && wanted !== "camel" && wanted !== "kebab") {
-    throw new ApiFault(400, "Key-Inflection must be snake, camel or kebab.");
+    throw apiFault(400, "Key-Inflection must be snake, camel or kebab.");
   }
   await next();
   if (wanted === "snake" || !context.res.headers.get("content-type")?.includes("json")) return;

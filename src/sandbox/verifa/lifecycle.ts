@@ -1,140 +1,188 @@
 /**
- * What happens to a session, whoever makes it happen: the customer, the API, or a control call. From "Sessions",
- * "Resume session", "Expire session", "Testing" and "Simulate session" (docs.withverifa.com), November 2026.
+ * A session's way from its link to its result. From "Sessions", "Resume session", "Expire session", "Testing" and
+ * "Simulate session" (docs.withverifa.com), November 2026:
  *
- * Chosen, because no page says: a session waiting for a reviewer is `under_review`, with a result `needs_review`, and
- * completes when the reviewer has decided; a reviewer may also change a verdict; a resubmission sets the session back
- * to `pending` with a fresh link, which whoever wants to send it on gets by resuming; a live session goes from
- * `capturing` to `processing`. Only what the customer has to do expires.
+ *     pending → capturing → sandbox_pending (sandbox key) | processing (live key) → completed
+ *     pending | capturing → expired, twenty minutes after the link was issued → pending, by resuming
+ *
+ * Assumed, because no page says it:
+ * - A capture token serves one run through the pages, reloads included. It is dead once the customer has handed everything
+ *   in, once the session has expired, and once another one has been issued.
+ * - A session waiting for a reviewer is `under_review`, with a result `needs_review`, and completes when the reviewer has
+ *   decided. A reviewer may also change a verdict.
+ * - A resubmission sets the session back to `pending` with a fresh link, which the API hands out by resuming.
+ * - A live session goes from `capturing` to `processing`. Only the customer's part expires.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
-import type { Identities } from "./identities.js";
+import { createSessionStore, type SessionStore } from "../session-store.js";
+import { createIdentities, type Identities } from "./identities.js";
 import { extractedAge, extractedData } from "./person.js";
-import { isTokenAlive, type Session, type SessionRequest, type Sessions, type Verdict } from "./sessions.js";
-import type { Webhooks } from "./webhooks.js";
+import type { SessionRequest } from "./session-request.js";
+import { newCapture, type Session, type Verdict } from "./sessions.js";
+import { createWebhooks, type Webhooks } from "./webhooks.js";
 
-/** The life of a capture link. */
-const LINK_SECONDS = 20 * 60;
+const LINK_LIFETIME_MS = 20 * 60 * 1000;
 const REJECTION_REASON = "document_not_accepted";
 
-export class Lifecycle {
-  readonly sessions: Sessions;
+export interface Lifecycle {
+  readonly sessions: SessionStore<Session>;
   readonly identities: Identities;
-  readonly #webhooks: Webhooks;
-  readonly #tools: SandboxTools;
-
-  constructor(sessions: Sessions, identities: Identities, webhooks: Webhooks, tools: SandboxTools) {
-    this.sessions = sessions;
-    this.identities = identities;
-    this.#webhooks = webhooks;
-    this.#tools = tools;
-  }
-
-  captureUrl(session: Session): string {
-    return `${this.#tools.baseUrl()}/verify/${session.token}`;
-  }
-
-  create(request: SessionRequest, isSandbox: boolean): Session {
-    const session = this.sessions.create(request, isSandbox);
-    this.#issueLink(session);
-    this.#webhooks.sendSession("session.created", session);
-    return session;
-  }
-
-  open(session: Session): void {
-    session.left = false;
-    if (session.status !== "pending") return;
-    session.status = "capturing";
-    this.#webhooks.sendSession("session.started", session);
-  }
-
+  readonly webhooks: Webhooks;
+  /** Finds a session also by a token that has been replaced. */
+  findByToken(token: string): Session | undefined;
+  /** `capture_url`, the address of the capture pages. */
+  captureUrl(session: Session): string;
+  create(request: SessionRequest, isSandbox: boolean): Session;
+  /** The customer comes in. */
+  open(session: Session): void;
+  /** The customer walks away. Verifa can't tell until the link runs out. */
+  leave(session: Session): void;
   /** Everything is handed in. A sandbox session then waits for its outcome to be chosen. */
-  submit(session: Session): void {
-    this.open(session);
-    if (session.status !== "capturing") return;
+  submit(session: Session): void;
+  /** Does whatever the customer hasn't, and hands it in. */
+  submitForCustomer(session: Session): void;
+  conclude(session: Session, verdict: Verdict): void;
+  requireReview(session: Session): void;
+  requireResubmission(session: Session): void;
+  expire(session: Session): void;
+  /** Issues another link. Uploads are kept. */
+  resume(session: Session): void;
+  redact(session: Session): void;
+}
+
+export function createLifecycle(tools: SandboxTools): Lifecycle {
+  const { clock } = tools;
+  const token = () => tools.uuid().replaceAll("-", "");
+  const sessions = createSessionStore<Session>();
+  const webhooks = createWebhooks(tools);
+  const identities = createIdentities(tools, webhooks);
+
+  const issueLink = (session: Session) => {
+    if (session.token) session.replacedTokens.push(session.token);
+    session.token = `tok_${token()}`;
     session.cancelExpiry();
-    session.status = session.isSandbox ? "sandbox_pending" : "processing";
-  }
-
-  /** Fills in what the customer hasn't done and hands it in. */
-  submitForCustomer(session: Session): void {
-    const { capture } = session;
-    capture.consent = true;
-    capture.documentType ??= "drivers_license";
-    capture.document ??= "sample document";
-    capture.selfie = true;
-    capture.liveness = true;
-    this.submit(session);
-  }
-
-  conclude(session: Session, verdict: Verdict): void {
-    const now = this.#tools.clock.now();
-    const rejectionReason = verdict === "rejected" ? REJECTION_REASON : null;
-    session.status = "completed";
-    session.result = { status: verdict, createdAt: now, rejectionReason };
-    const { externalRef } = session;
-    const upserted =
-      externalRef === null
-        ? null
-        : this.identities.upsert(session, externalRef, {
-            verdict,
-            rejectionReason,
-            extractedData: extractedData(session),
-            extractedAge: extractedAge(session, now),
-          });
-    this.#webhooks.sendSession(verdict === "approved" ? "session.approved" : "session.declined", session);
-    if (upserted) {
-      this.identities.changed(upserted.identity, upserted.isNew ? "identity.created" : "identity.updated");
-    }
-  }
-
-  requireReview(session: Session): void {
-    session.status = "under_review";
-    session.result = { status: "needs_review", createdAt: this.#tools.clock.now(), rejectionReason: null };
-    this.#webhooks.sendSession("session.requires-review", session);
-  }
-
-  requireResubmission(session: Session): void {
-    session.status = "pending";
-    session.result = null;
-    this.sessions.clearCapture(session);
-    this.#issueLink(session);
-    this.#webhooks.sendSession("session.resubmission-required", session);
-  }
-
-  expire(session: Session): void {
-    session.cancelExpiry();
-    session.status = "expired";
-    this.#webhooks.sendSession("session.expired", session);
-  }
-
-  /** Uploads are kept. */
-  resume(session: Session): void {
-    session.status = "pending";
-    session.left = false;
-    this.#issueLink(session);
-  }
-
-  redact(session: Session): void {
-    if (session.redacted) return;
-    session.redacted = true;
-    session.fields = {};
-    session.metadata = {};
-    session.cancelExpiry();
-    this.#webhooks.sendSession("session.redacted", session);
-  }
-
-  isAlive(session: Session, token: string): boolean {
-    return !session.redacted && isTokenAlive(session, token);
-  }
-
-  #issueLink(session: Session): void {
-    const { clock } = this.#tools;
-    this.sessions.issueToken(session);
-    session.cancelExpiry();
-    session.expiresAt = clock.now() + LINK_SECONDS * 1000;
+    session.expiresAt = clock.now() + LINK_LIFETIME_MS;
     session.cancelExpiry = clock.at(session.expiresAt, () => {
-      if (["pending", "capturing"].includes(session.status)) this.expire(session);
+      if (["pending", "capturing"].includes(session.status)) lifecycle.expire(session);
     });
-  }
+  };
+
+  const lifecycle: Lifecycle = {
+    sessions,
+    identities,
+    webhooks,
+
+    findByToken: (token) =>
+      sessions.all().find((one) => one.token === token || one.replacedTokens.includes(token)),
+
+    captureUrl: (session) => `${tools.baseUrl()}/verify/${session.token}`,
+
+    create(request, isSandbox) {
+      const now = clock.now();
+      const session: Session = {
+        ...request,
+        id: `session_${token()}`,
+        isSandbox,
+        status: "pending",
+        tags: [],
+        createdAt: now,
+        expiresAt: now,
+        token: "",
+        replacedTokens: [],
+        capture: newCapture(tools.random),
+        result: null,
+        identityId: null,
+        redacted: false,
+        left: false,
+        cancelExpiry: () => {},
+      };
+      sessions.add(session);
+      issueLink(session);
+      webhooks.sendSession("session.created", session);
+      return session;
+    },
+
+    open(session) {
+      session.left = false;
+      if (session.status !== "pending") return;
+      session.status = "capturing";
+      webhooks.sendSession("session.started", session);
+    },
+
+    leave(session) {
+      session.left = session.status === "capturing";
+    },
+
+    submit(session) {
+      lifecycle.open(session);
+      if (session.status !== "capturing") return;
+      session.cancelExpiry();
+      session.status = session.isSandbox ? "sandbox_pending" : "processing";
+    },
+
+    submitForCustomer(session) {
+      const { capture } = session;
+      capture.consent = true;
+      capture.documentType ??= "drivers_license";
+      capture.document ??= "sample document";
+      capture.selfie = true;
+      capture.liveness = true;
+      lifecycle.submit(session);
+    },
+
+    conclude(session, verdict) {
+      const now = clock.now();
+      const rejectionReason = verdict === "rejected" ? REJECTION_REASON : null;
+      session.status = "completed";
+      session.result = { status: verdict, createdAt: now, rejectionReason };
+      const verification = {
+        verdict,
+        rejectionReason,
+        extractedData: extractedData(session),
+        extractedAge: extractedAge(session, now),
+      };
+      const { externalRef } = session;
+      const upserted = externalRef === null ? null : identities.upsert(session, externalRef, verification);
+      webhooks.sendSession(verdict === "approved" ? "session.approved" : "session.declined", session);
+      if (upserted) {
+        identities.announce(upserted.identity, upserted.isNew ? "identity.created" : "identity.updated");
+      }
+    },
+
+    requireReview(session) {
+      session.status = "under_review";
+      session.result = { status: "needs_review", createdAt: clock.now(), rejectionReason: null };
+      webhooks.sendSession("session.requires-review", session);
+    },
+
+    requireResubmission(session) {
+      session.status = "pending";
+      session.result = null;
+      session.capture = newCapture(tools.random);
+      issueLink(session);
+      webhooks.sendSession("session.resubmission-required", session);
+    },
+
+    expire(session) {
+      session.cancelExpiry();
+      session.status = "expired";
+      webhooks.sendSession("session.expired", session);
+    },
+
+    resume(session) {
+      session.status = "pending";
+      session.left = false;
+      issueLink(session);
+    },
+
+    redact(session) {
+      if (session.redacted) return;
+      session.redacted = true;
+      session.fields = {};
+      session.metadata = {};
+      session.cancelExpiry();
+      webhooks.sendSession("session.redacted", session);
+    },
+  };
+  return lifecycle;
 }

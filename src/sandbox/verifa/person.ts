@@ -1,8 +1,8 @@
-/** The person on a simulated document: what the session was prefilled with, the seed's Jane Doe where it says nothing. */
+/** The person on a simulated document: as the session was prefilled, else the Jane Doe of Verifa's page "Identities". */
 import type { Session } from "./sessions.js";
 
 const SAMPLE = { first_name: "Jane", last_name: "Doe", date_of_birth: "1997-06-15" };
-/** Prefilled members that a document doesn't show. */
+/** Prefilled members that no document shows. */
 const NOT_ON_DOCUMENTS = new Set(["email", "phone"]);
 
 export function extractedData(session: Session): Record<string, string> {
@@ -21,7 +21,7 @@ export function extractedData(session: Session): Record<string, string> {
   };
 }
 
-/** Whole years at a time; null where the date of birth is none. */
+/** Age in whole years at `now` (ms since the epoch); null where the date of birth is none. */
 export function extractedAge(session: Session, now: number): number | null {
   const born = new Date(`${extractedData(session).date_of_birth}T00:00:00Z`);
   if (Number.isNaN(born.getTime())) return null;
@@ -31,7 +31,7 @@ export function extractedAge(session: Session, now: number): number | null {
   return birthday > now ? years - 1 : years;
 }
 
-/** The same for the same person, so that duplicates can be found. */
+/** A number that is the same for the same person, so that duplicates can be found. */
 function documentNumber(person: string): string {
   let sum = 7;
   for (const character of person.toLowerCase())

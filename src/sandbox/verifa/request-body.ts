@@ -1,52 +1,44 @@
 /**
- * Request bodies as the newer pages allow them: members in snake, camel or kebab case, also inside a JSON:API envelope
- * (`{ data: { attributes } }`). Members that nobody knows are ignored, as aliases of other vendors are accepted.
+ * Readers of bodies and queries. As the newer pages allow it, members are in snake, camel or kebab case, also inside a
+ * JSON:API envelope (`{ data: { attributes } }`). Unknown members are ignored: aliases of other vendors are allowed.
  */
 import type * as z from "zod";
+import { isJsonObject, type JsonObject, parseJson } from "../json-object.js";
 import type { ApiContext } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 import { snakeName } from "./key-inflection.js";
 
-type Members = Record<string, unknown>;
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** @throws ApiFault 400 for what is no JSON object, 422 for a member that is wrong. */
+/** @throws ApiFault 400 where the body is no JSON object, 422 where a member is wrong. */
 export async function readBody<T>(context: ApiContext, schema: z.ZodType<T>): Promise<T> {
   const text = await context.req.text();
-  let body: unknown = {};
-  try {
-    if (text.trim() !== "") body = JSON.parse(text);
-  } catch {
-    body = undefined;
-  }
-  if (!isObject(body)) throw new ApiFault(400, "The request body is not a JSON object.");
-  return check(schema, renamed(unwrapped(body)));
+  const body = text.trim() === "" ? {} : parseJson(text);
+  if (!isJsonObject(body)) throw apiFault(400, "The request body is not a JSON object.");
+  return validate(schema, withSnakeNames(withoutEnvelope(body)));
 }
 
 /** @throws ApiFault 422 */
 export function readQuery<T>(context: ApiContext, schema: z.ZodType<T>): T {
-  return check(schema, context.req.query());
+  return validate(schema, context.req.query());
 }
 
-function check<T>(schema: z.ZodType<T>, input: unknown): T {
+function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = schema.safeParse(input);
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-  throw new ApiFault(422, faults.join("; "));
+  throw apiFault(422, faults.join("; "));
 }
 
-function unwrapped(body: Members): Members {
+function withoutEnvelope(body: JsonObject): JsonObject {
   const { data } = body;
-  return isObject(data) && isObject(data.attributes) ? data.attributes : body;
+  return isJsonObject(data) && isJsonObject(data.attributes) ? data.attributes : body;
 }
 
-/** Verifa's own members only: what is inside `metadata` is the caller's. */
-function renamed(body: Members): Members {
+/** Renames Verifa's own members only: those inside `metadata` are the caller's. */
+function withSnakeNames(body: JsonObject): JsonObject {
   return Object.fromEntries(
     Object.entries(body).map(([name, value]) => {
       const known = snakeName(name);
-      return [known, known === "fields" && isObject(value) ? renamed(value) : value];
+      return [known, known === "fields" && isJsonObject(value) ? withSnakeNames(value) : value];
     }),
   );
 }

@@ -2,51 +2,24 @@
  * Verifa's session and result calls. From "Create", "List", "Update", "Resume", "Expire", "Simulate session", "Get
  * session result", "Get result", "List session documents" and "Data retention" (docs.withverifa.com), November 2026.
  *
- * Chosen, because no page says: the path of the expire call (`POST …/expire`); PATCH adds to the metadata; resume and
- * expire answer 400 where they aren't allowed; an external reference, as in a path, may not be empty.
+ * Assumed, because no page says it: the path of the expire call (`POST …/expire`). PATCH adds to the metadata. Resume and
+ * expire answer 400 where they aren't allowed.
  */
 import { Hono } from "hono";
 import * as z from "zod";
+import { invitationMail } from "../invitation-mail.js";
+import { isoSeconds } from "../iso-seconds.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { ORGANISATION_NAME, WORKFLOW_ID } from "./account.js";
-import { resultValues, sessionAnswer, sessionDetails, timestamp } from "./answers.js";
+import { ORGANISATION_NAME } from "./account.js";
+import { resultValues, sessionAnswer, sessionDetails } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { ApiFault } from "./api-fault.js";
+import { apiFault } from "./api-fault.js";
 import type { Lifecycle } from "./lifecycle.js";
-import type { RateLimits } from "./rate-limits.js";
+import { CREATIONS_PER_MINUTE, createRateLimit } from "./rate-limits.js";
 import { readBody, readQuery } from "./request-body.js";
+import { metadataSchema, readSessionRequest } from "./session-request.js";
 import { SESSION_STATUSES, type Session } from "./sessions.js";
-import type { Webhooks } from "./webhooks.js";
 
-const MOST_METADATA = 50;
-const LARGEST_VALUE = 16 * 1024;
-
-const metadataSchema = z
-  .record(z.string(), z.unknown())
-  .refine((metadata) => Object.keys(metadata).length <= MOST_METADATA, `at most ${MOST_METADATA} keys`)
-  .refine(
-    (metadata) =>
-      Object.values(metadata).every(
-        (value) =>
-          new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value)).length <=
-          LARGEST_VALUE,
-      ),
-    "values of at most 16 KB",
-  );
-
-const createSchema = z.object({
-  external_ref: z.string().min(1).max(255).nullish(),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, "two letters")
-    .nullish(),
-  workflow_id: z.string().nullish(),
-  metadata: metadataSchema.nullish(),
-  redirect_url: z.url({ protocol: /^https?$/ }).nullish(),
-  fields: z.record(z.string(), z.string().nullable()).nullish(),
-  send_email: z.boolean().nullish(),
-  applicant_email: z.email().nullish(),
-});
 const listSchema = z.object({
   status: z.enum(SESSION_STATUSES).optional(),
   external_ref: z.string().optional(),
@@ -56,50 +29,41 @@ const listSchema = z.object({
 });
 const simulateSchema = z.object({ action: z.enum(["approve", "decline", "require-review", "expire"]) });
 
-export function sessionsApi(
-  lifecycle: Lifecycle,
-  webhooks: Webhooks,
-  limits: RateLimits,
-  tools: SandboxTools,
-): Hono<ApiEnv> {
+export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
-  const { sessions } = lifecycle;
+  const { sessions, webhooks } = lifecycle;
   const now = () => tools.clock.now();
 
   /** @throws ApiFault 404, also for a session of the other environment. */
   const find = (context: ApiContext): Session => {
     const session = sessions.find(context.req.param("id") ?? "");
     if (session?.isSandbox === context.get("isSandbox")) return session;
-    throw new ApiFault(404, "Session not found.");
+    throw apiFault(404, "Session not found.");
   };
   const details = (session: Session) => sessionDetails(session, lifecycle.captureUrl(session));
 
-  app.post("/sessions", limits.guardCreations, async (context) => {
-    const request = await readBody(context, createSchema);
-    const workflowId = request.workflow_id ?? null;
-    if (workflowId !== null && workflowId !== WORKFLOW_ID) throw new ApiFault(404, "Workflow not found.");
-    const session = lifecycle.create(
-      {
-        workflowId,
-        externalRef: request.external_ref ?? null,
-        country: request.country ?? null,
-        redirectUrl: request.redirect_url ?? null,
-        metadata: request.metadata ?? {},
-        fields: Object.fromEntries(
-          Object.entries(request.fields ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : [])),
-        ),
-      },
-      context.get("isSandbox"),
-    );
+  app.post("/sessions", createRateLimit(tools.clock, CREATIONS_PER_MINUTE), async (context) => {
+    const { request, inviteTo } = await readSessionRequest(context);
+    const session = lifecycle.create(request, context.get("isSandbox"));
     const captureUrl = lifecycle.captureUrl(session);
-    const applicant = request.applicant_email ?? request.metadata?.applicant_email;
-    if (request.send_email && typeof applicant === "string") sendInvitation(applicant, captureUrl, tools);
+    if (inviteTo !== null) {
+      tools.sendMail(
+        invitationMail({
+          to: inviteTo,
+          subject: `${ORGANISATION_NAME} asks you to verify your identity`,
+          organisation: ORGANISATION_NAME,
+          provider: "Verifa",
+          url: captureUrl,
+        }),
+      );
+    }
     return context.json(sessionAnswer(session, captureUrl), 201);
   });
 
   app.get("/sessions", (context) => {
     const { status, external_ref, q, limit, offset } = readQuery(context, listSchema);
-    const found = sessions.all
+    const found = sessions
+      .all()
       .filter(({ isSandbox }) => isSandbox === context.get("isSandbox"))
       .filter((one) => status === undefined || one.status === status)
       .filter((one) => external_ref === undefined || one.externalRef === external_ref)
@@ -113,16 +77,16 @@ export function sessionsApi(
   app.patch("/sessions/:id", async (context) => {
     const session = find(context);
     const { metadata } = await readBody(context, z.object({ metadata: metadataSchema }));
-    if (session.redacted) throw new ApiFault(422, "The session is redacted.");
+    if (session.redacted) throw apiFault(422, "The session is redacted.");
     session.metadata = metadataSchema.parse({ ...session.metadata, ...metadata });
     return context.json(details(session));
   });
 
   app.post("/sessions/:id/resume", (context) => {
     const session = find(context);
-    if (session.redacted) throw new ApiFault(400, "A redacted session can't be resumed.");
+    if (session.redacted) throw apiFault(400, "A redacted session can't be resumed.");
     if (!["pending", "capturing", "expired"].includes(session.status)) {
-      throw new ApiFault(400, `A session that is ${session.status} can't be resumed.`);
+      throw apiFault(400, `A session that is ${session.status} can't be resumed.`);
     }
     lifecycle.resume(session);
     return context.json(sessionAnswer(session, lifecycle.captureUrl(session)));
@@ -131,21 +95,21 @@ export function sessionsApi(
   app.post("/sessions/:id/expire", (context) => {
     const session = find(context);
     if (session.redacted || ["completed", "expired"].includes(session.status)) {
-      throw new ApiFault(
+      throw apiFault(
         400,
         `A session that is ${session.redacted ? "redacted" : session.status} can't expire.`,
       );
     }
     lifecycle.expire(session);
-    return context.json({ id: session.id, status: session.status, expired_at: timestamp(now()) });
+    return context.json({ id: session.id, status: session.status, expired_at: isoSeconds(now()) });
   });
 
   app.post("/sessions/:id/simulate", async (context) => {
-    if (!context.get("isSandbox")) throw new ApiFault(403, "Only sandbox sessions can be simulated.");
+    if (!context.get("isSandbox")) throw apiFault(403, "Only sandbox sessions can be simulated.");
     const session = find(context);
     const { action } = await readBody(context, simulateSchema);
     if (session.redacted || ["completed", "expired", "failed"].includes(session.status)) {
-      throw new ApiFault(400, `A session that is ${session.status} can't be simulated.`);
+      throw apiFault(400, `A session that is ${session.status} can't be simulated.`);
     }
     if (action === "expire") lifecycle.expire(session);
     else {
@@ -159,7 +123,7 @@ export function sessionsApi(
   const resultOf = (session: Session) => {
     const values = resultValues(session, webhooks.style.approvedWord, now());
     if (values) return values;
-    throw new ApiFault(404, "Result not found.");
+    throw apiFault(404, "Result not found.");
   };
 
   app.get("/sessions/:id/result", (context) => {
@@ -176,10 +140,12 @@ export function sessionsApi(
 
   app.get("/sessions/:id/documents", (context) => {
     const session = find(context);
-    if (session.redacted) throw new ApiFault(410, "The documents of this session are gone.");
+    if (session.redacted) throw apiFault(410, "The documents of this session are gone.");
     const { document, documentType } = session.capture;
     const data =
-      document === null ? [] : [{ id: `document_${session.id}`, document_type: documentType, url: SAMPLE }];
+      document === null
+        ? []
+        : [{ id: `document_${session.id}`, document_type: documentType, url: SAMPLE_DOCUMENT }];
     return context.json({ data });
   });
 
@@ -194,16 +160,7 @@ export function sessionsApi(
   return app;
 }
 
-/** In place of a signed URL: a picture of nobody's document. */
-const SAMPLE = `data:image/svg+xml,${encodeURIComponent(
+/** A picture of nobody's document, in place of a signed URL. */
+const SAMPLE_DOCUMENT = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 86 54"><rect width="86" height="54" rx="4" fill="#ddd"/></svg>',
 )}`;
-
-function sendInvitation(to: string, url: string, tools: SandboxTools): void {
-  tools.sendMail({
-    to,
-    subject: `${ORGANISATION_NAME} asks you to verify your identity`,
-    text: `${ORGANISATION_NAME} asks you to verify your identity with Verifa.\n\nBegin here: ${url}`,
-    html: `<p>${ORGANISATION_NAME} asks you to verify your identity with Verifa.</p><p><a href="${url}">Begin</a></p>`,
-  });
-}

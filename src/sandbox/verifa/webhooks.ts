@@ -1,18 +1,18 @@
 /**
- * Verifa's webhooks: endpoints, payloads, signature, retries. From "Webhooks", "Handling webhook events", "Receiving
- * webhooks" and "Create webhook endpoint" (docs.withverifa.com), November 2026. Both payload forms and both signatures
- * can be chosen, because the pages have both.
+ * Verifa's webhooks: payloads, signature, retries. From "Webhooks", "Handling webhook events" and "Receiving webhooks"
+ * (docs.withverifa.com), November 2026. The pages have two payload forms and two signatures; the style chooses.
  *
- * Chosen, because no page says: the two last waits (32 min, 2 h 8 min, as the first three go on); the payload of
- * identity events; `t` is real time, whatever the sandbox's clock says, for receivers compare it with their own. The
- * circuit breaker is left out.
+ * Assumed, because no page says it: the two last waits (32 min, 2 h 8 min, by the factor of the first three) and the
+ * payload of identity events. `t` is real time, because receivers compare it with their own clocks. The circuit breaker
+ * is left out.
  */
-
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
+import { isoSeconds } from "../iso-seconds.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { CURRENT_STYLE, WEBHOOK_SECRET, type WebhookStyle } from "./account.js";
-import { resultValues, timestamp } from "./answers.js";
+import { resultValues } from "./answers.js";
+import { createEndpoints, type Endpoint, type Endpoints } from "./endpoints.js";
 import { IDENTITY_EVENTS, type Identity, type IdentityEvent } from "./identities.js";
 import { inflect } from "./key-inflection.js";
 import type { Session } from "./sessions.js";
@@ -36,147 +36,113 @@ const RULES: DeliveryRules = {
   retriedStatuses: [[100, 599]],
 };
 
-/** Made by the API; each has a secret of its own. */
-export interface Endpoint {
-  id: string;
-  url: string;
-  label: string | null;
-  isSandbox: boolean;
-  /** `["*"]` is all of them. */
-  enabledEvents: readonly string[];
-  keyInflection: WebhookStyle["keyInflection"];
-  secret: string;
-  createdAt: number;
-  updatedAt: number;
+/** The members of one payload in its two forms. */
+interface PayloadForms {
+  /** Form A: under `data`. */
+  nested: Readonly<Record<string, unknown>>;
+  /** Form B: beside the event. */
+  flat: Readonly<Record<string, unknown>>;
 }
 
-export class Webhooks {
-  readonly #tools: SandboxTools;
-  readonly #endpoints = new Map<string, Endpoint>();
-  style: WebhookStyle = CURRENT_STYLE;
+export interface Webhooks {
+  readonly endpoints: Endpoints;
+  readonly style: WebhookStyle;
+  setStyle(style: WebhookStyle): void;
+  sendSession(event: SessionEvent, session: Session): void;
+  /** `tag` comes with the two events about one. */
+  sendIdentity(event: IdentityEvent, identity: Identity, tag?: string): void;
+  /** `POST …/test`: an event without consequence, to this endpoint only. */
+  sendTest(endpoint: Endpoint): void;
+}
 
-  constructor(tools: SandboxTools) {
-    this.#tools = tools;
-  }
+export function createWebhooks(tools: SandboxTools): Webhooks {
+  const { clock } = tools;
+  const endpoints = createEndpoints(tools);
+  let style = CURRENT_STYLE;
 
-  endpoints(isSandbox: boolean): Endpoint[] {
-    return [...this.#endpoints.values()].filter((one) => one.isSandbox === isSandbox);
-  }
-
-  endpoint(id: string, isSandbox: boolean): Endpoint | undefined {
-    const found = this.#endpoints.get(id);
-    return found?.isSandbox === isSandbox ? found : undefined;
-  }
-
-  add(endpoint: Omit<Endpoint, "id" | "secret" | "createdAt" | "updatedAt">): Endpoint {
-    const now = this.#tools.clock.now();
-    const id = `webhook_${this.#token()}`;
-    const added = { ...endpoint, id, secret: this.newSecret(), createdAt: now, updatedAt: now };
-    this.#endpoints.set(id, added);
-    return added;
-  }
-
-  remove(endpoint: Endpoint): void {
-    this.#endpoints.delete(endpoint.id);
-  }
-
-  newSecret(): string {
-    return `whsec_${this.#token()}`;
-  }
-
-  sendSession(event: SessionEvent, session: Session): void {
-    const now = this.#tools.clock.now();
-    const { approvedWord } = this.style;
-    const result = event === "session.approved" || event === "session.declined" ? session.result : null;
-    const values = result && resultValues(session, approvedWord, now);
-    const about = {
-      session_id: session.id,
-      external_ref: session.externalRef,
-      status: values?.status ?? session.status,
-      is_sandbox: session.isSandbox,
-    };
-    this.#send(event, session.id, session.isSandbox, {
-      nested: { ...about, created_at: timestamp(session.createdAt) },
-      flat: {
-        ...about,
-        ...(session.identityId ? { identity_id: session.identityId } : {}),
-        ...(values ? { result: withoutEnvelope(values) } : {}),
-      },
-    });
-  }
-
-  sendIdentity(event: IdentityEvent, identity: Identity, tag?: string): void {
-    const session = identity.sessions.at(-1)?.id ?? null;
-    const about = {
-      identity_id: identity.id,
-      external_ref: identity.externalRef,
-      status: identity.status,
-      is_sandbox: identity.isSandbox,
-      latest_session_id: session,
-      ...(tag === undefined ? {} : { tag }),
-    };
-    const nested = { ...about, created_at: timestamp(identity.createdAt) };
-    this.#send(event, session ?? identity.id, identity.isSandbox, { nested, flat: about });
-  }
-
-  /** `POST …/test`: an event of no consequence, to this endpoint only. */
-  sendTest(endpoint: Endpoint): void {
-    const about = { is_sandbox: endpoint.isSandbox };
-    this.#deliver("webhook.test", endpoint.id, { nested: about, flat: about }, endpoint);
-  }
-
-  reset(): void {
-    this.#endpoints.clear();
-    this.style = CURRENT_STYLE;
-  }
-
-  #send(event: string, session: string, isSandbox: boolean, forms: PayloadForms): void {
-    this.#deliver(event, session, forms);
-    for (const endpoint of this.endpoints(isSandbox)) {
-      const { enabledEvents } = endpoint;
-      if (enabledEvents.includes("*") || enabledEvents.includes(event)) {
-        this.#deliver(event, session, forms, endpoint);
-      }
-    }
-  }
-
-  #deliver(event: string, session: string, forms: PayloadForms, endpoint?: Endpoint): void {
-    const { clock } = this.#tools;
-    const { signature, payload, keyInflection } = this.style;
+  const deliver = (event: string, session: string, forms: PayloadForms, endpoint?: Endpoint) => {
+    const { signature, payload, keyInflection } = style;
     const body = JSON.stringify(
       inflect(
         payload === "nested"
-          ? { event, data: forms.nested, created_at: timestamp(clock.now()) }
-          : { event, idempotency_key: `idk_${this.#token()}`, ...forms.flat },
+          ? { event, data: forms.nested, created_at: isoSeconds(clock.now()) }
+          : { event, idempotency_key: `idk_${tools.uuid().replaceAll("-", "")}`, ...forms.flat },
         endpoint?.keyInflection ?? keyInflection,
       ),
     );
-    this.#tools.deliver({
+    tools.deliver({
       session,
       event,
       body,
       rules: RULES,
       ...(endpoint ? { urls: [endpoint.url] } : {}),
-      headers: async () => ({
-        // Read at each attempt: a rotated secret is in force at once.
-        "x-verifa-signature": await sign(
-          body,
-          endpoint?.secret ?? WEBHOOK_SECRET,
-          signature,
-          clock.realNow(),
-        ),
-      }),
+      headers: async () => {
+        // The secret is read at each attempt: a rotated one is in force at once.
+        const secret = endpoint?.secret ?? WEBHOOK_SECRET;
+        return { "x-verifa-signature": await sign(body, secret, signature, clock.realNow()) };
+      },
     });
-  }
+  };
 
-  #token(): string {
-    return this.#tools.uuid().replaceAll("-", "");
-  }
-}
+  /** Delivers to the endpoints of the sandbox's control call, and to those of the API. */
+  const send = (event: string, session: string, isSandbox: boolean, forms: PayloadForms) => {
+    deliver(event, session, forms);
+    for (const endpoint of endpoints.list(isSandbox)) {
+      const { enabledEvents } = endpoint;
+      if (enabledEvents.includes("*") || enabledEvents.includes(event)) {
+        deliver(event, session, forms, endpoint);
+      }
+    }
+  };
 
-interface PayloadForms {
-  nested: Readonly<Record<string, unknown>>;
-  flat: Readonly<Record<string, unknown>>;
+  return {
+    endpoints,
+
+    get style() {
+      return style;
+    },
+    setStyle(given) {
+      style = given;
+    },
+
+    sendSession(event, session) {
+      const hasVerdict = event === "session.approved" || event === "session.declined";
+      const values = hasVerdict ? resultValues(session, style.approvedWord, clock.now()) : null;
+      const members = {
+        session_id: session.id,
+        external_ref: session.externalRef,
+        status: values?.status ?? session.status,
+        is_sandbox: session.isSandbox,
+      };
+      send(event, session.id, session.isSandbox, {
+        nested: { ...members, created_at: isoSeconds(session.createdAt) },
+        flat: {
+          ...members,
+          ...(session.identityId ? { identity_id: session.identityId } : {}),
+          ...(values ? { result: withoutEnvelope(values) } : {}),
+        },
+      });
+    },
+
+    sendIdentity(event, identity, tag) {
+      const session = identity.sessions.at(-1)?.id ?? null;
+      const members = {
+        identity_id: identity.id,
+        external_ref: identity.externalRef,
+        status: identity.status,
+        is_sandbox: identity.isSandbox,
+        latest_session_id: session,
+        ...(tag === undefined ? {} : { tag }),
+      };
+      const nested = { ...members, created_at: isoSeconds(identity.createdAt) };
+      send(event, session ?? identity.id, identity.isSandbox, { nested, flat: members });
+    },
+
+    sendTest(endpoint) {
+      const members = { is_sandbox: endpoint.isSandbox };
+      deliver("webhook.test", endpoint.id, { nested: members, flat: members }, endpoint);
+    },
+  };
 }
 
 async function sign(
@@ -190,7 +156,7 @@ async function sign(
   return `t=${time},v1=${await hmacSha256Hex(secret, `${time}.${body}`)}`;
 }
 
-/** A result as form B has it: what the event says already is left out. */
+/** A result in form B: without the members that stand beside the event. */
 function withoutEnvelope(values: NonNullable<ReturnType<typeof resultValues>>) {
   const { status: _, is_sandbox: __, created_at: ___, ...result } = values;
   return result;

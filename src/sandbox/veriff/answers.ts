@@ -1,10 +1,10 @@
 /**
- * What Veriff tells of a session: `verification` of a decision, and the person. From "Decision webhook",
- * "/v1/sessions/{id}/decision" and "/v1/sessions/{id}/person", November 2026.
+ * Veriff's answers about a session: `verification` of a decision, and the person. From "Decision webhook",
+ * "/v1/sessions/{id}/decision" and "/v1/sessions/{id}/person" (devdocs.veriff.com), November 2026.
  *
- * Chosen, because no page says: a session that ended by itself has no `decisionTime` and empty person and document, one
- * that is to be resubmitted has no data yet; `reasonCode` is a string; what the document shows beyond the request is
- * sample data.
+ * Assumed, because no page says it: a session that ended by itself has no `decisionTime` and empty person and document.
+ * One that is to be resubmitted has no data yet. `reasonCode` is a string. The document shows sample data, as far as the
+ * request gives none.
  */
 import type { Decision, Session, VeriffStatus } from "./sessions.js";
 
@@ -19,7 +19,7 @@ const CODES: Partial<Record<VeriffStatus, number>> = {
 
 const iso = (time: number) => new Date(time).toISOString();
 
-/** Whether anybody has read the document. */
+/** Tells if Veriff has read the document. */
 function isRead(decision: Decision | null): boolean {
   return decision !== null && ["approved", "declined", "review"].includes(decision.status);
 }
@@ -81,7 +81,7 @@ function documentOf({ request, attempts }: Session, decision: Decision) {
   };
 }
 
-/** `GET /v1/sessions/{id}/person`: from the document, else from what the request said. */
+/** `GET /v1/sessions/{id}/person`: from the document, else from the request. */
 export function knownPerson(session: Session) {
   const { request } = session;
   const read = personOf(session, session.decision);

@@ -1,22 +1,17 @@
 /**
- * A refusal in Veriff's own words: `{ status: "fail", code, message }`, from "Common HTTP status codes", "Credentials
- * and authorization codes (table)" and "Some troubleshooting codes (table)", November 2026.
+ * Veriff's error answers: `{ status: "fail", code, message }`. From "Common HTTP status codes", "Credentials and
+ * authorization codes (table)" and "Some troubleshooting codes (table)" (devdocs.veriff.com), November 2026.
  *
- * Chosen, because no page says: which HTTP status goes with which code; a session that isn't there has the code "404"
- * and a broken limit the code "429".
+ * Assumed, because no page says it: which HTTP status goes with which code. An unknown session has the code "404", an
+ * exceeded cap the code "429".
  */
-export class VeriffFault extends Error {
-  override readonly name = "VeriffFault";
-  readonly status: 400 | 401 | 404 | 429;
-  readonly code: string;
+import { ApiFault } from "../api-fault.js";
 
-  constructor(status: VeriffFault["status"], code: string, message: string) {
-    super(message);
-    this.status = status;
-    this.code = code;
-  }
+export function apiFault(status: 400 | 401 | 404 | 429, code: string, message: string): ApiFault {
+  return new ApiFault(status, { status: "fail", code, message });
+}
 
-  get body() {
-    return { status: "fail", code: this.code, message: this.message };
-  }
+/** Body of an error that a fault of the sandbox asks for. */
+export function errorBody(status: number) {
+  return { status: "fail", code: String(status), message: "The sandbox was told to fail" };
 }

@@ -1,14 +1,14 @@
-/** The screens of Veriff's flow, as markup. What they do is in `flow.ts`. */
+/** The screens of Veriff's flow, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
 import type { Markup } from "../capture-page.js";
-import { INTEGRATION_NAME } from "./integration.js";
+import { ORGANISATION_NAME } from "./account.js";
 import { DOCUMENT_TYPES } from "./session-request.js";
 import type { Session } from "./sessions.js";
 
-/** Where a form of the flow is posted to. */
-export type ActionUrl = (act: string) => string;
+/** The address that a form is posted to. */
+export type ActionUrl = (part: string) => string;
 
-/** The buttons of a screen: the way on, and the way out. */
+/** The buttons of a screen: one leads on, the other out. */
 const actions = (label: string, url: ActionUrl) =>
   html`<div class="actions">
       <button>${label}</button>
@@ -17,13 +17,13 @@ const actions = (label: string, url: ActionUrl) =>
 
 export function introPage(url: ActionUrl): Markup {
   return html`<h1>Let’s get you verified</h1>
-    <p class="lead">${INTEGRATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
+    <p class="lead">${ORGANISATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
     <ol class="lead">
       <li>Take a photo of your identity document</li>
       <li>Take a selfie</li>
     </ol>
     <form method="post" action="${url("begin")}">
-      <p class="hint">By continuing you let Veriff process your document and your face for ${INTEGRATION_NAME}.</p>
+      <p class="hint">By continuing you let Veriff process your document and your face for ${ORGANISATION_NAME}.</p>
       ${actions("Continue", url)}
     </form>`;
 }
@@ -55,39 +55,39 @@ export function selfiePage(url: ActionUrl): Markup {
 export function submittedPage(url: ActionUrl): Markup {
   return html`<span class="tick" aria-hidden="true">✓</span>
     <h1>Thank you, that’s everything</h1>
-    <p role="status">Veriff is checking what you sent. ${INTEGRATION_NAME} will be told the result; you needn’t wait here.</p>
+    <p role="status">Veriff is checking what you sent. ${ORGANISATION_NAME} will be told the result; you needn’t wait here.</p>
     ${doneForm(url)}`;
 }
 
-export function againPage(url: ActionUrl, { decision }: Session): Markup {
+export function retryPage(url: ActionUrl, { decision }: Session): Markup {
   return html`<h1>Please try once more</h1>
     <p role="status">We couldn’t use what you sent.${decision?.reason ? ` ${decision.reason}.` : ""}</p>
     <p class="lead">Use a clean lens, good light, and hold still.</p>
     <form method="post" action="${url("again")}">${actions("Try again", url)}</form>`;
 }
 
-/** Nothing is left to do: neither does the page say what was decided, nor why. */
+/** Shown where nothing is left to do. The page doesn't say how Veriff decided, nor why. */
 export function closedPage(url: ActionUrl, { status }: Session): Markup {
   return status === "expired" || status === "abandoned"
     ? html`<h1>This link has run out</h1>
-        <p>A verification can be done within seven days. Ask ${INTEGRATION_NAME} for a new link.</p>
+        <p>A verification can be done within seven days. Ask ${ORGANISATION_NAME} for a new link.</p>
         ${doneForm(url)}`
     : html`<span class="tick" aria-hidden="true">✓</span>
         <h1>Nothing left to do</h1>
-        <p role="status">This verification is complete. ${INTEGRATION_NAME} knows the result.</p>
+        <p role="status">This verification is complete. ${ORGANISATION_NAME} knows the result.</p>
         ${doneForm(url)}`;
 }
 
 const doneForm = (url: ActionUrl) =>
   html`<form method="post" action="${url("done")}"><div class="actions"><button>Done</button></div></form>`;
 
-/** The last word, where nothing leads the customer on by itself. */
+/** The last screen, in a tab without a callback to go to. */
 export function goodbyePage({ request, status, left }: Session, urlOfFlow: string): Markup {
   const open = left && status === "started";
   return html`<h1>${open ? "You’ve left the verification" : "You’re done here"}</h1>
     <p>${open ? "Nothing is lost: the same link works for seven days." : "You can close this page."}</p>
     <div class="actions">
-      ${request.callback ? html`<a class="button" href="${request.callback}">Return to ${INTEGRATION_NAME}</a>` : ""}
+      ${request.callback ? html`<a class="button" href="${request.callback}">Return to ${ORGANISATION_NAME}</a>` : ""}
       ${open ? html`<a class="button secondary" href="${urlOfFlow}">Go back to the verification</a>` : ""}
     </div>`;
 }

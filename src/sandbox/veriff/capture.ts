@@ -1,35 +1,35 @@
 /**
  * Veriff's flow behind `verification.url`: introduction, document, selfie, done. Plain forms, each answered with a
  * redirect; it works in a frame, in a tab and as a redirect. From "InContext SDK", "Redirection guide" and "Verification
- * session status codes (table)", November 2026.
+ * session status codes (table)" (devdocs.veriff.com), November 2026.
  *
- * Chosen, because no page says: opening the link starts the session, but starting over after a request to resubmit takes
- * a click; nothing is added to the callback; after seven days the same address says that it has run out.
+ * Assumed, because no page says it: opening the link starts the session, but a new attempt after a request to resubmit
+ * takes a click. Nothing is added to the callback. After seven days the same address says that it has run out.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { capturePage, type Markup } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
-  againPage,
   closedPage,
   documentPage,
   goodbyePage,
   introPage,
+  retryPage,
   selfiePage,
   submittedPage,
   unknownPage,
-} from "./flow-pages.js";
-import { FLOW_SCRIPT } from "./flow-script.js";
-import { begin, submit } from "./lifecycle.js";
-import { DOCUMENT_TYPES, type DocumentType } from "./session-request.js";
+} from "./capture-pages.js";
+import { CAPTURE_SCRIPT } from "./capture-script.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { isDocumentType } from "./session-request.js";
 import { readToken } from "./session-token.js";
-import { currentAttempt, type Session, type Sessions } from "./sessions.js";
+import { currentAttempt, type Session } from "./sessions.js";
 
-const FLOW = "/v/:token";
+const LINK = "/v/:token";
 const SCRIPT = "/assets/flow.js";
 const STEPS = 3;
-/** Any page may frame the flow, and its one script looks out for what becomes of the session. */
+/** Any page may frame the flow, and its script asks for the session's status. */
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors *";
 
@@ -37,37 +37,34 @@ interface Screen {
   title: string;
   body: Markup;
   step?: number;
-  /** A word for the page around. */
+  /** Message to the page around the frame. */
   say?: string;
-  /** Where a tab without a page around goes. */
+  /** Address that a tab goes to, where no page is around. */
   next?: string | null;
-  /** Whether the screen changes when the session does. */
+  /** Reloads the screen when the session's status changes. */
   watches?: boolean;
 }
 
-export function veriffFlow(sessions: Sessions, tools: SandboxTools): Hono {
+type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
+
+export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
-  const home = () => new URL(tools.baseUrl()).pathname.replace(/\/$/, "");
-  const flowPath = ({ token }: Session, act = "") => `${home()}/v/${token}${act && `/${act}`}`;
+  const pathOf = ({ token }: Session, part = "") => `${tools.basePath()}/v/${token}${part && `/${part}`}`;
 
-  const frame = { provider: "veriff" } as const;
-
-  function show(context: Context, session: Session, screen: Screen): Response | Promise<Response> {
-    const { title, body, step, say = "", next, watches } = screen;
-    const watch = watches ? flowPath(session, "state") : "";
-    return capturePage(context, {
-      ...frame,
+  const show = (context: Context, session: Session, screen: Screen) => {
+    const { title, body, step, say = "", next, watches = false } = screen;
+    const watch = watches ? pathOf(session, "state") : "";
+    return capturePage(context, tools, {
       title,
-      stylesheet: tools.stylesheet(),
       ...(step === undefined ? {} : { progress: { step, count: STEPS } }),
       body: html`<div id="veriff" data-say="${say}" data-next="${next ?? ""}" data-watch="${watch}"
         data-status="${session.status}">${body}</div>
-        <script src="${home()}${SCRIPT}" defer></script>`,
+        <script src="${tools.basePath()}${SCRIPT}" defer></script>`,
     });
-  }
+  };
 
   const screenOf = (session: Session): Screen => {
-    const url = (act: string) => flowPath(session, act);
+    const url = (part: string) => pathOf(session, part);
     const attempt = currentAttempt(session);
     switch (session.status) {
       case "created":
@@ -83,100 +80,94 @@ export function veriffFlow(sessions: Sessions, tools: SandboxTools): Hono {
       case "review":
         return { title: "Submitted", body: submittedPage(url), say: "VERIFF_SUBMITTED", watches: true };
       case "resubmission_requested":
-        return { title: "Try again", body: againPage(url, session), watches: true };
+        return { title: "Try again", body: retryPage(url, session), watches: true };
       default:
         return { title: "Nothing left to do", body: closedPage(url, session) };
     }
   };
 
-  /** Runs a page of a session. */
+  /** Wraps the handler of a page that belongs to a session. */
   const page =
-    (run: (context: Context, session: Session) => Response | Promise<Response>) =>
+    (handler: PageHandler) =>
     async (context: Context): Promise<Response> => {
       const id = await readToken(context.req.param("token") ?? "");
-      const session = id === null ? undefined : sessions.find(id);
-      if (session) return run(context, session);
-      const stylesheet = tools.stylesheet();
-      return capturePage(context, {
-        ...frame,
-        title: "Unknown link",
-        body: unknownPage(),
-        stylesheet,
-        status: 404,
-      });
+      const session = id === null ? undefined : lifecycle.sessions.find(id);
+      if (session) return handler(context, session);
+      return capturePage(context, tools, { title: "Unknown link", body: unknownPage(), status: 404 });
     };
-  /** Does what a form asks for and leads to the screen that follows. */
-  const act = (run: (context: Context, session: Session) => void | Promise<void>) =>
+  /** Wraps the handler of a form; the answer leads to the screen that follows. */
+  const form = (handler: (context: Context, session: Session) => void | Promise<void>) =>
     page(async (context, session) => {
-      await run(context, session);
-      return context.redirect(flowPath(session), 303);
+      await handler(context, session);
+      return context.redirect(pathOf(session), 303);
     });
 
-  app.use(`${FLOW}/*`, async (context, next) => {
+  app.use(`${LINK}/*`, async (context, next) => {
     await next();
     context.header("content-security-policy", POLICY);
   });
 
   app.get(SCRIPT, (context) =>
-    context.body(FLOW_SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }),
+    context.body(CAPTURE_SCRIPT, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );
 
   app.get(
-    FLOW,
+    LINK,
     page((context, session) => {
-      if (session.status === "created" && context.req.method === "GET") begin(session, tools);
+      if (session.status === "created" && context.req.method === "GET") lifecycle.open(session);
       session.left = false;
       return show(context, session, screenOf(session));
     }),
   );
   app.get(
-    `${FLOW}/state`,
+    `${LINK}/state`,
     page((context, { status }) => context.json({ status })),
   );
 
   app.post(
-    `${FLOW}/begin`,
-    act((_, session) => {
+    `${LINK}/begin`,
+    form((_, session) => {
       const attempt = currentAttempt(session);
       if (attempt) attempt.consented = true;
     }),
   );
   app.post(
-    `${FLOW}/document`,
-    act(async (context, session) => {
+    `${LINK}/document`,
+    form(async (context, session) => {
       const { type } = await context.req.parseBody();
       const attempt = currentAttempt(session);
-      if (attempt && typeof type === "string" && Object.hasOwn(DOCUMENT_TYPES, type)) {
-        attempt.documentType = type as DocumentType;
-      }
+      if (attempt && isDocumentType(type)) attempt.documentType = type;
     }),
   );
   app.post(
-    `${FLOW}/selfie`,
-    act((_, session) => {
-      if (currentAttempt(session)?.documentType) submit(session, tools);
+    `${LINK}/selfie`,
+    form((_, session) => {
+      if (currentAttempt(session)?.documentType) lifecycle.submit(session);
     }),
   );
   app.post(
-    `${FLOW}/again`,
-    act((_, session) => begin(session, tools)),
+    `${LINK}/again`,
+    form((_, session) => lifecycle.open(session)),
   );
 
-  const goodbye = (say: string) => (context: Context, session: Session) =>
+  const showGoodbye = (context: Context, session: Session, say: string) =>
     show(context, session, {
       title: "Goodbye",
-      body: goodbyePage(session, flowPath(session)),
+      body: goodbyePage(session, pathOf(session)),
       say,
       next: session.request.callback,
     });
   app.post(
-    `${FLOW}/leave`,
+    `${LINK}/leave`,
     page((context, session) => {
-      session.left = session.status === "started";
-      return goodbye("VERIFF_CANCELED")(context, session);
+      lifecycle.leave(session);
+      return showGoodbye(context, session, "VERIFF_CANCELED");
     }),
   );
-  app.post(`${FLOW}/done`, page(goodbye("VERIFF_FINISHED")));
+  app.post(
+    `${LINK}/done`,
+    page((context, session) => showGoodbye(context, session, "VERIFF_FINISHED")),
+  );
 
   return app;
 }

@@ -1,6 +1,6 @@
 /**
- * `GET …/media`: what was photographed, as a list. From "/v1/sessions/{id}/media", November 2026. The sandbox takes no
- * pictures: the addresses in the list lead nowhere, and a test integration has no video.
+ * `GET …/media`: the list of photos. From "/v1/sessions/{id}/media" (devdocs.veriff.com), November 2026. The sandbox
+ * takes no photos: the addresses in the list lead nowhere, and a test integration has no video.
  */
 import type { Attempt } from "./sessions.js";
 

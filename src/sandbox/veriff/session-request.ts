@@ -1,12 +1,14 @@
 /**
- * The body of `POST /v1/sessions`, read and checked as the seed, "/v1/sessions" and "Some troubleshooting codes (table)"
- * have it, November 2026. Members that aren't documented are ignored: Veriff's own SDK sends some.
+ * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions" and "Some
+ * troubleshooting codes (table)" (devdocs.veriff.com), November 2026. JsonObject that aren't documented are ignored:
+ * Veriff's own SDK sends some.
  *
- * Chosen: the first fault is reported, with HTTP status 400; null stands for a member that is left out; a document
- * number is looked at for its characters only, and a country for its shape.
+ * Assumed: the first fault is reported, with HTTP status 400. Null stands for a member that is left out. Only the
+ * characters of a document number and the shape of a country are checked.
  */
 import * as z from "zod";
-import { VeriffFault } from "./fault.js";
+import { isJsonObject, type JsonObject } from "../json-object.js";
+import { apiFault } from "./api-fault.js";
 
 export const DOCUMENT_TYPES = {
   PASSPORT: "Passport",
@@ -29,19 +31,18 @@ export interface SessionRequest {
   endUserId: string | null;
 }
 
-/** The age (ms) from which a timestamp is refused. */
-const OLDEST_TIMESTAMP = 3_600_000;
-const LONGEST_VENDOR_DATA = 1000;
-
-type Members = Record<string, unknown>;
+/** Age (ms) above which a timestamp is refused. */
+const MAX_TIMESTAMP_AGE_MS = 3_600_000;
+const MAX_VENDOR_DATA_LENGTH = 1000;
 
 /**
- * `realNow` in ms: timestamps are made by other clocks than the sandbox's.
- * @throws VeriffFault
+ * Reads the body of a create call. `realNow` is in ms since the epoch: timestamps come from other clocks than the
+ * sandbox's.
+ * @throws ApiFault 400
  */
 export function readSessionRequest(body: unknown, realNow: number): SessionRequest {
-  const verification = isObject(body) ? body.verification : undefined;
-  if (!isObject(verification)) throw new VeriffFault(400, "1102", "Mandatory parameters are missing");
+  const verification = isJsonObject(body) ? body.verification : undefined;
+  if (!isJsonObject(verification)) throw apiFault(400, "1102", "Mandatory parameters are missing");
 
   const person = members(verification, "person");
   const document = members(verification, "document");
@@ -63,30 +64,26 @@ export function readSessionRequest(body: unknown, realNow: number): SessionReque
   require(fits(request.documentCountry, /^[A-Z]{2}$/), "2104", "Document country is not supported");
   require(fits(request.documentNumber, /^[A-Za-z0-9]+$/), "2102", "Document number must be alphanumeric");
   const { vendorData, endUserId } = request;
-  const short = vendorData === null || vendorData.length <= LONGEST_VENDOR_DATA;
-  require(short, "1500", `vendorData is longer than ${LONGEST_VENDOR_DATA} characters`);
+  const short = vendorData === null || vendorData.length <= MAX_VENDOR_DATA_LENGTH;
+  require(short, "1500", `vendorData is longer than ${MAX_VENDOR_DATA_LENGTH} characters`);
   require(endUserId === null || z.guid().safeParse(endUserId).success, "1104", "endUserId must be a UUID");
   return request;
 }
 
-function isObject(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function members(from: Members, name: string): Members {
+function members(from: JsonObject, name: string): JsonObject {
   const value = from[name] ?? {};
-  if (!isObject(value)) throw new VeriffFault(400, "1104", `${name} must be an object`);
+  if (!isJsonObject(value)) throw apiFault(400, "1104", `${name} must be an object`);
   return value;
 }
 
-function text(from: Members, name: string, code = "1104"): string | null {
+function text(from: JsonObject, name: string, code = "1104"): string | null {
   const value = from[name] ?? null;
   if (value === null || typeof value === "string") return value;
-  throw new VeriffFault(400, code, `${name} must be a string`);
+  throw apiFault(400, code, `${name} must be a string`);
 }
 
 function require(condition: boolean, code: string, message: string): void {
-  if (!condition) throw new VeriffFault(400, code, message);
+  if (!condition) throw apiFault(400, code, message);
 }
 
 function fits(value: string | null, pattern: RegExp): boolean {
@@ -101,15 +98,18 @@ function isDate(value: string | null): boolean {
   return value === null || (/^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value)));
 }
 
+export function isDocumentType(value: unknown): value is DocumentType {
+  return typeof value === "string" && Object.hasOwn(DOCUMENT_TYPES, value);
+}
+
 function readDocumentType(value: string | null): DocumentType | null {
-  if (value === null) return null;
-  if (Object.hasOwn(DOCUMENT_TYPES, value)) return value as DocumentType;
-  throw new VeriffFault(400, "2103", "Document type is not supported");
+  if (value === null || isDocumentType(value)) return value;
+  throw apiFault(400, "2103", "Document type is not supported");
 }
 
 function checkTimestamp(value: string | null, realNow: number): void {
   if (value === null) return;
   const time = Date.parse(value);
   require(!Number.isNaN(time), "1202", "Timestamp is not in the ISO 8601 format");
-  require(realNow - time <= OLDEST_TIMESTAMP, "1201", "Timestamp is older than one hour");
+  require(realNow - time <= MAX_TIMESTAMP_AGE_MS, "1201", "Timestamp is older than one hour");
 }

@@ -1,4 +1,5 @@
-/** Veriff's sessions, in memory: what is kept of one, and where it is found. */
+/** Veriff's sessions and their attempts. */
+import type { SessionStore } from "../session-store.js";
 import type { DocumentType, SessionRequest } from "./session-request.js";
 
 export type VeriffStatus =
@@ -17,7 +18,6 @@ export interface Attempt {
   id: string;
   status: VeriffStatus;
   createdAt: number;
-  /** What the customer has photographed so far. */
   consented: boolean;
   documentType: DocumentType | null;
 }
@@ -41,52 +41,23 @@ export interface Session {
   attempts: Attempt[];
   decision: Decision | null;
   resubmissions: number;
-  /** Whether it was submitted by `PATCH`, not by a person in the flow. */
+  /** True after a submission by `PATCH`, without a person in the flow. */
   uploaded: boolean;
   left: boolean;
-  /** Calls off the end after seven days. */
+  /** Cancels the end after seven days. */
   cancelEnd: () => void;
-  /** Calls off the decision that a magic name has set off. */
+  /** Cancels the decision that a magic name has set off. */
   cancelDecision: () => void;
-  /** Calls off the webhook that waits for the customer to try again. */
+  /** Cancels the webhook that waits for the customer to try again. */
   cancelHeldWebhook: () => void;
 }
 
-export class Sessions {
-  readonly #sessions = new Map<string, Session>();
-
-  /** Newest first. */
-  get all(): Session[] {
-    return [...this.#sessions.values()].reverse();
-  }
-
-  find(id: string): Session | undefined {
-    return this.#sessions.get(id.toLowerCase());
-  }
-
-  /** The session that an attempt belongs to. */
-  findByAttempt(attemptId: string): Session | undefined {
-    return this.all.find(({ attempts }) => attempts.some(({ id }) => id === attemptId.toLowerCase()));
-  }
-
-  add(session: Session): void {
-    this.#sessions.set(session.id, session);
-  }
-
-  /** Takes a session out of sight, with all that was still to come of it. */
-  remove(session: Session): void {
-    session.cancelEnd();
-    session.cancelDecision();
-    session.cancelHeldWebhook();
-    this.#sessions.delete(session.id);
-  }
-
-  reset(): void {
-    for (const session of this.all) this.remove(session);
-  }
+/** The session that an attempt belongs to. */
+export function findByAttempt(sessions: SessionStore<Session>, attemptId: string): Session | undefined {
+  return sessions.all().find(({ attempts }) => attempts.some(({ id }) => id === attemptId.toLowerCase()));
 }
 
-/** The attempt that is under way, or the last one. */
+/** The latest attempt, whether it has ended or not. */
 export function currentAttempt({ attempts }: Session): Attempt | undefined {
   return attempts.at(-1);
 }

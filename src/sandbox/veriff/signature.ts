@@ -1,42 +1,43 @@
 /**
- * Signatures both ways, from "HMAC authentication and endpoint security", "General FAQ" and "Credentials and
- * authorization codes (table)", November 2026: HMAC-SHA256 over a request's body (POST, PATCH) or over the id in its path
- * (GET, DELETE), as hex in either case. `POST /v1/sessions` needs none, and one that is sent isn't looked at.
+ * Signatures of requests, answers and webhooks. From "HMAC authentication and endpoint security", "General FAQ" and
+ * "Credentials and authorization codes (table)" (devdocs.veriff.com), November 2026: HMAC-SHA256 over a request's body
+ * (POST, PATCH) or over the id in its path (GET, DELETE), as hex in either case. `POST /v1/sessions` needs none, and one
+ * that is sent isn't checked.
  *
- * Chosen: a signature that is missing is refused like one that is none (1812); an integration id that doesn't belong to
- * the key is refused like an unknown key (1803).
+ * Assumed: a missing signature is refused like a malformed one (1812), and an integration id of another key like an
+ * unknown key (1803).
  */
 import type { Context } from "hono";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { sha256Hex } from "../../crypto/sha256.js";
-import { VeriffFault } from "./fault.js";
-import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./integration.js";
+import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./account.js";
+import { apiFault } from "./api-fault.js";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** @throws VeriffFault 401 */
+/** @throws ApiFault 401 */
 export function checkCaller(context: Context): void {
   const key = context.req.header("x-auth-client");
-  if (!key) throw new VeriffFault(401, "1801", "X-AUTH-CLIENT header is missing");
-  if (!UUID.test(key)) throw new VeriffFault(401, "1802", "API key is not a valid UUID");
+  if (!key) throw apiFault(401, "1801", "X-AUTH-CLIENT header is missing");
+  if (!UUID.test(key)) throw apiFault(401, "1802", "API key is not a valid UUID");
   if (key.toLowerCase() === INACTIVE_API_KEY) {
-    throw new VeriffFault(401, "1804", "Integration is not active");
+    throw apiFault(401, "1804", "Integration is not active");
   }
   const integration = context.req.header("vrf-integration-id") ?? INTEGRATION_ID;
   if (key.toLowerCase() !== API_KEY || integration.toLowerCase() !== INTEGRATION_ID) {
-    throw new VeriffFault(401, "1803", "No integration with this API key");
+    throw apiFault(401, "1803", "No integration with this API key");
   }
 }
 
-/** @throws VeriffFault 401 */
-export async function checkSigned(context: Context, signed: string): Promise<void> {
+/** @throws ApiFault 401 */
+export async function checkSignature(context: Context, signed: string): Promise<void> {
   const hasBody = context.req.method === "POST" || context.req.method === "PATCH";
   const subject = hasBody ? "request body" : "query ID";
   const given = context.req.header("x-hmac-signature")?.toLowerCase();
   const legacy = context.req.header("x-signature")?.toLowerCase();
   const signature = given ?? legacy;
   if (!signature || !/^[0-9a-f]{64}$/.test(signature)) {
-    throw new VeriffFault(401, "1812", "Signature is not a valid SHA256 hash");
+    throw apiFault(401, "1812", "Signature is not a valid SHA256 hash");
   }
   const expected = await Promise.all(
     SECRETS.map((secret) =>
@@ -45,12 +46,12 @@ export async function checkSigned(context: Context, signed: string): Promise<voi
   );
   if (expected.includes(signature)) return;
   if (given === undefined) {
-    throw new VeriffFault(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
+    throw apiFault(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
   }
-  throw new VeriffFault(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
+  throw apiFault(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
 }
 
-/** What Veriff puts on answers and webhooks: the older names and their `vrf-` twins. */
+/** Headers of answers and webhooks: the older names and their `vrf-` twins. */
 export async function signatureHeaders(body: string): Promise<Record<string, string>> {
   const signature = await hmacSha256Hex(SECRETS[0], body);
   return {

@@ -1,12 +1,13 @@
 /**
- * Veriff's event and decision webhooks. From "Event webhook", "Decision webhook", "Webhooks Guide" and the help centre's
- * page on decisions, November 2026: any answer but 200 is tried again about once an hour for up to seven days.
+ * Veriff's event and decision webhooks. From "Event webhook", "Decision webhook", "Webhooks Guide" (devdocs.veriff.com)
+ * and the help centre's page on decisions, November 2026: any answer but 200 is tried again about once an hour for up to
+ * seven days.
  *
- * Chosen: five seconds to answer (one third party's figure), and any 2xx counts as 200.
+ * Assumed: the receiver has five seconds to answer (one third party's figure), and any 2xx counts as 200.
  */
 import type { DeliveryRules } from "../deliveries.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { verificationOf } from "./payloads.js";
+import { verificationOf } from "./answers.js";
 import type { Attempt, Decision, Session } from "./sessions.js";
 import { signatureHeaders } from "./signature.js";
 
@@ -18,38 +19,36 @@ const RULES: DeliveryRules = {
 
 const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
 
-export function sendEvent(
-  session: Session,
-  attempt: Attempt,
-  action: keyof typeof EVENT_CODES,
-  tools: SandboxTools,
-): void {
-  send(session, action, tools, {
-    id: session.id,
-    attemptId: attempt.id,
-    feature: "selfid",
-    code: EVENT_CODES[action],
-    action,
-    vendorData: session.request.vendorData,
-    endUserId: session.request.endUserId,
-  });
+export interface Webhooks {
+  sendEvent(session: Session, attempt: Attempt, action: keyof typeof EVENT_CODES): void;
+  sendDecision(session: Session, decision: Decision): void;
 }
 
-export function sendDecision(session: Session, decision: Decision, tools: SandboxTools): void {
-  send(session, decision.status, tools, {
-    status: "success",
-    verification: verificationOf(session, decision),
-    technicalData: { ip: "203.0.113.7" },
-  });
-}
+export function createWebhooks({ deliver }: SandboxTools): Webhooks {
+  const send = (session: Session, event: string, payload: object) => {
+    const body = JSON.stringify(payload);
+    deliver({ session: session.id, event, body, rules: RULES, headers: () => signatureHeaders(body) });
+  };
 
-function send(session: Session, event: string, tools: SandboxTools, payload: unknown): void {
-  const body = JSON.stringify(payload);
-  tools.deliver({
-    session: session.id,
-    event,
-    body,
-    rules: RULES,
-    headers: () => signatureHeaders(body),
-  });
+  return {
+    sendEvent(session, attempt, action) {
+      send(session, action, {
+        id: session.id,
+        attemptId: attempt.id,
+        feature: "selfid",
+        code: EVENT_CODES[action],
+        action,
+        vendorData: session.request.vendorData,
+        endUserId: session.request.endUserId,
+      });
+    },
+
+    sendDecision(session, decision) {
+      send(session, decision.status, {
+        status: "success",
+        verification: verificationOf(session, decision),
+        technicalData: { ip: "203.0.113.7" },
+      });
+    },
+  };
 }

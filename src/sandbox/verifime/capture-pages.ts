@@ -1,16 +1,15 @@
-/** The pages of VerifiMe's customer portal, as markup. What they do is in `portal.ts`. */
+/** The pages of VerifiMe's customer portal, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
-import { errorSummary, field, type Markup } from "../capture-page.js";
-import { type Details, fullName, type Visit } from "./tracking.js";
-
-export type Errors = Readonly<Record<string, string>>;
+import { documentUpload, errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
+import type { Markup } from "../capture-page.js";
+import { type Details, fullName, type Session } from "./sessions.js";
 
 export const DOCUMENT_TYPES = ["Passport", "Driver licence"] as const;
 
-export function signInPage(visit: Visit, action: string): Markup {
-  const { email } = visit.wallet;
+export function signInPage(session: Session, action: string): Markup {
+  const { email } = session.wallet;
   return html`<h1>Verify your identity</h1>
-    <p class="lead">${visit.organisation.name} has asked VerifiMe to confirm who you are. It takes a few minutes.
+    <p class="lead">${session.organisation.name} has asked VerifiMe to confirm who you are. It takes a few minutes.
       Have your passport or driver licence ready.</p>
     <form method="post" action="${action}">
       ${field({
@@ -28,9 +27,9 @@ export function detailsPage(
   action: string,
   values: Partial<Details>,
   suggested: boolean,
-  errors: Errors,
+  errors: FormErrors,
 ): Markup {
-  const input = (name: keyof Details, label: string, more: Partial<Parameters<typeof field>[0]> = {}) =>
+  const input = (name: keyof Details, label: string, more: Partial<FieldProps> = {}) =>
     field({ name, label, value: values[name], error: errors[name], ...more });
   return html`<h1>Your details</h1>
     <p class="lead">${
@@ -56,7 +55,7 @@ export function detailsPage(
     </form>`;
 }
 
-export function documentPage(action: string, chosen: string | undefined, errors: Errors): Markup {
+export function documentPage(action: string, chosen: string | undefined, errors: FormErrors): Markup {
   return html`<h1>Your document</h1>
     <p class="lead">Choose a document and upload a photo of it.</p>
     ${errorSummary(errors)}
@@ -68,17 +67,7 @@ export function documentPage(action: string, chosen: string | undefined, errors:
             ${(chosen ? chosen === type : index === 0) ? "checked" : ""}> ${type}</label>`,
         )}
       </fieldset>
-      <div class="field">
-        <label for="file">Photo of the document</label>
-        <p class="hint" id="file-hint">JPEG, PNG or PDF. The sandbox throws it away.</p>
-        ${errors.file ? html`<p class="field-error" id="file-error">${errors.file}</p>` : ""}
-        <input id="file" name="file" type="file" accept="image/*,.pdf"
-          aria-describedby="file-hint${errors.file ? " file-error" : ""}" aria-invalid="${errors.file ? "true" : "false"}">
-      </div>
-      <div class="actions">
-        <button name="use" value="upload">Upload and continue</button>
-        <button class="secondary" name="use" value="sample">Use a sample document</button>
-      </div>
+      ${documentUpload("JPEG, PNG or PDF. The sandbox throws it away.", errors.file)}
     </form>`;
 }
 
@@ -91,8 +80,8 @@ export function selfiePage(action: string): Markup {
     </form>`;
 }
 
-export function reviewPage(visit: Visit, action: string, stepUrl: (step: string) => string): Markup {
-  const { details, document } = visit.wallet;
+export function reviewPage(session: Session, action: string, stepUrl: (step: string) => string): Markup {
+  const { details, document } = session.wallet;
   const row = (term: string, value: string, step: string) =>
     html`<div><dt>${term}</dt><dd>${value || "–"}</dd>
       <a href="${stepUrl(step)}" aria-label="Change ${term.toLowerCase()}">Change</a></div>`;
@@ -107,19 +96,19 @@ export function reviewPage(visit: Visit, action: string, stepUrl: (step: string)
       ${row("Selfie", "Taken", "selfie")}
     </dl>
     <form method="post" action="${action}">
-      <p class="hint">By submitting you let ${visit.organisation.name} see the result of the verification.</p>
+      <p class="hint">By submitting you let ${session.organisation.name} see the result of the verification.</p>
       <div class="actions"><button>Submit</button></div>
     </form>`;
 }
 
-export function donePage(visit: Visit): Markup {
-  const { name } = visit.organisation;
+export function donePage(session: Session): Markup {
+  const { name } = session.organisation;
   return html`<span class="tick" aria-hidden="true">✓</span>
     <h1>That’s everything</h1>
     <p>Your details are with VerifiMe, which now checks them. ${name} will be told the result; you needn’t wait here.</p>
     ${
-      visit.callbackUrl
-        ? html`<div class="actions"><a class="button" href="${visit.callbackUrl}">Return to ${name}</a></div>`
+      session.callbackUrl
+        ? html`<div class="actions"><a class="button" href="${session.callbackUrl}">Return to ${name}</a></div>`
         : html`<p>You can close this tab and go back to ${name}.</p>`
     }`;
 }
@@ -129,15 +118,15 @@ export function unknownPage(): Markup {
     <p>It may be mistyped, or the sandbox was restarted or reset since it was made. Ask for a new link where you got this one.</p>`;
 }
 
-/** What the partner's staff find behind `assessmentPortalUrl`. */
-export function assessmentPage(visit: Visit): Markup {
-  const { assessment, wallet, organisation } = visit;
+/** The page behind `assessmentPortalUrl`, for the partner's staff. */
+export function assessmentPage(session: Session): Markup {
+  const { assessment, wallet, organisation } = session;
   const row = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;
   return html`<h1>Risk assessment</h1>
     <p class="lead">What ${organisation.name} sees in the client portal.</p>
     <dl class="summary">
       ${row("Customer", fullName(wallet.details ?? {}) || wallet.email)}
-      ${row("Tracking status", visit.status)}
+      ${row("Tracking status", session.status)}
       ${row("Assessment", assessment?.status ?? "Not started")}
       ${row("Risk level", assessment?.riskLevel ?? "–")}
       ${row("Flags", assessment?.flags.join(", ") || "None")}

@@ -1,217 +1,200 @@
 /**
  * VerifiMe's customer portal behind `inviteUrl`: sign in, details, document, selfie, review and submit, done. Plain
- * forms, each answered with a redirect. From "Integration Flow", "Pre-filling Customer Details", "Organisation Code"
- * (later version: a button back, no automatic redirect), 20 November 2026.
+ * forms, each answered with a redirect. From "Integration Flow", "Pre-filling Customer Details" and "Organisation Code"
+ * (later version: a button back, no automatic redirect; developer.verifime.com), 20 November 2026.
  *
- * Chosen: opening the link sets `Active`, as the earlier "Tracking References" has it, and so does the activate call,
- * as the later one has it; nothing is added to the address that the customer returns to.
+ * Assumed: opening the link sets `Active`, as the earlier "Tracking References" has it, and so does the activate call,
+ * as the later one has it. Nothing is added to the address that the customer returns to.
  */
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
+import { type FormErrors, typedText } from "../capture-form.js";
 import { type CapturePage, capturePage, type Markup } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { invalidNameCharacter, isPastDate } from "./invite.js";
 import {
   assessmentPage,
   DOCUMENT_TYPES,
   detailsPage,
   documentPage,
   donePage,
-  type Errors,
   reviewPage,
   selfiePage,
   signInPage,
   unknownPage,
-} from "./portal-pages.js";
-import { submit } from "./submission.js";
-import {
-  type DETAIL_FIELDS,
-  type Details,
-  nextStep,
-  STEPS,
-  type Step,
-  startingDetails,
-  type Tracking,
-  type Visit,
-} from "./tracking.js";
+} from "./capture-pages.js";
+import type { Lifecycle } from "./lifecycle.js";
+import { invalidNameCharacter, isPastDate } from "./session-request.js";
+import { type Details, nextStep, type Session, STEPS, type Step, startingDetails } from "./sessions.js";
 
-const VISIT = "/portal/sign-up/track-id/:ref";
+const LINK = "/portal/sign-up/track-id/:ref";
 const COOKIE = "verifime_sandbox";
+const MAX_DETAIL_LENGTH = 500;
 
-export function verifimePortal(tracking: Tracking, tools: SandboxTools): { app: Hono; reset: () => void } {
+type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
+
+export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
-  /** Who has signed in, by cookie. */
+  /** Email addresses of signed-in customers, by cookie. */
   const signedIn = new Map<string, string>();
 
-  const home = () => new URL(tools.baseUrl()).pathname.replace(/\/$/, "");
-  const visitPath = (visit: Visit, step = "") =>
-    `${home()}/portal/sign-up/track-id/${visit.reference}${step && `/${step}`}`;
+  const pathOf = ({ id }: Session, step = "") =>
+    `${tools.basePath()}/portal/sign-up/track-id/${id}${step && `/${step}`}`;
   const show = (context: Context, title: string, body: Markup, more: Partial<CapturePage> = {}) =>
-    capturePage(context, {
-      provider: "verifime",
-      title,
-      body,
-      stylesheet: tools.stylesheet(),
-      ...more,
-    });
+    capturePage(context, tools, { title, body, ...more });
   const showStep = (
     context: Context,
     title: string,
     step: Step,
     body: Markup,
-    status: CapturePage["status"] = 200,
+    status: NonNullable<CapturePage["status"]> = 200,
   ) =>
     show(context, title, body, {
       progress: { step: STEPS.indexOf(step) + 1, count: STEPS.length },
       status,
     });
 
-  const isSignedIn = (context: Context, visit: Visit) =>
-    signedIn.get(getCookie(context, COOKIE) ?? "") === visit.wallet.email;
+  const isSignedIn = (context: Context, { wallet }: Session) =>
+    signedIn.get(getCookie(context, COOKIE) ?? "") === wallet.email;
   /** Leads on to the first step that is still to be done. */
-  const proceed = (context: Context, visit: Visit) =>
-    context.redirect(visitPath(visit, visit.status === "Completed" ? "" : nextStep(visit)), 303);
+  const proceed = (context: Context, session: Session) =>
+    context.redirect(pathOf(session, session.status === "Completed" ? "" : nextStep(session)), 303);
 
-  /** Runs a page of a visit; all but the first need the customer to be signed in and the step to be reached. */
+  /** Wraps the handler of a page. A step's page is for a signed-in customer who has reached that step. */
   const page =
-    (run: (context: Context, visit: Visit) => Response | Promise<Response>, step?: Step) =>
+    (handler: PageHandler, step?: Step) =>
     async (context: Context): Promise<Response> => {
-      const visit = tracking.find(context.req.param("ref") ?? "");
-      if (!visit) return show(context, "Unknown link", unknownPage(), { status: 404 });
+      const session = lifecycle.sessions.find(context.req.param("ref") ?? "");
+      if (!session) return show(context, "Unknown link", unknownPage(), { status: 404 });
       if (step) {
-        if (!isSignedIn(context, visit)) return context.redirect(visitPath(visit), 303);
-        const reached = STEPS.indexOf(step) <= STEPS.indexOf(nextStep(visit));
-        if (visit.status === "Completed" || !reached) return proceed(context, visit);
+        if (!isSignedIn(context, session)) return context.redirect(pathOf(session), 303);
+        const reached = STEPS.indexOf(step) <= STEPS.indexOf(nextStep(session));
+        if (session.status === "Completed" || !reached) return proceed(context, session);
       }
-      return run(context, visit);
+      return handler(context, session);
     };
 
   app.get(
-    VISIT,
-    page((context, visit) => {
-      tracking.activate(visit);
-      if (!isSignedIn(context, visit)) {
-        return show(context, "Sign in", signInPage(visit, visitPath(visit, "sign-in")));
+    LINK,
+    page((context, session) => {
+      lifecycle.open(session);
+      if (!isSignedIn(context, session)) {
+        return show(context, "Sign in", signInPage(session, pathOf(session, "sign-in")));
       }
-      return visit.status === "Completed"
-        ? show(context, "Done", donePage(visit))
-        : context.redirect(visitPath(visit, nextStep(visit)), 303);
+      return session.status === "Completed"
+        ? show(context, "Done", donePage(session))
+        : context.redirect(pathOf(session, nextStep(session)), 303);
     }),
   );
 
   app.post(
-    `${VISIT}/sign-in`,
-    page((context, visit) => {
-      tracking.activate(visit);
+    `${LINK}/sign-in`,
+    page((context, session) => {
+      lifecycle.open(session);
       const token = tools.uuid();
-      signedIn.set(token, visit.wallet.email);
+      signedIn.set(token, session.wallet.email);
       setCookie(context, COOKIE, token, {
-        path: `${home()}/portal`,
+        path: `${tools.basePath()}/portal`,
         httpOnly: true,
         sameSite: "Lax",
         secure: tools.baseUrl().startsWith("https:"),
       });
-      return proceed(context, visit);
+      return proceed(context, session);
     }),
   );
 
-  const details = (
+  const showDetails = (
     context: Context,
-    visit: Visit,
+    session: Session,
     values: Partial<Details>,
-    errors: Errors,
+    errors: FormErrors,
     status?: 200 | 422,
   ) => {
     const suggested = Object.values(values).some(Boolean);
-    const body = detailsPage(visitPath(visit, "details"), values, suggested, errors);
+    const body = detailsPage(pathOf(session, "details"), values, suggested, errors);
     return showStep(context, "Your details", "details", body, status);
   };
   app.get(
-    `${VISIT}/details`,
-    page((context, visit) => details(context, visit, startingDetails(visit), {}), "details"),
+    `${LINK}/details`,
+    page((context, session) => showDetails(context, session, startingDetails(session), {}), "details"),
   );
   app.post(
-    `${VISIT}/details`,
-    page(async (context, visit) => {
-      const form = await context.req.parseBody();
-      const values = readDetails(form);
+    `${LINK}/details`,
+    page(async (context, session) => {
+      const values = readDetails(await context.req.parseBody());
       const errors = checkDetails(values, tools.clock.now());
-      if (Object.keys(errors).length > 0) return details(context, visit, values, errors, 422);
-      visit.wallet.details = values;
-      visit.wallet.confirmed = true;
-      return proceed(context, visit);
+      if (Object.keys(errors).length > 0) return showDetails(context, session, values, errors, 422);
+      session.wallet.details = values;
+      session.wallet.confirmed = true;
+      return proceed(context, session);
     }, "details"),
   );
 
-  const document = (context: Context, visit: Visit, errors: Errors, status?: 200 | 422) => {
-    const body = documentPage(visitPath(visit, "document"), visit.wallet.document?.type, errors);
+  const showDocument = (context: Context, session: Session, errors: FormErrors, status?: 200 | 422) => {
+    const body = documentPage(pathOf(session, "document"), session.wallet.document?.type, errors);
     return showStep(context, "Your document", "document", body, status);
   };
   app.get(
-    `${VISIT}/document`,
-    page((context, visit) => document(context, visit, {}), "document"),
+    `${LINK}/document`,
+    page((context, session) => showDocument(context, session, {}), "document"),
   );
   app.post(
-    `${VISIT}/document`,
-    page(async (context, visit) => {
+    `${LINK}/document`,
+    page(async (context, session) => {
       const { documentType, file, use } = await context.req.parseBody();
       const type = DOCUMENT_TYPES.find((one) => one === documentType);
-      const name =
-        use === "sample" ? "sample document" : file instanceof File && file.size > 0 ? file.name : "";
-      if (!type) return document(context, visit, { documentType: "Choose a document" }, 422);
+      const upload = file instanceof File && file.size > 0 ? file.name : "";
+      const name = use === "sample" ? "sample document" : upload;
+      if (!type) return showDocument(context, session, { documentType: "Choose a document" }, 422);
       if (!name) {
-        return document(context, visit, { file: "Choose a photo, or use the sample document" }, 422);
+        return showDocument(context, session, { file: "Choose a photo, or use the sample document" }, 422);
       }
-      visit.wallet.document = { type, file: name };
-      return proceed(context, visit);
+      session.wallet.document = { type, file: name };
+      return proceed(context, session);
     }, "document"),
   );
 
   app.get(
-    `${VISIT}/selfie`,
-    page(
-      (context, visit) => showStep(context, "Your selfie", "selfie", selfiePage(visitPath(visit, "selfie"))),
-      "selfie",
-    ),
+    `${LINK}/selfie`,
+    page((context, session) => {
+      const body = selfiePage(pathOf(session, "selfie"));
+      return showStep(context, "Your selfie", "selfie", body);
+    }, "selfie"),
   );
   app.post(
-    `${VISIT}/selfie`,
-    page((context, visit) => {
-      visit.wallet.selfie = true;
-      return proceed(context, visit);
+    `${LINK}/selfie`,
+    page((context, session) => {
+      session.wallet.selfie = true;
+      return proceed(context, session);
     }, "selfie"),
   );
 
   app.get(
-    `${VISIT}/review`,
-    page((context, visit) => {
-      const body = reviewPage(visit, visitPath(visit, "submit"), (step) => visitPath(visit, step));
+    `${LINK}/review`,
+    page((context, session) => {
+      const body = reviewPage(session, pathOf(session, "submit"), (step) => pathOf(session, step));
       return showStep(context, "Review and submit", "review", body);
     }, "review"),
   );
   app.post(
-    `${VISIT}/submit`,
-    page((context, visit) => {
-      submit(visit, tracking, tools);
-      return proceed(context, visit);
+    `${LINK}/submit`,
+    page((context, session) => {
+      lifecycle.submit(session);
+      return proceed(context, session);
     }, "review"),
   );
 
   app.get("/client-portal/assessments/:ref", (context) => {
-    const visit = tracking.find(context.req.param("ref"));
-    return visit
-      ? show(context, "Risk assessment", assessmentPage(visit))
+    const session = lifecycle.sessions.find(context.req.param("ref"));
+    return session
+      ? show(context, "Risk assessment", assessmentPage(session))
       : show(context, "Unknown assessment", unknownPage(), { status: 404 });
   });
 
-  return { app, reset: () => signedIn.clear() };
+  return app;
 }
 
-function readDetails(form: Record<string, unknown>): Details {
-  const read = (name: (typeof DETAIL_FIELDS)[number]) => {
-    const value = form[name];
-    return typeof value === "string" ? value.trim().slice(0, 500) : "";
-  };
+function readDetails(form: Readonly<Record<string, unknown>>): Details {
+  const read = (name: keyof Details) => typedText(form[name], MAX_DETAIL_LENGTH);
   return {
     firstName: read("firstName"),
     middleName: read("middleName"),
@@ -222,7 +205,7 @@ function readDetails(form: Record<string, unknown>): Details {
   };
 }
 
-function checkDetails(details: Details, now: number): Errors {
+function checkDetails(details: Details, now: number): FormErrors {
   const errors: Record<string, string> = {};
   if (!details.firstName) errors.firstName = "Enter your first name";
   if (!details.familyName) errors.familyName = "Enter your family name";

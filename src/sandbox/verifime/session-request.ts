@@ -1,12 +1,14 @@
 /**
- * The invite call's body: read, checked in full, and echoed the way VerifiMe does. From "POST /v1/user/invite"
- * (request table of the earlier version, error example of the later one), 20 November 2026.
+ * Reader of the invite call's body: checked in full, and echoed as VerifiMe does it. From "POST /v1/user/invite"
+ * (developer.verifime.com; request table of the earlier version, error example of the later one), 20 November 2026.
  *
- * Known: the echo, `InvalidOrganisationCodeLength`, `PersonNameInvalidCharacter` and its zero-based position.
- * Chosen: the other result names; members that aren't documented are ignored and not echoed.
+ * Public are the echo, `InvalidOrganisationCodeLength`, `PersonNameInvalidCharacter` and its zero-based position.
+ * Assumed: the other result names. Members that aren't documented are ignored and not echoed.
  */
 import type { ValidationResult } from "../../contract/errors.js";
-import { CODE_LENGTH, findOrganisation } from "./organisations.js";
+import { isCalendarDate } from "../calendar-date.js";
+import { isJsonObject, type JsonObject } from "../json-object.js";
+import { CODE_LENGTH, findOrganisation } from "./account.js";
 
 const CONTEXT_FIELDS = [
   "fullName",
@@ -20,7 +22,7 @@ const CONTEXT_FIELDS = [
 type ContextField = (typeof CONTEXT_FIELDS)[number];
 const NAME_FIELDS: readonly ContextField[] = ["fullName", "firstName", "familyName", "middleName"];
 
-export interface InviteRequest {
+export interface SessionRequest {
   email: string;
   code: string;
   referenceData: string | null;
@@ -28,37 +30,34 @@ export interface InviteRequest {
   sendInvitationEmail: boolean;
 }
 
-export type InviteReading =
-  | { ok: true; request: InviteRequest }
+export type SessionRequestReading =
+  | { ok: true; request: SessionRequest }
   | { ok: false; echo: Record<string, unknown>; validationResults: ValidationResult[] };
 
-type Members = Record<string, unknown>;
-const isObject = (value: unknown): value is Members =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** Reads an invite; every fault is found, not just the first. `now` is in ms since the epoch. */
-export function readInvite(body: unknown, now: number): InviteReading {
+/** Reads an invite and reports every fault, not just the first. `now` is in ms since the epoch. */
+export function readSessionRequest(body: unknown, now: number): SessionRequestReading {
   const faults: ValidationResult[] = [];
   const fault = (path: string, name: string, resultName: string, message: string) =>
     faults.push({ path, name, resultType: "Error", resultName, resultScope: "Field", message });
-  const text = (from: Members, path: string, name: string): string | null => {
+  const text = (from: JsonObject, path: string, name: string): string | null => {
     const value = from[name] ?? null;
     if (value === null || typeof value === "string") return value;
     fault(path, name, "InvalidType", `Supplied ${name} is not a string`);
     return null;
   };
 
-  const given = isObject(body) ? body : {};
-  if (!isObject(body)) fault("", "", "MalformedRequest", "The request body is not a JSON object");
+  const given = isJsonObject(body) ? body : {};
+  if (!isJsonObject(body)) fault("", "", "MalformedRequest", "The request body is not a JSON object");
 
   const email = text(given, "", "email");
-  if (isObject(body) && (given.email ?? "") === "") fault("", "email", "Required", "An email is required");
+  if (isJsonObject(body) && (given.email ?? "") === "")
+    fault("", "email", "Required", "An email is required");
   else if (email && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     fault("", "email", "InvalidEmail", "Supplied email is not a valid email address");
   }
 
   const code = text(given, "", "code");
-  if (isObject(body) && (given.code ?? null) === null)
+  if (isJsonObject(body) && (given.code ?? null) === null)
     fault("", "code", "Required", "An organisation code is required");
   else if (code !== null) checkCode(code, fault);
 
@@ -69,8 +68,8 @@ export function readInvite(body: unknown, now: number): InviteReading {
   }
 
   const suggested = given.customerContext ?? null;
-  let customerContext: InviteRequest["customerContext"] = null;
-  if (isObject(suggested)) {
+  let customerContext: SessionRequest["customerContext"] = null;
+  if (isJsonObject(suggested)) {
     const read = (name: string) => text(suggested, "customerContext", name);
     customerContext = {
       fullName: read("fullName"),
@@ -91,7 +90,7 @@ export function readInvite(body: unknown, now: number): InviteReading {
     return { ok: true, request: { email, code, referenceData, customerContext, sendInvitationEmail } };
   }
   const echoed = (name: string) => given[name] ?? null;
-  const context = isObject(suggested)
+  const context = isJsonObject(suggested)
     ? Object.fromEntries(CONTEXT_FIELDS.map((name) => [name, suggested[name] ?? null]))
     : suggested;
   return {
@@ -107,9 +106,9 @@ export function readInvite(body: unknown, now: number): InviteReading {
   };
 }
 
-type Fault = (path: string, name: string, resultName: string, message: string) => void;
+type ReportFault = (path: string, name: string, resultName: string, message: string) => void;
 
-function checkCode(code: string, fault: Fault): void {
+function checkCode(code: string, fault: ReportFault): void {
   const organisation = findOrganisation(code);
   if (code.length !== CODE_LENGTH) {
     fault(
@@ -126,9 +125,9 @@ function checkCode(code: string, fault: Fault): void {
 }
 
 function checkContext(
-  context: NonNullable<InviteRequest["customerContext"]>,
+  context: NonNullable<SessionRequest["customerContext"]>,
   now: number,
-  fault: Fault,
+  fault: ReportFault,
 ): void {
   for (const name of NAME_FIELDS) {
     const position = invalidNameCharacter(context[name] ?? "");
@@ -164,14 +163,12 @@ export function invalidNameCharacter(name: string): number {
   return [...name].findIndex((character) => !/[\p{L}\p{M} .'’-]/u.test(character));
 }
 
-/** Tells whether a text is a calendar date that exists and is past. */
+/** Tells if a text is a date `YYYY-MM-DD` that isn't in the future. */
 export function isPastDate(text: string, now: number): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) && date.getTime() <= now;
+  return isCalendarDate(text) && Date.parse(text) <= now;
 }
 
-/** Web addresses and an app's own scheme (`myapp://callback`), but nothing that runs or reads in a browser. */
+/** Accepts web addresses and an app's own scheme (`myapp://callback`), but nothing that runs or reads in a browser. */
 function isReturnAddress(text: string): boolean {
   try {
     const { protocol } = new URL(text);

@@ -1,11 +1,10 @@
 /**
- * The clients that the simulated VX knows. Webhook protection belongs to the client: VX documents Basic Authentication
- * and an HMAC header, but not how either is set, nor the header's name, algorithm, encoding or what is signed.
+ * The clients that the simulated VX knows. Secrets only look random, so that a configuration outlives a restart. VX
+ * documents Basic Authentication and an HMAC header for webhooks, but not how either is set, nor the header's name,
+ * algorithm, encoding and signed content ("Webhook", api.veratad.com/vx, November 2026).
  *
- * Chosen: one client for each scheme; HMAC-SHA256 over the raw body, as lower-case hex, in `X-VX-Signature`.
+ * Assumed: webhook protection belongs to the client, and there is one client for each scheme.
  */
-import { hmacSha256Hex } from "../../crypto/hmac.js";
-
 export type WebhookAuth =
   | { basic: { user: string; password: string } }
   | { hmac: { header: string; secrets: readonly string[] } };
@@ -16,7 +15,7 @@ export interface Client {
   webhookAuth: WebhookAuth;
 }
 
-/** The client that is handed out. Secrets only look random, so that a configuration outlives a restart. */
+/** The client of the credentials call. */
 export const HMAC_CLIENT: Client = {
   id: "vx_client_h4rb0ur",
   secret: "vxs_Nq3Lw8Zt5Bf1Jx7Ck0Rm6Vd2Yp9Gs4Ha",
@@ -35,9 +34,14 @@ export function findClient(id: unknown, secret: unknown): Client | undefined {
   return CLIENTS.find((client) => client.id === id && client.secret === secret);
 }
 
-/** The header that proves a webhook's body. */
-export async function proofHeaders(auth: WebhookAuth, body: string): Promise<Record<string, string>> {
-  if ("basic" in auth) return { authorization: `Basic ${btoa(`${auth.basic.user}:${auth.basic.password}`)}` };
-  const [secret = ""] = auth.hmac.secrets;
-  return { [auth.hmac.header]: await hmacSha256Hex(secret, body) };
+/** The members of Gangway's configuration. */
+export function credentials(baseUrl: string) {
+  return {
+    authUrl: baseUrl,
+    baseUrl,
+    clientId: HMAC_CLIENT.id,
+    clientSecret: HMAC_CLIENT.secret,
+    age: "21+",
+    webhookAuth: HMAC_CLIENT.webhookAuth,
+  };
 }

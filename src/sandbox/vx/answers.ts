@@ -1,10 +1,10 @@
 /**
- * What VX says of a session: progress, result, and the webhook's body. From "Get Session Status", "Get Session Result"
- * and "Webhook", November 2026, which print one path for the first two.
+ * VX's answers about a session: progress, result, and the webhook's body. From "Get Session Status", "Get Session Result"
+ * and "Webhook" (api.veratad.com/vx), November 2026, which print one path for the first two.
  *
- * Chosen: that path answers with the progress alone until the journey is COMPLETED, then with the result and the
- * progress beside it; a link that ran out has the `current_status` LINK EXPIRED, the word of the framed page; nobody has
- * opened the link: null.
+ * Assumed: that path answers with the progress alone until the journey is COMPLETED, then with the result and the
+ * progress beside it. The `current_status` is LINK EXPIRED, a word of the framed page, for a link that has run out, and
+ * null for one that nobody has opened.
  */
 import { isExpired, type Session, type Stop } from "./sessions.js";
 import { durationText, zonelessTimestamp } from "./timestamps.js";
@@ -32,7 +32,7 @@ export function resultBody(session: Session): Record<string, unknown> {
     phone: person.phone,
     reference: "",
     status: session.result,
-    request_id: session.requestId,
+    request_id: session.id,
     // A list in one published example and an object in the others.
     additionalData: session.result === "PENDING" ? [] : { verificationId: session.linkId },
     dcams_plus: transaction(session),
@@ -45,7 +45,7 @@ export function resultBody(session: Session): Record<string, unknown> {
   };
 }
 
-/** The result, and what only the webhook's example has. */
+/** The result, with the members that only the webhook's example has. */
 export function webhookBody(session: Session): Record<string, unknown> {
   const result = resultBody(session);
   const output = { vpin: {}, age_estimate: "", spoof_score: "" };
@@ -74,7 +74,7 @@ function transaction(session: Session): Record<string, unknown> {
     api_processing_error: false,
     service: last?.source ?? "",
     // Nine digits that stay the same for the same stop.
-    confirmation: 180_000_000 + (Number.parseInt(session.requestId.slice(0, 4), 16) + session.stops.length),
+    confirmation: 180_000_000 + (Number.parseInt(session.id.slice(0, 4), 16) + session.stops.length),
     action: last?.action ?? "",
     detail: last?.detail ?? "",
     issues: last?.action === "FAIL" ? [last.detail] : [],

@@ -1,17 +1,9 @@
-/** The pages behind a VX link, as markup. What they do is in `capture.ts`. */
+/** The pages behind a VX link, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
-import { errorSummary, field, type Markup } from "../capture-page.js";
-import type { SampleDocument } from "./journey.js";
+import { errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
+import type { Markup } from "../capture-page.js";
+import type { AgePerson, SampleDocument } from "./lifecycle.js";
 import type { Result } from "./sessions.js";
-
-export type Errors = Readonly<Record<string, string>>;
-
-/** What the age app asks for, as typed. `dob` is `YYYY-MM-DD`. */
-export interface AgeForm {
-  fn: string;
-  ln: string;
-  dob: string;
-}
 
 const DOCUMENTS: readonly [SampleDocument, label: string, hint: string][] = [
   ["valid", "Driver’s licence", "Passes after a minute."],
@@ -19,12 +11,13 @@ const DOCUMENTS: readonly [SampleDocument, label: string, hint: string][] = [
   ["damaged", "Damaged driver’s licence", "Goes to manual review."],
 ];
 
-/** Only a frame has somebody to tell. */
-const close = (label: string, look: string): Markup =>
+/** A button that the script shows in a frame only. */
+const closeButton = (label: string, look: string): Markup =>
   html`<div data-framed hidden><button class="${look}" type="button" data-close>${label}</button></div>`;
 
-export function agePage(action: string, required: number, values: AgeForm, errors: Errors): Markup {
-  const input = (name: keyof AgeForm, label: string, more: Partial<Parameters<typeof field>[0]>) =>
+/** `values.dob` is `YYYY-MM-DD`. */
+export function agePage(action: string, required: number, values: AgePerson, errors: FormErrors): Markup {
+  const input = (name: keyof AgePerson, label: string, more: Partial<FieldProps>) =>
     field({ name, label, value: values[name], error: errors[name], ...more });
   return html`<h1>Your age</h1>
     <p class="lead">We check that you are ${required} or over. Have your driver’s licence ready for the step after this.</p>
@@ -40,11 +33,11 @@ export function agePage(action: string, required: number, values: AgeForm, error
         hint: `In the sandbox nothing but the age counts: younger than ${required} fails at once.`,
       })}
       <div hidden><label for="website">Leave this empty</label><input id="website" name="website" autocomplete="off"></div>
-      <div class="actions"><button>Continue</button>${close("Not now", "secondary")}</div>
+      <div class="actions"><button>Continue</button>${closeButton("Not now", "secondary")}</div>
     </form>`;
 }
 
-export function documentPage(action: string, errors: Errors): Markup {
+export function documentPage(action: string, errors: FormErrors): Markup {
   return html`<h1>Your document</h1>
     <p class="lead">Choose what you hold in front of the camera. The sandbox pretends: no camera is used.</p>
     ${errorSummary(errors)}
@@ -57,16 +50,16 @@ export function documentPage(action: string, errors: Errors): Markup {
             <span>${label}<br><span class="hint">${hint}</span></span></label>`,
         )}
       </fieldset>
-      <div class="actions"><button>Scan and submit</button>${close("Not now", "secondary")}</div>
+      <div class="actions"><button>Scan and submit</button>${closeButton("Not now", "secondary")}</div>
     </form>`;
 }
 
-/** For somebody whom an earlier session has verified. */
+/** Shown to somebody whom an earlier session has verified. */
 export function knownPage(action: string, email: string): Markup {
   return html`<h1>You are already verified</h1>
     <p>VX has verified ${email} before. You needn’t do it again: use that result here.</p>
     <form method="post" action="${action}">
-      <div class="actions"><button>Use that result</button>${close("Not now", "secondary")}</div>
+      <div class="actions"><button>Use that result</button>${closeButton("Not now", "secondary")}</div>
     </form>`;
 }
 
@@ -88,12 +81,12 @@ export function donePage(result: Result): Markup {
     <h1>${title}</h1>
     <p>${text}</p>
     <p data-tab>You can close this tab and go back to where you came from.</p>
-    <div class="actions">${close("Close", "")}</div>`;
+    <div class="actions">${closeButton("Close", "")}</div>`;
 }
 
 /** An end without a result: the link has run out, is unknown, or was opened by a machine. */
 export function deadEndPage(title: string, text: string): Markup {
   return html`<h1>${title}</h1>
     <p>${text}</p>
-    <div class="actions">${close("Close", "")}</div>`;
+    <div class="actions">${closeButton("Close", "")}</div>`;
 }

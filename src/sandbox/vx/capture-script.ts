@@ -1,6 +1,6 @@
 /**
- * The script of the capture pages, sent to the browser as it stands: it posts VX's words to the page around the frame,
- * offers to close there, and waits for the verdict. From "iFrame Integration", November 2026.
+ * The script of the capture pages, sent to the browser as it stands. It posts VX's words to the page around the frame,
+ * offers to close there, and waits for the verdict. From "iFrame Integration" (api.veratad.com/vx), November 2026.
  */
 export const CAPTURE_SCRIPT = `
 (() => {

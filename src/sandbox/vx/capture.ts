@@ -1,61 +1,59 @@
 /**
  * The pages behind a VX link: the age app, the document app, and an end. Plain forms, each answered with a redirect;
- * framed, they post VX's seven words to the page around them. From "iFrame Integration", November 2026.
+ * framed, they post VX's seven words to the page around them. From "iFrame Integration"
+ * (api.veratad.com/vx), November 2026.
  *
- * Chosen: any page may frame them, as the real ones don't say whom they let; whoever fills in the field that people
- * don't see gets BOT DETECTED; somebody who is known uses the earlier result by a click, never by merely loading.
+ * Assumed: any page may frame them, as the real ones don't say who may. Whoever fills in the field that people don't see
+ * gets BOT DETECTED. A known person uses the earlier result by a click, never by merely loading.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { isCalendarDate } from "../calendar-date.js";
+import { type FormErrors, typedText } from "../capture-form.js";
 import { type CapturePage, capturePage } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import {
-  type AgeForm,
-  agePage,
-  deadEndPage,
-  documentPage,
-  donePage,
-  type Errors,
-  knownPage,
-} from "./capture-pages.js";
+import { agePage, deadEndPage, documentPage, donePage, knownPage } from "./capture-pages.js";
 import { CAPTURE_SCRIPT } from "./capture-script.js";
-import { type Journey, SAMPLE_DOCUMENTS } from "./journey.js";
-import { APPS, type App, isExpired, isThrough, nextApp, type Session, type Sessions } from "./sessions.js";
+import { type AgePerson, type Lifecycle, SAMPLE_DOCUMENTS } from "./lifecycle.js";
+import { APPS, type App, isCustomerDone, isExpired, nextApp, type Session } from "./sessions.js";
 import { ageAt, compactDate } from "./timestamps.js";
 
-/** What a framed page can say ("iFrame Integration"); CLOSE comes from a button. */
+/** The words that a framed page posts ("iFrame Integration"); CLOSE comes from a button. */
 type Word = "PASS" | "FAIL" | "ALREADY VERIFIED" | "ERROR" | "LINK EXPIRED" | "BOT DETECTED";
 
-interface Page extends Pick<CapturePage, "title" | "body" | "status" | "progress"> {
+interface Screen extends Pick<CapturePage, "title" | "body" | "status" | "progress"> {
   word?: Word | undefined;
-  /** Where to ask for the verdict, while there is none. */
+  /** Address to ask for the verdict, while there is none. */
   verdict?: string;
 }
 
-const LONGEST_NAME = 100;
-const OLDEST_AGE = 130;
+const MAX_NAME_LENGTH = 100;
+const MAX_AGE = 130;
 
-export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTools): Hono {
+type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
+
+export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
   const { clock } = tools;
-  const home = () => new URL(tools.baseUrl()).pathname.replace(/\/$/, "");
-  const pathOf = (session: Session, part = "") => `${home()}/d/${session.linkId}${part && `/${part}`}`;
+  const pathOf = ({ linkId }: Session, part = "") => `${tools.basePath()}/d/${linkId}${part && `/${part}`}`;
 
-  const show = async (context: Context, { word, verdict, body, ...page }: Page): Promise<Response> => {
-    const script = html`<script src="${home()}/capture.js" data-word="${word ?? ""}" data-verdict="${verdict ?? ""}"></script>`;
-    const answer = await capturePage(context, {
-      provider: "vx",
-      stylesheet: tools.stylesheet(),
+  const show = (context: Context, { word, verdict, body, ...page }: Screen) => {
+    const script = html`<script src="${tools.basePath()}/capture.js" data-word="${word ?? ""}" data-verdict="${verdict ?? ""}"></script>`;
+    return capturePage(context, tools, {
       frameAncestors: "*",
+      directives: ["script-src 'self'", "connect-src 'self'"],
       ...page,
       body: html`${body}${script}`,
     });
-    const policy = answer.headers.get("content-security-policy") ?? "";
-    answer.headers.set("content-security-policy", `${policy}; script-src 'self'; connect-src 'self'`);
-    return answer;
   };
 
-  const showApp = (context: Context, session: Session, name: App, errors: Errors = {}, typed?: AgeForm) => {
+  const showApp = (
+    context: Context,
+    session: Session,
+    name: App,
+    errors: FormErrors = {},
+    typed?: AgePerson,
+  ) => {
     const progress = { step: APPS.indexOf(name) + 1, count: APPS.length };
     const status = Object.keys(errors).length > 0 ? 422 : 200;
     const action = pathOf(session, name);
@@ -77,11 +75,11 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
     });
   };
 
-  /** Runs a page of a session whose link still works, and an app's page only if its turn has come. */
+  /** Wraps the handler of a page whose link still works. An app's page is for a session that has come to that app. */
   const page =
-    (run: (context: Context, session: Session) => Response | Promise<Response>, name?: App) =>
+    (handler: PageHandler, name?: App) =>
     async (context: Context): Promise<Response> => {
-      const session = sessions.findByLink(context.req.param("link") ?? "");
+      const session = lifecycle.findByLink(context.req.param("link") ?? "");
       if (!session) {
         const text = "It may be mistyped, or the sandbox was restarted or reset since. Ask for a new one.";
         const body = deadEndPage("This link isn’t known", text);
@@ -92,7 +90,7 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
         return show(context, { title: "Link expired", body, word: "LINK EXPIRED" });
       }
       if (name && nextApp(session) !== name) return context.redirect(pathOf(session), 303);
-      return run(context, session);
+      return handler(context, session);
     };
 
   app.get("/capture.js", (context) =>
@@ -105,10 +103,10 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
   app.get(
     "/d/:link",
     page((context, session) => {
-      journey.open(session);
+      lifecycle.open(session);
       const next = nextApp(session);
       if (next === null) return showEnd(context, session);
-      if (next === "age" && sessions.verifiedPerson(session)) {
+      if (next === "age" && lifecycle.verifiedPerson(session)) {
         const body = knownPage(pathOf(session, "known"), session.email);
         return show(context, { title: "Already verified", body });
       }
@@ -127,10 +125,14 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
         );
         return show(context, { title: "Stopped", body, word: "BOT DETECTED", status: 400 });
       }
-      const typed = { fn: textOf(fn), ln: textOf(ln), dob: textOf(dob) };
+      const typed = {
+        fn: typedText(fn, MAX_NAME_LENGTH),
+        ln: typedText(ln, MAX_NAME_LENGTH),
+        dob: typedText(dob, MAX_NAME_LENGTH),
+      };
       const errors = checkAge(typed, clock.now());
       if (Object.keys(errors).length > 0) return showApp(context, session, "age", errors, typed);
-      journey.checkAge(session, { ...typed, dob: compactDate(typed.dob) });
+      lifecycle.checkAge(session, { ...typed, dob: compactDate(typed.dob) });
       return context.redirect(pathOf(session), 303);
     }, "age"),
   );
@@ -138,8 +140,8 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
   app.post(
     "/d/:link/known",
     page((context, session) => {
-      const person = sessions.verifiedPerson(session);
-      if (person) journey.reuse(session, person);
+      const person = lifecycle.verifiedPerson(session);
+      if (person) lifecycle.reuse(session, person);
       return context.redirect(pathOf(session), 303);
     }, "age"),
   );
@@ -150,14 +152,14 @@ export function vxCapture(sessions: Sessions, journey: Journey, tools: SandboxTo
       const given = (await context.req.parseBody()).document;
       const document = SAMPLE_DOCUMENTS.find((one) => one === given);
       if (!document) return showApp(context, session, "document", { document: "Choose a document" });
-      journey.scan(session, document);
+      lifecycle.scan(session, document);
       return context.redirect(pathOf(session), 303);
     }, "document"),
   );
 
   app.get("/d/:link/verdict", (context) => {
-    const session = sessions.findByLink(context.req.param("link"));
-    const known = session && isThrough(session) && session.result !== "PENDING";
+    const session = lifecycle.findByLink(context.req.param("link"));
+    const known = session && isCustomerDone(session) && session.result !== "PENDING";
     return context.json({ word: known ? session.result : null }, session ? 200 : 404);
   });
 
@@ -168,21 +170,11 @@ function wordOf(session: Session, result: "PASS" | "FAIL"): Word {
   return session.reused ? "ALREADY VERIFIED" : result;
 }
 
-function textOf(value: unknown): string {
-  return typeof value === "string" ? value.trim().slice(0, LONGEST_NAME) : "";
-}
-
-function checkAge({ fn, ln, dob }: AgeForm, now: number): Errors {
+function checkAge({ fn, ln, dob }: AgePerson, now: number): FormErrors {
   const errors: Record<string, string> = {};
   if (!fn) errors.fn = "Enter your first name";
   if (!ln) errors.ln = "Enter your last name";
-  const exists = /^\d{4}-\d\d-\d\d$/.test(dob) && isDate(dob);
-  const age = exists ? ageAt(compactDate(dob), now) : -1;
-  if (age < 0 || age > OLDEST_AGE) errors.dob = "Enter your date of birth";
+  const age = isCalendarDate(dob) ? ageAt(compactDate(dob), now) : -1;
+  if (age < 0 || age > MAX_AGE) errors.dob = "Enter your date of birth";
   return errors;
-}
-
-function isDate(text: string): boolean {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,22 +1,35 @@
 /**
- * How a session goes on: the link is opened, the age app and the document app run one after the other, a verdict
- * follows. Each component ends in a stop and a webhook. From "Get Session Status" and "Webhook", November 2026.
+ * A session's way from the link to the result: the age app and the document app run one after the other, a verdict
+ * follows. Each component ends in a stop and a webhook. From "Get Session Status", "Webhook", "Create Session" and
+ * "iFrame Integration" (api.veratad.com/vx), November 2026: the email is the primary identifier of a person, whose
+ * verification outlives the session.
  *
- * Chosen: whoever is too young fails at once; a document is checked for a minute, during which the session is COMPLETED
- * with the result PENDING; a damaged one goes to manual review, which ends only by a control call.
+ *     opened: INIT → age app: IN PROGRESS, or COMPLETED and FAIL → document app: COMPLETED and PENDING → PASS | FAIL
+ *
+ * Assumed, because no page says it: somebody too young fails at once. A document is checked for a minute, during which the
+ * session is COMPLETED with the result PENDING. A damaged one goes to manual review, which ends only by a control call.
+ * The link's own UUID is not the `request_id`. A link lasts 24 hours, but for ever once the customer has done everything.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
-import { isThrough, type Person, type Result, type Session, type Sessions, type Stop } from "./sessions.js";
+import { createSessionStore, type SessionStore } from "../session-store.js";
+import type { Client } from "./account.js";
+import type { SessionRequest } from "./session-request.js";
+import { isCustomerDone, type Person, type Session, type Stop } from "./sessions.js";
 import { ageAt } from "./timestamps.js";
-import { sendResult } from "./webhook.js";
+import { createWebhooks } from "./webhooks.js";
 
 export const SAMPLE_DOCUMENTS = ["valid", "expired", "damaged"] as const;
 export type SampleDocument = (typeof SAMPLE_DOCUMENTS)[number];
 
+/** The values that the age app asks for. */
+export type AgePerson = Pick<Person, "fn" | "ln" | "dob">;
+
 const AGE_SERVICE = { type: "Data Service", source: "AgeMatch5.0" } as const;
 const SCAN_SERVICE = { type: "SDK_Scan", source: "DCAMSPLUS5.0.Enhanced.OCR" } as const;
+const LINK_LIFETIME_MS = 24 * 3600 * 1000;
 const CHECK_MS = 60_000;
 
+const NOBODY: Person = { fn: "", ln: "", addr: "", city: "", state: "", zip: "", dob: "", phone: "" };
 const SAMPLE_ADDRESS = {
   addr: "123 Main St",
   city: "New York",
@@ -25,101 +38,152 @@ const SAMPLE_ADDRESS = {
   phone: "555-1234",
 };
 
-export interface Journey {
+export interface Lifecycle {
+  readonly sessions: SessionStore<Session>;
+  findByLink(linkId: string): Session | undefined;
+  /** `link`, the address of the capture pages. */
+  captureUrl(session: Session): string;
+  create(request: SessionRequest, client: Client): Session;
+  /** The customer comes in. */
   open(session: Session): void;
-  checkAge(session: Session, person: Pick<Person, "fn" | "ln" | "dob">): void;
+  /** The customer walks away after the age app, which is done for them if they haven't. */
+  leave(session: Session): void;
+  checkAge(session: Session, person: AgePerson): void;
   scan(session: Session, document: SampleDocument): void;
-  /** Takes over what an earlier session found out about the same person. */
+  /** The person behind the session's email, if an earlier session has verified them. */
+  verifiedPerson(session: Session): Person | undefined;
+  /** Concludes with the result of an earlier session of the same person. */
   reuse(session: Session, person: Person): void;
-  /** Does, as a customer without special wishes, whatever is still to be done. */
-  handIn(session: Session): void;
+  /** Does whatever the customer hasn't, with a valid document. */
+  submitForCustomer(session: Session): void;
   conclude(session: Session, result: "PASS" | "FAIL"): void;
   review(session: Session): void;
+  /** Ends the life of the link. */
+  expire(session: Session): void;
 }
 
-export function createJourney(sessions: Sessions, tools: SandboxTools): Journey {
+export function createLifecycle(tools: SandboxTools): Lifecycle {
   const { clock } = tools;
+  const sessions = createSessionStore<Session>({ ignoreCase: true });
+  const webhooks = createWebhooks(tools);
+  /** People who have passed, by email. */
+  const verified = new Map<string, Person>();
 
-  function stop(session: Session, what: Omit<Stop, "at">): void {
-    session.stops.push({ at: clock.now(), ...what });
-  }
+  const addStop = (session: Session, stop: Omit<Stop, "at">) => {
+    session.stops.push({ at: clock.now(), ...stop });
+  };
 
-  function open(session: Session): void {
-    session.left = false;
-    if (session.progress !== null) return;
-    session.progress = "INIT";
-    stop(session, { type: "NEW REGISTRATION", source: "", action: null, detail: "" });
-  }
+  const lifecycle: Lifecycle = {
+    sessions,
 
-  function checkAge(session: Session, person: Pick<Person, "fn" | "ln" | "dob">): void {
-    open(session);
-    session.person = { ...SAMPLE_ADDRESS, ...person };
-    const oldEnough = ageAt(person.dob, clock.now()) >= session.age;
-    session.progress = oldEnough ? "IN PROGRESS" : "COMPLETED";
-    session.result = oldEnough ? "PENDING" : "FAIL";
-    stop(session, {
-      ...AGE_SERVICE,
-      action: oldEnough ? "PASS" : "FAIL",
-      detail: oldEnough ? "ALL CHECKS PASSED" : "AGE NOT VERIFIED",
-    });
-    sendResult(session, tools);
-  }
+    findByLink: (linkId) => sessions.all().find((session) => session.linkId === linkId.toLowerCase()),
 
-  function scan(session: Session, document: SampleDocument): void {
-    if (document === "damaged") {
-      review(session);
-      return;
-    }
-    session.progress = "COMPLETED";
-    session.result = "PENDING";
-    stop(session, { ...SCAN_SERVICE, action: "PENDING", detail: "MORE INFORMATION IS REQUIRED" });
-    sendResult(session, tools);
-    const verdict = document === "valid" ? "PASS" : "FAIL";
-    session.cancelVerdict = clock.at(clock.now() + CHECK_MS, () => conclude(session, verdict));
-  }
+    captureUrl: ({ linkId }) => `${tools.baseUrl()}/d/${linkId}`,
 
-  function end(session: Session, result: Result, what: Pick<Stop, "action" | "detail">): void {
-    session.cancelVerdict();
-    session.progress = what.action === "REVIEW" ? "PENDING" : "COMPLETED";
-    session.result = result;
-    stop(session, { ...SCAN_SERVICE, ...what });
-    if (result === "PASS") sessions.remember(session);
-    sendResult(session, tools);
-  }
+    create(request, client) {
+      const createdAt = clock.now();
+      const session: Session = {
+        ...request,
+        id: tools.uuid(),
+        linkId: tools.uuid(),
+        client,
+        createdAt,
+        expiresAt: createdAt + LINK_LIFETIME_MS,
+        person: { ...NOBODY },
+        progress: null,
+        result: null,
+        stops: [],
+        left: false,
+        reused: false,
+        cancelVerdict: () => {},
+      };
+      sessions.add(session);
+      return session;
+    },
 
-  function conclude(session: Session, result: "PASS" | "FAIL"): void {
-    const detail = result === "PASS" ? "ALL CHECKS PASSED" : "DOCUMENT NOT VERIFIED";
-    end(session, result, { action: result, detail });
-  }
+    open(session) {
+      session.left = false;
+      if (session.progress !== null) return;
+      session.progress = "INIT";
+      addStop(session, { type: "NEW REGISTRATION", source: "", action: null, detail: "" });
+    },
 
-  function review(session: Session): void {
-    end(session, "PENDING", { action: "REVIEW", detail: "DOCUMENT UNDER MANUAL REVIEW" });
-  }
+    leave(session) {
+      lifecycle.open(session);
+      if (isCustomerDone(session)) return;
+      if (session.progress === "INIT") lifecycle.checkAge(session, samplePerson(session.age, clock.now()));
+      session.left = true;
+    },
 
-  return {
-    open,
-    checkAge,
-    scan,
-    conclude,
-    review,
+    checkAge(session, person) {
+      lifecycle.open(session);
+      session.person = { ...SAMPLE_ADDRESS, ...person };
+      const oldEnough = ageAt(person.dob, clock.now()) >= session.age;
+      session.progress = oldEnough ? "IN PROGRESS" : "COMPLETED";
+      session.result = oldEnough ? "PENDING" : "FAIL";
+      addStop(session, {
+        ...AGE_SERVICE,
+        action: oldEnough ? "PASS" : "FAIL",
+        detail: oldEnough ? "ALL CHECKS PASSED" : "AGE NOT VERIFIED",
+      });
+      webhooks.sendResult(session);
+    },
+
+    scan(session, document) {
+      if (document === "damaged") {
+        lifecycle.review(session);
+        return;
+      }
+      session.progress = "COMPLETED";
+      session.result = "PENDING";
+      addStop(session, { ...SCAN_SERVICE, action: "PENDING", detail: "MORE INFORMATION IS REQUIRED" });
+      webhooks.sendResult(session);
+      const result = document === "valid" ? "PASS" : "FAIL";
+      session.cancelVerdict = clock.after(CHECK_MS, () => lifecycle.conclude(session, result));
+    },
+
+    verifiedPerson: ({ email }) => verified.get(email.toLowerCase()),
 
     reuse(session, person) {
-      open(session);
+      lifecycle.open(session);
       session.person = person;
       session.reused = true;
-      conclude(session, "PASS");
+      lifecycle.conclude(session, "PASS");
     },
 
-    handIn(session) {
-      open(session);
-      if (session.progress === "INIT") checkAge(session, samplePerson(session.age, clock.now()));
-      if (!isThrough(session)) scan(session, "valid");
+    submitForCustomer(session) {
+      lifecycle.open(session);
+      if (session.progress === "INIT") lifecycle.checkAge(session, samplePerson(session.age, clock.now()));
+      if (!isCustomerDone(session)) lifecycle.scan(session, "valid");
+    },
+
+    conclude(session, result) {
+      session.cancelVerdict();
+      session.progress = "COMPLETED";
+      session.result = result;
+      const detail = result === "PASS" ? "ALL CHECKS PASSED" : "DOCUMENT NOT VERIFIED";
+      addStop(session, { ...SCAN_SERVICE, action: result, detail });
+      if (result === "PASS") verified.set(session.email.toLowerCase(), session.person);
+      webhooks.sendResult(session);
+    },
+
+    review(session) {
+      session.cancelVerdict();
+      session.progress = "PENDING";
+      session.result = "PENDING";
+      addStop(session, { ...SCAN_SERVICE, action: "REVIEW", detail: "DOCUMENT UNDER MANUAL REVIEW" });
+      webhooks.sendResult(session);
+    },
+
+    expire(session) {
+      session.expiresAt = clock.now();
     },
   };
+  return lifecycle;
 }
 
 /** Somebody who is old enough. */
-export function samplePerson(age: number, now: number): Pick<Person, "fn" | "ln" | "dob"> {
+function samplePerson(age: number, now: number): AgePerson {
   const year = new Date(now).getUTCFullYear() - Math.max(age + 5, 26);
   return { fn: "John", ln: "Doe", dob: `${year}0101` };
 }

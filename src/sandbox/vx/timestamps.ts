@@ -1,8 +1,8 @@
-/** VX's times as text. No page states their zone: the sandbox writes UTC, and a client mustn't count on it. */
+/** VX's times as text. Assumed: they are in UTC. No page states their zone, so a client mustn't rely on it. */
 
 /**
- * `YYYY-MM-DD HH:MM:SS.ffffff`: a space, microseconds, no zone. `micros` (0 to 999) tells events of one millisecond
- * apart.
+ * `YYYY-MM-DD HH:MM:SS.ffffff`: a space, microseconds, no zone. `micros` (0 to 999) distinguishes events of one
+ * millisecond.
  */
 export function zonelessTimestamp(time: number, micros: number): string {
   const [date, clock] = new Date(time).toISOString().slice(0, -1).split("T");

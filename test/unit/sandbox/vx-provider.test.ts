@@ -7,7 +7,7 @@ import { vxConfig } from "../../../src/providers/vx/config.js";
 import { createVx } from "../../../src/providers/vx/provider.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
 import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
-import { BASIC_CLIENT } from "../../../src/sandbox/vx/clients.js";
+import { BASIC_CLIENT } from "../../../src/sandbox/vx/account.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { runningSandbox } from "./running-sandbox.js";
 import { type Received, webhookReceiver } from "./webhook-receiver.js";

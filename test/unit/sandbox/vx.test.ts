@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { vxConfig } from "../../../src/providers/vx/config.js";
-import { BASIC_CLIENT, HMAC_CLIENT } from "../../../src/sandbox/vx/clients.js";
+import { BASIC_CLIENT, HMAC_CLIENT } from "../../../src/sandbox/vx/account.js";
 import { PlainBrowser } from "./plain-browser.js";
 import { runningSandbox } from "./running-sandbox.js";
 import { webhookReceiver } from "./webhook-receiver.js";
