@@ -31,7 +31,7 @@ const HTTP_STATUS: Record<ErrorCode, number> = {
 };
 
 /** The HTTP status that the proxy answers with. */
-export function statusOf(code: ErrorCode): number {
+export function httpStatusOf(code: ErrorCode): number {
   return HTTP_STATUS[code] || 500;
 }
 

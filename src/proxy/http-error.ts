@@ -1,5 +1,5 @@
 /** A `GangwayError` whose HTTP status, or whose use of a retry, is not the one of its code. */
-import { statusOf } from "../contract/error-status.js";
+import { httpStatusOf } from "../contract/error-status.js";
 import { type ErrorCode, GangwayError, type GangwayErrorOptions } from "../contract/errors.js";
 
 export interface HttpErrorOptions extends GangwayErrorOptions {
@@ -15,7 +15,7 @@ export class HttpError extends GangwayError {
 
   constructor(code: ErrorCode, message: string, { status, retryable, ...options }: HttpErrorOptions = {}) {
     super(code, message, options);
-    this.status = status ?? statusOf(code);
+    this.status = status ?? httpStatusOf(code);
     this.#retryable = retryable;
   }
 

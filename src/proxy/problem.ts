@@ -1,5 +1,5 @@
 /** Every error's answer: a problem document (RFC 9457) with members of ours, and without the error's cause. */
-import { statusOf } from "../contract/error-status.js";
+import { httpStatusOf } from "../contract/error-status.js";
 import type { ErrorCode, GangwayError } from "../contract/errors.js";
 import { HttpError } from "./http-error.js";
 
@@ -36,7 +36,7 @@ export interface ProblemOptions {
 export function problemResponse(error: GangwayError, { headers, asVerifa }: ProblemOptions = {}): Response {
   const { code, message, retryable, retryAfterSeconds, providerCode, validationResults, attemptsLeft } =
     error;
-  const status = error instanceof HttpError ? error.status : statusOf(code);
+  const status = error instanceof HttpError ? error.status : httpStatusOf(code);
   const problem = {
     type: `urn:gangway:error:${code}`,
     title: TITLES[code] ?? "Something went wrong",

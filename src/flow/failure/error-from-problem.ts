@@ -2,7 +2,7 @@
  * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP
  * status decides whether trying again can help, the document only which of our words says it.
  */
-import { isErrorCode, statusOf } from "../../contract/error-status.js";
+import { httpStatusOf, isErrorCode } from "../../contract/error-status.js";
 import { type ErrorCode, GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { parseRetryAfter } from "../../contract/retry-after.js";
 
@@ -25,7 +25,7 @@ const isFinalStatus = (status: number): boolean =>
 function codeFor(status: number, word: unknown): ErrorCode {
   // A code that disagrees with the status about being final is not believed: the status is what proxies and
   // gateways on the way agree on.
-  if (isErrorCode(word) && isFinalStatus(statusOf(word)) === isFinalStatus(status)) return word;
+  if (isErrorCode(word) && isFinalStatus(httpStatusOf(word)) === isFinalStatus(status)) return word;
   if (status < 400) return "provider_response_invalid";
   return BY_STATUS[status] ?? (status < 500 ? "invalid_request" : "provider_unavailable");
 }

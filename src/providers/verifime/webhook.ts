@@ -1,6 +1,7 @@
 /** VerifiMe's webhooks. Written in November 2026 from the pages on webhooks of its developer portal (setup, events). */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { WebhookEvent, WebhookSecurity } from "../provider.js";
 import type { VerifimeOptions } from "./config.js";
 import { verdictReport, verdictSchema } from "./words.js";
@@ -23,7 +24,10 @@ export function readWebhook(body: unknown, options: Pick<VerifimeOptions, "riskP
   }
   const other = otherWebhook.safeParse(body);
   if (!other.success || other.data.eventName === "RISK_ASSESSMENT_UPDATED") {
-    throw new GangwayError("provider_response_invalid", "The event lacks members that VerifiMe documents.");
+    throw new GangwayError(
+      "provider_response_invalid",
+      `The event lacks members that ${PROVIDER_NAMES.verifime} documents.`,
+    );
   }
   return [{ eventKey: other.data.eventId, subject: { by: "referenceData", value: "" }, report: null }];
 }

@@ -1,6 +1,6 @@
 /** `/openapi.json`: an OpenAPI 3.1 document, written from the routes' declarations. */
 import * as z from "zod";
-import { statusOf } from "../../contract/error-status.js";
+import { httpStatusOf } from "../../contract/error-status.js";
 import type { ErrorCode } from "../../contract/errors.js";
 import type { Route, RouteAnswer, RouteTag } from "../routing/route.js";
 import { SECURITY, type SecurityScheme } from "../routing/security.js";
@@ -133,7 +133,7 @@ function problemsOf(route: Route, components: Json): Json {
   const byStatus = new Map<number, ErrorCode[]>();
   const add = (status: number, code: ErrorCode) =>
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  for (const code of codes) add(statusOf(code), code);
+  for (const code of codes) add(httpStatusOf(code), code);
   // The body isn't JSON.
   if (body) add(415, "invalid_request");
   if (unprocessable !== undefined) add(422, "invalid_request");

@@ -3,7 +3,7 @@
  * an earlier visit token. An organisation with `authentication: "none"` asks for no proof.
  */
 import { GangwayError } from "../../contract/errors.js";
-import type { ActivateRequest } from "../../contract/schemas.js";
+import type { ActivateRequest } from "../../contract/requests.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { bearerToken } from "../requests/bearer-token.js";
 import { invalidMember } from "../requests/validate.js";

@@ -1,6 +1,6 @@
 /** Starts a visit: asks the provider for a session, and stores it before anybody is told of it. */
 import { GangwayError } from "../../contract/errors.js";
-import type { InviteRequest } from "../../contract/schemas.js";
+import type { InviteRequest } from "../../contract/requests.js";
 import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";

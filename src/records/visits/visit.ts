@@ -2,7 +2,7 @@
 import type { FrameSource } from "../../contract/answers.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
-import type { CustomerContext } from "../../contract/schemas.js";
+import type { CustomerContext } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 
 /** Members that rise or change as reports come in. Times are milliseconds since the epoch. */

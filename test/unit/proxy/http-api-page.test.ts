@@ -1,7 +1,7 @@
 /** Holds `docs/http-api.md`, and the pages that it refers to, against the routes and error codes of the code. */
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { errorCodes, statusOf } from "../../../src/contract/error-status.js";
+import { errorCodes, httpStatusOf } from "../../../src/contract/error-status.js";
 import { GangwayError } from "../../../src/contract/errors.js";
 import type { OpenApiDocument } from "./support/documented.js";
 import { openGangway } from "./support/open-gangway.js";
@@ -32,7 +32,7 @@ it("lists every error code, with its status and whether it may be retried", () =
   expect(rows).toEqual(
     errorCodes().map((code) => ({
       code,
-      status: BROWSER_ONLY.includes(code) ? "" : String(statusOf(code)),
+      status: BROWSER_ONLY.includes(code) ? "" : String(httpStatusOf(code)),
       retryable: new GangwayError(code, "").retryable,
     })),
   );
