@@ -1,9 +1,11 @@
+/** Serves the script builds of the widget from the package. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
+import { parseAccept } from "hono/utils/accept";
 
 const TYPES: Record<string, string> = {
   ".js": "text/javascript; charset=utf-8",
@@ -40,20 +42,17 @@ interface BrowserFile {
   compressed: Map<Coding, Promise<Bytes>>;
 }
 
-/** Returns the best coding that an `Accept-Encoding` header takes (RFC 9110 §12.5.3), or null where it takes none. */
-function codingFor(header: string | null): Coding | null {
-  const weights = new Map(
-    (header ?? "").split(",").map((part) => {
-      const [name = "", weight = "1"] = part.split(/;\s*q=/i);
-      return [name.trim().toLowerCase(), Number(weight)];
-    }),
-  );
-  return CODINGS.find(({ name }) => (weights.get(name) ?? weights.get("*") ?? 0) > 0) ?? null;
+/** Returns the best coding that an `Accept-Encoding` header accepts (RFC 9110 §12.5.3), or null where it accepts none. */
+function codingFor(header: string): Coding | null {
+  const accepted = parseAccept(header.toLowerCase());
+  const weightOf = (coding: string) => accepted.find(({ type }) => type === coding)?.q;
+  return CODINGS.find(({ name }) => (weightOf(name) ?? weightOf("*") ?? 0) > 0) ?? null;
 }
 
 /**
- * Answers requests for the script builds (`/gangway.js` and what it loads), read once at start, each compressed once.
- * Any origin may load them: they are public, and Subresource Integrity asks for CORS.
+ * Creates a handler for the script builds: `/gangway.js` and the chunks that it loads. Files are read once at the start,
+ * and each is compressed once. Any origin may load them: they are public, and Subresource Integrity needs CORS.
+ * @returns null where the request is for another path or method.
  */
 export function browserFiles(
   folder: string = BROWSER_FOLDER,
@@ -78,7 +77,7 @@ export function browserFiles(
     if (request.method !== "GET" && request.method !== "HEAD") return null;
     const file = files.get(new URL(request.url).pathname);
     if (!file) return null;
-    const coding = codingFor(request.headers.get("accept-encoding"));
+    const coding = codingFor(request.headers.get("accept-encoding") ?? "");
     // Each form of a file has a tag of its own (RFC 9110 §8.8.3).
     const etag = `"${file.etag}${coding ? `-${coding.name}` : ""}"`;
     const headers = {

@@ -23,6 +23,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   node: [
     "node:",
     "hono",
+    "hono/",
     "@hono/node-server",
     "@hono/node-server/",
     "kysely",
