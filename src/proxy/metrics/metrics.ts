@@ -1,15 +1,15 @@
 /**
- * What `/metrics` tells. All that this process does passes through its log, so the log is what is counted: one place, and
- * nothing personal, because a log line holds nothing personal. What is in the database is counted there, now and then.
+ * The metrics behind `/metrics`. Counters are fed from the log, which reports everything that this process does and never
+ * holds personal data. Gauges are counted in the database from time to time.
  */
 import type { Counts } from "../../records/database/counts.js";
 import type { Log, LogEvent, LogFields } from "../host.js";
 import { createCounter, createHistogram, renderGauge } from "./series.js";
 
 export interface Metrics {
-  /** Counts what goes through, and passes it on. */
+  /** Returns a log that counts every line and passes it on. */
   counting(log: Log): Log;
-  /** In Prometheus' text format. */
+  /** Returns everything in Prometheus' text format. */
   render(): Promise<string>;
 }
 
@@ -17,7 +17,7 @@ const METHODS = ["GET", "HEAD", "POST", "PATCH", "PUT", "DELETE", "OPTIONS"];
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const CACHED_MS = 10_000;
-/** Counting takes no more than a hundredth of the time. */
+/** Counting takes at most a hundredth of the time. */
 const PAUSE_FACTOR = 100;
 
 export function createMetrics(readCounts: () => Promise<Counts>, now: () => number): Metrics {
@@ -42,7 +42,7 @@ export function createMetrics(readCounts: () => Promise<Counts>, now: () => numb
 
   const counters: Partial<Record<LogEvent, (fields: LogFields) => void>> = {
     request({ method = "", route = "none", status = 0, ms = 0 }) {
-      // Whoever calls may invent methods; addresses without a route have none in common.
+      // Callers may invent methods, and requests without a route share one label.
       requests.add({ route, method: METHODS.includes(method) ? method : "other", status });
       requestTime.observe({ route }, ms / 1000);
     },
@@ -65,7 +65,7 @@ export function createMetrics(readCounts: () => Promise<Counts>, now: () => numb
     provider_unknown_word: error("unknown_word"),
   };
 
-  const countsOfNow = cached(readCounts, now);
+  const currentCounts = cached(readCounts, now);
 
   return {
     counting: (log) => (level, event, fields) => {
@@ -73,7 +73,7 @@ export function createMetrics(readCounts: () => Promise<Counts>, now: () => numb
       log(level, event, fields);
     },
     async render() {
-      const counts = await countsOfNow();
+      const counts = await currentCounts();
       return [...counted.map((series) => series.render()), ...renderCounts(counts)].join("");
     },
   };
@@ -95,7 +95,7 @@ function renderCounts({ visits, outboxEvents, pendingDeliveries, disabledEndpoin
   ];
 }
 
-/** Reads at most every ten seconds, less often where reading takes long, and once for all who ask meanwhile. */
+/** Reads at most every ten seconds, less often where reading is slow. Calls meanwhile share one result. */
 function cached<T>(read: () => Promise<T>, now: () => number): () => Promise<T> {
   let latest: Promise<T> | undefined;
   let readAgainAt = 0;

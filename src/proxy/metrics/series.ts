@@ -1,4 +1,7 @@
-/** Counters and histograms in Prometheus' text format (version 0.0.4): little enough to need no library. */
+/**
+ * Counters, histograms and gauges in Prometheus' text format (version 0.0.4). prom-client 15 is no choice here: it loads
+ * `http`, `fs`, `v8` and `cluster` with its first import, and worker platforms have none of them.
+ */
 
 export type Labels = Record<string, string | number>;
 
@@ -23,7 +26,7 @@ export function createCounter(name: string, help: string): Counter {
   };
 }
 
-/** @param bounds the upper ends of the buckets, rising. */
+/** @param bounds the upper bounds of the buckets, in ascending order. */
 export function createHistogram(name: string, help: string, bounds: readonly number[]): Histogram {
   const series = new Map<string, { labels: Labels; buckets: number[]; sum: number; count: number }>();
   return {
@@ -49,7 +52,7 @@ export function createHistogram(name: string, help: string, bounds: readonly num
   };
 }
 
-/** Values as they are now. */
+/** Renders values as they are now. */
 export function renderGauge(name: string, help: string, values: readonly [Labels, number][]): string {
   const entries = values.map(([labels, value]): [string, number] => [renderLabels(labels), value]);
   return renderSamples(name, help, "gauge", new Map(entries));
