@@ -1,4 +1,4 @@
-/** Opens the store on a Kysely dialect and brings its tables up to date. */
+/** Opens the store on a Kysely dialect and migrates its tables. */
 import { type Dialect, Kysely, sql } from "kysely";
 import { createSealer } from "../crypto/seal.js";
 import { readCounts } from "./database/counts.js";
@@ -33,7 +33,7 @@ export interface OpenStoreOptions {
   encryptionKeys: readonly string[];
 }
 
-/** Longer than any provider goes on repeating a webhook. */
+/** Longer than any provider repeats a webhook. */
 const INBOUND_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {

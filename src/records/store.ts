@@ -1,5 +1,4 @@
-/** The store: everything that must outlive a process or be agreed on by several. The only place that knows SQL. */
-
+/** The store: everything that must outlive a process or that several processes must agree on. Only `src/records` knows SQL. */
 import type { Counts } from "./database/counts.js";
 import type { DeliveryQueue } from "./deliveries/delivery-queue.js";
 import type { DeliveryRecords } from "./deliveries/delivery-records.js";
@@ -13,7 +12,7 @@ import type { RateLimitRecords } from "./limits/rate-limits.js";
 import type { ReportRecords } from "./reports/report-records.js";
 import type { VisitRecords } from "./visits/visit-records.js";
 
-/** Six digits live ten minutes and allow five guesses: a chance of one in 200,000. */
+/** Six digits that live ten minutes and allow five guesses: the chance to guess one is 1 in 200,000. */
 export const CODE_RULES: CodeRules = {
   lifeSeconds: 600,
   resendAfterSeconds: 30,
@@ -34,13 +33,13 @@ export interface Store {
   readonly endpointHealth: EndpointHealthRecords;
   /** Rejects where the database doesn't answer. */
   ping(): Promise<void>;
-  /** Deletes what has run out: codes, idempotency keys, counters, old webhook event keys. */
+  /** Deletes expired rows: codes, idempotency keys, counters, old keys of webhook events, old deliveries. */
   sweep(now: number): Promise<void>;
-  /** Rids the database of what redaction has deleted, where that is due. False: it was in use, and it is still due. */
+  /** Removes the traces of redacted data from the database where that is due. False: it was in use, and it is still due. */
   scrub(): Promise<boolean>;
-  /** Brings everything that is sealed or hashed under the first encryption key. Safe beside running proxies. */
+  /** Writes everything sealed or hashed anew under the first encryption key. Safe beside running proxies. */
   reseal(): Promise<Resealed>;
-  /** How much there is of what, for `/metrics`, with these webhook endpoints. Looks at every visit. */
+  /** Counts rows for `/metrics`. Reads every visit. */
   counts(endpoints: readonly string[]): Promise<Counts>;
   close(): Promise<void>;
 }

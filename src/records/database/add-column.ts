@@ -1,4 +1,4 @@
-/** Adds a column to a table where it isn't there yet. */
+/** Adds a column to a table unless it exists. */
 import { type Kysely, sql } from "kysely";
 import type { DatabaseKind } from "./database-kind.js";
 
@@ -17,7 +17,7 @@ export async function addColumn(
   try {
     await db.schema.alterTable(table).addColumn(column, type).execute();
   } catch (error) {
-    // SQLite has no "if not exists" here: another process may be a step ahead.
+    // SQLite has no "if not exists" for columns, and another process may have added it just now.
     if (!(error instanceof Error && /duplicate column name/i.test(error.message))) throw error;
   }
 }

@@ -1,4 +1,4 @@
-/** How much of what there is, for `/metrics`: numbers only. */
+/** The numbers behind the gauges of `/metrics`. */
 import type { Records } from "./records.js";
 
 export interface VisitCount {
@@ -12,17 +12,17 @@ export interface VisitCount {
 
 export interface Counts {
   visits: VisitCount[];
-  /** Events that nobody has made deliveries of yet. */
+  /** Events that have no deliveries yet. */
   outboxEvents: number;
-  /** Deliveries that wait to be sent, for the first time or again. */
+  /** Deliveries that wait for their first or a further attempt. */
   pendingDeliveries: number;
-  /** Endpoints that get no more until they are enabled. */
+  /** Endpoints that receive nothing until they are enabled again. */
   disabledEndpoints: number;
 }
 
 /**
- * Looks at every visit: not for every request.
- * @param endpoints those that count.
+ * Reads every visit, so it is too slow for each request.
+ * @param endpoints the ids of the configured endpoints.
  */
 export async function readCounts({ db }: Records, endpoints: readonly string[]): Promise<Counts> {
   const visits = await db

@@ -1,4 +1,4 @@
-/** The tables of webhooks out: deliveries, the endpoints' state, and which events have been handed to deliveries. */
+/** Creates the tables of outgoing webhooks: deliveries and the state of the endpoints. */
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";

@@ -1,4 +1,4 @@
-/** The tables of identities, and what visits need to belong to one. */
+/** Creates the tables of identities, the outbox and erasures, and links visits to identities. */
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
@@ -51,10 +51,10 @@ async function createIdentities(db: Kysely<unknown>, kind: DatabaseKind): Promis
     .columns(["organisation", "external_ref_hash"])
     .unique()
     .execute();
-  // A page is read from one index and in its order, whatever the filter: that is what keeps the last as fast as the first.
+  // Each filter has an index in the order of the page, so that the last page is as fast as the first.
   await onIdentities("identities_all").columns(["organisation", "sequence"]).execute();
   await onIdentities("identities_all_by_status").columns(["organisation", "status", "sequence"]).execute();
-  // `archived_at` makes counting a matter of these indexes alone.
+  // With `archived_at`, counting needs these indexes only.
   await onIdentities("identities_listed")
     .columns(["organisation", "sequence", "archived_at"])
     .where(sql.ref("archived_at"), "is", null)
@@ -137,7 +137,7 @@ async function extendVisits(db: Kysely<unknown>, kind: DatabaseKind): Promise<vo
     .on("visits")
     .columns(["identity_id", "sequence"])
     .execute();
-  // Those that retention has to look at on their own.
+  // Retention reads these visits on their own.
   await db.schema
     .createIndex("visits_without_identity")
     .ifNotExists()

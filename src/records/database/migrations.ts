@@ -105,7 +105,10 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   }),
 };
 
-/** Brings the tables up to date, and says what that took. Safe when several processes do it at once. */
+/**
+ * Applies every migration that is still missing. Several processes may do so at once.
+ * @returns the names of the applied migrations.
+ */
 export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<string[]> {
   const provider: MigrationProvider = {
     getMigrations: async () =>
@@ -121,7 +124,7 @@ export async function migrate(db: Kysely<Tables>, kind: DatabaseKind): Promise<s
       ...results.flatMap(({ migrationName, status }) => (status === "Success" ? [migrationName] : [])),
     );
     if (!error) return applied;
-    // On SQLite, another process may have recorded the same migration a moment ago: the next look sees that.
+    // On SQLite, another process may have recorded the same migration a moment ago: the next attempt sees it.
     if (kind === "postgres" || attempt === 5) throw error;
   }
 }

@@ -22,7 +22,7 @@ export interface VisitTable {
   providerStatus: string | null;
   reasonCode: string | null;
   riskLevel: string | null;
-  /** 0 or 1: SQLite has no boolean. */
+  /** 0 or 1, because SQLite has no boolean. */
   settled: number;
   createdAt: number;
   activatedAt: number | null;
@@ -33,17 +33,17 @@ export interface VisitTable {
   externalRefHash: string | null;
   emailHash: string;
   referenceDataHash: string;
-  /** Empty, as the hashes are, once the visit is redacted. */
+  /** Empty once the visit is redacted, like the hashes. */
   sealed: string;
   /** The provider's own id of the person. */
   identityReference: string | null;
-  /** Set when the visit first concludes. */
+  /** Null until the visit concludes for the first time. */
   identityId: string | null;
-  /** What its latest conclusion was, and when. */
+  /** The latest conclusion and its time. */
   conclusion: string | null;
   concludedAt: number | null;
   redactedAt: number | null;
-  /** From when on the provider may be asked for its status again; null: at any time. */
+  /** The earliest time of the next status read; null where it may happen at any time. */
   nextReadAt: number | null;
 }
 
@@ -59,9 +59,9 @@ export interface CodeTable {
 export interface IdempotencyTable {
   keyHash: string;
   bodyHash: string;
-  /** Whoever holds this may write the answer. */
+  /** The token of the call that may write the answer. */
   claim: string;
-  /** The sealed answer; null while the first call is under way. */
+  /** The sealed answer; null while the first call is in progress. */
   answer: string | null;
   leaseUntil: number;
   expiresAt: number;
@@ -90,7 +90,7 @@ export interface IdentityTable {
   /** Null once redacted. */
   externalRefHash: string | null;
   status: IdentityStatus;
-  /** A status that the partner set, and when: it stands until a later verdict. */
+  /** The status that the partner set, and its time. It holds until a later verdict. */
   statusSet: IdentityStatus | null;
   statusSetAt: number | null;
   screeningStatus: ScreeningStatus | null;
@@ -101,7 +101,7 @@ export interface IdentityTable {
   isSandbox: number;
   /** A JSON array of strings. */
   tags: string;
-  /** The provider of the latest conclusion, its id of the person, and the visit. */
+  /** The provider of the latest conclusion, and that provider's id of the person. */
   provider: AnyProviderId | null;
   providerIdentityReference: string | null;
   latestVisit: string | null;
@@ -111,55 +111,55 @@ export interface IdentityTable {
   createdAt: number;
   updatedAt: number;
   redactedAt: number | null;
-  /** From when on retention counts; null once redacted. */
+  /** The start of the retention period; null once redacted. */
   retainedSince: number | null;
   /** Null once redacted. */
   sealed: string | null;
 }
 
-/** What identities are compared by. */
+/** Hashes that find duplicates of an identity. */
 export interface IdentityHashTable {
   identityId: string;
   kind: string;
   hash: string;
 }
 
-/** Events for the partner's webhooks, written in the transaction that made them happen. */
+/** Events for the partner's webhooks, written in the transaction of the change that they announce. */
 export interface OutboxTable {
   /** The order in which they happened. */
   sequence: Generated<number>;
-  /** The same on every delivery. */
+  /** The same in every delivery. */
   id: string;
   organisation: string;
   type: string;
-  /** What the event is about. Events about the same thing keep their order. */
+  /** The subject of the event. Events about the same subject keep their order. */
   visitReference: string | null;
   identityId: string | null;
-  /** The body to be sent, sealed. */
+  /** The sealed body. */
   payload: string;
   createdAt: number;
-  /** When deliveries were made of it; null until then. */
+  /** The time at which its deliveries were made; null until then. */
   dispatchedAt: number | null;
 }
 
-/** An event on its way to one endpoint. */
+/** The delivery of one event to one endpoint. */
 export interface DeliveryTable {
   sequence: Generated<number>;
   id: string;
   eventId: string;
   organisation: string;
-  /** An id that is made of the endpoint's URL. */
+  /** An id made from the endpoint's URL. */
   endpoint: string;
   type: string;
-  /** What the event is about: those with the same subject go out one after the other. */
+  /** The subject of the event: deliveries about one subject are sent one after the other. */
   subject: string;
   /** `pending` → `delivered` or `failed` (given up); a repeat by hand makes it `pending` again. */
   status: "pending" | "delivered" | "failed";
-  /** 0: repeated by hand, out of that order. */
+  /** 0 where it was repeated by hand: it is then outside that order. */
   inOrder: number;
   attempts: number;
   nextAt: number;
-  /** Whoever holds this is sending it. */
+  /** The token of the process that is sending it. */
   lease: string | null;
   leaseUntil: number;
   httpStatus: number | null;
@@ -175,17 +175,17 @@ export interface WebhookEndpointTable {
   disabledReason: string | null;
   lastSuccessAt: number | null;
   lastFailureAt: number | null;
-  /** Since when every attempt has failed; null while the last one didn't. */
+  /** The start of an unbroken series of failures; null where the last attempt succeeded. */
   failingSince: number | null;
 }
 
-/** Work that one process does at a time: whoever writes the row holds it until their transaction ends. */
+/** Locks for work that one process does at a time. Writing the row takes the lock until the transaction ends. */
 export interface LockTable {
   name: string;
   takenAt: number;
 }
 
-/** What providers have yet to erase. */
+/** Erasures that are still to be done at providers. */
 export interface ErasureTable {
   sequence: Generated<number>;
   organisation: string;
@@ -197,10 +197,10 @@ export interface ErasureTable {
   nextAt: number;
 }
 
-/** What has yet to be done to the database itself, by name. */
+/** Maintenance of the database itself that is still to be done, by name. */
 export interface ChoreTable {
   name: string;
-  /** How often it was asked for since it was last done. */
+  /** The number of requests for it since it was last done. */
   marks: number;
 }
 

@@ -1,8 +1,8 @@
 /**
- * Scrubbing: what was deleted must not live on in the file. On SQLite, `secure_delete` zeroes what a statement deletes,
- * but copies that earlier page splits left behind, and older pages in the write-ahead log, survive it: only `vacuum`,
- * which writes the file anew, and a truncated log are free of them. That it is due is kept in the database until it
- * was done. On PostgreSQL `vacuum` gives the space of dead rows back; its log and its backups are the operator's.
+ * Scrubbing removes the traces of redacted data from the database. On SQLite, `secure_delete` overwrites deleted rows, but
+ * copies remain from earlier page splits and in the write-ahead log. Only `vacuum`, which writes the file anew, and an
+ * emptied log remove those. The database remembers that a scrub is due until it is done. On PostgreSQL, `vacuum` frees the
+ * space of dead rows. The operator takes care of its log and backups.
  */
 import { type Kysely, sql } from "kysely";
 import type { DatabaseKind } from "./database-kind.js";
@@ -13,7 +13,7 @@ const SCRUB = "scrub";
 const CHECKPOINT_ATTEMPTS = 10;
 const CHECKPOINT_PAUSE_MS = 20;
 
-/** In the transaction that redacts. */
+/** Marks a scrub as due, in the transaction that redacts. */
 export async function markScrub({ db }: RecordsTransaction): Promise<void> {
   await db
     .insertInto("chores")
@@ -25,8 +25,8 @@ export async function markScrub({ db }: RecordsTransaction): Promise<void> {
 }
 
 /**
- * Scrubs the database if that is due. False: somebody else was using it, and it is still due.
- * One scrub serves all redactions before it.
+ * Scrubs the database where that is due: once for all redactions before it.
+ * @returns false where the database was in use: the scrub is still due.
  */
 export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boolean> {
   const due = await db.selectFrom("chores").select("marks").where("name", "=", SCRUB).executeTakeFirst();
@@ -37,14 +37,14 @@ export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boo
     if (isBusy(error)) return false;
     throw error;
   }
-  // A mark that came meanwhile stays.
+  // A redaction in the meantime has raised the marks: its scrub stays due.
   await db.deleteFrom("chores").where("name", "=", SCRUB).where("marks", "=", due.marks).execute();
   return true;
 }
 
 async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
   await sql`vacuum`.execute(db);
-  // The log can be emptied in a moment at which nobody reads; most reads are over in less than a millisecond.
+  // The log can be emptied only while nobody reads; most reads take less than a millisecond.
   for (let attempt = 1; attempt <= CHECKPOINT_ATTEMPTS; attempt += 1) {
     const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(db);
     if (rows.every(({ busy }) => busy === 0)) return true;

@@ -1,10 +1,11 @@
 /**
- * SQLite as several processes share it. SQLite's own `busy_timeout` waits for another's write by stopping the whole
- * process; here, the statement waits and the process goes on. Whatever writes takes the write lock first, by `begin
- * immediate`, and that is the only statement that can find the database locked: one that read first and wrote later
- * would fail beside another's write, however long it waited (SQLite, "Isolation": a read snapshot can't be upgraded
- * once somebody else has written), and libsql leaves a prepared statement that found it locked half done, which keeps
- * every later `commit` of the connection from succeeding. `exec` doesn't.
+ * SQLite for several processes that share a file. SQLite's own `busy_timeout` stops the whole process while it waits for
+ * another's write. Here the statement waits and the process goes on.
+ *
+ * Every write takes the write lock first, by `begin immediate`, so that no other statement can find the database locked.
+ * A transaction that reads first and writes later would fail beside another's write, however long it waited: a read
+ * snapshot can't be upgraded once another process has written (sqlite.org/isolation.html). `begin immediate` runs through
+ * `exec`, because libsql leaves a prepared statement that found a lock unfinished, and then every later `commit` fails.
  */
 import {
   type CompiledQuery,
@@ -18,16 +19,16 @@ import {
 } from "kysely";
 
 export interface SharedSqliteConfig extends SqliteDialectConfig {
-  /** A connection whose `busy_timeout` is 0 by the time that it is used. */
+  /** A connection whose `busy_timeout` is 0 when it is first used. */
   database: SqliteDatabase & { exec(sql: string): unknown };
 }
 
-/** Longer than any write of ours takes. In ms. */
-const PATIENCE = 10_000;
-const LONGEST_PAUSE = 25;
+/** Longer than any write of ours takes. */
+const LOCK_TIMEOUT_MS = 10_000;
+const LONGEST_PAUSE_MS = 25;
 
 const WRITES = /^\s*(insert|update|delete|replace|with|create|alter|drop)\b/i;
-/** Has no result and can't stand in a transaction. */
+/** Returns no rows and can't run in a transaction. */
 const VACUUM = /^\s*vacuum\b/i;
 
 export class SharedSqliteDialect extends SqliteDialect {
@@ -45,7 +46,7 @@ export class SharedSqliteDialect extends SqliteDialect {
 
 class SharedSqliteDriver extends SqliteDriver {
   readonly #database: SharedSqliteConfig["database"];
-  /** There is one connection, and whoever acquires it has it alone. */
+  /** Belongs to the only connection, which one caller at a time acquires. */
   #inTransaction = false;
 
   constructor(config: SharedSqliteConfig) {
@@ -94,16 +95,16 @@ class SharedSqliteDriver extends SqliteDriver {
   }
 }
 
-/** A statement that found the database locked did nothing: it may be tried again. */
+/** Runs a statement again until the database is free: a statement that found it locked has done nothing. */
 async function whenFree(work: () => unknown): Promise<void> {
-  const givenUpAt = Date.now() + PATIENCE;
+  const deadline = Date.now() + LOCK_TIMEOUT_MS;
   for (;;) {
     try {
       work();
       return;
     } catch (error) {
-      if (!isBusy(error) || Date.now() >= givenUpAt) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE));
+      if (!isBusy(error) || Date.now() >= deadline) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE_MS));
     }
   }
 }

@@ -1,7 +1,7 @@
 /**
- * From the outbox to the partner's endpoints, shared by any number of processes. A delivery is claimed with a lease:
- * nobody else sends it meanwhile, and when the process dies it is free again. What is about one visit, or one identity,
- * goes to an endpoint one after the other.
+ * The queue of deliveries, from the outbox to the partner's endpoints, shared by any number of processes. A delivery is
+ * claimed with a lease: no other process sends it meanwhile, and it is free again after the process died. Deliveries
+ * about one visit, or one identity, go to an endpoint one after the other.
  */
 import { sql } from "kysely";
 import { inTransaction, type Records } from "../database/records.js";
@@ -9,10 +9,10 @@ import { type DeliveryStatus, newDeliveryRow } from "./delivery.js";
 import { type DisabledReason, recordAttempt } from "./endpoint-health.js";
 import { readPayload } from "./outbox.js";
 
-/** Longer than an attempt can take: whoever holds a lease has long given up when it ends. */
+/** Longer than an attempt can take, so that no attempt outlives its lease. */
 const DELIVERY_LEASE_MS = 30_000;
 
-/** How many events are handed to deliveries in one transaction. */
+/** The number of events that get their deliveries in one transaction. */
 const DISPATCH_BATCH = 100;
 
 export interface ClaimedDelivery {
@@ -23,34 +23,34 @@ export interface ClaimedDelivery {
   type: string;
   /** This attempt included. */
   attempts: number;
-  /** The same in every attempt, unless the customer was redacted meanwhile; null where it can't be read. */
+  /** The same in every attempt unless the customer was redacted meanwhile; null where it can't be opened. */
   body: string | null;
   lease: string;
 }
 
 export interface Attempt {
   status: DeliveryStatus;
-  /** Of a delivery that is still `pending`: when to try again. */
+  /** The time of the next attempt of a delivery that stays `pending`. */
   nextAt: number | null;
   httpStatus: number | null;
   failure: string | null;
-  /** The endpoint is to get nothing more. */
+  /** True where the endpoint must receive nothing more. */
   disables: boolean;
 }
 
 export interface Settled {
-  /** Why this attempt stopped the endpoint; null where it didn't. */
+  /** The reason for which this attempt disabled the endpoint; null where it did not. */
   disabled: DisabledReason | null;
 }
 
 export interface DeliveryQueue {
-  /** Makes deliveries of events that have none yet. Resolves with the number of events: 0 when all have. */
+  /** Creates the deliveries of events that have none. Resolves with the number of those events. */
   dispatch(endpointsOf: (organisation: string) => readonly string[], now: number): Promise<number>;
-  /** Those of the endpoints that something may be due for. */
+  /** Returns those of the endpoints that may have due deliveries. */
   dueEndpoints(endpoints: readonly string[], now: number): Promise<string[]>;
-  /** Takes what is due for an endpoint, the earliest first. */
+  /** Claims due deliveries of an endpoint, the earliest first. */
   claim(endpoint: string, count: number, now: number): Promise<ClaimedDelivery[]>;
-  /** Records how an attempt went. Null: the lease was lost, and the attempt counts for nothing. */
+  /** Records the result of an attempt. Null: the lease was lost, and the attempt doesn't count. */
   settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<Settled | null>;
 }
 
@@ -62,7 +62,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         from.selectFrom("outbox").where("dispatchedAt", "is", null).orderBy("sequence");
       if (!(await undispatched(db).select("id").limit(1).executeTakeFirst())) return 0;
       return inTransaction(records, now, async (transaction) => {
-        // One process at a time: a later event of a visit must not become a delivery before an earlier one.
+        // One process dispatches at a time: a later event of a visit must not become a delivery before an earlier one.
         await transaction.db
           .insertInto("locks")
           .values({ name: "dispatch", takenAt: now })
@@ -119,7 +119,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
           attemptedAt: now,
         }))
         .where("sequence", "in", due)
-        // Another process may have been quicker since we looked.
+        // Another process may have claimed it since the query.
         .where("status", "=", "pending")
         .where("leaseUntil", "<=", now)
         .returning(["id", "eventId", "organisation", "endpoint", "type", "attempts"])
@@ -136,7 +136,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         .execute();
       const bodies = new Map<string, string>();
       for (const event of events) {
-        // One event under a lost key must not hold up all the others.
+        // An event under a lost key must not block all others.
         const payload = await readPayload(event, sealer).catch(() => undefined);
         if (payload) bodies.set(event.id, JSON.stringify(payload));
       }
@@ -162,7 +162,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
           .executeTakeFirst();
         if (!settled) return null;
         if (settled.inOrder === 1) {
-          // Those that waited for this one: they are due when it is, or now that it no longer stands in their way.
+          // Deliveries that waited for this one become due with its next attempt, or now where there is none.
           await transaction.db
             .updateTable("deliveries")
             .set({ nextAt: attempt.nextAt ?? now })
@@ -178,7 +178,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
   };
 }
 
-/** The earliest that may be sent now: nothing about the same visit or identity is pending before them. */
+/** Finds due deliveries, the earliest first, that no earlier pending delivery about the same subject blocks. */
 async function dueDeliveries({ db }: Records, endpoint: string, count: number, now: number) {
   const rows = await db
     .selectFrom("deliveries as due")

@@ -1,4 +1,4 @@
-/** Deliveries as the partner sees them: listed, repeated by hand, and made of an event that only tests. */
+/** Deliveries as the partner's server sees them: listed, repeated by hand, and created for a test. */
 import { inTransaction, type Records } from "../database/records.js";
 import { type Delivery, type DeliveryStatus, newDeliveryRow, readDelivery } from "./delivery.js";
 import { appendEvent } from "./outbox.js";
@@ -7,7 +7,7 @@ export interface DeliveryFilter {
   endpoint?: string | undefined;
   status?: DeliveryStatus | undefined;
   limit: number;
-  /** The id that ended the page before. */
+  /** The last id of the previous page. */
   after?: string | undefined;
 }
 
@@ -16,8 +16,8 @@ export interface DeliveryRecords {
   /** Newest first. */
   list(organisation: string, filter: DeliveryFilter): Promise<{ deliveries: Delivery[]; hasNext: boolean }>;
   /**
-   * Makes a delivery due at once. One that had ended begins anew, and neither waits for others nor holds them up: those
-   * that came after it are gone already. Null: there is no such delivery.
+   * Makes a delivery due at once. One that had ended begins anew, outside the order of its subject, because later ones
+   * have been sent already. Null: there is no such delivery.
    */
   repeat(organisation: string, id: string, now: number): Promise<Delivery | null>;
   /** Sends a `test.ping` to these endpoints. */
@@ -66,7 +66,7 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
           .where("organisation", "=", organisation)
           .where("id", "=", id)
           .where("status", status === "ended" ? "!=" : "=", "pending");
-      // One that is being sent at this moment goes on as it is.
+      // A delivery in flight stays as it is.
       await known("pending").set({ nextAt: now }).where("leaseUntil", "<=", now).execute();
       await known("ended").set({ status: "pending", nextAt: now, inOrder: 0, attempts: 0 }).execute();
       return find(organisation, id);
@@ -76,7 +76,7 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
       inTransaction(records, now, async (transaction) => {
         const event = { organisation, type: "test.ping", at: now } as const;
         const id = await appendEvent(transaction, { ...event, subject: null, data: {} });
-        // It goes to the endpoints that were asked for, not to all.
+        // The event is dispatched here, because it goes to the given endpoints only.
         await transaction.db.updateTable("outbox").set({ dispatchedAt: now }).where("id", "=", id).execute();
         const rows = endpoints.map((endpoint) =>
           newDeliveryRow({ ...event, id, subject: id }, endpoint, now),

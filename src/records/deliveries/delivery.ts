@@ -1,4 +1,4 @@
-/** A delivery: one event on its way to one endpoint. Times are milliseconds since the epoch. */
+/** A delivery: one event to be sent to one endpoint. Times are in ms since the epoch. */
 import type { Selectable } from "kysely";
 import type { DeliveryTable } from "../database/schema.js";
 
@@ -6,21 +6,21 @@ export type DeliveryStatus = DeliveryTable["status"];
 
 export interface Delivery {
   id: string;
-  /** The event's id: what the receiver sees as `webhook-id`. */
+  /** The id of the event, which the receiver sees as `webhook-id`. */
   eventId: string;
   organisation: string;
   endpoint: string;
   type: string;
   status: DeliveryStatus;
-  /** How many were begun. */
+  /** The number of attempts that were started. */
   attempts: number;
-  /** Of the last attempt; null where there was no answer. */
+  /** The HTTP status of the last attempt; null where there was no answer. */
   httpStatus: number | null;
-  /** Why the last attempt failed. */
+  /** The reason why the last attempt failed. */
   failure: string | null;
   createdAt: number;
   attemptedAt: number | null;
-  /** Null once nothing more is to come. */
+  /** The time of the next attempt; null where there is none. */
   nextAt: number | null;
   deliveredAt: number | null;
 }
@@ -32,7 +32,7 @@ export function readDelivery(row: DeliveryRow): Delivery {
   return { ...members, nextAt: row.status === "pending" ? row.nextAt : null };
 }
 
-/** The row of a delivery that is due at once. */
+/** Builds the row of a delivery that is due at once. */
 export function newDeliveryRow(
   event: { id: string; organisation: string; type: string; subject: string },
   endpoint: string,

@@ -1,28 +1,28 @@
-/** What became of the partner's endpoints: when they last took an event, when they didn't, and whether they are stopped. */
+/** The health of the partner's endpoints: their last success, their last failure, and since when they are disabled. */
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** An endpoint that has taken nothing for so long, though it was tried again and again, is stopped. */
+/** An endpoint whose attempts have all failed for so long is disabled. */
 const LONGEST_FAILING_MS = 5 * DAY_MS;
-/** Longer than any wait between two attempts: where there was none for so long, nobody knows how it was meanwhile. */
+/** Longer than any wait between two attempts. After such a silence, a new series of failures begins. */
 const QUIET_MS = 2 * DAY_MS;
 
-/** `gone`: it answered 410. `failing`: it has taken nothing for five days. */
+/** `gone`: it answered 410. `failing`: it has accepted nothing for five days. */
 export type DisabledReason = "gone" | "failing";
 
 export interface EndpointHealth {
-  /** Null: enabled. Times are in ms since the epoch. */
+  /** Null where it is enabled. Times are in ms since the epoch. */
   disabledAt: number | null;
   disabledReason: string | null;
   lastSuccessAt: number | null;
   lastFailureAt: number | null;
-  /** How many deliveries wait to be sent. */
+  /** The number of deliveries that wait to be sent. */
   pending: number;
 }
 
 export interface EndpointHealthRecords {
   read(endpoint: string): Promise<EndpointHealth>;
-  /** What has been held back is due at once, and so is what was given up since it began to fail. */
+  /** Enables an endpoint. Deliveries that waited, or were given up since it began to fail, are due at once. */
   enable(endpoint: string, now: number): Promise<void>;
 }
 
@@ -66,7 +66,7 @@ export function createEndpointHealthRecords(records: Records): EndpointHealthRec
           .set({ failingSince: null })
           .where("endpoint", "=", endpoint)
           .execute();
-        // It has taken nothing since: nothing is overtaken by what comes back.
+        // The endpoint has accepted nothing since, so no returning delivery arrives after a later one.
         await transaction.db
           .updateTable("deliveries")
           .set({ status: "pending", nextAt: now, attempts: 0 })
@@ -82,13 +82,16 @@ export function createEndpointHealthRecords(records: Records): EndpointHealthRec
   };
 }
 
-/** Keeps how an attempt went with its endpoint. Resolves with why the endpoint was stopped, where that stopped it. */
+/**
+ * Records the result of an attempt for its endpoint.
+ * @returns the reason for which this attempt disabled the endpoint, or null.
+ */
 export async function recordAttempt(
   { db, now }: RecordsTransaction,
   endpoint: string,
   { status, failure, disables }: { status: string; failure: string | null; disables: boolean },
 ): Promise<DisabledReason | null> {
-  // It was never sent: that says nothing of the endpoint.
+  // It was never sent, so it says nothing about the endpoint.
   if (failure === "unreadable") return null;
   if (status === "delivered") {
     const taken = { lastSuccessAt: now, failingSince: null };

@@ -1,10 +1,9 @@
 /**
- * The outbox: events for the partner's webhooks, written in the transaction that made them happen, so that neither is
- * ever without the other. Whoever delivers them reads them in the order of `sequence`.
+ * The outbox: events for the partner's webhooks. An event is written in the transaction of the change that it announces,
+ * so that neither exists without the other. Events are delivered in the order of `sequence`.
  *
- * A payload is Standard Webhooks' `{ type, timestamp, data }`. It says what happened and to whom by reference: ids,
- * statuses, and of the customer only what the partner gave as its own text (`externalRef`, `referenceData`). It is
- * sealed for their sake, and redaction takes them out.
+ * A payload is `{ type, timestamp, data }`, as Standard Webhooks suggests. It holds ids, statuses, and the partner's own
+ * texts about the customer (`externalRef`, `referenceData`). It is sealed because of those, and redaction removes them.
  */
 import type { Selectable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
@@ -12,7 +11,7 @@ import type { Records, RecordsTransaction } from "../database/records.js";
 import type { OutboxTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
 
-/** Every event that a partner's webhook may be told of. */
+/** Every event that a partner's webhook may receive. */
 const EVENT_TYPES = [
   "visit.activated",
   "visit.completed",
@@ -24,21 +23,21 @@ const EVENT_TYPES = [
   "identity.restored",
   "identity.tag-added",
   "identity.tag-removed",
-  /** Sent where the partner asks for it, to see whether its endpoint works. */
+  /** Sent on the partner's request, to test its endpoint. */
   "test.ping",
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
-/** What an event is about: events about the same visit, or the same identity, keep their order. */
+/** The subject of an event. Events about the same visit, or the same identity, keep their order. */
 export type EventSubject = { visitReference: string } | { identityId: string };
 
 export interface NewEvent {
   organisation: string;
   type: EventType;
-  /** Null: it is about nothing else, and waits for nothing. */
+  /** Null: it has no subject and waits for no other event. */
   subject: EventSubject | null;
   data: Readonly<Record<string, unknown>>;
-  /** When it happened, in ms since the epoch. */
+  /** The time of the change, in ms since the epoch. */
   at: number;
 }
 
@@ -55,7 +54,10 @@ type OutboxRow = Pick<Selectable<OutboxTable>, "id" | "payload">;
 /** Members of `data` that are the partner's own text about the customer. */
 const REDACTABLE = ["externalRef", "referenceData", "external_ref", "tag", "tags", "reasonCode"] as const;
 
-/** To be called in the transaction that makes it happen. Resolves with the event's id. */
+/**
+ * Writes an event, in the transaction of the change that it announces.
+ * @returns the id of the event.
+ */
 export async function appendEvent(
   { db, sealer }: RecordsTransaction,
   { organisation, type, subject, data, at }: NewEvent,
@@ -81,7 +83,7 @@ export async function readPayload({ id, payload }: OutboxRow, sealer: Sealer): P
   return (await sealer.open(payload, sealContext("outbox", id))) as EventPayload;
 }
 
-/** Takes the customer out of the events about a visit or an identity: they still tell what happened. */
+/** Removes personal data from the events about a visit or an identity. The events themselves stay. */
 export async function redactEvents({ db, sealer }: RecordsTransaction, subject: EventSubject): Promise<void> {
   for (const row of await eventsAbout(db, subject)) {
     const payload = await readPayload(row, sealer);

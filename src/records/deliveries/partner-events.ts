@@ -1,9 +1,8 @@
-/** What of a visit's change the partner is told, each step once, in the order in which a visit takes them. */
-
+/** Builds the events for the partner from a change of a visit: each step once, in the order of a visit. */
 import type { Visit } from "../visits/visit.js";
 import type { EventType, NewEvent } from "./outbox.js";
 
-/** The events of one change; none where nothing happened that a partner waits for. */
+/** Returns no event where nothing changed that matters to the partner. */
 export function visitEvents(before: Visit, after: Visit, now: number): NewEvent[] {
   const happened: [EventType, boolean][] = [
     ["visit.activated", before.activatedAt === null && after.activatedAt !== null],
@@ -23,8 +22,8 @@ export function visitEvents(before: Visit, after: Visit, now: number): NewEvent[
 }
 
 /**
- * A repeat with a later time, or one that names the attempt at last, is no news; a new attempt's word is. That the
- * provider has begun to think is none either: the visit's completion has said so.
+ * True for a new outcome, a new risk level, or the outcome of a new attempt. A repeat with a later time is no change, nor
+ * is one that adds a missing attempt. `pending` is no event of its own: `visit.completed` has announced it.
  */
 function outcomeChanged(before: Visit, after: Visit): boolean {
   if (after.outcome === null || after.outcome === "pending") return false;
@@ -35,7 +34,7 @@ function outcomeChanged(before: Visit, after: Visit): boolean {
   );
 }
 
-/** Nothing personal but the partner's own texts. */
+/** Builds the data of the event, which holds nothing personal but the partner's own texts. */
 function eventData({ invite, ...visit }: Visit): Record<string, unknown> {
   return {
     trackingReference: visit.reference,

@@ -1,7 +1,7 @@
-/** Forgets deliveries and their events when nobody can want to repeat them any more. */
+/** Deletes old deliveries and their events: nobody will repeat them any more. */
 import type { Records } from "../database/records.js";
 
-/** Also for those that wait for an endpoint that was stopped, or taken out of the config. */
+/** Applies also to deliveries for an endpoint that is disabled or was removed from the config. */
 const DELIVERY_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
 
 export async function sweepDeliveries({ db }: Records, now: number): Promise<void> {

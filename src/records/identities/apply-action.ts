@@ -1,4 +1,4 @@
-/** Changes that the partner makes to an identity: each in one transaction with the events that tell of it. */
+/** Applies an action of the partner to an identity, in one transaction with its events. */
 import type { ExtractedField, IdentityStatus } from "../../contract/identity-words.js";
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import type { EventType } from "../deliveries/outbox.js";
@@ -6,7 +6,7 @@ import { type Identity, MOST_TAGS } from "./identity.js";
 import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
 
-/** What a PATCH may say: null takes a field away. */
+/** The changes of a PATCH. Null removes a field. */
 export interface IdentityPatch {
   externalRef?: string | undefined;
   status?: IdentityStatus | undefined;
@@ -24,15 +24,15 @@ export type IdentityAction =
 export type IdentityActionResult =
   | { kind: "done"; identity: Identity }
   | { kind: "unknown" }
-  /** It is redacted, and changes no more. */
+  /** It is redacted and can't change. */
   | { kind: "redacted" }
   /** Another identity has this external reference. */
   | { kind: "taken" }
   | { kind: "too-many-tags" };
 
 /**
- * Repeating an action changes nothing and tells nobody.
- * @param known the identity as it was a moment ago.
+ * Applies an action. Repeating it changes nothing and makes no event.
+ * @param known the identity as it was read before the transaction.
  */
 export async function applyAction(
   records: Records,
@@ -41,21 +41,21 @@ export async function applyAction(
   now: number,
 ): Promise<IdentityActionResult> {
   try {
-    return await inTransaction(records, now, (transaction) => changeWithin(transaction, known, action));
+    return await inTransaction(records, now, (transaction) => applyWithin(transaction, known, action));
   } catch (error) {
-    // Two identities were given one reference at the same moment.
+    // Another transaction gave the same external reference to another identity at the same moment.
     if (error instanceof Error && /unique/i.test(error.message)) return { kind: "taken" };
     throw error;
   }
 }
 
-async function changeWithin(
+async function applyWithin(
   transaction: RecordsTransaction,
   known: Identity,
   action: IdentityAction,
 ): Promise<IdentityActionResult> {
   if (action.does === "patch" && action.patch.externalRef !== undefined) {
-    await keepVisits(transaction, known);
+    await linkOpenVisits(transaction, known);
   }
   const before = await lockIdentity(transaction, known.organisation, known.id);
   if (!before) return { kind: "unknown" };
@@ -109,7 +109,7 @@ interface ChangeEvent {
   tag?: string;
 }
 
-/** Archiving and tags have events of their own; whatever else differs is an update. */
+/** Archiving and tags have their own events; every other difference is an update. */
 function eventsOf(before: Identity, after: Identity): ChangeEvent[] {
   const archived = before.archivedAt === null && after.archivedAt !== null;
   const restored = before.archivedAt !== null && after.archivedAt === null;
@@ -144,10 +144,10 @@ async function isTaken(
 }
 
 /**
- * Visits that are still under way under the old reference stay with the person. Before the identity is locked, because
- * that is the order in which reports lock.
+ * Links the open visits of the old external reference to the identity, so that they stay with the person. This comes
+ * before the identity is locked, because reports lock in that order.
  */
-async function keepVisits(
+async function linkOpenVisits(
   { db, sealer }: RecordsTransaction,
   { id, organisation, externalRef }: Identity,
 ): Promise<void> {

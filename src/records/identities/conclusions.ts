@@ -1,13 +1,13 @@
 /**
- * How visits make an identity's standing (Verifa, "Identity lifecycle"). The latest verdict counts, by the provider's
- * time, not by arrival. An attempt that came to no verdict (a link that ran out, a customer who left) takes none back:
- * it makes a person `failed` only while there is nothing better.
+ * Derives the standing of an identity from its visits (Verifa, "Identity lifecycle"). The latest verdict counts, by the
+ * provider's time, not by arrival. A visit without a verdict (an expired link, a customer who left) revokes none: it
+ * makes a person `failed` only while there is no other result.
  */
 import type { IdentityStatus } from "../../contract/identity-words.js";
 import type { Visit } from "../visits/visit.js";
 import type { Identity } from "./identity.js";
 
-/** How a visit's verification ended: with a verdict, with a risk level only, or without either. */
+/** The end of a visit's verification: a verdict, a risk level only (`assessed`), or neither (`failed`). */
 export type Conclusion = "approved" | "rejected" | "assessed" | "failed";
 
 export interface ConcludedVisit {
@@ -19,7 +19,7 @@ export interface ConcludedVisit {
 
 export interface Standing {
   status: IdentityStatus;
-  /** Of the verifications that were carried out, whatever their verdict. */
+  /** The times of the first and the last verification that was carried out, whatever its verdict. */
   firstVerifiedAt: number | null;
   lastVerifiedAt: number | null;
   latestVisit: string | null;
@@ -27,7 +27,7 @@ export interface Standing {
   lastVerification: string | null;
 }
 
-/** Null while the provider is still at it. */
+/** Returns null while the provider is still verifying. */
 export function conclusionOf({ outcome, ended }: Pick<Visit, "outcome" | "ended">): Conclusion | null {
   switch (outcome) {
     case "approved":
@@ -48,7 +48,7 @@ export function conclusionOf({ outcome, ended }: Pick<Visit, "outcome" | "ended"
   }
 }
 
-/** @param visits the oldest conclusion first. */
+/** @param visits in the order of their conclusions, the oldest first. */
 export function standingOf(visits: readonly ConcludedVisit[], statusSet: Identity["statusSet"]): Standing {
   const verifications = visits.filter(({ conclusion }) => conclusion !== "failed");
   return {
@@ -64,7 +64,7 @@ function statusOf(visits: readonly ConcludedVisit[], statusSet: Identity["status
   const verdict = visits.findLast(({ conclusion }) => conclusion === "approved" || conclusion === "rejected");
   if (statusSet && statusSet.at >= (verdict?.at ?? 0)) return statusSet.status;
   if (verdict) return verdict.conclusion === "approved" ? "approved" : "rejected";
-  // A risk level is no verdict, but the customer did all that was asked.
+  // A risk level is no verdict, but the customer has completed the verification.
   const failed = visits.length > 0 && visits.every(({ conclusion }) => conclusion === "failed");
   return failed ? "failed" : "pending";
 }

@@ -1,4 +1,4 @@
-/** What providers have yet to erase: kept until they have, with growing waits between attempts. */
+/** Erasures at providers: kept until they are done, with growing waits between attempts. */
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
@@ -9,24 +9,24 @@ export interface Erasure {
   provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
-  /** How often it has been tried, this time included. */
+  /** The number of attempts, this one included. */
   attempts: number;
 }
 
 export interface ErasureRecords {
   /**
-   * Takes erasures that are due, so that no other process does them meanwhile.
-   * @param identityId only those of this identity.
+   * Claims erasures that are due, so that no other process tries them meanwhile.
+   * @param identityId limits them to one identity.
    */
   claim(now: number, identityId?: string): Promise<Erasure[]>;
-  /** The provider has erased, or never will. */
+  /** Removes an erasure: the provider has erased the data, or never will. */
   done(erasure: Erasure): Promise<void>;
-  /** To be tried again: after a minute, then longer and longer, up to a day. */
+  /** Schedules the next attempt: after a minute at first, later after up to a day. */
   postpone(erasure: Erasure, now: number): Promise<void>;
 }
 
 const BATCH = 20;
-/** Longer than an attempt can take: whoever holds a claim has long given up when it ends. */
+/** Longer than an attempt can take, so that no attempt outlives its claim. */
 const LEASE_MS = 10 * 60_000;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
@@ -36,7 +36,7 @@ type Subject = Pick<
   "organisation" | "provider" | "providerReference" | "identityReference" | "identityId"
 >;
 
-/** In the transaction that redacts: nothing is forgotten, however it ends. */
+/** Schedules an erasure in the transaction that redacts, so that neither happens without the other. */
 export async function scheduleErasure(
   { db, now }: RecordsTransaction,
   { organisation, provider, providerReference, identityReference, identityId }: Subject,
@@ -66,7 +66,7 @@ export function createErasureRecords({ db }: Records): ErasureRecords {
           const mine = identityId === undefined ? due : due.where("due.identityId", "=", identityId);
           return mine.where("due.nextAt", "<=", now).orderBy("due.nextAt").limit(BATCH);
         })
-        // Once more, for the process that had to wait for the other's claim.
+        // Checked again for a process that had to wait while another claimed them.
         .where("nextAt", "<=", now)
         .returningAll()
         .execute();

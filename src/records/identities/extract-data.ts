@@ -1,4 +1,4 @@
-/** From what a provider found out about a person, and what the invite claimed, to the data that an identity keeps. */
+/** Builds the data of an identity from the provider's findings and the invite's claims. */
 import type { ExtractedData, ExtractedField } from "../../contract/identity-words.js";
 import type { Person } from "../../contract/person.js";
 import type { VisitInvite } from "../visits/visit.js";
@@ -20,7 +20,7 @@ export function verifiedData(person: Person): ExtractedData {
   });
 }
 
-/** What the partner or the customer said: nobody has checked it. */
+/** The data from the partner or the customer, which nobody has verified. */
 export function claimedData({ email, customerContext }: VisitInvite): ExtractedData {
   return present({
     first_name: customerContext?.firstName,
@@ -33,12 +33,12 @@ export function claimedData({ email, customerContext }: VisitInvite): ExtractedD
   });
 }
 
-/** The members that describe a document: those of two documents are never mixed. */
+/** The fields that describe a document. Fields of two documents are never mixed. */
 const DOCUMENT_FIELDS: readonly ExtractedField[] = ["document_type", "document_number", "country"];
-/** How the customer can be reached: the latest invite knows best. */
+/** The contact fields, which the latest invite replaces. */
 const CONTACT_FIELDS: readonly ExtractedField[] = ["email", "phone"];
 
-/** @param latest whether the visit is the person's last verification: an earlier one only fills gaps. */
+/** @param latest true for the person's last verification. An earlier one only adds missing fields. */
 export function mergeData(
   known: ExtractedData,
   verified: ExtractedData,
@@ -55,7 +55,7 @@ export function mergeData(
   };
 }
 
-/** Full years between two dates, or null where the birth date is none. */
+/** Returns full years, or null where `dateOfBirth` is no date (`YYYY-MM-DD`). */
 export function ageAt(dateOfBirth: string | undefined, at: number): number | null {
   const [year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(dateOfBirth ?? "") ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;

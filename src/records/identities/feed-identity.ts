@@ -1,6 +1,6 @@
 /**
- * Makes or updates the identity of a visit that has concluded, in the transaction of the report that concluded it. What
- * the identity then says follows from all its concluded visits, so that repeats and reordering lead to the same end.
+ * Creates or updates the identity of a concluded visit, in the transaction of the report that concluded it. The identity
+ * is derived from all its concluded visits, so that repeated or reordered reports lead to the same result.
  */
 import type { RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
@@ -12,8 +12,8 @@ import { lockIdentity, lockOrCreateIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identity.js";
 
 /**
- * @param visit as the report has left it, its row locked.
- * @returns the id of the identity that the visit feeds, if any.
+ * @param visit as it is after the report, its row locked.
+ * @returns the id of the visit's identity; null where it has none.
  */
 export async function feedIdentity(transaction: RecordsTransaction, visit: Visit): Promise<string | null> {
   const conclusion = conclusionOf(visit);
@@ -22,17 +22,17 @@ export async function feedIdentity(transaction: RecordsTransaction, visit: Visit
   await conclude(transaction, visit, before.id, conclusion);
   const standing = standingOf(await concludedVisits(transaction, before.id), before.statusSet);
   const fed = feed(before, visit, standing);
-  const news = created || !samePublicly(before, fed);
-  const after = news ? { ...fed, updatedAt: transaction.now } : fed;
+  const changed = created || !samePublicly(before, fed);
+  const after = changed ? { ...fed, updatedAt: transaction.now } : fed;
   await writeIdentity(transaction, before, after);
-  if (news) {
+  if (changed) {
     const type = created ? "identity.created" : "identity.updated";
     await appendIdentityEvent(transaction, type, after);
   }
   return after.id;
 }
 
-/** The identity that the visit fed before, even under another reference by now, else the one of its reference. */
+/** Locks the identity that the visit belongs to, whatever its reference is now, or else the one of its reference. */
 async function lockFor(transaction: RecordsTransaction, visit: Visit) {
   const { organisation, identityId, invite } = visit;
   const known = identityId === null ? null : await lockIdentity(transaction, organisation, identityId);
@@ -57,7 +57,7 @@ async function conclude(
     .set({
       identityId: identityId,
       conclusion,
-      // The provider's time, where it names one; a clock of its that is ahead of ours must not outdo what comes next.
+      // The provider's time, if it names one. Its clock may be ahead of ours: later conclusions must still count.
       concludedAt: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),
     })
     .where("reference", "=", visit.reference)

@@ -1,6 +1,6 @@
 /**
- * What identities are compared by: keyed hashes of a person's document number, email address, phone number, and name
- * with birth date, each in a form in which the same thing written in two ways is equal.
+ * The keyed hashes that find duplicates of an identity: of the document number, the email address, the phone number, and
+ * the name with the birth date. Each is normalised first, so that two spellings of one value are equal.
  */
 import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../../contract/identity-words.js";
 import type { Sealer } from "../../crypto/seal.js";
@@ -8,10 +8,10 @@ import type { Records } from "../database/records.js";
 import type { Duplicate, Identity } from "./identity.js";
 import { readIdentity } from "./identity-row.js";
 
-/** No list of duplicates is longer: beyond it, something else is wrong. */
+/** A longer list of duplicates would be a sign of another problem. */
 const MOST_DUPLICATES = 100;
 
-/** What there is to compare, by kind. Kinds that the data says nothing about are left out. */
+/** Returns the normalised texts to compare, by kind. Kinds without data are left out. */
 export function comparableTexts(data: ExtractedData): [DuplicateKind, string][] {
   const { document_number, country, email, phone, first_name, last_name, date_of_birth } = data;
   const number = lettersAndDigits(document_number);
@@ -20,24 +20,24 @@ export function comparableTexts(data: ExtractedData): [DuplicateKind, string][] 
   const texts: [DuplicateKind, string | undefined][] = [
     ["document_number", number && `${(country ?? "").toUpperCase()}:${number}`],
     ["email", email?.trim().toLowerCase()],
-    // Fewer digits are an extension, or a typo, and prove nothing.
+    // Fewer digits are an extension or a typo and identify nobody.
     ["phone", digits && digits.length >= 7 ? digits : undefined],
     ["name_and_date_of_birth", first && last && date_of_birth && `${first}:${last}:${date_of_birth}`],
   ];
   return texts.filter((entry): entry is [DuplicateKind, string] => Boolean(entry[1]));
 }
 
-/** An identity as far as it is compared. */
+/** The members of an identity that are compared. */
 export type ComparedIdentity = Pick<Identity, "id" | "organisation" | "extractedData">;
 
-/** Puts an identity's hashes in the place of those that it had. */
+/** Replaces the hashes of an identity. */
 export async function writeHashes({ db, sealer }: Records, identity: ComparedIdentity): Promise<void> {
   await db.deleteFrom("identityHashes").where("identityId", "=", identity.id).execute();
   const rows = await hashRows(sealer, identity);
   if (rows.length > 0) await db.insertInto("identityHashes").values(rows).execute();
 }
 
-/** Whether an identity's hashes are those that would be written now. */
+/** True where the hashes of an identity are those that would be written now. */
 export async function hashesAreCurrent(
   { db, sealer }: Records,
   identity: ComparedIdentity,
@@ -58,7 +58,7 @@ function hashRows(sealer: Sealer, { id, organisation, extractedData }: ComparedI
   );
 }
 
-/** Other identities of the organisation that share something with this one, the oldest first. */
+/** Finds other identities of the organisation that share a value with this one, the oldest first. */
 export async function findDuplicates(
   { db, sealer }: Records,
   { id, organisation, extractedData }: Identity,
@@ -91,11 +91,11 @@ export async function findDuplicates(
   return [...found.values()].slice(0, MOST_DUPLICATES);
 }
 
-/** Equal data of two organisations, or of two kinds, has different hashes. */
+/** The same value has different hashes in two organisations, or as two kinds. */
 const hashedText = (organisation: string, kind: DuplicateKind, text: string): string =>
   `${kind}\0${organisation}\0${text}`;
 
-/** In lower case and without accents, spaces and signs: `O’Néill-Smith` is `oneillsmith`. */
+/** Removes accents, spaces and signs, and upper case: `O’Néill-Smith` becomes `oneillsmith`. */
 function lettersAndDigits(text: string | undefined): string | undefined {
   return text
     ?.normalize("NFKD")

@@ -1,6 +1,6 @@
 /**
- * Lists of identities, newest first. A cursor is an identity's id and stands for its place in the order of creation:
- * rows that are added meanwhile are newer than any page, so that no page shifts. Each page is a stretch of one index.
+ * Reads pages of identities, newest first. A cursor is the id of an identity and stands for its position in the order of
+ * creation. Rows added meanwhile are newer than any page, so pages never shift. Each page reads a range of one index.
  */
 import type { ExpressionBuilder } from "kysely";
 import type { IdentityStatus } from "../../contract/identity-words.js";
@@ -12,23 +12,23 @@ import { type IdentityRow, readIdentity } from "./identity-row.js";
 
 export interface IdentityFilter {
   status?: IdentityStatus | undefined;
-  /** The external reference, in full: what is encrypted can't be searched by its parts. */
+  /** The complete external reference: it is hashed, so parts of it can't be searched. */
   externalRef?: string | undefined;
   includeArchived: boolean;
 }
 
-/** `after` and `before` are ids: of the row before the page, or of the row behind it. */
+/** The position of a page. `after` is the id of the row before the page, `before` the id of the row behind it. */
 export type IdentityPlace = { offset: number } | { after: string } | { before: string };
 
 export interface IdentityPage {
   identities: CountedIdentity[];
   hasNext: boolean;
   hasPrevious: boolean;
-  /** With `offset` only: counting takes longer than reading a page. */
+  /** Null unless `offset` is given, because counting takes longer than reading a page. */
   total: number | null;
 }
 
-/** Null: there is no row with the cursor's id. */
+/** Null: the organisation has no identity with the cursor's id. */
 export async function readIdentityPage(
   { db, sealer }: Records,
   organisation: string,
@@ -102,19 +102,19 @@ export async function readCounted(row: CountedRow, sealer: Sealer): Promise<Coun
   return { ...(await readIdentity(identity, sealer)), sessionCount: sessionCount ?? 0 };
 }
 
-/** The visits that have fed the identity, and those of its reference that are still under way. Each has its index. */
+/** Counts the visits of an identity and the open visits of its external reference. Each half uses an index. */
 export function sessionCount(identities: ExpressionBuilder<Tables, "identities">) {
-  const fed = identities
+  const concluded = identities
     .selectFrom("visits")
     .select((visits) => visits.fn.countAll<number>().as("count"))
     .whereRef("visits.identityId", "=", "identities.id");
-  const underWay = identities
+  const open = identities
     .selectFrom("visits")
     .select((visits) => visits.fn.countAll<number>().as("count"))
     .whereRef("visits.organisation", "=", "identities.organisation")
     .whereRef("visits.externalRefHash", "=", "identities.externalRefHash")
     .where("visits.identityId", "is", null);
-  return identities(fed, "+", underWay).as("sessionCount");
+  return identities(concluded, "+", open).as("sessionCount");
 }
 
 async function sequenceOf(db: Records["db"], organisation: string, id: string): Promise<number | null> {

@@ -1,4 +1,4 @@
-/** Identities in the database: fed by visits that conclude, found, listed, changed and forgotten by the partner. */
+/** Identities in the database: found, listed, changed and redacted by the partner's server. */
 import { inTransaction, type Records } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 import { applyAction, type IdentityAction, type IdentityActionResult } from "./apply-action.js";
@@ -19,15 +19,15 @@ import { redactExpired } from "./retention.js";
 import { appendIdentityEvent } from "./write-identity.js";
 
 export interface IdentityRecords {
-  /** The identity with this external reference, made where there is none. */
+  /** Finds the identity with this external reference, or creates it. */
   findOrCreate(
     organisation: string,
     externalRef: string,
     now: number,
   ): Promise<{ identity: Identity; created: boolean }>;
-  /** By id, or else by external reference. */
+  /** Finds an identity by its id, or else by its external reference. */
   find(organisation: string, idOrExternalRef: string): Promise<CountedIdentity | null>;
-  /** Newest first. Null: the cursor is no identity of the organisation. */
+  /** Newest first. Null: the organisation has no identity with the cursor's id. */
   list(
     organisation: string,
     filter: IdentityFilter,
@@ -39,14 +39,15 @@ export interface IdentityRecords {
     identity: Identity,
     page: { limit: number; offset: number },
   ): Promise<{ visits: Visit[]; total: number }>;
-  /** Other identities that seem to be the same person. */
+  /** Finds other identities that may be the same person. */
   duplicates(identity: Identity): Promise<Duplicate[]>;
   change(identity: Identity, action: IdentityAction, now: number): Promise<IdentityActionResult>;
-  /** Forgets everything personal. Repeating it is harmless. */
+  /** Deletes everything personal. Repeating it is harmless. */
   redact(identity: Identity, now: number): Promise<void>;
   /**
-   * Forgets who was last verified before a time, and visits without an identity that have not moved since. In batches:
-   * resolves with how much it has done, 0 when there is nothing left to do.
+   * Redacts one batch of identities that were last verified before a time, and of visits without an identity that have
+   * not changed since.
+   * @returns the size of the batch; 0 where nothing is left.
    */
   redactExpired(organisation: string, before: number, now: number): Promise<number>;
 }

@@ -1,4 +1,4 @@
-/** Between an identity and its row: what is personal is sealed, what is looked up is hashed, the rest is plain. */
+/** Converts an identity to its row and back: personal members are sealed, the external reference is hashed too. */
 import type { Selectable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { IdentityTable } from "../database/schema.js";
@@ -30,12 +30,12 @@ export async function readIdentity(row: IdentityRow, sealer: Sealer): Promise<Id
   };
 }
 
-/** The same hash as a visit's: that is how an identity finds those that haven't concluded yet. */
+/** Hashes the external reference as visits do, so that an identity finds its visits that have not concluded. */
 export async function identityHashColumns(externalRef: string | null, sealer: Sealer) {
   return { externalRefHash: externalRef === null ? null : await sealer.hash("external-ref", externalRef) };
 }
 
-/** Every column but the sequence. */
+/** Builds every column except the sequence. */
 export async function identityColumns(identity: Identity, sealer: Sealer) {
   const { externalRef, extractedData, rejectionReason, statusSet, ...members } = identity;
   const sealed: SealedMembers = { externalRef, extractedData, rejectionReason };

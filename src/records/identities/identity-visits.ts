@@ -1,4 +1,4 @@
-/** The visits of an identity: those that have fed it, and those of its reference that are still under way. */
+/** The visits of an identity: those linked to it, and those of its external reference that have not concluded. */
 import type { ExpressionBuilder } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { Records } from "../database/records.js";
@@ -7,7 +7,7 @@ import type { Visit } from "../visits/visit.js";
 import { readVisit } from "../visits/visit-row.js";
 import type { Identity } from "./identity.js";
 
-/** A condition on `visits`. Either half is an index's. */
+/** Builds the condition on `visits`. Each half uses an index. */
 export async function belongsTo(sealer: Sealer, { id, organisation, externalRef }: Identity) {
   const hashes = externalRef === null ? [] : await sealer.hashes("external-ref", externalRef);
   return (visits: ExpressionBuilder<Tables, "visits">) =>
@@ -25,7 +25,7 @@ export async function belongsTo(sealer: Sealer, { id, organisation, externalRef 
     ]);
 }
 
-/** Newest first. */
+/** Lists them, newest first. */
 export async function listIdentityVisits(
   { db, sealer }: Records,
   identity: Identity,

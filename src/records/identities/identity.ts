@@ -1,4 +1,4 @@
-/** An identity as the rest of the proxy sees it: a person, as one organisation knows them, beyond their visits. */
+/** An identity: a person as one organisation knows them, across all visits. */
 import type {
   DuplicateKind,
   ExtractedData,
@@ -7,15 +7,15 @@ import type {
 } from "../../contract/identity-words.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 
-/** Times are milliseconds since the epoch. */
+/** Times are in ms since the epoch. */
 export interface Identity {
   id: string;
   /** The organisation's code. */
   organisation: string;
-  /** The partner's own name for the person. Null once redacted. */
+  /** The partner's own reference of the person. Null once redacted. */
   externalRef: string | null;
   status: IdentityStatus;
-  /** A status that the partner set: it stands until a later verdict. */
+  /** A status that the partner set. It holds until a later verdict. */
   statusSet: { status: IdentityStatus; at: number } | null;
   screeningStatus: ScreeningStatus | null;
   monitoringEnabled: boolean;
@@ -44,11 +44,11 @@ export interface CountedIdentity extends Identity {
   sessionCount: number;
 }
 
-/** Another identity that seems to be the same person. */
+/** Another identity that may be the same person. */
 export interface Duplicate {
   identity: Identity;
   matchedOn: DuplicateKind[];
 }
 
-/** Most tags that an identity can have. */
+/** The largest number of tags of an identity. */
 export const MOST_TAGS = 50;

@@ -1,6 +1,6 @@
 /**
- * Reads or makes an identity so that nobody else can change it until the transaction ends: every statement here writes,
- * which takes the row's lock on PostgreSQL and the file's write lock on SQLite.
+ * Reads or creates an identity and locks it until the transaction ends. Every statement here writes, because a write takes
+ * the row's lock on PostgreSQL and the file's write lock on SQLite.
  */
 import type { RecordsTransaction } from "../database/records.js";
 import type { Identity } from "./identity.js";
@@ -22,25 +22,25 @@ export async function lockIdentity(
   return row ? readIdentity(row, sealer) : null;
 }
 
-/** The identity with this external reference, made where there is none: of two proxies at once, one makes it. */
+/** Locks the identity with this external reference, or creates it. Of two proxies at once, only one creates it. */
 export async function lockOrCreateIdentity(
   transaction: RecordsTransaction,
   organisation: string,
   externalRef: string,
 ): Promise<{ identity: Identity; created: boolean }> {
   const { db, sealer, now } = transaction;
-  const found = await lockByExternalRef(transaction, organisation, externalRef);
-  if (found) return { identity: found, created: false };
-  const made = await db
+  const known = await lockByExternalRef(transaction, organisation, externalRef);
+  if (known) return { identity: known, created: false };
+  const inserted = await db
     .insertInto("identities")
     .values(await identityColumns(newIdentity(organisation, externalRef, now), sealer))
     .onConflict((conflict) => conflict.columns(["organisation", "externalRefHash"]).doNothing())
     .returningAll()
     .executeTakeFirst();
-  if (made) return { identity: await readIdentity(made, sealer), created: true };
-  const others = await lockByExternalRef(transaction, organisation, externalRef);
-  if (!others) throw new Error("an identity was there and is gone within one transaction");
-  return { identity: others, created: false };
+  if (inserted) return { identity: await readIdentity(inserted, sealer), created: true };
+  const winner = await lockByExternalRef(transaction, organisation, externalRef);
+  if (!winner) throw new Error("an identity disappeared within one transaction");
+  return { identity: winner, created: false };
 }
 
 async function lockByExternalRef(

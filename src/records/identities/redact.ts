@@ -1,6 +1,6 @@
 /**
- * Redaction: everything personal goes, here and in the visits; what stays is that there was a person, how it stood with
- * them, and when (Verifa, "GDPR redaction"). What the providers still hold is noted for erasure, in the same transaction.
+ * Redaction deletes everything personal from an identity and its visits. Statuses and times stay (Verifa, "GDPR
+ * redaction"). The same transaction schedules the erasure of the data that providers hold.
  */
 import type { RecordsTransaction } from "../database/records.js";
 import { markScrub } from "../database/scrub.js";
@@ -15,8 +15,8 @@ import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
 
 /**
- * Locks visits before their identity, in the order in which a report does.
- * @param known the identity as it was a moment ago.
+ * Redacts an identity and its visits. Visits are locked before their identity, in the same order as by a report.
+ * @param known the identity as it was read before the transaction.
  */
 export async function redactIdentity(transaction: RecordsTransaction, known: Identity): Promise<void> {
   const { db, sealer, now } = transaction;

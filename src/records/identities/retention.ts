@@ -1,13 +1,13 @@
-/** Retention: who was last verified too long ago is forgotten, and so are visits that never came to an identity. */
+/** Retention: redacts identities that were last verified too long ago, and old visits that have no identity. */
 import { inTransaction, type Records } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import { readIdentity } from "./identity-row.js";
 import { redactIdentity, redactVisit } from "./redact.js";
 
-/** Few enough that nobody else waits long for the database. */
+/** Small enough that no request waits long for the database. */
 const BATCH = 50;
 
-/** @returns how many identities and visits it has redacted. */
+/** @returns the number of redacted identities and visits. */
 export async function redactExpired(
   records: Records,
   organisation: string,
@@ -20,7 +20,7 @@ export async function redactExpired(
     .selectAll()
     .where("organisation", "=", organisation)
     .where("retainedSince", "<", before)
-    // Somebody who is being verified anew is not forgotten meanwhile.
+    // A person who is being verified again is not redacted meanwhile.
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
@@ -63,7 +63,7 @@ export async function redactExpired(
   for (const { reference } of visits) {
     await inTransaction(records, now, async (transaction) => {
       const visit = await lockVisit(transaction, reference);
-      // A report may have come since.
+      // A report may have changed it since the query.
       if (visit && visit.identityId === null && visit.updatedAt < before) {
         await redactVisit(transaction, visit, null);
       }

@@ -1,11 +1,11 @@
-/** Writes what became of a locked identity, and the event that tells of it. */
+/** Writes a changed identity and the events about it. */
 import type { RecordsTransaction } from "../database/records.js";
 import { appendEvent, type EventType } from "../deliveries/outbox.js";
 import type { Identity } from "./identity.js";
 import { writeHashes } from "./identity-hashes.js";
 import { identityColumns } from "./identity-row.js";
 
-/** Where nothing has changed, nothing is written. The time of the change is the caller's: `after.updatedAt`. */
+/** Writes a locked identity where it has changed. The caller sets the time of the change, `after.updatedAt`. */
 export async function writeIdentity(
   transaction: RecordsTransaction,
   before: Identity,
@@ -39,7 +39,7 @@ export async function appendIdentityEvent(
   });
 }
 
-/** Whether the partner would see no difference. */
+/** True where the partner would see no difference. */
 export function samePublicly(before: Identity, after: Identity): boolean {
   const { provider: _, providerIdentityReference: __, ...seen } = after;
   return sameIdentity(before, { ...before, ...seen });
@@ -51,7 +51,7 @@ function sameIdentity(before: Identity, after: Identity): boolean {
     .every((member) => JSON.stringify(before[member]) === JSON.stringify(after[member]));
 }
 
-/** Nothing personal but the partner's own text for the person. */
+/** Builds the data of the event, which holds nothing personal but the partner's own texts. */
 function eventData(identity: Identity): Record<string, unknown> {
   return {
     id: identity.id,

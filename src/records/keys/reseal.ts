@@ -1,19 +1,19 @@
 /**
- * A key rotation's work: brings every sealed column and every hash under the first encryption key, batch by batch, so
- * that the others can be taken out of the configuration. It runs beside proxies: a row that one of them changes in the
- * meantime is left to the next pass, and passes go on until one finds nothing to do.
+ * Writes every sealed column and every hash anew under the first encryption key, batch by batch, so that the other keys
+ * can be removed from the configuration. It runs beside proxies: a row that a proxy changes in the meantime is left to
+ * the next pass. The last pass is the one that finds nothing to do.
  */
 import { sql } from "kysely";
 import type { Records } from "../database/records.js";
 import { type SealedTableName, sealContext } from "../database/seal-context.js";
 import { type OpenedRow, SEALED_TABLES } from "./sealed-tables.js";
 
-/** How many rows of each table were written anew. */
+/** The number of rows written anew, by table. */
 export type Resealed = Record<string, number>;
 
-/** Small enough that a batch's write lock is held for milliseconds. */
+/** Small enough that a batch holds the write lock for milliseconds only. */
 const BATCH = 200;
-/** More than this, and somebody else goes on writing under another key. */
+/** Where more passes are needed, a proxy is still writing under another key. */
 const MOST_PASSES = 10;
 
 interface StaleRow extends OpenedRow {
@@ -25,7 +25,7 @@ interface StaleRow extends OpenedRow {
 
 const TABLE_NAMES = Object.keys(SEALED_TABLES) as SealedTableName[];
 
-/** @throws Error where a row can't be opened, or where proxies still write under another key. */
+/** @throws UnknownKeyError where a row can't be opened, Error where proxies still write under another key. */
 export async function reseal(records: Records): Promise<Resealed> {
   const resealed: Resealed = Object.fromEntries(TABLE_NAMES.map((name) => [name, 0]));
   for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
@@ -48,7 +48,7 @@ export async function reseal(records: Records): Promise<Resealed> {
 
 interface Batch {
   stale: StaleRow[];
-  /** Where the next batch goes on; null: this was the last one. */
+  /** The key of the last row; null where this was the last batch. */
   last: string | null;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Everything that is sealed or hashed under the encryption keys and outlives a day, in one place: what a key rotation
- * goes through (`reseal.ts`). The hashes of one-time codes, counters and idempotency keys aren't here: their plain text
- * isn't kept, and they run out within a day.
+ * The tables that a key rotation goes through (`reseal.ts`): everything that is sealed or hashed under the encryption keys
+ * and lives longer than a day. The hashes of one-time codes, counters and idempotency keys are not here: they expire
+ * within a day, and their plain text isn't kept.
  */
 import type { Sealer } from "../../crypto/seal.js";
 import type { Records } from "../database/records.js";
@@ -12,7 +12,7 @@ import { identityHashColumns } from "../identities/identity-row.js";
 import type { Visit } from "../visits/visit.js";
 import { visitHashes } from "../visits/visit-row.js";
 
-/** A row, and what its sealed column holds. */
+/** A row with the content of its sealed column. */
 export interface OpenedRow {
   row: Record<string, unknown>;
   opened: unknown;
@@ -21,9 +21,9 @@ export interface OpenedRow {
 export interface SealedTable {
   /** A unique text column. Batches go by it, and sealed values are bound to it. */
   key: string;
-  /** The sealed column: null or empty where nothing personal is left. */
+  /** The sealed column, which is null or empty after redaction. */
   sealed: string;
-  /** The row's columns of keyed hashes, as they would be written now. */
+  /** Builds the row's keyed hashes as they would be written now. */
   hashes?: (opened: unknown, sealer: Sealer) => Promise<Record<string, string | null>>;
   /** Keyed hashes in a table of their own. */
   beside?: {

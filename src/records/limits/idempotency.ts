@@ -1,7 +1,7 @@
 /**
- * Idempotency keys (draft-ietf-httpapi-idempotency-key-header): the first call claims the key, its answer is kept,
- * sealed, for as long as the key lives. A claim whose process died is free again when its lease is over.
- * Keys are written under the first encryption key and looked for under all: a rotation makes no key a new one.
+ * Idempotency keys (draft-ietf-httpapi-idempotency-key-header). The first call claims the key, and its answer is kept,
+ * sealed, while the key lives. The claim of a process that died is free again when its lease ends. Keys are written under
+ * the first encryption key and looked for under all of them, so that a rotation forgets no key.
  */
 import type { Records } from "../database/records.js";
 import type { IdempotencyTable } from "../database/schema.js";
@@ -9,18 +9,21 @@ import { sealContext } from "../database/seal-context.js";
 
 export type IdempotencyClaim =
   | { state: "claimed"; claim: string }
-  /** The same call was answered before: this is the answer. */
+  /** The same call was answered before, with this answer. */
   | { state: "answered"; answer: unknown }
-  /** The same call is under way. */
+  /** The same call is in progress. */
   | { state: "busy" }
   /** The key was used for another body. */
   | { state: "mismatch" };
 
 export interface IdempotencyRecords {
-  /** `key` includes who calls; `body` is the request in a form in which equal requests are equal. */
+  /**
+   * @param key includes the caller.
+   * @param body the request, in a form that is the same text for the same request.
+   */
   claim(key: string, body: string, now: number): Promise<IdempotencyClaim>;
   answer(key: string, claim: string, answer: unknown): Promise<void>;
-  /** Frees the key after a failure: the next call starts afresh. */
+  /** Frees the key after a failure, so that the next call starts anew. */
   release(key: string, claim: string): Promise<void>;
 }
 
@@ -30,7 +33,7 @@ const LIFE_MS = 24 * 60 * 60 * 1000;
 const LEASE_MS = 2 * 60 * 1000;
 
 export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRecords {
-  /** A claim of before a rotation that is still good: answered, or under way. */
+  /** Finds a claim under an older encryption key that is answered or in progress. */
   async function findEarlier(keyHashes: string[], now: number): Promise<HeldKey | undefined> {
     if (keyHashes.length === 0) return undefined;
     return db

@@ -1,6 +1,6 @@
 /**
- * One-time codes at rest: one per visit, hashed under a derived key and bound to the reference. Every guess is counted
- * before it is looked at, in one statement, so that parallel guesses can't exceed the limit.
+ * One-time codes at rest: one per visit, hashed under a derived key and bound to the reference. One statement counts a
+ * guess before it is compared, so that parallel guesses can't exceed the limit.
  */
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import type { Records } from "../database/records.js";
@@ -9,7 +9,7 @@ export interface CodeRules {
   lifeSeconds: number;
   resendAfterSeconds: number;
   attempts: number;
-  /** How long the same code counts again, so that a page whose answer got lost may repeat its call. */
+  /** The time in which a used code is accepted again, so that a page may repeat a call whose answer was lost. */
   repeatSeconds: number;
 }
 
@@ -18,17 +18,17 @@ export type CodeIssue = { issued: true } | { issued: false; retryAfterSeconds: n
 export type CodeVerdict =
   | { verdict: "correct" }
   | { verdict: "incorrect"; attemptsLeft: number }
-  /** All guesses are spent: a fresh code is needed. */
+  /** No guess is left: a new code is needed. */
   | { verdict: "exhausted" }
   /** Too old, used up, or never sent. */
   | { verdict: "expired" };
 
 export interface CodeRecords {
-  /** Puts a code in force in place of any other, unless the last one was issued a moment ago. */
+  /** Replaces the code of a visit, unless the last one was issued a moment ago. */
   issue(reference: string, code: string, now: number): Promise<CodeIssue>;
-  /** Takes a code back that could not be sent. */
+  /** Removes a code that could not be sent. */
   withdraw(reference: string, code: string): Promise<void>;
-  /** Counts a guess and judges it. */
+  /** Counts a guess and compares it. */
   check(reference: string, code: string, now: number): Promise<CodeVerdict>;
 }
 

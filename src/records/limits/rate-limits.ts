@@ -1,24 +1,24 @@
-/** Counters within windows of time, in the database so that several proxies agree; what is counted is hashed. */
+/** Rate limits: counters per window of time, in the database so that several proxies agree. Keys are hashed. */
 import type { Records } from "../database/records.js";
 
 export interface RateLimitCount {
-  /** Including this one. */
+  /** The number of events in the window, this one included. */
   count: number;
-  /** Until the window ends. */
+  /** The time until the window ends. */
   secondsLeft: number;
 }
 
 export interface RateLimitRecords {
-  /** Counts one event of `key` in the window of that many seconds. */
+  /** Counts one event of `key` in the current window. */
   count(key: string, windowSeconds: number, now: number): Promise<RateLimitCount>;
   /**
-   * Takes one of the `most` places that any minute has, wherever the minute begins.
-   * @returns 0, or the seconds until a place is free; then none was taken.
+   * Counts one event of `key` unless that makes more than `most` in any 60 seconds.
+   * @returns 0 where it was counted, or else the seconds until it can be.
    */
   takeFromMinute(key: string, most: number, now: number): Promise<number>;
 }
 
-/** A minute is counted in slices of this many ms. Eleven of them cover every minute that ends in the newest. */
+/** A minute is counted in slices of six seconds. Eleven slices cover every minute that ends in the newest one. */
 const SLICE_MS = 6000;
 const SLICES = 11;
 
@@ -64,7 +64,7 @@ export function createRateLimitRecords({ db, sealer }: Records): RateLimitRecord
       if (taken <= most) return 0;
       await add(bucketOf(newest), -1, (newest + SLICES) * SLICE_MS);
       taken -= 1;
-      // The oldest slices fall out first: a place is free once enough of them have.
+      // The oldest slices leave the minute first: an event is possible once enough of them have left.
       for (const slice of slices.toReversed()) {
         taken -= counts.get(bucketOf(slice)) ?? 0;
         if (taken <= most - 1) return Math.max(1, Math.ceil(((slice + SLICES) * SLICE_MS - now) / 1000));

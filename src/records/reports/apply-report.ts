@@ -1,6 +1,6 @@
 /**
- * Merges a report into a visit within a transaction, with all that follows from it: the events that the partner is told
- * of, and the identity that the visit feeds.
+ * Merges a report into a visit, together with its consequences: the events for the partner's webhooks, and the identity
+ * that the visit belongs to.
  */
 
 import type { VisitReport } from "../../contract/visit-report.js";
@@ -19,7 +19,7 @@ export interface VisitChange {
   after: Visit;
 }
 
-/** Null: there is no such visit. A redacted one takes no report: it would bring back what was to be forgotten. */
+/** Null: there is no such visit. A redacted visit stays as it is: a report would bring personal data back. */
 export async function applyReport(
   transaction: RecordsTransaction,
   reference: string,

@@ -1,15 +1,14 @@
 /**
- * How a report changes a visit (DESIGN.md, "Two phases, never mixed"). Pure, and for `status` a maximum: reports may
- * come late, twice or in any order and lead to the same end.
+ * Merges a report into the progress of a visit (docs/architecture.md). Pure. Reports may come late, twice or in any order
+ * and lead to the same result: `status` is the furthest reported one, `outcome` follows the provider's order of events.
  */
-
 import { furthest, type Outcome } from "../../contract/status.js";
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { VisitProgress } from "../visits/visit.js";
 
 /**
- * The order between outcomes that nothing else tells apart (same attempt, same time), the more cautious one last.
- * Those from `assessed` on are conclusive.
+ * The order of outcomes of the same attempt and time, the most cautious one last. Outcomes from `assessed` on are
+ * conclusive.
  */
 const OUTCOMES_BY_CAUTION = [
   "pending",
@@ -24,7 +23,7 @@ const OUTCOMES_BY_CAUTION = [
 
 const caution = (outcome: Outcome): number => OUTCOMES_BY_CAUTION.indexOf(outcome);
 
-/** Whether the provider has made up its mind, as far as this attempt goes. */
+/** True where the provider has reached a conclusion for this attempt. */
 export function isConclusive(outcome: Outcome): boolean {
   return caution(outcome) >= caution("assessed");
 }
@@ -50,9 +49,9 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
       identityReference,
     };
   }
-  // A repeat may say who it was where the first report of the same outcome didn't.
+  // A repeat of the same outcome may add the person that the first report lacked.
   const person = progress.person ?? (report.outcome === progress.outcome ? report.person : null) ?? null;
-  // The provider's word about the outcome, once there is one, isn't replaced by its word about progress.
+  // Once there is an outcome, the provider's word for it is not replaced by a word for progress.
   const providerStatus =
     progress.outcome === null && status === report.status ? report.providerStatus : undefined;
   return {
@@ -66,16 +65,16 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
   };
 }
 
-/** Whether a reported outcome takes the place of the one known: by the provider's order of events, not by arrival. */
+/** True where a reported outcome replaces the known one, by the provider's order of events, not by arrival. */
 function outcomeWins(current: VisitProgress, report: VisitReport & { outcome: Outcome }): boolean {
   if (current.outcome === null) return true;
   const sameAttempt =
     current.attempt === null || report.attempt === undefined || current.attempt === report.attempt;
   const conclusive = Number(isConclusive(report.outcome)) - Number(isConclusive(current.outcome));
-  // An event without a time gives way to any that has one.
+  // An event without a time counts as older than any event with a time.
   const later = (report.at ?? 0) - (current.outcomeAt ?? 0);
   const moreCautious = caution(report.outcome) - caution(current.outcome);
   const order = sameAttempt ? [conclusive, later, moreCautious] : [later, conclusive, moreCautious];
-  // Two attempts alike within one tick of the provider's clock: what we hear last is all there is to go by.
+  // Two attempts with the same outcome and time: only the order of arrival is left.
   return (order.find((difference) => difference !== 0) ?? Number(!sameAttempt)) > 0;
 }

@@ -1,4 +1,4 @@
-/** Reports in the database: each takes effect on its visit, and on all that follows from it, in one transaction. */
+/** Reports in the database. Each one changes its visit, with all consequences, in one transaction. */
 import type { VisitReport } from "../../contract/visit-report.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
@@ -8,7 +8,7 @@ export interface InboundEvent {
   organisation: string;
   /** Equal for repeats of one event. */
   eventKey: string;
-  /** The visit that it is about, or null where none matched. */
+  /** The visit that it names; null where none matched. */
   reference: string | null;
   /** Null: the event says nothing about a visit. */
   report: VisitReport | null;
@@ -24,8 +24,8 @@ export interface ReportRecords {
   /** Merges a report into a visit. Null: there is no such visit. */
   apply(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
   /**
-   * Takes an event of a provider's webhook: it takes effect once, in the transaction that remembers it. The event and
-   * its effect are durable when this resolves.
+   * Applies an event of a provider's webhook once, however often it arrives. The event and its effect are stored in one
+   * transaction and are durable when this resolves.
    */
   receive(event: InboundEvent, now: number): Promise<InboundEffect>;
 }

@@ -1,5 +1,5 @@
 /**
- * Reads a visit so that nobody else can change it until the transaction ends. The statement writes: it takes the row's
+ * Reads a visit and locks it until the transaction ends. The statement is an update, because an update takes the row's
  * lock on PostgreSQL and the file's write lock on SQLite.
  */
 import type { RecordsTransaction } from "../database/records.js";

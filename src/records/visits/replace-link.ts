@@ -1,4 +1,4 @@
-/** Puts a renewed link in the place of the one that ran out. */
+/** Replaces the expired link of a visit by a renewed one. */
 import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "./lock-visit.js";
 import type { Visit, VisitLink } from "./visit.js";

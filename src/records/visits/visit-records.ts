@@ -1,4 +1,4 @@
-/** Visits in the database: written before they are answered for, found by reference, customer or correlation text. */
+/** Visits in the database: found by their reference, their customer, or the text that a provider repeats. */
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
 import { inTransaction, type Records } from "../database/records.js";
@@ -6,10 +6,10 @@ import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
-/** Who a customer is to an organisation: the partner's own name for them, or their email address. */
+/** The key of a customer within an organisation: the partner's own reference, or the email address. */
 export type CustomerKey = { externalRef: string } | { email: string };
 
-/** How a provider names a visit: by its session, or by the text of the invite, whose newest visit it then is. */
+/** The name by which a webhook calls a visit: its session, or the text of its invite. The newest visit counts. */
 export interface VisitSubject {
   by: "providerReference" | "referenceData";
   value: string;
@@ -20,7 +20,7 @@ export interface VisitFilter {
   status?: Status | undefined;
   outcome?: Outcome | undefined;
   limit: number;
-  /** The reference that ended the page before. */
+  /** The last reference of the previous page. */
   after?: string | undefined;
 }
 
@@ -30,19 +30,19 @@ export interface VisitRecords {
   find(reference: string): Promise<Visit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
-  /** The visit that a provider's webhook to this organisation is about. */
+  /** The visit that a provider's webhook to this organisation names. */
   findSubject(organisation: string, provider: AnyProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /**
-   * Takes the right to read the status from the provider, for one read. False: somebody else has had it, and it is not
-   * time again, or nothing can change any more.
-   * @param nextAt when it is time again.
+   * Claims the next status read from the provider.
+   * @param nextAt the earliest time of the read after this one.
+   * @returns false where another process claimed a read and the next is not due, or where nothing can change any more.
    */
   claimRead(reference: string, now: number, nextAt: number): Promise<boolean>;
-  /** Puts the next read off, never forward. */
+  /** Postpones the next status read. It never brings it forward. */
   delayRead(reference: string, nextAt: number): Promise<void>;
-  /** Puts a renewed link in the place of the one that ran out. Null: there is no such visit. */
+  /** Replaces an expired link by a renewed one. Null: there is no such visit. */
   replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
 }
 

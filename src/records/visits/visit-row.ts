@@ -1,4 +1,4 @@
-/** Between a visit and its row: what is personal is sealed, what is looked up is hashed, the rest is plain. */
+/** Converts a visit to its row and back: personal members are sealed, members to search by are hashed, others plain. */
 import type { Selectable, Updateable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { VisitTable } from "../database/schema.js";
@@ -10,7 +10,7 @@ export type VisitRow = Selectable<VisitTable>;
 /** The members of a visit that are sealed in one JSON column. */
 type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "person">;
 
-/** What is left of them after redaction. */
+/** Their values after redaction. */
 const REDACTED: SealedMembers = {
   invite: {
     email: "",
@@ -38,7 +38,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   return { ...members, ...opened, settled: settled === 1 };
 }
 
-/** The row of a visit that begins now. */
+/** Builds the row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
   const { invite, inviteUrl, frame, ...columns } = visit;
   const members = { invite, inviteUrl, frame, result: null, person: null };
@@ -53,7 +53,7 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
   };
 }
 
-/** What a visit is found by. */
+/** Builds the hashes that a visit is found by. */
 export async function visitHashes({ externalRef, email, referenceData }: Visit["invite"], sealer: Sealer) {
   return {
     externalRefHash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
@@ -62,7 +62,7 @@ export async function visitHashes({ externalRef, email, referenceData }: Visit["
   };
 }
 
-/** The columns that a merged report changes. */
+/** Builds the columns that a merged report changes. */
 export async function progressColumns(
   before: Visit,
   progress: VisitProgress,
@@ -92,7 +92,7 @@ export async function progressColumns(
   };
 }
 
-/** The columns of a visit that loses everything personal. One that was still open is over with it. */
+/** Builds the columns of a redacted visit. Redaction ends a visit that is still open. */
 export function redactedColumns(visit: Visit, identityId: string | null, now: number) {
   const open = visit.status !== "Completed" && visit.ended === null;
   return {
@@ -110,14 +110,14 @@ export function redactedColumns(visit: Visit, identityId: string | null, now: nu
   } satisfies Updateable<VisitTable>;
 }
 
-/** The columns that a renewed link changes. */
+/** Builds the columns that a renewed link changes. */
 export async function linkColumns(
   before: Visit,
   link: VisitLink,
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  // A visit that ended because its link ran out goes on with the new one.
+  // A visit that ended because its link expired goes on with the new link.
   const reopened = before.ended === "expired" ? { ended: null, endedAt: null, settled: 0 } : {};
   const cleared = before.outcome === "expired" ? { outcome: null, outcomeAt: null, attempt: null } : {};
   return {

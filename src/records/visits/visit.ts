@@ -1,40 +1,40 @@
-/** A visit as the rest of the proxy sees it: one customer's one way through onboarding, under one tracking reference. */
+/** A visit: one customer's way through onboarding once, under one tracking reference. */
 import type { FrameSource } from "../../contract/answers.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 
-/** Members that rise or change as reports come in. Times are milliseconds since the epoch. */
+/** The members that reports change. Times are in ms since the epoch. */
 export interface VisitProgress {
   status: Status;
   ended: EndedReason | null;
   outcome: Outcome | null;
-  /** The provider's own time of the event that set the outcome; null where it named none. */
+  /** The provider's own time of the event that set the outcome; null where the event had none. */
   outcomeAt: number | null;
   /** The provider's attempt that the outcome belongs to. */
   attempt: string | null;
-  /** The provider's own word. */
+  /** The provider's own word for the status. */
   providerStatus: string | null;
   reasonCode: string | null;
   riskLevel: string | null;
   /** The provider's result, for the partner's server. */
   result: Record<string, unknown> | null;
-  /** Whom the provider has seen. */
+  /** The person whom the provider has verified. */
   person: Person | null;
   /** The provider's own id of the person, where it keeps one. */
   identityReference: string | null;
-  /** Further status reads can't change anything. */
+  /** True once no status read can change anything. */
   settled: boolean;
 }
 
-/** What the partner or the page said when it invited. */
+/** The data of the invite, from the partner or from the page. */
 export interface VisitInvite {
   email: string;
   externalRef: string | null;
-  /** What the provider's webhooks bring back: the partner's text, or a random one of ours. */
+  /** The text that the provider's webhooks repeat: the partner's, or a random one of ours. */
   referenceData: string;
-  /** False where `referenceData` is ours: it is then nobody else's business. */
+  /** False where `referenceData` is ours: it is then shown to nobody. */
   referenceDataGiven: boolean;
   customerContext: CustomerContext | null;
   sendInvitationEmail: boolean;
@@ -57,18 +57,18 @@ export interface Visit extends VisitProgress {
   endedAt: number | null;
   updatedAt: number;
   expiresAt: number | null;
-  /** The identity that the visit feeds, from its first conclusion on. */
+  /** The identity that the visit belongs to, from its first conclusion on. */
   identityId: string | null;
-  /** Since when the visit holds nothing personal, and changes no more. Its texts are then empty, its members null. */
+  /** The time of redaction. A redacted visit holds nothing personal and never changes: its texts are empty. */
   redactedAt: number | null;
-  /** From when on the provider may be asked for its status again; null: at any time. */
+  /** The earliest time of the next status read; null where it may happen at any time. */
   nextReadAt: number | null;
 }
 
-/** The way to the provider's screen, which may run out and be renewed. */
+/** The link to the provider's screen, which may expire and be renewed. */
 export type VisitLink = Pick<Visit, "inviteUrl" | "frame" | "expiresAt">;
 
-/** What a new visit starts from. */
+/** The members that a new visit starts with. */
 export type NewVisit = Pick<
   Visit,
   | "reference"
