@@ -1,5 +1,7 @@
 export type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
+export type { ProviderId } from "../../contract/providers.js";
+export { PROVIDER_IDS, PROVIDER_NAMES } from "../../contract/providers.js";
 export type { Outbound, Provider } from "../../providers/provider.js";
 export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schema.js";
 export type { Gangway } from "../../proxy/gangway.js";
