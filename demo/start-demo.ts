@@ -2,9 +2,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
+import { PROVIDER_IDS, type ProviderId } from "gangway-server";
 import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-server/node";
 import { startSandbox } from "gangway-server/sandbox";
-import { harbourBank, PROVIDERS, type ProviderName } from "./harbour-bank.js";
+import { createSiteServer } from "./site-server.js";
 
 export interface DemoOptions {
   /** Port numbers; 0 takes a free one. */
@@ -35,12 +36,12 @@ export interface Demo {
 type ProviderConfig = GangwayConfigInput["organisations"][number]["provider"];
 
 /** One organisation per provider, so that a visitor can compare them. A real partner has one. */
-const organisationOf = (provider: ProviderName): string => `HARBOUR-${provider.toUpperCase()}`;
+const organisationFor = (provider: ProviderId): string => `HARBOUR-${provider.toUpperCase()}`;
 
 export async function startDemo(options: DemoOptions): Promise<Demo> {
   const sandbox = await startSandbox({ port: options.sandboxPort, smtpPort: options.smtpPort });
   const credentials = (await (await fetch(`${sandbox.url}/_sandbox/credentials`)).json()) as Record<
-    ProviderName,
+    ProviderId,
     Omit<ProviderConfig, "id">
   >;
 
@@ -55,15 +56,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const proxyUrl = `http://localhost:${proxyPort}`;
   const apiKey = options.secret();
   const tokenSecret = options.secret();
-  const hookSecret = `whsec_${options.secret()}`;
+  const webhookSecret = `whsec_${options.secret()}`;
   const config: GangwayConfigInput = {
     publicUrl: proxyUrl,
     database: options.database ?? "sqlite::memory:",
     encryptionKeys: [options.secret()],
     mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
     allowPrivateWebhooks: true,
-    organisations: PROVIDERS.map((provider) => ({
-      code: organisationOf(provider),
+    organisations: PROVIDER_IDS.map((provider) => ({
+      code: organisationFor(provider),
       name: "Harbour Bank",
       privacyUrl: `${siteUrl}/`,
       apiKeys: [apiKey],
@@ -73,7 +74,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       customerTokenSecrets: [tokenSecret],
       collect: ["firstName", "familyName", "dateOfBirth"] as const,
       provider: { id: provider, ...credentials[provider] } as ProviderConfig,
-      webhooks: [{ url: `${siteUrl}/hooks`, secrets: [hookSecret] }],
+      webhooks: [{ url: `${siteUrl}/hooks`, secrets: [webhookSecret] }],
       ...options.organisation,
     })),
   };
@@ -81,23 +82,23 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     startGangway({ config: parseConfig(config).config, port: proxyPort, log: options.log ?? (() => {}) });
   let proxy = await startProxy();
 
-  const bank = harbourBank({
+  const siteServer = createSiteServer({
     proxyUrl,
     sandboxUrl: sandbox.url,
-    organisationOf,
+    organisationFor,
     apiKey,
     tokenSecret,
-    hookSecret,
+    webhookSecret,
   });
-  site.on("request", getRequestListener(bank.fetch));
+  site.on("request", getRequestListener(siteServer.fetch));
 
-  for (const provider of PROVIDERS) {
+  for (const provider of PROVIDER_IDS) {
     await fetch(`${sandbox.url}/_sandbox/webhooks`, {
       method: "POST",
       headers: { "content-type": "application/json" },
       body: JSON.stringify({
         provider,
-        url: `${proxyUrl}/v1/webhooks/${provider}/${organisationOf(provider)}`,
+        url: `${proxyUrl}/v1/webhooks/${provider}/${organisationFor(provider)}`,
       }),
     });
   }

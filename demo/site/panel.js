@@ -32,22 +32,22 @@ for (const [type, describe] of Object.entries(FIELDS)) {
     write(type === "gangway-error" ? "error" : "event", `${type.replace("gangway-", "")} ${describe(event)}`);
     document.querySelector("#step").textContent = widget.step ?? "–";
     document.querySelector("#status").textContent = widget.status ?? "–";
-    hearBank(widget.trackingReference);
+    followVisitEvents(widget.trackingReference);
   });
 }
 
-/** Shows what Gangway's webhooks have told the bank's server of this visit. */
-let heard = null;
-let bank = null;
-function hearBank(reference) {
-  if (!reference || reference === heard) return;
-  heard = reference;
-  bank?.close();
+/** Shows the webhook events about this visit that the bank's server has received. */
+let followed = null;
+let events = null;
+function followVisitEvents(reference) {
+  if (!reference || reference === followed) return;
+  followed = reference;
+  events?.close();
   document.querySelector("#outcome").textContent = "–";
-  bank = new EventSource(`/api/told/${reference}`);
-  bank.addEventListener("message", ({ data }) => {
+  events = new EventSource(`/api/visit-events/${reference}`);
+  events.addEventListener("message", ({ data }) => {
     const { type, outcome } = JSON.parse(data);
-    write("told", `webhook ${type}${outcome ? ` (${outcome})` : ""}`);
+    write("webhook", `webhook ${type}${outcome ? ` (${outcome})` : ""}`);
     if (outcome) document.querySelector("#outcome").textContent = outcome;
   });
 }
