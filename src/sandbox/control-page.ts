@@ -1,4 +1,4 @@
-/** The page at `/`: what goes on in the sandbox, and a button for everything that a person would otherwise curl. */
+/** The page at `/`: the state of the sandbox, and a button or a form for every control call. */
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Markup } from "./capture-page.js";
@@ -7,8 +7,8 @@ import type { MountedProvider, SandboxSession } from "./sandbox-provider.js";
 import { CUSTOMER_ACTS } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
-/** Rows shown of each list; the JSON calls have them all. */
-const SHOWN = 25;
+/** Maximum number of rows of each list; the JSON calls have all of them. */
+const MAX_ROWS = 25;
 const MINUTE = 60;
 const DAY = 86_400;
 
@@ -39,7 +39,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
           <a href="#mail">Mail</a> <a href="#deliveries">Webhooks</a> <a href="#faults">Faults</a> <a href="#requests">Requests</a>
           <a href="./">Refresh</a>
         </nav>
-        ${act("reset", {}, "Reset everything", "quiet")}
+        ${callButton("reset", {}, "Reset everything", "quiet")}
       </div>
     </header>
     <main>
@@ -48,7 +48,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
         <p><strong>${readable(new Date(clock.now()).toISOString())}</strong> ·
           <span class="muted">${clock.offset ? `${duration(clock.offset / 1000)} ahead of real time` : "real time"}</span></p>
         <div class="buttons">${[MINUTE, 3 * MINUTE, 15 * MINUTE, DAY, 7 * DAY].map((seconds) =>
-          act("clock", { advanceSeconds: seconds }, `+ ${duration(seconds)}`),
+          callButton("clock", { advanceSeconds: seconds }, `+ ${duration(seconds)}`),
         )}</div>
       </section>
       ${state.providers.map((provider) => providerSection(provider, state.deliveries.endpoints(provider.id)))}
@@ -70,7 +70,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
 }
 
 /** A button that makes one control call. */
-function act(path: string, body: Readonly<Record<string, unknown>>, label: string, look = ""): Markup {
+function callButton(path: string, body: Readonly<Record<string, unknown>>, label: string, look = ""): Markup {
   return html`<form method="post" action="_sandbox/${path}">
     ${Object.entries(body).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
     <button class="${look}">${label}</button>
@@ -84,8 +84,8 @@ function providerSection(provider: MountedProvider, endpoints: readonly string[]
     ${
       sessions.length === 0
         ? html`<p class="empty">No session yet. The API is at <code>/${provider.id}</code>.</p>`
-        : html`<ul class="list">${sessions.slice(0, SHOWN).map((session) => sessionItem(provider, session))}</ul>
-      ${more(sessions.length)}`
+        : html`<ul class="list">${sessions.slice(0, MAX_ROWS).map((session) => sessionItem(provider, session))}</ul>
+      ${olderRows(sessions.length)}`
     }
     <form class="fields" method="post" action="_sandbox/webhooks">
       <input type="hidden" name="provider" value="${provider.id}">
@@ -109,8 +109,8 @@ function sessionItem(provider: MountedProvider, session: SandboxSession): Markup
     </div>
     <div class="muted"><code>${session.session}</code> ${readable(session.createdAt)}</div>
     <div class="acts">
-      <div><span>Customer</span> ${CUSTOMER_ACTS.map((does) => act(`${path}/customer`, { does }, does))}</div>
-      <div><span>Decide</span> ${provider.decisions.map(({ label, body }) => act(`${path}/decide`, body, label))}</div>
+      <div><span>Customer</span> ${CUSTOMER_ACTS.map((does) => callButton(`${path}/customer`, { does }, does))}</div>
+      <div><span>Decide</span> ${provider.decisions.map(({ label, body }) => callButton(`${path}/decide`, body, label))}</div>
     </div>
   </li>`;
 }
@@ -120,14 +120,14 @@ function mailSection({ mailbox }: SandboxState): Markup {
   return html`<section aria-labelledby="mail">
     <h2 id="mail">Mail</h2>
     ${mails.length === 0 ? html`<p class="empty">No mail yet.</p>` : ""}
-    <ul class="list">${mails.slice(0, SHOWN).map(
+    <ul class="list">${mails.slice(0, MAX_ROWS).map(
       (mail) => html`<li>
       <div class="line"><h3>${mail.subject || "(no subject)"}</h3></div>
       <div class="muted">to ${mail.to}, ${readable(mail.at)}</div>
       <pre>${mail.text || "(HTML only: see GET /_sandbox/mail)"}</pre>
     </li>`,
     )}</ul>
-    ${more(mails.length)}
+    ${olderRows(mails.length)}
   </section>`;
 }
 
@@ -136,8 +136,8 @@ function deliverySection({ deliveries }: SandboxState): Markup {
   return html`<section aria-labelledby="deliveries">
     <h2 id="deliveries">Webhooks</h2>
     ${sent.length === 0 ? html`<p class="empty">None sent yet.</p>` : ""}
-    <ul class="list">${sent.slice(0, SHOWN).map(deliveryItem)}</ul>
-    ${more(sent.length)}
+    <ul class="list">${sent.slice(0, MAX_ROWS).map(deliveryItem)}</ul>
+    ${olderRows(sent.length)}
   </section>`;
 }
 
@@ -198,18 +198,18 @@ function requestSection({ requests }: SandboxState): Markup {
         ? html`<p class="empty">None yet.</p>`
         : html`<div class="scroll" tabindex="0" role="region" aria-labelledby="requests"><table>
       <thead><tr><th>Time (UTC)</th><th>Status</th><th>Method</th><th>Path</th></tr></thead>
-      <tbody>${asked.slice(0, SHOWN).map(
+      <tbody>${asked.slice(0, MAX_ROWS).map(
         (one) => html`<tr><td>${one.at.slice(11, 19)}</td>
           <td class="${one.status >= 400 || one.status === 0 ? "bad" : ""}">${one.status || "none"}</td>
           <td>${one.method}</td><td>${one.path}</td></tr>`,
       )}</tbody>
-    </table></div>${more(asked.length)}`
+    </table></div>${olderRows(asked.length)}`
     }
   </section>`;
 }
 
-const more = (count: number): Markup | string =>
-  count > SHOWN ? html`<p class="muted">and ${count - SHOWN} older</p>` : "";
+const olderRows = (count: number): Markup | string =>
+  count > MAX_ROWS ? html`<p class="muted">and ${count - MAX_ROWS} older</p>` : "";
 
 const readable = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC`;
 

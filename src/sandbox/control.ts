@@ -1,30 +1,32 @@
 /**
- * The sandbox's control calls, `/_sandbox/…`: for tests, for the demo, and behind the buttons of the page at `/`.
- * A form may be posted instead of JSON; its answer leads back to the page.
+ * The sandbox's control calls, `/_sandbox/…`: for tests, for the demo, and behind the buttons of the page at `/`. They
+ * take JSON or a form, whose answer leads back to the page.
  */
 import { type Context, Hono } from "hono";
+import { accepts } from "hono/accepts";
 import * as z from "zod";
 import { PROVIDER_IDS } from "../contract/providers.js";
 import { CAPTURE_STYLE } from "./capture-style.js";
 import type { Clock } from "./clock.js";
-import { ControlFault, readControl } from "./control-fault.js";
+import { ControlError, readControl } from "./control-error.js";
 import { controlPage } from "./control-page.js";
 import { CONTROL_STYLE } from "./control-style.js";
 import { faultSchema } from "./faults.js";
+import { parseJson } from "./json-object.js";
 import { CUSTOMER_ACTS, type MountedProvider } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
-/** A hundred years: more is a slip of the finger. */
-const FARTHEST_SECONDS = 100 * 365 * 86_400;
+/** A hundred years: more is a typing error. */
+const MAX_ADVANCE_SECONDS = 100 * 365 * 86_400;
 
 const webhookSchema = z.strictObject({
   provider: z.enum(PROVIDER_IDS),
   url: z.url({ protocol: /^https?$/, error: "must be an http(s) URL" }),
 });
-const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0).max(FARTHEST_SECONDS) });
+const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_ADVANCE_SECONDS) });
 const customerSchema = z.strictObject({ does: z.enum(CUSTOMER_ACTS) });
 
-export function controlApp(state: SandboxState): Hono {
+export function createControl(state: SandboxState): Hono {
   const { clock, deliveries, faults, mailbox, requests } = state;
   const app = new Hono();
 
@@ -32,20 +34,20 @@ export function controlApp(state: SandboxState): Hono {
     const provider = state.providers.find((one) => one.id === id);
     if (provider) return provider;
     const ids = state.providers.map((one) => one.id).join(", ");
-    throw new ControlFault(404, `The sandbox has no provider ${id}. It has: ${ids}.`);
+    throw new ControlError(404, `The sandbox has no provider ${id}. It has: ${ids}.`);
   };
   const findSession = (context: Context) => {
     const { provider: id, session } = context.req.param();
     const provider = find(id ?? "");
     if (provider.session(session ?? "")) return { provider, session: session ?? "" };
-    throw new ControlFault(
+    throw new ControlError(
       404,
       `${provider.name} has no session ${session}. GET /_sandbox/sessions lists those that it has.`,
     );
   };
 
   app.onError((error, context) => {
-    if (!(error instanceof ControlFault)) throw error;
+    if (!(error instanceof ControlError)) throw error;
     const { status, message, faults } = error;
     const title = { 400: "Bad request", 403: "Forbidden", 404: "Not found" }[status];
     const problem = { type: "about:blank", title, status, detail: message, faults };
@@ -53,10 +55,10 @@ export function controlApp(state: SandboxState): Hono {
   });
 
   app.use("/_sandbox/*", async (context, next) => {
-    // A page somewhere on the web must not work the sandbox of whoever visits it.
+    // A page on the web must not control the sandbox of its visitor. `hono/csrf` would let JSON calls pass.
     const origin = context.req.header("origin");
     if (origin && hostOf(origin) !== new URL(context.req.url).host) {
-      throw new ControlFault(403, `Pages of ${origin} may not control the sandbox.`);
+      throw new ControlError(403, `Pages of ${origin} may not control the sandbox.`);
     }
     await next();
   });
@@ -116,7 +118,7 @@ export function controlApp(state: SandboxState): Hono {
   });
 
   app.all("/_sandbox/*", (context) => {
-    throw new ControlFault(
+    throw new ControlError(
       404,
       `There is no ${context.req.method} ${context.req.path}. The page at / shows what there is.`,
     );
@@ -141,20 +143,22 @@ function css(context: Context, style: string): Response {
   });
 }
 
-/** A browser that posted a form goes back to that section of the page; everything else gets JSON. */
+/** Leads a browser that has posted a form back to a section of the page; any other client gets JSON. */
 function answer(context: Context, body: object, section?: string): Response {
   const fromForm = /form/.test(context.req.header("content-type") ?? "");
-  return fromForm && context.req.header("accept")?.includes("text/html")
+  const supports = ["application/json", "text/html"];
+  const type = accepts(context, { header: "Accept", supports, default: "application/json" });
+  return fromForm && type === "text/html"
     ? context.redirect(pathToRoot(context) + (section ? `#${section}` : ""), 303)
     : context.json(body);
 }
 
-/** Relative, so that it holds behind a reverse proxy that adds a path. */
+/** A relative path to `/`, which also holds behind a reverse proxy that adds a path. */
 function pathToRoot(context: Context): string {
   return "../".repeat(context.req.path.split("/").length - 2) || "./";
 }
 
-/** JSON, whatever type it is sent as (curl says "form"), or the fields of a form, with its numbers as numbers. */
+/** Reads JSON, whatever its content type (curl sends "form"), or the fields of a form, with numbers as numbers. */
 async function readBody(context: Context): Promise<unknown> {
   const text = await context.req.text();
   const isForm = /form/.test(context.req.header("content-type") ?? "") && !text.trim().startsWith("{");
@@ -164,9 +168,7 @@ async function readBody(context: Context): Promise<unknown> {
       fields.map(([name, value]) => [name, /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value]),
     );
   }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new ControlFault(400, "The body must be JSON.");
-  }
+  const body = parseJson(text);
+  if (body === undefined) throw new ControlError(400, "The body must be JSON.");
+  return body;
 }

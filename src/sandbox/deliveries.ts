@@ -1,6 +1,7 @@
 /**
- * Delivery of webhooks for every simulated provider. The rules (time limit, what is tried again and when) come with
- * each webhook as data; time is the sandbox's clock, so that a test can live through a day of retries in a moment.
+ * Delivery of webhooks for every simulated provider. The rules (time limit, retried answers, waits) come with each webhook
+ * as data. Time is the sandbox's clock, so that a test goes through a day of retries in a moment. Webhooks of one moment
+ * are sent at the same time and may arrive in any order: no provider promises one.
  */
 
 import type { ProviderId } from "../contract/providers.js";
@@ -8,13 +9,13 @@ import { parseRetryAfter } from "../contract/retry-after.js";
 import type { Clock } from "./clock.js";
 
 export interface DeliveryRules {
-  /** No answer by then counts as a failure that is tried again. */
+  /** Time limit for an answer. A webhook without one is tried again. */
   timeoutSeconds: number;
-  /** Waits before the second attempt, the third and so on: one attempt more than there are waits. */
+  /** Waits before the second attempt, the third and so on. There is one attempt more than there are waits. */
   retryWaitsSeconds: readonly number[];
-  /** Answers that are tried again, besides no answer at all. Any other than 2xx stops the delivery. */
+  /** Statuses after which the webhook is tried again. Any other one, unless it is 2xx, stops the delivery. */
   retriedStatuses: readonly (number | readonly [from: number, to: number])[];
-  /** Answers whose `Retry-After` is obeyed, and the longest wait that it may ask for. */
+  /** Statuses whose `Retry-After` is obeyed, and the longest wait that it may ask for. */
   retryAfter?: { statuses: readonly number[]; limitSeconds: number };
 }
 
@@ -25,15 +26,15 @@ export interface Webhook {
   event: string;
   body: string;
   rules: DeliveryRules;
-  /** The endpoints, where the provider knows better than `POST /_sandbox/webhooks`. */
+  /** Endpoints in place of those of `POST /_sandbox/webhooks`. */
   urls?: readonly string[];
-  /** Made afresh for each attempt; `at` is its time (ms since the epoch). */
-  headers: (at: number) => Record<string, string> | Promise<Record<string, string>>;
+  /** Called for each attempt. */
+  headers: () => Record<string, string> | Promise<Record<string, string>>;
 }
 
 export interface Attempt {
   at: string;
-  /** Null when no answer came: `error` says why. */
+  /** Null while there is no answer; `error` says why none came. */
   status: number | null;
   error: string | null;
 }
@@ -44,7 +45,7 @@ export interface Delivery {
   provider: ProviderId;
   session: string;
   event: string;
-  /** Null where no endpoint was registered when the event happened: it is not sent later either. */
+  /** Null where no endpoint was registered at the time of the event. The webhook is never sent. */
   url: string | null;
   state: "waiting" | "delivered" | "refused" | "given_up" | "no_endpoint";
   attempts: Attempt[];
@@ -59,7 +60,7 @@ export interface DeliveriesOptions {
   clock: Clock;
   fetch: (url: string, init: RequestInit) => Promise<Response>;
   uuid: () => string;
-  /** Registered from the start, and again after a reset. */
+  /** Endpoints that are registered from the start, and again after a reset. */
   registered?: readonly { provider: ProviderId; url: string }[];
 }
 
@@ -79,7 +80,7 @@ export class Deliveries {
     return this.#deliveries;
   }
 
-  /** Every endpoint of a provider gets every event of it. */
+  /** Adds an endpoint, which gets every event of the provider. */
   register(provider: ProviderId, url: string): void {
     const urls = this.#endpoints.get(provider) ?? new Set();
     this.#endpoints.set(provider, urls.add(url));
@@ -94,11 +95,11 @@ export class Deliveries {
     if (urls.length === 0) this.#record(provider, webhook, null, "no_endpoint");
     for (const url of urls) {
       const delivery = this.#record(provider, webhook, url, "waiting");
-      this.#plan(webhook, url, delivery, 0);
+      this.#schedule(webhook, url, delivery, 0);
     }
   }
 
-  /** Forgets everything and breaks off what is on its way. */
+  /** Drops every delivery and aborts requests in flight. */
   reset(): void {
     for (const request of this.#inFlight) request.abort();
     this.#inFlight.clear();
@@ -128,7 +129,7 @@ export class Deliveries {
     return delivery;
   }
 
-  #plan(webhook: Webhook, url: string, delivery: Delivery, wait: number): void {
+  #schedule(webhook: Webhook, url: string, delivery: Delivery, wait: number): void {
     const due = this.#options.clock.now() + wait;
     delivery.nextAttemptAt = new Date(due).toISOString();
     this.#options.clock.at(due, () => this.#attempt(webhook, url, delivery));
@@ -139,41 +140,41 @@ export class Deliveries {
     const request = new AbortController();
     this.#inFlight.add(request);
     const at = clock.now();
-    const stopWaiting = clock.at(at + webhook.rules.timeoutSeconds * 1000, () => request.abort("timeout"));
+    const cancelTimeout = clock.at(at + webhook.rules.timeoutSeconds * 1000, () => request.abort("timeout"));
     const attempt: Attempt = { at: new Date(at).toISOString(), status: null, error: null };
     delivery.attempts.push(attempt);
     delivery.nextAttemptAt = null;
-    let askedSeconds: number | undefined;
+    let retryAfterSeconds: number | undefined;
     try {
       const answer = await this.#options.fetch(url, {
         method: "POST",
-        headers: { "content-type": "application/json", ...(await webhook.headers(at)) },
+        headers: { "content-type": "application/json", ...(await webhook.headers()) },
         body: webhook.body,
         redirect: "manual",
         signal: request.signal,
       });
       attempt.status = answer.status;
-      askedSeconds = parseRetryAfter(answer.headers.get("retry-after"), clock.realNow());
+      retryAfterSeconds = parseRetryAfter(answer.headers.get("retry-after"), clock.realNow());
       await answer.body?.cancel();
     } catch (error) {
       attempt.error =
         request.signal.reason === "timeout"
           ? `no answer within ${webhook.rules.timeoutSeconds} s`
-          : reason(error);
+          : reasonOf(error);
     } finally {
-      stopWaiting();
+      cancelTimeout();
     }
-    // Set aside by a reset: nobody waits for it any more.
+    // A reset has dropped it.
     if (!this.#inFlight.delete(request)) return;
-    this.#judge(webhook, url, delivery, attempt.status, askedSeconds);
+    this.#conclude(webhook, url, delivery, attempt.status, retryAfterSeconds);
   }
 
-  #judge(
+  #conclude(
     webhook: Webhook,
     url: string,
     delivery: Delivery,
     status: number | null,
-    askedSeconds: number | undefined,
+    retryAfterSeconds: number | undefined,
   ): void {
     const { rules } = webhook;
     if (status !== null && status >= 200 && status < 300) {
@@ -181,7 +182,7 @@ export class Deliveries {
       return;
     }
     const obeyed =
-      status !== null && askedSeconds !== undefined && rules.retryAfter?.statuses.includes(status);
+      status !== null && retryAfterSeconds !== undefined && rules.retryAfter?.statuses.includes(status);
     const retried =
       status === null ||
       obeyed ||
@@ -192,14 +193,14 @@ export class Deliveries {
     if (!retried) delivery.state = "refused";
     else if (usual === undefined) delivery.state = "given_up";
     else {
-      const wait = obeyed ? Math.min(askedSeconds, rules.retryAfter?.limitSeconds ?? 0) : usual;
-      this.#plan(webhook, url, delivery, wait * 1000);
+      const wait = obeyed ? Math.min(retryAfterSeconds, rules.retryAfter?.limitSeconds ?? 0) : usual;
+      this.#schedule(webhook, url, delivery, wait * 1000);
     }
   }
 }
 
-/** What stopped a request, as far down as the host says: `fetch failed` alone helps nobody. */
-function reason(error: unknown): string {
+/** The innermost message of an error that the host gives: `fetch failed` alone says little. */
+function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error && error.cause.message ? error.cause.message : error.message;
 }

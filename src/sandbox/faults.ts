@@ -1,9 +1,12 @@
-/** Faults on order: the next so many calls of a route answer with a status, late, with rubbish, or not at all. */
+/**
+ * Faults that a control call asks for: a number of calls of a route are answered with a status, late, with garbage, or not
+ * at all.
+ */
 import type { MiddlewareHandler } from "hono";
 import * as z from "zod";
 import { PROVIDER_IDS } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
-import { ControlFault } from "./control-fault.js";
+import { ControlError } from "./control-error.js";
 import type { MountedProvider } from "./sandbox-provider.js";
 
 const place = {
@@ -13,7 +16,7 @@ const place = {
   times: z.int().min(1).max(1_000_000).default(1),
 };
 
-/** A form makes numbers of what looks like them. */
+/** A body that a form has turned into a number is text again. */
 const bodyText = z.union([z.string(), z.number().transform(String)], {
   error: "must be the text to answer with",
 });
@@ -37,9 +40,9 @@ export const faultSchema = z.discriminatedUnion(
 );
 export type Fault = z.infer<typeof faultSchema>;
 
-/** Marks an answer that must not reach the caller: `Sandbox.fetch` rejects instead, as a broken connection does. */
+/** Header of an answer that must not reach the caller: `Sandbox.fetch` rejects instead. */
 const DROPPED = "x-sandbox-dropped";
-const HALF_AN_ANSWER = '{"trackingReference":"7ea40290-44b7-424e-ba';
+const TRUNCATED_ANSWER = '{"trackingReference":"7ea40290-44b7-424e-ba';
 
 export class Faults {
   readonly #clock: Clock;
@@ -49,17 +52,17 @@ export class Faults {
     this.#clock = clock;
   }
 
-  /** Those that are still to come, in the order in which they will be used up. */
+  /** Faults that are not used up, in the order of their use. */
   get faults(): readonly Fault[] {
     return this.#faults;
   }
 
-  /** @throws ControlFault when the provider has no such route. */
+  /** @throws ControlError when the provider has no such route. */
   add(fault: Fault, provider: MountedProvider): void {
     const names = Object.keys(provider.routes);
     if (fault.route !== "*" && !fault.route.startsWith("/") && !names.includes(fault.route)) {
       const message = `must be *, a path pattern such as ${Object.values(provider.routes)[0]}, or one of ${names.join(", ")}`;
-      throw new ControlFault(400, `route ${message}.`, [{ field: "route", message }]);
+      throw new ControlError(400, `route ${message}.`, [{ field: "route", message }]);
     }
     this.#faults.push({ ...fault });
   }
@@ -72,8 +75,8 @@ export class Faults {
     return answer.headers.has(DROPPED);
   }
 
-  /** Applies a provider's faults. A preflight neither meets one nor uses one up. */
-  injector(provider: MountedProvider): MiddlewareHandler {
+  /** Creates the middleware that applies a provider's faults. A preflight neither meets one nor uses one up. */
+  middleware(provider: MountedProvider): MiddlewareHandler {
     return async (context, next) => {
       const fault =
         context.req.method === "OPTIONS"
@@ -88,7 +91,7 @@ export class Faults {
         case "drop":
           return new Response(null, { status: 502, headers: { [DROPPED]: "1" } });
         case "garbage":
-          return new Response(fault.value ?? HALF_AN_ANSWER, {
+          return new Response(fault.value ?? TRUNCATED_ANSWER, {
             headers: { "content-type": "application/json" },
           });
         case "status": {
@@ -111,7 +114,7 @@ export class Faults {
   }
 }
 
-/** A pattern may be written with or without the provider's own prefix. */
+/** Tells if a path is that of a route. A pattern stands with or without the provider's own prefix. */
 function matches(route: string, provider: MountedProvider, path: string): boolean {
   if (route === "*") return true;
   const pattern = provider.routes[route] ?? route;

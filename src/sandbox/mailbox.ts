@@ -1,4 +1,4 @@
-/** The mail that the sandbox has received (over SMTP, by way of its host) or that a provider has sent. */
+/** The mails that the sandbox has received over SMTP, through its host, and those that a provider has sent. */
 import PostalMime from "postal-mime";
 
 export interface Mail {
@@ -33,7 +33,7 @@ export class Mailbox {
     this.#mails = this.#mails.slice(-KEPT);
   }
 
-  /** Parses a message as it came over the wire. `recipients` of the envelope stand in for a missing `To`. */
+  /** Parses a message as it came over SMTP. The envelope's `recipients` replace a missing `To`. */
   async receive(raw: Uint8Array | string, recipients: readonly string[] = []): Promise<void> {
     const message = await PostalMime.parse(raw);
     const named = (message.to ?? []).flatMap((to) => ("group" in to && to.group ? to.group : [to]));

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Outcome } from "../contract/status.js";
-import { readControl } from "./control-fault.js";
+import { readControl } from "./control-error.js";
 import type { Decision } from "./sandbox-provider.js";
 
 const LABELS = {
@@ -16,12 +16,12 @@ export interface OutcomeDecisions<Word> {
   decisions: readonly Decision[];
   /**
    * Reads the body of a `decide` call, e.g. `{ outcome: "approved" }`.
-   * @throws ControlFault
+   * @throws ControlError
    */
   readOutcome(body: unknown): Word;
 }
 
-/** The decisions of a provider that is told them in Gangway's outcome words. */
+/** Creates the decisions of a provider whose `decide` call takes Gangway's outcome words. */
 export function outcomeDecisions<const Word extends keyof typeof LABELS>(
   outcomes: readonly Word[],
 ): OutcomeDecisions<Word> {

@@ -1,15 +1,15 @@
-/** What has been asked of the simulated providers: for tests that count polls and for people who wonder. */
+/** The log of requests to the simulated providers, for tests that count polls and for the control page. */
 import type { MiddlewareHandler } from "hono";
 import type { ProviderId } from "../contract/providers.js";
 
 export interface LoggedRequest {
-  /** ISO 8601, by the sandbox's clock, when the request came in. */
+  /** Time of arrival by the sandbox's clock, ISO 8601. */
   at: string;
   provider: ProviderId;
   method: string;
-  /** As it was asked for, without the query: it may hold secrets. */
+  /** Path without the query, which may hold secrets. */
   path: string;
-  /** 0 while there is no answer yet, and for good where the connection was dropped. */
+  /** 0 until there is an answer, and for good where the connection was dropped. */
   status: number;
 }
 
@@ -33,8 +33,8 @@ export class RequestLog {
     this.#requests = [];
   }
 
-  /** Notes every request that passes, and its answer's status unless `isDropped`. */
-  recorder(provider: ProviderId, isDropped: (answer: Response) => boolean): MiddlewareHandler {
+  /** Creates the middleware that logs every request, and its answer's status unless `isDropped`. */
+  middleware(provider: ProviderId, isDropped: (answer: Response) => boolean): MiddlewareHandler {
     return async (context, next) => {
       const { method, path } = context.req;
       const entry: LoggedRequest = {

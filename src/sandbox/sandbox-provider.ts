@@ -70,9 +70,9 @@ export interface SandboxProvider {
   /** Newest first. */
   sessions(): SandboxSession[];
   session(id: string): SandboxSession | undefined;
-  /** @throws ControlFault where the session doesn't allow it. */
+  /** @throws ControlError where the session doesn't allow it. */
   customer(id: string, act: CustomerAct): void;
-  /** @throws ControlFault where the body is wrong or the session doesn't allow it. */
+  /** @throws ControlError where the body is wrong or the session doesn't allow it. */
   decide(id: string, body: unknown): void;
   /** Body of an error answer that a fault asks for, in the provider's shape. */
   errorBody(status: number): unknown;

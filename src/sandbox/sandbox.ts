@@ -7,7 +7,7 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
 import { Clock, type Schedule } from "./clock.js";
-import { controlApp } from "./control.js";
+import { createControl } from "./control.js";
 import { Deliveries } from "./deliveries.js";
 import { Faults } from "./faults.js";
 import { Mailbox } from "./mailbox.js";
@@ -127,13 +127,13 @@ function createApp(state: SandboxState): Hono {
     const path = `/${provider.id}/*`;
     app.use(
       path,
-      requests.recorder(provider.id, (answer) => faults.isDropped(answer)),
+      requests.middleware(provider.id, (answer) => faults.isDropped(answer)),
     );
     if (provider.crossOrigin) app.use(path, cors());
-    app.use(path, faults.injector(provider));
+    app.use(path, faults.middleware(provider));
     app.route(`/${provider.id}`, provider.app);
   }
-  app.route("/", controlApp(state));
+  app.route("/", createControl(state));
   app.notFound((context) =>
     context.json(
       { error: "Not Found", message: "The page at / shows what the sandbox has.", path: context.req.path },

@@ -3,10 +3,10 @@
  * "API-only integration" (docs.withverifa.com), November 2026. Each group of calls has a file of its own.
  */
 import { Hono } from "hono";
-import { answerFault } from "../api-fault.js";
+import { answerApiError } from "../api-error.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import type { ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { createCaptureApi } from "./capture-api.js";
 import { createEndpointsApi } from "./endpoints-api.js";
 import { createIdempotency } from "./idempotency.js";
@@ -34,13 +34,13 @@ export const ROUTES = {
 export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const { clock } = tools;
   const api = new Hono<ApiEnv>();
-  api.onError(answerFault);
+  api.onError(answerApiError);
   api.use(inflectAnswers, requireKey, createRateLimit(clock, REQUESTS_PER_MINUTE), createIdempotency(clock));
   api.route("/", createSessionsApi(lifecycle, tools));
   api.route("/", createIdentitiesApi(lifecycle));
   api.route("/", createEndpointsApi(lifecycle.webhooks));
   api.all("*", () => {
-    throw apiFault(404, "Not found.");
+    throw apiError(404, "Not found.");
   });
 
   const app = new Hono();

@@ -7,8 +7,8 @@
  * upload is multipart with a `file`, or JSON with a `document`.
  */
 import { type Context, Hono } from "hono";
-import { answerFault } from "../api-fault.js";
-import { apiFault } from "./api-fault.js";
+import { answerApiError } from "../api-error.js";
+import { apiError } from "./api-error.js";
 import { chooseOutcome, isDocumentType, OUTCOMES } from "./capture-steps.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { isTokenAlive, type Session } from "./sessions.js";
@@ -17,21 +17,21 @@ type CallHandler = (session: Session, context: Context) => void | Promise<void>;
 
 export function createCaptureApi(lifecycle: Lifecycle): Hono {
   const app = new Hono();
-  app.onError(answerFault);
+  app.onError(answerApiError);
 
   const call = (path: string, handler: CallHandler) =>
     app.post(`/verify/:token/${path}`, async (context) => {
       const token = context.req.param("token") ?? "";
       const session = lifecycle.findByToken(token);
       if (!session || !isTokenAlive(session, token)) {
-        throw apiFault(400, "This token is invalid, used, or expired.");
+        throw apiError(400, "This token is invalid, used, or expired.");
       }
       await handler(session, context);
       return context.json({ session_id: session.id, status: session.status });
     });
   const capturing = (path: string, handler: CallHandler) =>
     call(path, (session, context) => {
-      if (session.status === "sandbox_pending") throw apiFault(400, "The session has been handed in.");
+      if (session.status === "sandbox_pending") throw apiError(400, "The session has been handed in.");
       lifecycle.open(session);
       return handler(session, context);
     });
@@ -41,14 +41,14 @@ export function createCaptureApi(lifecycle: Lifecycle): Hono {
   });
   capturing("document-type", async ({ capture }, context) => {
     const { document_type } = await readJson(context);
-    if (!isDocumentType(document_type)) throw apiFault(400, "document_type isn't one of the four.");
+    if (!isDocumentType(document_type)) throw apiError(400, "document_type isn't one of the four.");
     capture.documentType = document_type;
   });
   capturing("documents", async ({ capture }, context) => {
     const isJson = /json/.test(context.req.header("content-type") ?? "");
     const { file, document } = isJson ? await readJson(context) : await context.req.parseBody();
     const name = file instanceof File ? file.name : document;
-    if (typeof name !== "string" || name === "") throw apiFault(400, "The document is missing.");
+    if (typeof name !== "string" || name === "") throw apiError(400, "The document is missing.");
     capture.document = name;
   });
   capturing("selfie", ({ capture }) => {
@@ -67,16 +67,16 @@ export function createCaptureApi(lifecycle: Lifecycle): Hono {
       ...(document ? [] : ["document"]),
       ...(selfie ? [] : ["selfie"]),
     ];
-    if (missing.length > 0) throw apiFault(400, `Missing: ${missing.join(", ")}.`);
+    if (missing.length > 0) throw apiError(400, `Missing: ${missing.join(", ")}.`);
     lifecycle.submit(session);
   });
 
   call("sandbox-outcome", async (session, context) => {
     const { outcome } = await readJson(context);
     const chosen = OUTCOMES.find((one) => one === outcome);
-    if (!chosen) throw apiFault(400, `outcome must be one of ${OUTCOMES.join(", ")}.`);
+    if (!chosen) throw apiError(400, `outcome must be one of ${OUTCOMES.join(", ")}.`);
     if (session.status !== "sandbox_pending") {
-      throw apiFault(400, "Only a sandbox session that has been handed in waits for an outcome.");
+      throw apiError(400, "Only a sandbox session that has been handed in waits for an outcome.");
     }
     chooseOutcome(session, chosen, lifecycle);
   });
@@ -84,9 +84,9 @@ export function createCaptureApi(lifecycle: Lifecycle): Hono {
   return app;
 }
 
-/** @throws ApiFault 400 */
+/** @throws ApiError 400 */
 async function readJson(context: Context): Promise<Record<string, unknown>> {
   const body: unknown = await context.req.json().catch(() => undefined);
   if (typeof body === "object" && body !== null) return { ...body };
-  throw apiFault(400, "The request body is not a JSON object.");
+  throw apiError(400, "The request body is not a JSON object.");
 }

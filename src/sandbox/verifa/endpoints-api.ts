@@ -10,7 +10,7 @@ import { Hono } from "hono";
 import * as z from "zod";
 import { isoSeconds } from "../iso-seconds.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import type { Endpoint } from "./endpoints.js";
 import { readBody } from "./request-body.js";
 import { EVENTS, type Webhooks } from "./webhooks.js";
@@ -36,7 +36,7 @@ export function createEndpointsApi(webhooks: Webhooks): Hono<ApiEnv> {
   const find = (context: ApiContext): Endpoint => {
     const endpoint = endpoints.find(context.req.param("id") ?? "", context.get("isSandbox"));
     if (endpoint) return endpoint;
-    throw apiFault(404, "Webhook endpoint not found.");
+    throw apiError(404, "Webhook endpoint not found.");
   };
 
   app.post("/webhooks/endpoints", async (context) => {

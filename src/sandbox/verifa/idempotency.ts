@@ -7,7 +7,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { Clock } from "../clock.js";
 import type { ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 const KEY_LIFETIME_MS = 86_400_000;
 const MAX_KEY_LENGTH = 255;
@@ -24,7 +24,7 @@ interface KeptAnswer {
   answer: Promise<Answer | null>;
 }
 
-/** Creates the middleware. It throws an `ApiFault` (422 `idempotency_mismatch`) for a key with other parameters. */
+/** Creates the middleware. It throws an `ApiError` (422 `idempotency_mismatch`) for a key with other parameters. */
 export function createIdempotency(clock: Clock): MiddlewareHandler<ApiEnv> {
   const answers = new Map<string, KeptAnswer>();
 
@@ -32,7 +32,7 @@ export function createIdempotency(clock: Clock): MiddlewareHandler<ApiEnv> {
     const key = context.req.header("idempotency-key");
     if (!key || context.req.method === "GET") return next();
     if (key.length > MAX_KEY_LENGTH) {
-      throw apiFault(422, `Idempotency-Key is longer than ${MAX_KEY_LENGTH}.`);
+      throw apiError(422, `Idempotency-Key is longer than ${MAX_KEY_LENGTH}.`);
     }
     const name = `${context.get("isSandbox")} ${key}`;
     const fingerprint = `${context.req.method} ${context.req.path} ${await context.req.text()}`;
@@ -40,7 +40,7 @@ export function createIdempotency(clock: Clock): MiddlewareHandler<ApiEnv> {
     if (kept && kept.expiresAt > clock.now()) {
       if (kept.fingerprint !== fingerprint) {
         const detail = "This Idempotency-Key was used with other parameters.";
-        throw apiFault(422, detail, { code: "idempotency_mismatch" });
+        throw apiError(422, detail, { code: "idempotency_mismatch" });
       }
       const answer = await kept.answer;
       if (answer) {

@@ -10,7 +10,7 @@ import * as z from "zod";
 import { isoSecondsOrNull } from "../iso-seconds.js";
 import { identityAnswer, identitySummary, sessionAnswer } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { IDENTITY_STATUSES, type Identity } from "./identities.js";
 import { identityListSchema, identityPage, pageOffset, pageSize } from "./identity-page.js";
 import type { Lifecycle } from "./lifecycle.js";
@@ -55,23 +55,23 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   const { identities } = lifecycle;
   const app = new Hono<ApiEnv>();
 
-  /** @throws ApiFault 404, also for an identity of the other environment. */
+  /** @throws ApiError 404, also for an identity of the other environment. */
   const find = (context: ApiContext): Identity => {
     const identity = identities.find(context.req.param("id") ?? "", context.get("isSandbox"));
     if (identity) return identity;
-    throw apiFault(404, "Identity not found.");
+    throw apiError(404, "Identity not found.");
   };
-  /** @throws ApiFault 404; 422 where it is redacted. */
+  /** @throws ApiError 404; 422 where it is redacted. */
   const findUnredacted = (context: ApiContext): Identity => {
     const identity = find(context);
-    if (identity.status === "redacted") throw apiFault(422, "The identity is redacted.");
+    if (identity.status === "redacted") throw apiError(422, "The identity is redacted.");
     return identity;
   };
-  /** @throws ApiFault 409 where the reference is another one's. */
+  /** @throws ApiError 409 where the reference is another one's. */
   const refuseTaken = (context: ApiContext, reference: string, except?: Identity) => {
     const taken = identities.find(reference, context.get("isSandbox"));
     if (taken && taken !== except && taken.status !== "redacted") {
-      throw apiFault(409, "An identity with this external_ref exists.");
+      throw apiError(409, "An identity with this external_ref exists.");
     }
   };
 
@@ -150,7 +150,7 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
 
   const setTags = (context: ApiContext, identity: Identity, tags: readonly string[]) => {
     const unique = [...new Set(tags)];
-    if (unique.length > MAX_TAGS) throw apiFault(422, `tags: at most ${MAX_TAGS}`);
+    if (unique.length > MAX_TAGS) throw apiError(422, `tags: at most ${MAX_TAGS}`);
     identities.setTags(identity, unique);
     return context.json({ id: identity.id, tags: identity.tags });
   };

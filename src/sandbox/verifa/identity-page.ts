@@ -7,7 +7,7 @@
  */
 import * as z from "zod";
 import { identityAnswer } from "./answers.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { IDENTITY_STATUSES, type Identity } from "./identities.js";
 
 const size = z.coerce.number().int().min(1).max(100);
@@ -33,7 +33,7 @@ export function identityPage(found: readonly Identity[], query: z.infer<typeof i
     return { data, pagination: { total: found.length, limit, offset } };
   }
   const cursor = found.findIndex(({ id }) => id === (after ?? before)) + 1;
-  if (cursor === 0) throw apiFault(422, "page: no such cursor");
+  if (cursor === 0) throw apiError(422, "page: no such cursor");
   const start = after === undefined ? Math.max(0, cursor - limit) : cursor;
   const end = after === undefined ? cursor : Math.min(found.length, cursor + limit);
   const hasNext = end < found.length;

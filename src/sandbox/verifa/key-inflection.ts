@@ -2,7 +2,7 @@
 import type { MiddlewareHandler } from "hono";
 import type { WebhookStyle } from "./account.js";
 import type { ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 export type Inflection = WebhookStyle["keyInflection"];
 
@@ -27,11 +27,11 @@ export function snakeName(name: string): string {
     .toLowerCase();
 }
 
-/** @throws ApiFault 400 for a `Key-Inflection` that isn't one. */
+/** @throws ApiError 400 for a `Key-Inflection` that isn't one. */
 export const inflectAnswers: MiddlewareHandler<ApiEnv> = async (context, next) => {
   const wanted = context.req.header("key-inflection") ?? "snake";
   if (wanted !== "snake" && wanted !== "camel" && wanted !== "kebab") {
-    throw apiFault(400, "Key-Inflection must be snake, camel or kebab.");
+    throw apiError(400, "Key-Inflection must be snake, camel or kebab.");
   }
   await next();
   if (wanted === "snake" || !context.res.headers.get("content-type")?.includes("json")) return;

@@ -7,13 +7,13 @@
 import type { MiddlewareHandler } from "hono";
 import type { Clock } from "../clock.js";
 import type { ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 const MINUTE_MS = 60_000;
 export const REQUESTS_PER_MINUTE = 1000;
 export const CREATIONS_PER_MINUTE = 150;
 
-/** Creates a counter of requests. It throws an `ApiFault` (429) where a request is one too many for its environment. */
+/** Creates a counter of requests. It throws an `ApiError` (429) where a request is one too many for its environment. */
 export function createRateLimit(clock: Clock, limit: number): MiddlewareHandler<ApiEnv> {
   const counts = new Map<boolean, number>();
   let countedMinute = -1;
@@ -31,7 +31,7 @@ export function createRateLimit(clock: Clock, limit: number): MiddlewareHandler<
     context.header("x-ratelimit-reset", String(Math.ceil(clock.realNow() / 1000) + wait));
     if (count > limit) {
       const headers = { "retry-after": String(wait) };
-      throw apiFault(429, `Rate limit of ${limit} a minute exceeded.`, { headers });
+      throw apiError(429, `Rate limit of ${limit} a minute exceeded.`, { headers });
     }
     await next();
   };

@@ -5,18 +5,18 @@
 import type * as z from "zod";
 import { isJsonObject, type JsonObject, parseJson } from "../json-object.js";
 import type { ApiContext } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { snakeName } from "./key-inflection.js";
 
-/** @throws ApiFault 400 where the body is no JSON object, 422 where a member is wrong. */
+/** @throws ApiError 400 where the body is no JSON object, 422 where a member is wrong. */
 export async function readBody<T>(context: ApiContext, schema: z.ZodType<T>): Promise<T> {
   const text = await context.req.text();
   const body = text.trim() === "" ? {} : parseJson(text);
-  if (!isJsonObject(body)) throw apiFault(400, "The request body is not a JSON object.");
+  if (!isJsonObject(body)) throw apiError(400, "The request body is not a JSON object.");
   return validate(schema, withSnakeNames(withoutEnvelope(body)));
 }
 
-/** @throws ApiFault 422 */
+/** @throws ApiError 422 */
 export function readQuery<T>(context: ApiContext, schema: z.ZodType<T>): T {
   return validate(schema, context.req.query());
 }
@@ -25,7 +25,7 @@ function validate<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = schema.safeParse(input);
   if (read.success) return read.data;
   const faults = read.error.issues.map(({ path, message }) => `${path.join(".") || "body"}: ${message}`);
-  throw apiFault(422, faults.join("; "));
+  throw apiError(422, faults.join("; "));
 }
 
 function withoutEnvelope(body: JsonObject): JsonObject {

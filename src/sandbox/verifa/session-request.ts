@@ -6,7 +6,7 @@
 import * as z from "zod";
 import { WORKFLOW_ID } from "./account.js";
 import type { ApiContext } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { readBody } from "./request-body.js";
 
 const MAX_METADATA_KEYS = 50;
@@ -53,11 +53,11 @@ const createSchema = z.object({
   applicant_email: z.email().nullish(),
 });
 
-/** @throws ApiFault 400, 404, 422 */
+/** @throws ApiError 400, 404, 422 */
 export async function readSessionRequest(context: ApiContext): Promise<SessionRequestReading> {
   const body = await readBody(context, createSchema);
   const workflowId = body.workflow_id ?? null;
-  if (workflowId !== null && workflowId !== WORKFLOW_ID) throw apiFault(404, "Workflow not found.");
+  if (workflowId !== null && workflowId !== WORKFLOW_ID) throw apiError(404, "Workflow not found.");
   const fields = Object.entries(body.fields ?? {}).flatMap(([name, value]) => (value ? [[name, value]] : []));
   const applicant = body.applicant_email ?? body.metadata?.applicant_email;
   return {

@@ -13,7 +13,7 @@ import type { SandboxTools } from "../sandbox-provider.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { resultValues, sessionAnswer, sessionDetails } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { CREATIONS_PER_MINUTE, createRateLimit } from "./rate-limits.js";
 import { readBody, readQuery } from "./request-body.js";
@@ -34,11 +34,11 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
   const { sessions, webhooks } = lifecycle;
   const now = () => tools.clock.now();
 
-  /** @throws ApiFault 404, also for a session of the other environment. */
+  /** @throws ApiError 404, also for a session of the other environment. */
   const find = (context: ApiContext): Session => {
     const session = sessions.find(context.req.param("id") ?? "");
     if (session?.isSandbox === context.get("isSandbox")) return session;
-    throw apiFault(404, "Session not found.");
+    throw apiError(404, "Session not found.");
   };
   const details = (session: Session) => sessionDetails(session, lifecycle.captureUrl(session));
 
@@ -77,16 +77,16 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
   app.patch("/sessions/:id", async (context) => {
     const session = find(context);
     const { metadata } = await readBody(context, z.object({ metadata: metadataSchema }));
-    if (session.redacted) throw apiFault(422, "The session is redacted.");
+    if (session.redacted) throw apiError(422, "The session is redacted.");
     session.metadata = metadataSchema.parse({ ...session.metadata, ...metadata });
     return context.json(details(session));
   });
 
   app.post("/sessions/:id/resume", (context) => {
     const session = find(context);
-    if (session.redacted) throw apiFault(400, "A redacted session can't be resumed.");
+    if (session.redacted) throw apiError(400, "A redacted session can't be resumed.");
     if (!["pending", "capturing", "expired"].includes(session.status)) {
-      throw apiFault(400, `A session that is ${session.status} can't be resumed.`);
+      throw apiError(400, `A session that is ${session.status} can't be resumed.`);
     }
     lifecycle.resume(session);
     return context.json(sessionAnswer(session, lifecycle.captureUrl(session)));
@@ -95,7 +95,7 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
   app.post("/sessions/:id/expire", (context) => {
     const session = find(context);
     if (session.redacted || ["completed", "expired"].includes(session.status)) {
-      throw apiFault(
+      throw apiError(
         400,
         `A session that is ${session.redacted ? "redacted" : session.status} can't expire.`,
       );
@@ -105,11 +105,11 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
   });
 
   app.post("/sessions/:id/simulate", async (context) => {
-    if (!context.get("isSandbox")) throw apiFault(403, "Only sandbox sessions can be simulated.");
+    if (!context.get("isSandbox")) throw apiError(403, "Only sandbox sessions can be simulated.");
     const session = find(context);
     const { action } = await readBody(context, simulateSchema);
     if (session.redacted || ["completed", "expired", "failed"].includes(session.status)) {
-      throw apiFault(400, `A session that is ${session.status} can't be simulated.`);
+      throw apiError(400, `A session that is ${session.status} can't be simulated.`);
     }
     if (action === "expire") lifecycle.expire(session);
     else {
@@ -123,7 +123,7 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
   const resultOf = (session: Session) => {
     const values = resultValues(session, webhooks.style.approvedWord, now());
     if (values) return values;
-    throw apiFault(404, "Result not found.");
+    throw apiError(404, "Result not found.");
   };
 
   app.get("/sessions/:id/result", (context) => {
@@ -140,7 +140,7 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
 
   app.get("/sessions/:id/documents", (context) => {
     const session = find(context);
-    if (session.redacted) throw apiFault(410, "The documents of this session are gone.");
+    if (session.redacted) throw apiError(410, "The documents of this session are gone.");
     const { document, documentType } = session.capture;
     const data =
       document === null

@@ -3,13 +3,13 @@
  * November 2026. Assumptions, where the pages are silent, stand at the top of each file.
  */
 import { Hono } from "hono";
-import { ControlFault } from "../control-fault.js";
+import { ControlError } from "../control-error.js";
 import { controlSessions } from "../control-sessions.js";
 import { outcomeDecisions } from "../outcome-decisions.js";
 import type { SandboxProvider, SandboxProviderFactory, SandboxTools } from "../sandbox-provider.js";
 import { credentials } from "./account.js";
 import { createApi, ROUTES } from "./api.js";
-import { errorBody } from "./api-fault.js";
+import { errorBody } from "./api-error.js";
 import { createCapture } from "./capture.js";
 import { createLifecycle } from "./lifecycle.js";
 import type { Session } from "./sessions.js";
@@ -59,7 +59,7 @@ export const verifaSandbox = ((tools: SandboxTools) => {
         refuseEnded(session);
         if (outcome === "expired") {
           if (session.status === "completed")
-            throw new ControlFault(400, "A completed session can't expire.");
+            throw new ControlError(400, "A completed session can't expire.");
           lifecycle.expire(session);
           return;
         }
@@ -72,11 +72,11 @@ export const verifaSandbox = ((tools: SandboxTools) => {
   } satisfies SandboxProvider;
 }) satisfies SandboxProviderFactory;
 
-/** @throws ControlFault where nobody can go on with the session. */
+/** @throws ControlError where nobody can go on with the session. */
 function refuseEnded(session: Session): void {
-  if (session.redacted) throw new ControlFault(400, "The session is redacted.");
+  if (session.redacted) throw new ControlError(400, "The session is redacted.");
   if (session.status === "expired" || session.status === "failed") {
-    throw new ControlFault(400, `The session is ${session.status}: resume it first.`);
+    throw new ControlError(400, `The session is ${session.status}: resume it first.`);
   }
 }
 

@@ -7,11 +7,11 @@
  * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is signed.
  */
 import { type Context, Hono } from "hono";
-import { answerFault } from "../api-fault.js";
+import { answerApiError } from "../api-error.js";
 import { isJsonObject, parseJson } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { knownPerson, verificationOf } from "./answers.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { mediaOf } from "./media.js";
 import { CREATION_WINDOWS, createRateCap, DELETION_WINDOWS } from "./rate-caps.js";
@@ -46,7 +46,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
   const { sessions } = lifecycle;
   const countCreation = createRateCap(CREATION_WINDOWS, () => clock.now());
   const countDeletion = createRateCap(DELETION_WINDOWS, () => clock.now());
-  app.onError(answerFault);
+  app.onError(answerApiError);
 
   const describe = (session: Session) => ({
     id: session.id,
@@ -59,7 +59,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
 
   /**
    * Finds the session of a call whose signature is over the id in its path.
-   * @throws ApiFault 401, 404
+   * @throws ApiError 401, 404
    */
   const findSigned = async (context: Context, find = (id: string) => sessions.find(id)): Promise<Session> => {
     const id = context.req.param("id") ?? "";
@@ -81,9 +81,9 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
     const body = await context.req.text();
     await checkSignature(context, body);
     const session = sessions.find(context.req.param("id")) ?? refuseUnknown("Session");
-    if (readStatus(body) !== "submitted") throw apiFault(400, "1303", "Invalid status");
+    if (readStatus(body) !== "submitted") throw apiError(400, "1303", "Invalid status");
     if (session.status !== "created" && session.status !== "started") {
-      throw apiFault(400, "1304", 'Session cannot transition to "submitted"');
+      throw apiError(400, "1304", 'Session cannot transition to "submitted"');
     }
     lifecycle.submit(session, { uploaded: true });
     return answerVerification(context, describe(session));
@@ -93,7 +93,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
     const session = await findSigned(context);
     countDeletion();
     if (!DELETABLE.includes(session.status)) {
-      throw apiFault(400, "1305", "Session is not in a completed status.");
+      throw apiError(400, "1305", "Session is not in a completed status.");
     }
     lifecycle.remove(session);
     return answerVerification(context, { id: session.id });
@@ -139,7 +139,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
 }
 
 function refuseUnknown(subject: string): never {
-  throw apiFault(404, "404", `${subject} not found`);
+  throw apiError(404, "404", `${subject} not found`);
 }
 
 function readStatus(body: string): unknown {

@@ -5,7 +5,7 @@
  * Assumed, because no page says it: a minute is any minute, not one of the calendar. The refusal is 429 with the code
  * "429", "Too many requests" and no `Retry-After`.
  */
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 interface Window {
   limit: number;
@@ -18,14 +18,14 @@ export const DELETION_WINDOWS: readonly Window[] = [
   { limit: 10, milliseconds: 86_400_000 },
 ];
 
-/** Creates a counter of calls. It throws an `ApiFault` (429) where a call is one too many. */
+/** Creates a counter of calls. It throws an `ApiError` (429) where a call is one too many. */
 export function createRateCap(windows: readonly Window[], now: () => number): () => void {
   const times: number[] = [];
   return () => {
     const at = now();
     for (const { limit, milliseconds } of windows) {
       if (times.filter((time) => time > at - milliseconds).length >= limit) {
-        throw apiFault(429, "429", "Too many requests");
+        throw apiError(429, "429", "Too many requests");
       }
     }
     times.push(at);

@@ -1,6 +1,6 @@
 /**
  * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions" and "Some
- * troubleshooting codes (table)" (devdocs.veriff.com), November 2026. JsonObject that aren't documented are ignored:
+ * troubleshooting codes (table)" (devdocs.veriff.com), November 2026. Members that aren't documented are ignored:
  * Veriff's own SDK sends some.
  *
  * Assumed: the first fault is reported, with HTTP status 400. Null stands for a member that is left out. Only the
@@ -8,7 +8,7 @@
  */
 import * as z from "zod";
 import { isJsonObject, type JsonObject } from "../json-object.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 export const DOCUMENT_TYPES = {
   PASSPORT: "Passport",
@@ -38,11 +38,11 @@ const MAX_VENDOR_DATA_LENGTH = 1000;
 /**
  * Reads the body of a create call. `realNow` is in ms since the epoch: timestamps come from other clocks than the
  * sandbox's.
- * @throws ApiFault 400
+ * @throws ApiError 400
  */
 export function readSessionRequest(body: unknown, realNow: number): SessionRequest {
   const verification = isJsonObject(body) ? body.verification : undefined;
-  if (!isJsonObject(verification)) throw apiFault(400, "1102", "Mandatory parameters are missing");
+  if (!isJsonObject(verification)) throw apiError(400, "1102", "Mandatory parameters are missing");
 
   const person = members(verification, "person");
   const document = members(verification, "document");
@@ -72,18 +72,18 @@ export function readSessionRequest(body: unknown, realNow: number): SessionReque
 
 function members(from: JsonObject, name: string): JsonObject {
   const value = from[name] ?? {};
-  if (!isJsonObject(value)) throw apiFault(400, "1104", `${name} must be an object`);
+  if (!isJsonObject(value)) throw apiError(400, "1104", `${name} must be an object`);
   return value;
 }
 
 function text(from: JsonObject, name: string, code = "1104"): string | null {
   const value = from[name] ?? null;
   if (value === null || typeof value === "string") return value;
-  throw apiFault(400, code, `${name} must be a string`);
+  throw apiError(400, code, `${name} must be a string`);
 }
 
 function require(condition: boolean, code: string, message: string): void {
-  if (!condition) throw apiFault(400, code, message);
+  if (!condition) throw apiError(400, code, message);
 }
 
 function fits(value: string | null, pattern: RegExp): boolean {
@@ -104,7 +104,7 @@ export function isDocumentType(value: unknown): value is DocumentType {
 
 function readDocumentType(value: string | null): DocumentType | null {
   if (value === null || isDocumentType(value)) return value;
-  throw apiFault(400, "2103", "Document type is not supported");
+  throw apiError(400, "2103", "Document type is not supported");
 }
 
 function checkTimestamp(value: string | null, realNow: number): void {

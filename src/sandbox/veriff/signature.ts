@@ -11,25 +11,25 @@ import type { Context } from "hono";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { sha256Hex } from "../../crypto/sha256.js";
 import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./account.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** @throws ApiFault 401 */
+/** @throws ApiError 401 */
 export function checkCaller(context: Context): void {
   const key = context.req.header("x-auth-client");
-  if (!key) throw apiFault(401, "1801", "X-AUTH-CLIENT header is missing");
-  if (!UUID.test(key)) throw apiFault(401, "1802", "API key is not a valid UUID");
+  if (!key) throw apiError(401, "1801", "X-AUTH-CLIENT header is missing");
+  if (!UUID.test(key)) throw apiError(401, "1802", "API key is not a valid UUID");
   if (key.toLowerCase() === INACTIVE_API_KEY) {
-    throw apiFault(401, "1804", "Integration is not active");
+    throw apiError(401, "1804", "Integration is not active");
   }
   const integration = context.req.header("vrf-integration-id") ?? INTEGRATION_ID;
   if (key.toLowerCase() !== API_KEY || integration.toLowerCase() !== INTEGRATION_ID) {
-    throw apiFault(401, "1803", "No integration with this API key");
+    throw apiError(401, "1803", "No integration with this API key");
   }
 }
 
-/** @throws ApiFault 401 */
+/** @throws ApiError 401 */
 export async function checkSignature(context: Context, signed: string): Promise<void> {
   const hasBody = context.req.method === "POST" || context.req.method === "PATCH";
   const subject = hasBody ? "request body" : "query ID";
@@ -37,7 +37,7 @@ export async function checkSignature(context: Context, signed: string): Promise<
   const legacy = context.req.header("x-signature")?.toLowerCase();
   const signature = given ?? legacy;
   if (!signature || !/^[0-9a-f]{64}$/.test(signature)) {
-    throw apiFault(401, "1812", "Signature is not a valid SHA256 hash");
+    throw apiError(401, "1812", "Signature is not a valid SHA256 hash");
   }
   const expected = await Promise.all(
     SECRETS.map((secret) =>
@@ -46,9 +46,9 @@ export async function checkSignature(context: Context, signed: string): Promise<
   );
   if (expected.includes(signature)) return;
   if (given === undefined) {
-    throw apiFault(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
+    throw apiError(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
   }
-  throw apiFault(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
+  throw apiError(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
 }
 
 /** Headers of answers and webhooks: the older names and their `vrf-` twins. */

@@ -5,13 +5,13 @@
  * It is a test integration: it decides nothing by itself unless the first name is Approve, Decline or Resubmit.
  */
 import { Hono } from "hono";
-import { ControlFault } from "../control-fault.js";
+import { ControlError } from "../control-error.js";
 import { controlSessions } from "../control-sessions.js";
 import { outcomeDecisions } from "../outcome-decisions.js";
 import type { SandboxProvider, SandboxProviderFactory, SandboxTools } from "../sandbox-provider.js";
 import { credentials } from "./account.js";
 import { createApi, ROUTES } from "./api.js";
-import { errorBody } from "./api-fault.js";
+import { errorBody } from "./api-error.js";
 import { createCapture } from "./capture.js";
 import { createLifecycle } from "./lifecycle.js";
 
@@ -66,7 +66,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
       decide(session, body) {
         const outcome = readOutcome(body);
         if (session.status === "expired" || session.status === "abandoned") {
-          throw new ControlFault(400, `The session has ended as ${session.status}: nobody decides any more.`);
+          throw new ControlError(400, `The session has ended as ${session.status}: nobody decides any more.`);
         }
         if (outcome === "expired" || outcome === "abandoned") lifecycle.end(session, outcome);
         else lifecycle.conclude(session, outcome === "in_review" ? "review" : outcome);

@@ -9,12 +9,12 @@
  */
 import { type Context, Hono } from "hono";
 import { isTrackingReference } from "../../contract/tracking-reference.js";
-import { ApiFault, answerFault } from "../api-fault.js";
+import { ApiError, answerApiError } from "../api-error.js";
 import { invitationMail } from "../invitation-mail.js";
 import { parseJson } from "../json-object.js";
 import { qrImage } from "../qr-image.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { apiFault } from "./api-fault.js";
+import { apiError } from "./api-error.js";
 import { assess } from "./assessment.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readSessionRequest } from "./session-request.js";
@@ -35,24 +35,24 @@ const MAX_URL_LENGTH = 2000;
 
 export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
-  app.onError(answerFault);
+  app.onError(answerApiError);
 
-  /** @throws ApiFault 400, 404 */
+  /** @throws ApiError 400, 404 */
   const find = (context: Context): Session => {
     const reference = context.req.param("ref") ?? "";
-    if (!isTrackingReference(reference)) throw apiFault(400, "The tracking reference is not a UUID");
+    if (!isTrackingReference(reference)) throw apiError(400, "The tracking reference is not a UUID");
     const session = lifecycle.sessions.find(reference);
-    if (!session) throw apiFault(404, "The tracking reference does not exist");
+    if (!session) throw apiError(404, "The tracking reference does not exist");
     return session;
   };
 
   app.post(ROUTES.invite, async (context) => {
     if (!/\bjson\b/i.test(context.req.header("content-type") ?? "")) {
-      throw apiFault(415, "Send the body as Content-Type: application/json");
+      throw apiError(415, "Send the body as Content-Type: application/json");
     }
     const reading = readSessionRequest(parseJson(await context.req.text()), tools.clock.now());
     if (!reading.ok) {
-      throw new ApiFault(400, { request: reading.echo, validationResults: reading.validationResults });
+      throw new ApiError(400, { request: reading.echo, validationResults: reading.validationResults });
     }
     const session = lifecycle.create(reading.request);
     const inviteUrl = lifecycle.captureUrl(session);
@@ -86,7 +86,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   app.get(ROUTES.qr, (context) => {
     const url = context.req.query("url") ?? "";
     if (!/^https?:\/\//.test(url) || url.length > MAX_URL_LENGTH) {
-      throw apiFault(400, "url must be an http(s) address");
+      throw apiError(400, "url must be an http(s) address");
     }
     return context.body(qrImage(url), 200, { "content-type": "image/svg+xml; charset=utf-8" });
   });

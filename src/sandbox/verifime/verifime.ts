@@ -4,12 +4,12 @@
  */
 import { Hono } from "hono";
 import * as z from "zod";
-import { readControl } from "../control-fault.js";
+import { readControl } from "../control-error.js";
 import { controlSessions } from "../control-sessions.js";
 import type { SandboxProvider, SandboxProviderFactory, SandboxTools } from "../sandbox-provider.js";
 import { credentials } from "./account.js";
 import { createApi, ROUTES } from "./api.js";
-import { errorBody } from "./api-fault.js";
+import { errorBody } from "./api-error.js";
 import { ASSESSMENT_STATUSES, assess, RISK_LEVELS } from "./assessment.js";
 import { createCapture } from "./capture.js";
 import { createLifecycle } from "./lifecycle.js";

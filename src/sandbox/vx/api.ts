@@ -6,11 +6,11 @@
  * one of another client, is 404 in the shape of the token call's errors.
  */
 import { Hono } from "hono";
-import { answerFault } from "../api-fault.js";
+import { answerApiError } from "../api-error.js";
 import { parseJson } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { statusOrResult } from "./answers.js";
-import { platformFault, tokenFault } from "./api-fault.js";
+import { platformError, tokenError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readSessionRequest } from "./session-request.js";
 import { createTokens } from "./tokens.js";
@@ -27,14 +27,14 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
   const { clock } = tools;
   const tokens = createTokens(tools);
-  app.onError(answerFault);
+  app.onError(answerApiError);
 
   app.post(ROUTES.token, async (context) => context.json(tokens.issue(parseJson(await context.req.text()))));
 
   app.post(ROUTES.create, async (context) => {
     const client = tokens.findClient(context);
     const reading = readSessionRequest(await context.req.text());
-    if (!reading.ok) throw platformFault(reading.error, clock.now());
+    if (!reading.ok) throw platformError(reading.error, clock.now());
     const session = lifecycle.create(reading.request, client);
     return context.json({ request_id: session.id, link: lifecycle.captureUrl(session) });
   });
@@ -43,7 +43,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     const client = tokens.findClient(context);
     const session = lifecycle.sessions.find(context.req.param("request_id"));
     if (session?.client === client) return context.json(statusOrResult(session, clock.now()));
-    throw tokenFault(404, "not_found", "No session has this request_id");
+    throw tokenError(404, "not_found", "No session has this request_id");
   });
 
   return app;

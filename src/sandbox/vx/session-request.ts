@@ -7,7 +7,7 @@
  * webhook's endpoint may be plain HTTP; the real one demands HTTPS.
  */
 import { isJsonObject, parseJson } from "../json-object.js";
-import type { PlatformError } from "./api-fault.js";
+import type { PlatformErrorDetails } from "./api-error.js";
 
 export interface SessionRequest {
   email: string;
@@ -19,7 +19,7 @@ export interface SessionRequest {
 
 export type SessionRequestReading =
   | { ok: true; request: SessionRequest }
-  | { ok: false; error: PlatformError };
+  | { ok: false; error: PlatformErrorDetails };
 
 const MAX_AGE = 150;
 

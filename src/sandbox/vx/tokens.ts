@@ -9,7 +9,7 @@ import type { Context } from "hono";
 import { isJsonObject } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { type Client, findClient } from "./account.js";
-import { tokenFault } from "./api-fault.js";
+import { tokenError } from "./api-error.js";
 
 const AUDIENCE = "dcams.app";
 const LIFETIME_SECONDS = 3600;
@@ -17,12 +17,12 @@ const LIFETIME_SECONDS = 3600;
 export interface Tokens {
   /**
    * Answers the body of `POST /oauth/token`.
-   * @throws ApiFault 400, 401, 403
+   * @throws ApiError 400, 401, 403
    */
   issue(body: unknown): { access_token: string; expires_in: number; token_type: "Bearer" };
   /**
    * Finds the client that a request comes from.
-   * @throws ApiFault 401
+   * @throws ApiError 401
    */
   findClient(context: Context): Client;
 }
@@ -33,12 +33,12 @@ export function createTokens({ clock, uuid }: SandboxTools): Tokens {
     issue(body) {
       const { client_id, client_secret, audience, grant_type } = isJsonObject(body) ? body : {};
       const client = findClient(client_id, client_secret);
-      if (!client) throw tokenFault(401, "access_denied", "Unauthorized");
+      if (!client) throw tokenError(401, "access_denied", "Unauthorized");
       if (audience !== AUDIENCE) {
-        throw tokenFault(403, "access_denied", `Service not enabled within domain: ${audience}`);
+        throw tokenError(403, "access_denied", `Service not enabled within domain: ${audience}`);
       }
       if (grant_type !== "client_credentials") {
-        throw tokenFault(400, "unsupported_grant_type", "Use client_credentials");
+        throw tokenError(400, "unsupported_grant_type", "Use client_credentials");
       }
       const token = `${uuid()}${uuid()}`.replaceAll("-", "");
       tokens.set(token, { client, expiresAt: clock.now() + LIFETIME_SECONDS * 1000 });
@@ -49,7 +49,7 @@ export function createTokens({ clock, uuid }: SandboxTools): Tokens {
       const given = /^Bearer +(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
       const token = tokens.get(given ?? "");
       if (token && token.expiresAt > clock.now()) return token.client;
-      throw tokenFault(401, "invalid_token", "The access token is missing, unknown or expired", {
+      throw tokenError(401, "invalid_token", "The access token is missing, unknown or expired", {
         "www-authenticate": 'Bearer error="invalid_token"',
       });
     },

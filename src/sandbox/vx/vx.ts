@@ -6,14 +6,14 @@
  * PROGRESS). `submits` does all that is left. A decision first does whatever the customer hasn't.
  */
 import { Hono } from "hono";
-import { ControlFault } from "../control-fault.js";
+import { ControlError } from "../control-error.js";
 import { controlSessions } from "../control-sessions.js";
 import { outcomeDecisions } from "../outcome-decisions.js";
 import type { SandboxProvider, SandboxProviderFactory, SandboxTools } from "../sandbox-provider.js";
 import { credentials } from "./account.js";
 import { currentStatus } from "./answers.js";
 import { createApi, ROUTES } from "./api.js";
-import { errorBody } from "./api-fault.js";
+import { errorBody } from "./api-error.js";
 import { createCapture } from "./capture.js";
 import { createLifecycle } from "./lifecycle.js";
 import { isCustomerDone, isExpired, type Session } from "./sessions.js";
@@ -27,9 +27,9 @@ export const vxSandbox = ((tools: SandboxTools) => {
   app.route("/", createCapture(lifecycle, tools));
   app.route("/", createApi(lifecycle, tools));
 
-  /** @throws ControlFault where the link has run out: nobody can go on with the session. */
+  /** @throws ControlError where the link has run out: nobody can go on with the session. */
   const refuseExpired = (session: Session) => {
-    if (isExpired(session, clock.now())) throw new ControlFault(400, "The session's link has run out.");
+    if (isExpired(session, clock.now())) throw new ControlError(400, "The session's link has run out.");
   };
   const unlessExpired = (act: (session: Session) => void) => (session: Session) => {
     refuseExpired(session);
@@ -66,7 +66,7 @@ export const vxSandbox = ((tools: SandboxTools) => {
         refuseExpired(session);
         if (outcome === "expired") {
           if (isCustomerDone(session)) {
-            throw new ControlFault(400, "The journey is through: its link can't run out any more.");
+            throw new ControlError(400, "The journey is through: its link can't run out any more.");
           }
           lifecycle.expire(session);
           return;

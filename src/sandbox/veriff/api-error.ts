@@ -5,10 +5,10 @@
  * Assumed, because no page says it: which HTTP status goes with which code. An unknown session has the code "404", an
  * exceeded cap the code "429".
  */
-import { ApiFault } from "../api-fault.js";
+import { ApiError } from "../api-error.js";
 
-export function apiFault(status: 400 | 401 | 404 | 429, code: string, message: string): ApiFault {
-  return new ApiFault(status, { status: "fail", code, message });
+export function apiError(status: 400 | 401 | 404 | 429, code: string, message: string): ApiError {
+  return new ApiError(status, { status: "fail", code, message });
 }
 
 /** Body of an error that a fault of the sandbox asks for. */

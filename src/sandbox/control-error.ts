@@ -1,18 +1,18 @@
-/** A control call that can't be done, with what is wrong and what is allowed. It is answered as a problem document. */
+/** A refused control call, with every fault of its body. It is answered as a problem document (RFC 9457). */
 import type * as z from "zod";
 
-export interface InputFault {
+export interface InputProblem {
   /** e.g. `advanceSeconds`; empty for the whole body. */
   field: string;
   message: string;
 }
 
-export class ControlFault extends Error {
-  override readonly name = "ControlFault";
+export class ControlError extends Error {
+  override readonly name = "ControlError";
   readonly status: 400 | 403 | 404;
-  readonly faults: readonly InputFault[];
+  readonly faults: readonly InputProblem[];
 
-  constructor(status: 400 | 403 | 404, message: string, faults: readonly InputFault[] = []) {
+  constructor(status: 400 | 403 | 404, message: string, faults: readonly InputProblem[] = []) {
     super(message);
     this.status = status;
     this.faults = faults;
@@ -21,12 +21,12 @@ export class ControlFault extends Error {
 
 /**
  * Reads the body of a control call.
- * @throws ControlFault (400) naming every field that is wrong and what it may be.
+ * @throws ControlError (400) that names every wrong field and its allowed values.
  */
 export function readControl<T>(schema: z.ZodType<T>, input: unknown): T {
   const read = schema.safeParse(input, { error: describe });
   if (read.success) return read.data;
-  const faults = read.error.issues.flatMap((issue): InputFault[] =>
+  const faults = read.error.issues.flatMap((issue): InputProblem[] =>
     issue.code === "unrecognized_keys"
       ? issue.keys.map((key) => ({
           field: [...issue.path, key].join("."),
@@ -35,7 +35,7 @@ export function readControl<T>(schema: z.ZodType<T>, input: unknown): T {
       : [{ field: issue.path.join("."), message: issue.message }],
   );
   const sentence = faults.map(({ field, message }) => `${field || "the body"} ${message}`).join("; ");
-  throw new ControlFault(400, `${sentence}.`, faults);
+  throw new ControlError(400, `${sentence}.`, faults);
 }
 
 function describe(issue: z.core.$ZodRawIssue): string | undefined {

@@ -3,7 +3,7 @@
  *
  * Assumed: all codes but `not_found`, `rate_limited` and `idempotency_mismatch`, which are public.
  */
-import { ApiFault } from "../api-fault.js";
+import { ApiError } from "../api-error.js";
 
 const CODES = {
   400: "bad_request",
@@ -15,14 +15,14 @@ const CODES = {
   422: "validation_error",
   429: "rate_limited",
 } as const;
-type FaultStatus = keyof typeof CODES;
+type ErrorStatus = keyof typeof CODES;
 
-export function apiFault(
-  status: FaultStatus,
+export function apiError(
+  status: ErrorStatus,
   detail: string,
   { code = CODES[status], headers = {} }: { code?: string; headers?: Record<string, string> } = {},
-): ApiFault {
-  return new ApiFault(status, { error: code, detail, status_code: status }, headers);
+): ApiError {
+  return new ApiError(status, { error: code, detail, status_code: status }, headers);
 }
 
 /** Body of an error that a fault of the sandbox asks for. */

@@ -2,29 +2,29 @@
  * VX's error answers, in two shapes: `{ error, error_description }` of the token call ("Create Session"), and `{ meta,
  * error }` of the platform's direct services ("Error Returns"; api.veratad.com, November 2026).
  */
-import { ApiFault } from "../api-fault.js";
+import { ApiError } from "../api-error.js";
 
 const TOLD_TO_FAIL = "The sandbox was told to fail";
 
 /** An error of the platform's direct services. */
-export interface PlatformError {
+export interface PlatformErrorDetails {
   message: string;
   code: string;
   detail?: string;
 }
 
-export function tokenFault(
+export function tokenError(
   status: 400 | 401 | 403 | 404,
   error: string,
   description: string,
   headers: Readonly<Record<string, string>> = {},
-): ApiFault {
-  return new ApiFault(status, { error, error_description: description }, headers);
+): ApiError {
+  return new ApiError(status, { error, error_description: description }, headers);
 }
 
 /** `now` is in ms since the epoch. */
-export function platformFault(error: PlatformError, now: number): ApiFault {
-  return new ApiFault(400, platformBody(error, now));
+export function platformError(error: PlatformErrorDetails, now: number): ApiError {
+  return new ApiError(400, platformBody(error, now));
 }
 
 /** Body of an error that a fault of the sandbox asks for. `now` is in ms since the epoch. */
@@ -35,6 +35,6 @@ export function errorBody(status: number, now: number) {
 }
 
 /** The time has a T, no fraction and no zone. */
-function platformBody(error: PlatformError, now: number) {
+function platformBody(error: PlatformErrorDetails, now: number) {
   return { meta: { timestamp: new Date(now).toISOString().slice(0, 19) }, error };
 }

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
-/** An error answer of a simulated API. Each provider's `api-fault.ts` builds the bodies, in the provider's own shape. */
-export class ApiFault extends Error {
-  override readonly name = "ApiFault";
+/** An error answer of a simulated API. Each provider's `api-error.ts` builds the bodies, in the provider's own shape. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
   readonly status: ContentfulStatusCode;
   readonly body: object;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ export class ApiFault extends Error {
   }
 }
 
-/** Answers with a thrown `ApiFault`; for `Hono.onError`. */
-export function answerFault(error: Error, context: Context): Response {
-  if (!(error instanceof ApiFault)) throw error;
+/** Answers with a thrown `ApiError`; for `Hono.onError`. */
+export function answerApiError(error: Error, context: Context): Response {
+  if (!(error instanceof ApiError)) throw error;
   return context.json(error.body, error.status, error.headers);
 }
