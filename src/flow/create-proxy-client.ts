@@ -20,7 +20,7 @@ export interface ProxyClientOptions {
   isOnline?: (() => boolean) | undefined;
 }
 
-const visitCalls = async () => (await loadVisit()).visitCalls;
+type VisitCalls = Awaited<ReturnType<typeof loadVisit>>["visitCalls"];
 
 /** @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL. */
 function baseOf(endpoint: string): string {
@@ -105,13 +105,18 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     }
   }
 
+  const sendVisitCall = <T>(
+    describe: (calls: VisitCalls) => ProxyCall<T>,
+    signal?: AbortSignal,
+  ): Promise<T> => send(async () => describe((await loadVisit()).visitCalls), signal);
+
   return {
     readOrganisation: (code, signal) => send(() => organisationCall(code), signal),
-    invite: (body, options, signal) => send(async () => (await visitCalls()).invite(body, options), signal),
+    invite: (body, options, signal) => sendVisitCall((calls) => calls.invite(body, options), signal),
     readTracking: (ref, visitToken, signal) =>
-      send(async () => (await visitCalls()).readTracking(ref, visitToken), signal),
-    sendCode: (ref, signal) => send(async () => (await visitCalls()).sendCode(ref), signal),
-    activate: (ref, proof, signal) => send(async () => (await visitCalls()).activate(ref, proof), signal),
-    readStatus: (ref, signal) => send(async () => (await visitCalls()).readStatus(ref), signal),
+      sendVisitCall((calls) => calls.readTracking(ref, visitToken), signal),
+    sendCode: (ref, signal) => sendVisitCall((calls) => calls.sendCode(ref), signal),
+    activate: (ref, proof, signal) => sendVisitCall((calls) => calls.activate(ref, proof), signal),
+    readStatus: (ref, signal) => sendVisitCall((calls) => calls.readStatus(ref), signal),
   };
 }

@@ -1,52 +1,151 @@
-/**
- * What becomes of a state as its visit goes on. A pure function, which leaves the state as it is, the same object, where an
- * event doesn't belong to it.
- */
+/** The state machine: every event of a flow, and the state that each leads to from each step. */
 import type { StatusAnswer } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
-import { furthest } from "../contract/status.js";
-import type { FlowState } from "./flow-state.js";
+import { type EndedReason, furthest, type Status } from "../contract/status.js";
+import type { FlowState, LaunchView, VisitView } from "./flow-state.js";
 
+type Step = FlowState["step"];
+type StateIn<S extends Step> = Extract<FlowState, { step: S }>;
+/** The members of a step's state, carried by an event that leads to it. */
+type Members<S extends Step> = Omit<StateIn<S>, "step">;
+
+/** A visit as the proxy has just answered. */
+interface VisitAnswer {
+  visit: VisitView;
+  /** Null where the proxy doesn't show the provider's screen to this page. */
+  launch?: LaunchView | null;
+  /** The reason why the visit can no longer be completed, if so. */
+  ended?: EndedReason | undefined;
+  /** The page had given way to the provider's screen, and is back. */
+  returned?: boolean | undefined;
+}
+
+/** Something that happened to a flow. */
 export type FlowEvent =
+  /** The organisation was read: the customer can type the details. */
+  | ({ type: "organisationRead" } & Members<"details">)
+  /** An existing visit was read. */
+  | ({ type: "trackingRead" } & VisitAnswer)
+  /** The customer must ask for a code: none is mailed by loading a page. */
+  | ({ type: "codeRequired" } & Members<"code">)
+  /** A code was mailed. */
+  | ({ type: "codeSent" } & Members<"code">)
+  /** The first code could not be mailed. */
+  | ({ type: "codeFailed" } & Members<"code">)
+  /** The customer has proved who they are, where that was asked for. */
+  | { type: "activated"; visit: VisitView; launch: LaunchView }
+  /** The proxy refused the visit as over. */
+  | { type: "visitEnded"; visit: VisitView; ended: EndedReason }
   /** The customer opened the provider's screen. */
-  | { type: "opened" }
+  | { type: "screenOpened" }
   /** The customer came back from it. */
   | { type: "returned" }
   /** The customer wants the link and the QR code again. */
-  | { type: "back" }
-  /** A status was read. It ends any trouble. */
-  | { type: "status"; answer: StatusAnswer }
-  /** A read failed and will be tried again; null: what kept reads from being made is over. */
-  | { type: "trouble"; error: GangwayError | null };
+  | { type: "launchRequested" }
+  /** A status was read. */
+  | { type: "statusRead"; answer: StatusAnswer }
+  /** A status could not be read, and will be tried again. */
+  | { type: "statusFailed"; error: GangwayError }
+  /** There is a connection again. */
+  | { type: "reconnected" }
+  /** The flow can't go on. */
+  | ({ type: "failed" } & Members<"error">)
+  /** The flow begins again. */
+  | { type: "restarted" };
 
-/** Returns the state after an event; the same object where the event is illegal or changes nothing. */
+type Transitions<S extends Step> = {
+  [T in FlowEvent["type"]]?: (state: StateIn<S>, event: Extract<FlowEvent, { type: T }>) => FlowState;
+};
+
+/** Leads to a step whose members the event carries. */
+const to =
+  <S extends Step>(step: S) =>
+  (_: FlowState, { type, ...members }: { type: FlowEvent["type"] } & Members<S>): FlowState =>
+    ({ step, ...members }) as unknown as StateIn<S>;
+
+/** Returns the same object where the status isn't higher. */
+function raise(visit: VisitView, status: Status): VisitView {
+  const highest = furthest(visit.status, status);
+  return highest === visit.status ? visit : { ...visit, status: highest };
+}
+
+/** Returns null for a visit that can still be completed. */
+function close(visit: VisitView, ended?: EndedReason): FlowState | null {
+  // Completed stays completed: what ends afterwards is the provider's business.
+  if (visit.status === "Completed") return { step: "completed", visit };
+  return ended ? { step: "ended", visit, reason: ended } : null;
+}
+
+/** Shows the provider's screen, or that the visit is over. */
+function enter(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
+  const over = close(visit, ended);
+  if (over || !launch) return over ?? state;
+  const shown = { visit, launch, polling: { failure: null } };
+  return returned ? { step: "waiting", ...shown, returned } : { step: "launch", ...shown };
+}
+
+/** Both steps poll the status. */
+const polled: Transitions<"launch" | "waiting"> = {
+  statusRead(state, { answer }) {
+    const visit = raise(state.visit, answer.status);
+    const unchanged = visit === state.visit && !state.polling.failure;
+    return (
+      close(visit, answer.ended) ?? (unchanged ? state : { ...state, visit, polling: { failure: null } })
+    );
+  },
+  statusFailed: (state, { error }) =>
+    state.polling.failure?.code === error.code ? state : { ...state, polling: { failure: error } },
+  reconnected: (state) => (state.polling.failure ? { ...state, polling: { failure: null } } : state),
+  failed: to("error"),
+};
+
+/** The legal transitions of each step. `restarted` is legal in all of them. */
+const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
+  null: {
+    organisationRead: to("details"),
+    trackingRead: enter,
+    codeRequired: to("code"),
+    activated: enter,
+    failed: to("error"),
+  },
+  details: {
+    codeSent: to("code"),
+    codeFailed: to("code"),
+    activated: enter,
+    visitEnded: enter,
+    failed: to("error"),
+  },
+  code: {
+    codeSent: to("code"),
+    activated: enter,
+    visitEnded: enter,
+    failed: to("error"),
+  },
+  launch: {
+    screenOpened: (state) => ({ ...state, step: "waiting" }),
+    returned: (state) => ({ ...state, step: "waiting", returned: true }),
+    ...polled,
+  },
+  waiting: {
+    launchRequested: ({ returned, ...state }) => ({ ...state, step: "launch" }),
+    ...polled,
+  },
+  completed: {},
+  ended: {},
+  error: {},
+};
+
+/** Returns the state after an event; the same object where the event is illegal in this step, or changes nothing. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
-  switch (event.type) {
-    case "opened":
-      return state.step === "launch" ? { ...state, step: "waiting" } : state;
-    case "returned":
-      return state.step === "launch" ? { ...state, step: "waiting", returned: true } : state;
-    case "back": {
-      if (state.step !== "waiting") return state;
-      const { returned, ...rest } = state;
-      return { ...rest, step: "launch" };
-    }
-    case "status": {
-      if (state.step !== "launch" && state.step !== "waiting") return state;
-      const { ended } = event.answer;
-      const status = furthest(state.visit.status, event.answer.status);
-      const visit = status === state.visit.status ? state.visit : { ...state.visit, status };
-      // Handed in is handed in: what ends afterwards is the provider's business, phase 2.
-      if (status === "Completed") return { step: "completed", visit };
-      if (ended) return { step: "ended", visit, reason: ended };
-      return visit === state.visit && !state.polling.failure
-        ? state
-        : { ...state, visit, polling: { failure: null } };
-    }
-    case "trouble":
-      if (state.step !== "launch" && state.step !== "waiting") return state;
-      return state.polling.failure?.code === event.error?.code
-        ? state
-        : { ...state, polling: { failure: event.error } };
-  }
+  if (event.type === "restarted") return state.step ? { step: null } : state;
+  // The step and the event's type have found the function that takes both: TypeScript can't follow the pair.
+  const apply = TRANSITIONS[`${state.step}` as const][event.type] as
+    | ((state: FlowState, event: FlowEvent) => FlowState)
+    | undefined;
+  const next = apply?.(state, event) ?? state;
+  if (!("visit" in state && "visit" in next)) return next;
+  if (next.visit.trackingReference !== state.visit.trackingReference) return next;
+  // A status never falls within one visit.
+  const visit = raise(next.visit, state.visit.status);
+  return visit === next.visit ? next : { ...next, visit };
 }

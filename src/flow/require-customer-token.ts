@@ -3,7 +3,7 @@ import type { Authentication } from "../contract/status.js";
 import type { CustomerToken } from "./customer-token.js";
 
 /** @throws GangwayError `invalid_configuration` where the organisation wants a token and the page has none. */
-export function requireProof(authentication: Authentication, token: CustomerToken): void {
+export function requireCustomerToken(authentication: Authentication, token: CustomerToken): void {
   if (authentication === "token" && !token) {
     throw new GangwayError(
       "invalid_configuration",

@@ -1,0 +1,78 @@
+import { GangwayError } from "../../contract/errors.js";
+import type { ActivateRequest } from "../../contract/requests.js";
+import { furthest } from "../../contract/status.js";
+import { systemClock } from "../clock.js";
+import type { OnboardingFlowOptions } from "../flow-options.js";
+import type { VisitView } from "../flow-state.js";
+import type { FlowStore } from "../flow-store.js";
+import { requireCustomerToken } from "../require-customer-token.js";
+import { unlessAborted } from "../unless-aborted.js";
+import { readCustomerToken } from "./read-customer-token.js";
+import type { SavedVisitStore } from "./saved-visit.js";
+
+/** Lets the customer into a visit: by a mailed code, by the partner's token, or with no proof where none is asked for. */
+export interface Activation {
+  /** Mails a code. */
+  sendCode(visit: VisitView, signal: AbortSignal): Promise<void>;
+  /** Activates with a mailed code. */
+  withCode(visit: VisitView, code: string, signal: AbortSignal): Promise<void>;
+  /** Activates without asking the customer. Returns false where a code is needed. */
+  withoutCode(visit: VisitView, signal: AbortSignal): Promise<boolean>;
+}
+
+const isTokenRefusal = (error: unknown): error is GangwayError =>
+  error instanceof GangwayError && error.code === "token_invalid";
+
+export function createActivation(
+  options: OnboardingFlowOptions,
+  store: FlowStore,
+  saved: SavedVisitStore,
+): Activation {
+  async function activate(visit: VisitView, proof: ActivateRequest, signal: AbortSignal): Promise<void> {
+    const { trackingReference } = visit;
+    const answer = await unlessAborted(options.client.activate(trackingReference, proof, signal), signal);
+    const { status, visitToken, ...launch } = answer;
+    saved.save({ trackingReference, visitToken });
+    const activated = { ...visit, status: furthest(visit.status, status) };
+    store.dispatch({ type: "activated", visit: activated, launch });
+  }
+
+  return {
+    async sendCode(visit, signal) {
+      const { client, clock = systemClock } = options;
+      const answer = await unlessAborted(client.sendCode(visit.trackingReference, signal), signal);
+      const { maskedEmail, ...times } = answer;
+      store.dispatch({
+        type: "codeSent",
+        visit: { ...visit, maskedEmail },
+        sent: { ...times, sentAt: clock.now() },
+      });
+    },
+
+    withCode: (visit, code, signal) => activate(visit, { code }, signal),
+
+    async withoutCode(visit, signal) {
+      const { authentication } = visit;
+      const { customerToken, onError } = options;
+      requireCustomerToken(authentication, customerToken);
+      if (authentication !== "none" && !customerToken) return false;
+      const readProof = async (): Promise<ActivateRequest> =>
+        authentication === "none"
+          ? {}
+          : { customerToken: await unlessAborted(readCustomerToken(customerToken), signal) };
+      try {
+        await activate(visit, await readProof(), signal).catch(async (error) => {
+          // An expired token is the usual reason: a function can get a new one.
+          if (!isTokenRefusal(error) || typeof customerToken !== "function") throw error;
+          return activate(visit, await readProof(), signal);
+        });
+      } catch (error) {
+        // A code is a proof as well.
+        if (authentication !== "code" || !isTokenRefusal(error)) throw error;
+        onError?.(error);
+        return false;
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** Lists of the proxy's refusals, each named for the question that it answers. */
+import type { ErrorCode } from "../../contract/errors.js";
+
+/** Refusals after which the customer can do nothing in the step: the page or the partner must. */
+export const FATAL_FOR_FLOW: readonly ErrorCode[] = [
+  "invalid_configuration",
+  "unknown_organisation",
+  "unknown_reference",
+  "not_found",
+  "origin_not_allowed",
+  "unauthorised",
+];
+
+/** Refusals after which a saved visit is useless: it is over, or this tab may not enter it any more. */
+export const DISCARDS_SAVED_VISIT: readonly ErrorCode[] = [
+  "unknown_organisation",
+  "unknown_reference",
+  "reference_ended",
+  "not_found",
+  "token_invalid",
+  "unauthorised",
+];

@@ -1,0 +1,94 @@
+import type { OrganisationAnswer, TrackingAnswer } from "../../contract/answers.js";
+import { GangwayError } from "../../contract/errors.js";
+import type { OnboardingFlowOptions } from "../flow-options.js";
+import type { Details } from "../flow-state.js";
+import type { FlowStore } from "../flow-store.js";
+import { unlessAborted } from "../unless-aborted.js";
+import type { Activation } from "./activation.js";
+import { createInvitation } from "./invitation.js";
+import type { ProviderScreen } from "./provider-screen.js";
+import { DISCARDS_SAVED_VISIT } from "./refusals.js";
+import type { SavedVisitStore } from "./saved-visit.js";
+
+/** The three ways to get a visit: this tab's own, the partner's tracking reference, or an invitation. */
+export interface VisitSource {
+  /** Goes on with this tab's visit. Returns false where there is none, or none that the proxy lets the tab enter. */
+  resume(signal: AbortSignal): Promise<boolean>;
+  /** Begins with a reference that the partner's server got. */
+  readReference(trackingReference: string, signal: AbortSignal): Promise<void>;
+  /** Invites, once for the same details, and goes on until the customer has to do something. */
+  invite(organisation: OrganisationAnswer, details: Details, signal: AbortSignal): Promise<void>;
+  /** Makes the next invitation a fresh visit, whatever the details. */
+  forgetInvitation(): void;
+}
+
+/** Splits an answer. `launch` is null where the proxy doesn't show the provider's screen to this page. */
+function partsOf({ inviteUrl, qrCodeUrl, launch: kinds, frame = null, ended, ...visit }: TrackingAnswer) {
+  const launch = inviteUrl && qrCodeUrl ? { inviteUrl, qrCodeUrl, launch: kinds, frame } : null;
+  return { visit, launch, ended };
+}
+
+export function createVisitSource(
+  options: OnboardingFlowOptions,
+  store: FlowStore,
+  saved: SavedVisitStore,
+  activation: Activation,
+  screen: ProviderScreen,
+): VisitSource {
+  const invitation = createInvitation(options);
+
+  return {
+    async resume(signal) {
+      // A flow that failed for good must not try again with the same invitation.
+      invitation.forget();
+      const { client, organisation, trackingReference } = options;
+      const own = saved.read();
+      if (!own) return false;
+      if (trackingReference && trackingReference.toLowerCase() !== own.trackingReference.toLowerCase()) {
+        return false;
+      }
+      try {
+        const reading = client.readTracking(own.trackingReference, own.visitToken, signal);
+        const answer = await unlessAborted(reading, signal);
+        // Another widget of the same tab may have saved its own.
+        if (!trackingReference && answer.organisation.code !== organisation) return false;
+        const tracking = partsOf(answer);
+        const returned = own.left;
+        if (tracking.launch) saved.save(own);
+        if (store.dispatch({ type: "trackingRead", ...tracking, returned })) {
+          if (returned) screen.checkNow();
+          return true;
+        }
+      } catch (error) {
+        if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
+      }
+      saved.clear();
+      return false;
+    },
+
+    async readReference(trackingReference, signal) {
+      const reading = options.client.readTracking(trackingReference, undefined, signal);
+      const answer = await unlessAborted(reading, signal);
+      const { visit, launch, ended } = partsOf(answer);
+      const shown = visit.authentication === "none" ? launch : null;
+      if (store.dispatch({ type: "trackingRead", visit, launch: shown, ended })) return;
+      if (await activation.withoutCode(visit, signal)) return;
+      store.dispatch({ type: "codeRequired", visit, sent: null });
+    },
+
+    async invite(organisation, details, signal) {
+      const visit = await invitation.send(organisation, details, options, signal);
+      if (await activation.withoutCode(visit, signal)) return;
+      try {
+        await activation.sendCode(visit, signal);
+      } catch (error) {
+        if (signal.aborted || !(error instanceof GangwayError)) throw error;
+        // The customer is invited, and can ask for the code in its own step.
+        store.dispatch({ type: "codeFailed", visit, sent: null, failure: error });
+        options.onError?.(error);
+      }
+    },
+
+    forgetInvitation: invitation.forget,
+  };
+}
