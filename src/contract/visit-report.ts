@@ -5,6 +5,9 @@
 import type { Person } from "./person.js";
 import type { EndedReason, Outcome, Status } from "./status.js";
 
+/** A provider's own notes about a visit, as JSON. Sealed at rest, and never shown to anybody. */
+export type ProviderState = Record<string, unknown>;
+
 /** One source's report about a visit. Members that the source says nothing about are left out. */
 export interface VisitReport {
   status?: Status;
@@ -26,6 +29,8 @@ export interface VisitReport {
   identityReference?: string;
   /** Further reads can't change anything. */
   settled?: boolean;
+  /** Takes the place of the state that the provider keeps for the visit. */
+  state?: ProviderState;
 }
 
 /** A provider's report. An unknown word makes `outcome` `in_review`, sets no status, and sets `unknownWord`. */

@@ -5,8 +5,8 @@
 import type { FrameSource } from "../contract/answers.js";
 import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/schemas.js";
-import type { LaunchKind } from "../contract/status.js";
-import type { ProviderReport } from "../contract/visit-report.js";
+import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
+import type { ProviderReport, ProviderState } from "../contract/visit-report.js";
 
 /** One request to a provider. The proxy's outbound file sends it: no redirects, a time limit, a size limit. */
 export interface OutboundRequest {
@@ -49,8 +49,10 @@ export interface ProviderInvite {
   customerContext?: CustomerContext | undefined;
   sendInvitationEmail: boolean;
   locale?: string | undefined;
-  /** Where this organisation's webhooks for this provider arrive. */
+  /** The address of this organisation's webhooks for this provider. */
   webhookUrl: string;
+  /** The address of the provider's own routes for this organisation, without a slash at the end. */
+  routesUrl: string;
 }
 
 export interface ProviderSession {
@@ -63,6 +65,8 @@ export interface ProviderSession {
   frame: FrameSource | null;
   /** ISO 8601, or null where the provider names no end. */
   expiresAt: string | null;
+  /** Kept for the visit, sealed, and handed back in later calls. At most 16 kB as JSON. */
+  state?: ProviderState | undefined;
 }
 
 /** How a webhook names the visit that it is about. */
@@ -93,25 +97,86 @@ export type WebhookSecurity =
       /** Signature of the form `t=…,v1=…` over `{t}.{body}`; older than this many seconds is refused. */
       timestamped?: { toleranceSeconds: number; plainFormAllowed: boolean };
     }
-  | { kind: "basic"; user: string; password: string };
+  | { kind: "basic"; user: string; password: string }
+  /** The provider proves nothing: anybody who knows the address can report. The reason is shown to the operator. */
+  | { kind: "none"; reason: string }
+  /** The provider sends no webhooks: there is no such address. */
+  | { kind: "no-webhooks" };
+
+/** The customer's data at the provider. */
+export interface ErasureSubject {
+  providerReference: string;
+  identityReference?: string | undefined;
+  state?: ProviderState | undefined;
+}
+
+/** A request to one of the provider's own routes. */
+export interface ProviderRouteRequest {
+  /** Its body has been read already, within the size limit: reading it again can't fail. */
+  request: Request;
+  /** The path's variable parts, decoded. */
+  params: Readonly<Record<string, string>>;
+}
+
+/** A visit, as its provider may know it. */
+export interface ProviderVisit {
+  /** The tracking reference. */
+  reference: string;
+  providerReference: string;
+  status: Status;
+  ended: EndedReason | null;
+  outcome: Outcome | null;
+  state: ProviderState | null;
+}
+
+/** The visits of one organisation with one provider. */
+export interface ProviderVisits {
+  /** Null: there is no such visit, or it has been redacted. */
+  find(providerReference: string): Promise<ProviderVisit | null>;
+  /**
+   * Reports about a visit, as a webhook would. It is in the database when this resolves.
+   * @param eventKey Equal for repeats of one event, which then change nothing. Without it, each report is an event.
+   * @returns false where there is no such visit
+   */
+  report(providerReference: string, report: ProviderReport, eventKey?: string): Promise<boolean>;
+  /** Replaces the state alone. @returns false where there is no such visit */
+  replaceState(providerReference: string, state: ProviderState): Promise<boolean>;
+}
+
+/**
+ * A route of the provider's own, for a provider whose screen or callback the proxy itself has to serve. The proxy
+ * limits the body to 64 kB, adds its security headers, logs the template of the path, and turns a `GangwayError` into a
+ * problem document. It asks for no proof: that is the handler's business.
+ */
+export interface ProviderRoute {
+  method: "GET" | "POST";
+  /** The path below `routesUrl`, with variable parts as `:name`, e.g. `/screens/:session`. */
+  path: `/${string}`;
+  handle(request: ProviderRouteRequest, visits: ProviderVisits): Promise<Response>;
+}
 
 export interface Provider {
   readonly id: AnyProviderId;
-  /** What its screen can be opened as, the provider's own preference first. */
+  /** The ways to open its screen, the provider's own preference first. */
   readonly launchKinds: readonly LaunchKind[];
   readonly webhookSecurity: WebhookSecurity;
   createSession(invite: ProviderInvite): Promise<ProviderSession>;
   /** Tells the provider that the customer has authenticated, where it wants to know. */
-  activate?(providerReference: string): Promise<void>;
-  readStatus(providerReference: string): Promise<ProviderReport>;
-  /** Parses a body whose signature has been checked. One delivery may hold several events. */
+  activate?(providerReference: string, state: ProviderState | null): Promise<void>;
+  readStatus(providerReference: string, state: ProviderState | null): Promise<ProviderReport>;
+  /** Parses a body whose proof has been checked. One delivery may hold several events. */
   readWebhook(body: unknown): WebhookEvent[];
   /** Erases the customer's data at the provider, where it can. */
-  erase?(subject: { providerReference: string; identityReference?: string | undefined }): Promise<void>;
+  erase?(subject: ErasureSubject): Promise<void>;
   /** How long a link lives from the moment it is made, where it can be renewed. */
   readonly linkLifetimeMs?: number;
   /** Opens a link that has run out or been used anew, where the provider can: same session, same visit. */
-  renewLink?(providerReference: string): Promise<Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">>;
+  renewLink?(
+    providerReference: string,
+    state: ProviderState | null,
+  ): Promise<Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">>;
+  /** Mounted under `/v1/providers/{id}/{organisation}`. */
+  readonly routes?: readonly ProviderRoute[];
   /**
    * How many sessions a minute the provider allows. We keep to it before it has to refuse; visits that share `key`
    * share the allowance.

@@ -4,6 +4,7 @@ import type { Metrics } from "./metrics/metrics.js";
 import { identityRoutes } from "./routes/identities/identity-routes.js";
 import { openApiRoute } from "./routes/operation/openapi.js";
 import { operationRoutes } from "./routes/operation/operation-routes.js";
+import { ownRoutes } from "./routes/own-routes.js";
 import { pageRoutes } from "./routes/page/page-routes.js";
 import { providerRoutes } from "./routes/provider-routes.js";
 import { visitRoutes } from "./routes/visits/visit-routes.js";
@@ -25,5 +26,6 @@ export function createRoutes(services: RouteServices, publicUrl: string): Route[
     ...identityRoutes(services),
     ...operationRoutes(services),
   ];
-  return [...routes, openApiRoute(routes, publicUrl)];
+  // The document describes our routes. A provider's own are its business.
+  return [...routes, openApiRoute(routes, publicUrl), ...ownRoutes(services)];
 }

@@ -23,6 +23,7 @@ import { createFindVisit } from "./visits/find-visit.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
+import { createReceiveReport } from "./visits/receive-report.js";
 import { createRenewLink } from "./visits/renew-link.js";
 import { createStartVisit } from "./visits/start-visit.js";
 import { createReadStatus } from "./visits/status-reads.js";
@@ -78,6 +79,7 @@ export function createServices(
       random,
       now,
     }),
+    receiveReport: createReceiveReport(store.visits, store.reports, now, log),
     readStatus: createReadStatus(store, now, log),
     activateVisit: createActivateVisit({
       reports: store.reports,

@@ -69,7 +69,11 @@ export function parseConfig(
     .map(formatPath)
     .filter((path) => literals.has(path))
     .map((path) => ({ path, message: "holds a secret in plain text; write env:NAME and set NAME instead" }));
-  return { config: parsed.data, warnings: [...warnings, ...insecureWebhooks(parsed.data)] };
+  const { data: config } = parsed;
+  return {
+    config,
+    warnings: [...warnings, ...insecureWebhooks(config), ...unprovedWebhooks(config, installed)],
+  };
 }
 
 /** Plain http is for tests on one machine. It is no fault: everything else works. */
@@ -85,6 +89,20 @@ function insecureWebhooks({ allowPrivateWebhooks, organisations }: GangwayConfig
           },
     ),
   );
+}
+
+/** Webhooks that anybody could send. */
+function unprovedWebhooks({ organisations }: GangwayConfig, installed: InstalledProviders): ConfigFault[] {
+  const outbound = () => Promise.reject(new Error("A provider may not call anybody while it is made."));
+  return organisations.flatMap(({ provider }, index) => {
+    const made = installed.get(provider.id)?.create(provider, { outbound, now: Date.now });
+    if (made?.webhookSecurity.kind !== "none") return [];
+    const { reason } = made.webhookSecurity;
+    return {
+      path: formatPath(["organisations", index, "provider"]),
+      message: `takes webhooks that nothing proves: ${reason}`,
+    };
+  });
 }
 
 function resolveReferences(

@@ -22,7 +22,7 @@ export function createEraseAtProviders(
   log: Log,
 ): EraseAtProviders {
   async function erase(erasure: Erasure): Promise<"done" | "unable" | "failed"> {
-    const { organisation, provider: id, providerReference, identityReference } = erasure;
+    const { organisation, provider: id, providerReference, identityReference, state } = erasure;
     const provider = organisations.find(organisation)?.provider;
     const fields = { organisation, provider: id };
     if (provider?.id !== id) {
@@ -32,7 +32,11 @@ export function createEraseAtProviders(
     }
     if (!provider.erase) return "unable";
     try {
-      await provider.erase({ providerReference, identityReference: identityReference ?? undefined });
+      await provider.erase({
+        providerReference,
+        identityReference: identityReference ?? undefined,
+        state: state ?? undefined,
+      });
       return "done";
     } catch (error) {
       log("warn", "provider_erase_failed", {

@@ -29,6 +29,9 @@ export function createSignedWebhooks(
       if (context.req.param("provider") !== provider.id) {
         throw new GangwayError("not_found", "This organisation doesn't use this provider.");
       }
+      if (provider.webhookSecurity.kind === "no-webhooks") {
+        throw new GangwayError("not_found", "This provider sends no webhooks.");
+      }
       const body = new Uint8Array(await context.req.arrayBuffer());
       if (!(await verifyWebhook(provider.webhookSecurity, context.req.raw.headers, body, now()))) {
         log("warn", "webhook_refused", { organisation: config.code, provider: provider.id });

@@ -1,4 +1,4 @@
-/** The calls that providers make. Routes of a provider's own belong here too. */
+/** The calls that providers make. Their own routes are in `own-routes.ts`. */
 import type { Route } from "../routing/route.js";
 import { type ProviderWebhookTools, providerWebhookRoute } from "./provider-webhook.js";
 

@@ -28,7 +28,7 @@ export function createActivateVisit({
   /** Never rejects: the customer has authenticated with us, even if the provider refuses. */
   async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
     try {
-      await provider.activate?.(visit.providerReference);
+      await provider.activate?.(visit.providerReference, visit.state);
     } catch (error) {
       log("warn", "provider_activate_failed", {
         organisation: config.code,

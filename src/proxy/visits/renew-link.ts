@@ -15,7 +15,7 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
     const lifetimeMs = provider.linkLifetimeMs ?? 0;
     if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, lifetimeMs, now())) return found;
     try {
-      const link = await provider.renewLink?.(visit.providerReference);
+      const link = await provider.renewLink?.(visit.providerReference, visit.state);
       if (!link) return found;
       const expiresAt = link.expiresAt === null ? null : Date.parse(link.expiresAt);
       const frame = link.frame && { name: providerName, ...link.frame };

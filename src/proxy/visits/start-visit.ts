@@ -6,6 +6,7 @@ import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
 import type { CreationCap } from "./creation-cap.js";
+import { checkState } from "./provider-state.js";
 
 /** @throws GangwayError as the provider's `createSession` */
 export type StartVisit = (organisation: Organisation, request: InviteRequest) => Promise<Visit>;
@@ -38,6 +39,7 @@ export function createStartVisit({
       sendInvitationEmail: request.sendInvitationEmail ?? false,
       locale: request.locale,
       webhookUrl: `${publicUrl}/v1/webhooks/${provider.id}/${encodeURIComponent(config.code)}`,
+      routesUrl: `${publicUrl}/v1/providers/${provider.id}/${encodeURIComponent(config.code)}`,
     });
     const visit = await records.insert(
       {
@@ -57,6 +59,7 @@ export function createStartVisit({
         inviteUrl: session.inviteUrl,
         frame: session.frame && { name: providerName, ...session.frame },
         expiresAt: session.expiresAt === null ? null : Date.parse(session.expiresAt),
+        state: checkState(session.state) ?? null,
       },
       now(),
     );

@@ -3,12 +3,14 @@
  * A proxy claims that second in the visit's row before it reads; all others answer with the stored status. A proxy that
  * dies during its read blocks others for that second only. While a provider is down, the last known status stands.
  */
+
 import { GangwayError } from "../../contract/errors.js";
 import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggable } from "./loggable-word.js";
+import { checkState } from "./provider-state.js";
 
 /** Returns the visit after a read, if one was due. A provider's failure is logged, not thrown. */
 export type ReadStatus = (found: FoundVisit) => Promise<Visit>;
@@ -27,14 +29,15 @@ export function createReadStatus(
   const inFlight = new Map<string, Promise<ReadResult>>();
 
   async function readNow({
-    visit: { reference, providerReference },
+    visit: { reference, providerReference, state },
     organisation,
   }: FoundVisit): Promise<ReadResult> {
     const { provider, config } = organisation;
     const fields = { organisation: config.code, reference, provider: provider.id };
     if (!(await visits.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
     try {
-      const report = await provider.readStatus(providerReference);
+      const report = await provider.readStatus(providerReference, state);
+      checkState(report.state);
       if (report.unknownWord) {
         log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
       }

@@ -103,6 +103,12 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0006-failing-endpoints": (kind) => ({
     up: (db: Kysely<unknown>) => addColumn(db, kind, "webhook_endpoints", "failing_since", "bigint"),
   }),
+  "0007-provider-state": (kind) => ({
+    async up(db: Kysely<unknown>) {
+      await addColumn(db, kind, "erasures", "reference", "text");
+      await addColumn(db, kind, "erasures", "sealed", "text");
+    },
+  }),
 };
 
 /**

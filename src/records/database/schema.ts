@@ -193,6 +193,10 @@ export interface ErasureTable {
   provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
+  /** The visit's, where the provider kept something for it. */
+  reference: string | null;
+  /** What the provider kept for the visit, sealed: it may need it in order to erase. */
+  sealed: string | null;
   attempts: number;
   nextAt: number;
 }

@@ -4,6 +4,7 @@ const CONTEXTS = {
   identities: "identity",
   outbox: "event",
   idempotency_keys: "idempotency",
+  erasures: "erasure",
 } as const;
 
 export type SealedTableName = keyof typeof CONTEXTS;

@@ -1,6 +1,9 @@
 /** Erasures at providers: kept until they are done, with growing waits between attempts. */
 import type { AnyProviderId } from "../../contract/providers.js";
+import type { ProviderState } from "../../contract/visit-report.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
+import type { ErasureTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
 import type { Visit } from "../visits/visit.js";
 
 export interface Erasure {
@@ -9,6 +12,8 @@ export interface Erasure {
   provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
+  /** The provider's own notes about the visit: it may need them in order to erase. */
+  state: ProviderState | null;
   /** The number of attempts, this one included. */
   attempts: number;
 }
@@ -33,13 +38,19 @@ const LONGEST_WAIT_MS = 24 * 60 * 60_000;
 
 type Subject = Pick<
   Visit,
-  "organisation" | "provider" | "providerReference" | "identityReference" | "identityId"
+  | "reference"
+  | "organisation"
+  | "provider"
+  | "providerReference"
+  | "identityReference"
+  | "identityId"
+  | "state"
 >;
 
 /** Schedules an erasure in the transaction that redacts, so that neither happens without the other. */
 export async function scheduleErasure(
-  { db, now }: RecordsTransaction,
-  { organisation, provider, providerReference, identityReference, identityId }: Subject,
+  { db, sealer, now }: RecordsTransaction,
+  { reference, organisation, provider, providerReference, identityReference, identityId, state }: Subject,
 ): Promise<void> {
   await db
     .insertInto("erasures")
@@ -49,13 +60,22 @@ export async function scheduleErasure(
       provider,
       providerReference: providerReference,
       identityReference: identityReference,
+      ...(state && { reference, sealed: await sealer.seal(state, sealContext("erasures", reference)) }),
       attempts: 0,
       nextAt: now,
     })
     .execute();
 }
 
-export function createErasureRecords({ db }: Records): ErasureRecords {
+export function createErasureRecords({ db, sealer }: Records): ErasureRecords {
+  async function openState({
+    reference,
+    sealed,
+  }: Pick<ErasureTable, "reference" | "sealed">): Promise<ProviderState | null> {
+    if (reference === null || sealed === null) return null;
+    return (await sealer.open(sealed, sealContext("erasures", reference))) as ProviderState;
+  }
+
   return {
     async claim(now, identityId) {
       const rows = await db
@@ -70,14 +90,17 @@ export function createErasureRecords({ db }: Records): ErasureRecords {
         .where("nextAt", "<=", now)
         .returningAll()
         .execute();
-      return rows.map((row) => ({
-        key: row.sequence,
-        organisation: row.organisation,
-        provider: row.provider,
-        providerReference: row.providerReference,
-        identityReference: row.identityReference,
-        attempts: row.attempts,
-      }));
+      return Promise.all(
+        rows.map(async (row) => ({
+          key: row.sequence,
+          organisation: row.organisation,
+          provider: row.provider,
+          providerReference: row.providerReference,
+          identityReference: row.identityReference,
+          state: await openState(row),
+          attempts: row.attempts,
+        })),
+      );
     },
 
     async done({ key }) {

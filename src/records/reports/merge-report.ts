@@ -33,6 +33,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
   const ended = progress.ended ?? report.ended ?? null;
   const settled = progress.settled || report.settled === true;
   const identityReference = report.identityReference ?? progress.identityReference;
+  const state = report.state ?? progress.state;
   if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome })) {
     return {
       status,
@@ -47,6 +48,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
       result: report.result ?? progress.result,
       person: report.person ?? progress.person,
       identityReference,
+      state,
     };
   }
   // A repeat of the same outcome may add the person that the first report lacked.
@@ -62,6 +64,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
     providerStatus: providerStatus ?? progress.providerStatus,
     person,
     identityReference,
+    state,
   };
 }
 

@@ -8,7 +8,7 @@ import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 export type VisitRow = Selectable<VisitTable>;
 
 /** The members of a visit that are sealed in one JSON column. */
-type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "person">;
+type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "person" | "state">;
 
 /** Their values after redaction. */
 const REDACTED: SealedMembers = {
@@ -25,6 +25,7 @@ const REDACTED: SealedMembers = {
   frame: null,
   result: null,
   person: null,
+  state: null,
 };
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
@@ -35,13 +36,14 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     row.redactedAt === null
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
-  return { ...members, ...opened, settled: settled === 1 };
+  // Visits that were written before providers kept anything have no state.
+  return { ...members, ...opened, state: opened.state ?? null, settled: settled === 1 };
 }
 
 /** Builds the row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
-  const { invite, inviteUrl, frame, ...columns } = visit;
-  const members = { invite, inviteUrl, frame, result: null, person: null };
+  const { invite, inviteUrl, frame, state = null, ...columns } = visit;
+  const members = { invite, inviteUrl, frame, result: null, person: null, state };
   return {
     ...columns,
     status: "Inactive" as const,
@@ -69,8 +71,8 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, person } = progress;
-  const sealedChanged = result !== before.result || person !== before.person;
+  const { result, person, state } = progress;
+  const sealedChanged = result !== before.result || person !== before.person || state !== before.state;
   return {
     status: progress.status,
     ended: progress.ended,
@@ -87,7 +89,7 @@ export async function progressColumns(
     updatedAt: now,
     identityReference: progress.identityReference,
     ...(sealedChanged
-      ? { sealed: await sealMembers(before.reference, { ...before, result, person }, sealer) }
+      ? { sealed: await sealMembers(before.reference, { ...before, result, person, state }, sealer) }
       : {}),
   };
 }
@@ -130,7 +132,7 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result, person } = members;
-  const sealed: SealedMembers = { invite, inviteUrl, frame, result, person };
+  const { invite, inviteUrl, frame, result, person, state } = members;
+  const sealed: SealedMembers = { invite, inviteUrl, frame, result, person, state };
   return sealer.seal(sealed, sealContext("visits", reference));
 }

@@ -4,6 +4,7 @@ import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
+import type { ProviderState } from "../../contract/visit-report.js";
 
 /** The members that reports change. Times are in ms since the epoch. */
 export interface VisitProgress {
@@ -26,6 +27,8 @@ export interface VisitProgress {
   identityReference: string | null;
   /** True once no status read can change anything. */
   settled: boolean;
+  /** The provider's own notes about the visit; null where it keeps none. */
+  state: ProviderState | null;
 }
 
 /** The data of the invite, from the partner or from the page. */
@@ -79,4 +82,4 @@ export type NewVisit = Pick<
   | "inviteUrl"
   | "frame"
   | "expiresAt"
->;
+> & { state?: Visit["state"] };

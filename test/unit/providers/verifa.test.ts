@@ -59,6 +59,7 @@ const invite = (more: Partial<ProviderInvite> = {}): ProviderInvite => ({
   referenceData: "case-4711",
   sendInvitationEmail: false,
   webhookUrl: "https://onboarding.bank.example/v1/webhooks/verifa/ORG",
+  routesUrl: "https://onboarding.example/v1/providers/org",
   ...more,
 });
 const created: Answer = { status: 201, body: recorded("session-created") };

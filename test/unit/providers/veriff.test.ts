@@ -54,6 +54,7 @@ const invite = (more: Partial<ProviderInvite> = {}): ProviderInvite => ({
   referenceData: "case-4711",
   sendInvitationEmail: false,
   webhookUrl: "https://onboarding.bank.example/v1/webhooks/veriff/ORG",
+  routesUrl: "https://onboarding.example/v1/providers/org",
   ...more,
 });
 const created: Answer = { status: 201, body: recorded("session-created") };
@@ -519,6 +520,7 @@ describe("in a visit", () => {
     person: null,
     identityReference: null,
     settled: false,
+    state: null,
   };
   const event = (action: string, attemptId: string) => ({ id: SESSION, attemptId, action, code: 7000 });
   const decided = (word: string, attemptId: string | null, decisionTime: string | null) =>

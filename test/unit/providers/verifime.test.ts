@@ -44,6 +44,7 @@ const invite: ProviderInvite = {
   sendInvitationEmail: false,
   locale: "en-AU",
   webhookUrl: "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR",
+  routesUrl: "https://onboarding.example/v1/providers/org",
 };
 
 describe("createSession", () => {

@@ -76,6 +76,7 @@ const invite: ProviderInvite = {
   sendInvitationEmail: false,
   locale: "en-AU",
   webhookUrl: "https://onboarding.harbour.example/v1/webhooks/vx/HARBOUR",
+  routesUrl: "https://onboarding.example/v1/providers/org",
 };
 
 describe("createSession", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { defineProvider } from "../../../src/providers/define-provider.js";
+import type { Provider } from "../../../src/providers/provider.js";
 import { everyProvider, secret, webAddress } from "../../../src/providers/provider-config.js";
 import { ConfigError, parseConfig } from "../../../src/proxy/parse-config.js";
 
@@ -34,6 +35,15 @@ function faultsOf(input: unknown, env: Record<string, string | undefined> = ENV)
   }
   return {};
 }
+
+const silentProvider = (id: string): Provider => ({
+  id,
+  launchKinds: ["link"],
+  webhookSecurity: { kind: "no-webhooks" },
+  createSession: () => Promise.reject(new Error("not called here")),
+  readStatus: () => Promise.reject(new Error("not called here")),
+  readWebhook: () => [],
+});
 
 const withOrganisation = (change: object) => ({ ...good, organisations: [{ ...organisation, ...change }] });
 
@@ -89,9 +99,7 @@ describe("a secret in plain text", () => {
         .transform(({ half }) => half)
         .optional(),
     }),
-    create: () => {
-      throw new Error("not made here");
-    },
+    create: () => silentProvider("acme"),
   });
   const warningsOf = (provider: object) =>
     parseConfig(withOrganisation({ provider: { id: "acme", ...provider } }), ENV, { providers: [acme] })
@@ -120,9 +128,7 @@ describe("a provider from outside", () => {
       id,
       name: "Acme",
       config: z.strictObject({ id: z.literal(id), ...everyProvider, baseUrl: webAddress }),
-      create: () => {
-        throw new Error("not made here");
-      },
+      create: () => silentProvider(id),
     });
 
   it("brings its own members", () => {

@@ -18,6 +18,7 @@ const BEGINNING: VisitProgress = {
   person: null,
   identityReference: null,
   settled: false,
+  state: null,
 };
 
 const merged = (...reports: VisitReport[]) => reports.reduce(mergeReport, BEGINNING);

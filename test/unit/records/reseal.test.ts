@@ -35,6 +35,7 @@ test("nothing is left under the old key, and the new one alone reads and finds e
   const approved = await concluded("customer-7", APPROVED);
   const twin = await concluded("customer-8", APPROVED);
   const redacted = await concluded("customer-9", APPROVED);
+  await store.reports.apply(redacted, { state: { ticket: "T-1" } }, NOW);
   const forgotten = await store.identities.find("HARBOUR", "customer-9");
   if (!forgotten) throw new Error("no identity was made");
   await store.identities.redact(forgotten, NOW);
@@ -59,7 +60,7 @@ test("nothing is left under the old key, and the new one alone reads and finds e
   expect((await both.codes.check(plain, "123456", NOW)).verdict).toBe("correct");
 
   const resealed = await both.reseal();
-  expect(resealed).toMatchObject({ visits: 3, identities: 2, idempotency_keys: 1 });
+  expect(resealed).toMatchObject({ visits: 3, identities: 2, idempotency_keys: 1, erasures: 1 });
   expect(await both.reseal()).toEqual(Object.fromEntries(Object.keys(resealed).map((table) => [table, 0])));
   expect((await textsIn(records)).filter((text) => text.startsWith(`${oldKey}.`))).toEqual([]);
   const hashesAfter = await hashesIn(records);
@@ -69,6 +70,7 @@ test("nothing is left under the old key, and the new one alone reads and finds e
   const alone = await openAgain([KEY_2]);
   expect((await alone.visits.find(approved))?.invite.externalRef).toBe("customer-7");
   expect((await alone.visits.find(redacted))?.redactedAt).toBe(NOW);
+  expect(await alone.erasures.claim(NOW)).toMatchObject([{ state: { ticket: "T-1" } }]);
   const found = [
     await alone.visits.findNewestOf("HARBOUR", { externalRef: "customer-7" }),
     await alone.visits.findSubject("HARBOUR", "veriff", { by: "referenceData", value: "application-7" }),

@@ -17,6 +17,7 @@ const INVITE: ProviderInvite = {
   customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-01-15" },
   sendInvitationEmail: false,
   webhookUrl: "https://onboarding.bank.example/v1/webhooks/verifa/ORG",
+  routesUrl: "https://onboarding.example/v1/providers/org",
 };
 
 let provider: ReturnType<typeof createVerifa>;

@@ -517,6 +517,7 @@ describe("the proxy's provider against the sandbox", () => {
     sendInvitationEmail: false,
     locale: "en-AU",
     webhookUrl: "https://onboarding.bank.example/v1/webhooks/veriff/ORG",
+    routesUrl: "https://onboarding.example/v1/providers/org",
   };
 
   /** Verifies and reads what has come in, as the proxy does. */

@@ -2,7 +2,6 @@
 
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ProviderReport } from "../../../src/contract/visit-report.js";
-import type { Provider } from "../../../src/providers/provider.js";
 import { vxConfig } from "../../../src/providers/vx/config.js";
 import { createVx } from "../../../src/providers/vx/provider.js";
 import { createOutbound } from "../../../src/proxy/outbound.js";
@@ -14,10 +13,10 @@ import { type Received, webhookReceiver } from "./webhook-receiver.js";
 
 const sandbox = runningSandbox();
 const partner = webhookReceiver();
-let vx: Provider;
+let vx: ReturnType<typeof createVx>;
 
 /** The provider that a configuration with these credentials makes. */
-async function configure(change: object = {}): Promise<Provider> {
+async function configure(change: object = {}): Promise<typeof vx> {
   const { json } = await sandbox.get("/_sandbox/credentials");
   const config = vxConfig.parse({ id: "vx", ...json.vx, ...change });
   const outbound = createOutbound({
@@ -42,6 +41,7 @@ const createSession = () =>
     referenceData: "application-7",
     sendInvitationEmail: false,
     webhookUrl: partner.url,
+    routesUrl: "https://onboarding.example/v1/providers/org",
   });
 const customer = (id: string, does: string) => sandbox.post(`/_sandbox/vx/${id}/customer`, { does });
 const decide = (id: string, outcome: string) => sandbox.post(`/_sandbox/vx/${id}/decide`, { outcome });

@@ -5,6 +5,7 @@
  */
 import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
+import type { ProviderDefinition } from "../../../../src/providers/define-provider.js";
 import type { GangwayConfig, GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
 import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
@@ -33,6 +34,8 @@ export interface Overrides {
   /** Of its provider. */
   provider?: Record<string, unknown>;
   host?: Partial<GangwayHost>;
+  /** Providers besides those that come with Gangway. */
+  added?: readonly ProviderDefinition[];
   upstream?: VerifimeUpstream;
   clock?: Clock;
   /** As in the config: one that several proxies share. */
@@ -84,7 +87,13 @@ export async function openTestStore(url?: string, encryptionKeys = [KEY_1]): Pro
 export async function openGangway(overrides: Overrides = {}): Promise<TestGangway> {
   const upstream = overrides.upstream ?? (await startVerifime());
   const clock = overrides.clock ?? { now: Date.parse("2026-11-20T12:00:00.000Z") };
-  const { config } = parseConfig(configInput(upstream.baseUrl, overrides));
+  const { config } = parseConfig(
+    configInput(upstream.baseUrl, overrides),
+    {},
+    {
+      providers: overrides.added,
+    },
+  );
   const store = await openTestStore(overrides.database, config.encryptionKeys);
   const mails: MailMessage[] = [];
   const logs: LogLine[] = [];
@@ -94,13 +103,14 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
     log: (level, event, fields) => void logs.push({ level, event, fields }),
     now: () => clock.now,
     addressOf: () => "203.0.113.7",
+    providers: overrides.added,
     ...overrides.host,
   });
   const gangway: Gangway = {
     ...proxy,
     async fetch(request) {
       const response = await proxy.fetch(request);
-      await (await checkAnswer(config))(request, response.clone());
+      await (await checkAnswer(config, overrides.added))(request, response.clone());
       return response;
     },
   };
@@ -148,10 +158,10 @@ let checking: Promise<CheckAnswer> | undefined;
  * The check of answers against the proxy's own description, which a proxy beside the tested one is asked for. It has
  * a store of its own: with the tested one's, it would deliver that one's webhooks too.
  */
-function checkAnswer(config: GangwayConfig): Promise<CheckAnswer> {
+function checkAnswer(config: GangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
   checking ??= (async () => {
     const store = await openTestStore(undefined, config.encryptionKeys);
-    const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {} });
+    const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {}, providers });
     const response = await beside.fetch(new Request(`${PUBLIC_URL}/openapi.json`));
     const document = (await response.json()) as OpenApiDocument;
     await beside.close();
