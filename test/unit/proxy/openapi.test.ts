@@ -1,7 +1,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
 import { errorCodes } from "../../../src/contract/error-status.js";
+import { GangwayError } from "../../../src/contract/errors.js";
 import { ROUTES } from "../../../src/contract/routes.js";
+import { problemResponse } from "../../../src/proxy/problem.js";
 import { type OpenApiDocument, schemasOf } from "./support/documented.js";
 import { openGangway } from "./support/open-gangway.js";
 
@@ -53,6 +55,18 @@ test("has the closed list of error codes, and each refusal's own", async () => {
     JSON.stringify(document.paths[path]?.[method]?.responses[status]?.content?.["application/problem+json"]);
   expect(codesOf("/v1/user/invite", "post", 422)).toContain('"enum":["idempotency_mismatch"]');
   expect(codesOf("/v1/user/invite", "post", 415)).toContain('"enum":["invalid_request"]');
+});
+
+test("every code that it names has a title of its own", async () => {
+  const responses = operationsOf(await readDocument()).map(({ operation }) =>
+    JSON.stringify(operation.responses),
+  );
+  const named = errorCodes().filter((code) => responses.some((text) => text.includes(`"${code}"`)));
+  expect(named.length).toBeGreaterThan(15);
+  const titles = await Promise.all(
+    named.map(async (code) => (await problemResponse(new GangwayError(code, "")).json()).title),
+  );
+  expect(new Set(titles).size).toBe(named.length);
 });
 
 test("gives examples that fit their schemas", async () => {

@@ -7,9 +7,14 @@ import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
 import type { ProviderDefinition } from "../../../../src/providers/define-provider.js";
 import type { GangwayConfig, GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
+import { createRoutes } from "../../../../src/proxy/create-routes.js";
+import { createServices } from "../../../../src/proxy/create-services.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
 import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../src/proxy/host.js";
+import { createMetrics } from "../../../../src/proxy/metrics/metrics.js";
 import { parseConfig } from "../../../../src/proxy/parse-config.js";
+import type { Route } from "../../../../src/proxy/routing/route.js";
+import { readWebhookEndpoints } from "../../../../src/proxy/webhooks/webhook-endpoints.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
 import { privateDatabase } from "../../../databases/test-database.js";
@@ -150,6 +155,17 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
       return code;
     },
   };
+}
+
+/** Every route, as declared. They are not run: nothing behind them is opened. */
+export function declaredRoutes(): Route[] {
+  const { config } = parseConfig(configInput("https://verifime.example", {}));
+  const store = {} as Store;
+  const host: GangwayHost = { store, sendMail: async () => {}, log: () => {} };
+  const services = createServices(config, host, Date.now, (work) => work);
+  const metrics = createMetrics(() => Promise.reject(new Error("not counted")), Date.now);
+  const endpoints = readWebhookEndpoints([]);
+  return createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
 }
 
 let checking: Promise<CheckAnswer> | undefined;

@@ -1,0 +1,159 @@
+/** Every route refuses callers as its declaration says, because the declaration is what runs. */
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { defineRoute, type Route } from "../../../src/proxy/routing/route.js";
+import { SECURITY, type SecurityName } from "../../../src/proxy/routing/security.js";
+import { API_KEY, declaredRoutes, OTHER_ORIGIN, openGangway } from "./support/open-gangway.js";
+
+interface Refusal {
+  caller: string;
+  headers?: Record<string, string>;
+  status: number;
+  code: string;
+}
+
+const STRANGE_KEY = { "x-api-key": "nobody's" };
+const OTHER_KEY = { "x-api-key": "quay-api-key" };
+
+const withoutKey: Refusal = { caller: "nobody", status: 401, code: "unauthorised" };
+const strangeKey: Refusal = {
+  caller: "an unknown key",
+  headers: STRANGE_KEY,
+  status: 401,
+  code: "unauthorised",
+};
+const otherPage: Refusal = {
+  caller: "a page of another organisation",
+  headers: { origin: OTHER_ORIGIN },
+  status: 403,
+  code: "origin_not_allowed",
+};
+
+const REFUSALS: Record<SecurityName, Refusal[]> = {
+  public: [],
+  organisationPage: [otherPage],
+  visitPage: [otherPage],
+  visitPageOrToken: [otherPage],
+  inviter: [otherPage, strangeKey, { ...strangeKey, caller: "another's key", headers: OTHER_KEY }],
+  qrImage: [otherPage, { caller: "nobody", status: 401, code: "unauthorised" }],
+  apiKey: [
+    withoutKey,
+    strangeKey,
+    {
+      caller: "another's key",
+      headers: { ...OTHER_KEY, "x-organisation": "HARBOUR" },
+      status: 400,
+      code: "invalid_request",
+    },
+  ],
+  visitApiKey: [
+    withoutKey,
+    strangeKey,
+    { caller: "another's key", headers: OTHER_KEY, status: 404, code: "unknown_reference" },
+  ],
+  identityApiKey: [
+    withoutKey,
+    strangeKey,
+    { caller: "another's key", headers: OTHER_KEY, status: 404, code: "not_found" },
+  ],
+  providerSignature: [{ caller: "nobody", status: 401, code: "unauthorised" }],
+  metricsReader: [{ caller: "another machine", status: 401, code: "unauthorised" }],
+};
+
+const routes = declaredRoutes();
+const nameOf = ({ method, path }: Route) => `${method} ${path}`;
+
+test.each(Object.keys(SECURITY))("%s is the security of at least one route", (name) => {
+  expect(routes.filter(({ security }) => security === name)).not.toEqual([]);
+});
+
+const calls = routes.flatMap((route) =>
+  REFUSALS[route.security].map((refusal) => ({ name: nameOf(route), route, ...refusal })),
+);
+
+test.each(calls)("$name refuses $caller: $status $code", async ({ route, headers = {}, status, code }) => {
+  const gangway = await openGangway();
+  const path = await pathOf(route, gangway);
+  const answer = await gangway.call(route.method, path, { headers, ...bodyOf(route) });
+  expect([answer.status, answer.json.code]).toEqual([status, code]);
+  expect(SECURITY[route.security].refusals).toContain(code);
+  expect(gangway.mails).toEqual([]);
+});
+
+test("the routes that are open to everybody are these", async () => {
+  const open = routes.filter(({ security }) => REFUSALS[security].length === 0);
+  expect(open.map(nameOf)).toEqual(["GET /healthz", "GET /readyz", "GET /openapi.json"]);
+  const gangway = await openGangway();
+  for (const { method, path } of open) expect((await gangway.call(method, path)).status).toBe(200);
+});
+
+/** The path of something that is there, so that only the caller can be the reason for a refusal. */
+async function pathOf({ path }: Route, gangway: Awaited<ReturnType<typeof openGangway>>): Promise<string> {
+  const { trackingReference = "" } = await gangway.invite();
+  const identity = await gangway.call("POST", "/api/v1/identities", {
+    headers: { "x-api-key": API_KEY },
+    body: { external_ref: "customer-7" },
+  });
+  const params: Record<string, string> = {
+    ref: trackingReference,
+    file: `${trackingReference}.svg`,
+    code: "HARBOUR",
+    organisation: "HARBOUR",
+    provider: "verifime",
+    identity: identity.json.id,
+    id: "delivery_1",
+    tag: "vip",
+  };
+  return path.replace(/:(\w+)(\{[^}]*\})?/g, (_match, name: string) => params[name] ?? "");
+}
+
+function bodyOf({ body, rawBody }: Route): { body?: unknown } {
+  const example = body?.example ?? rawBody?.example;
+  if (typeof example !== "object" || example === null) return {};
+  return { body: "code" in example && "email" in example ? { ...example, code: "HARBOUR" } : example };
+}
+
+describe("a declaration", () => {
+  const declared = {
+    method: "GET",
+    path: "/v1/example",
+    id: "readExample",
+    tag: "operation",
+    summary: "Read an example",
+    answers: { 200: { description: "It.", schema: z.object({ id: z.string() }) } },
+    errors: [],
+  } as const;
+
+  test("doesn't compile without security, or with one that nobody runs", () => {
+    // @ts-expect-error: no security
+    const open = () => defineRoute({ ...declared, handle: ({ answer }) => answer(200, { id: "a" }) });
+    const unknown = () =>
+      defineRoute({
+        ...declared,
+        // @ts-expect-error: no such security
+        security: "insider",
+        handle: ({ answer }) => answer(200, { id: "a" }),
+      });
+    const complete = () =>
+      defineRoute({ ...declared, security: "public", handle: ({ answer }) => answer(200, { id: "a" }) });
+    for (const define of [open, unknown, complete]) expect(define).not.toThrow();
+  });
+
+  test("doesn't compile with an answer of another status or shape", () => {
+    const otherStatus = () =>
+      defineRoute({
+        ...declared,
+        security: "public",
+        // @ts-expect-error: 404 is not declared
+        handle: ({ answer }) => answer(404, { id: "a" }),
+      });
+    const otherShape = () =>
+      defineRoute({
+        ...declared,
+        security: "public",
+        // @ts-expect-error: id is a string
+        handle: ({ answer }) => answer(200, { id: 7 }),
+      });
+    for (const define of [otherStatus, otherShape]) expect(define).not.toThrow();
+  });
+});
