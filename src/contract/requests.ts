@@ -10,7 +10,7 @@ export interface CustomerContext {
   dateOfBirth?: string | undefined;
   preferredContactNumber?: string | undefined;
   address?: string | undefined;
-  /** Where the provider's "Return to …" button leads. */
+  /** The address behind the provider's "Return to …" button. */
   callbackUrl?: string | undefined;
 }
 

@@ -39,7 +39,7 @@ export const customerContextSchema = z.strictObject({
   dateOfBirth: dateOfBirth.optional(),
   preferredContactNumber: text(50).optional(),
   address: text(500).optional(),
-  /** Where the provider's "Return to …" button leads. */
+  /** The address behind the provider's "Return to …" button. */
   callbackUrl: z
     .url({ protocol: /^https?$/ })
     .max(2000)

@@ -1,8 +1,7 @@
 /**
- * What the proxy needs of the machine that it runs on: a store, a way to send mail, a log, and the things that tests
- * replace (fetch, clock, randomness). `src/node` makes one for Node; a worker platform makes its own.
+ * The host: the services that the proxy needs from the machine that it runs on. They are a store, mail, a log, and the
+ * things that tests replace (fetch, clock, randomness). `src/node` has the host for Node; a worker platform brings its own.
  */
-
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
@@ -22,13 +21,13 @@ export interface WebhookRequest {
   body: string;
   /** For the whole exchange. */
   timeoutMs: number;
-  /** Whether it may go to addresses that aren't public. */
+  /** True where it may go to addresses that aren't public. */
   allowPrivate: boolean;
 }
 
 export interface WebhookAnswer {
   status: number;
-  /** Only `Retry-After` is looked at. */
+  /** Only `Retry-After` is read. */
   headers: Headers;
 }
 
@@ -71,21 +70,21 @@ export interface LogFields {
   provider?: string;
   /** One of our error codes. */
   code?: string;
-  /** Where a status came from: the provider, just now (`fresh`), with others (`shared`), or not (`failed`, `known`). */
+  /** The source of a status: a read (`fresh`), another's read (`shared`), or the stored one (`failed`, `known`). */
   result?: "fresh" | "shared" | "failed" | "known";
   /** The provider's own word for a status. */
   word?: string;
-  /** Of a webhook out: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), and its type. */
+  /** Of an outgoing webhook: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), its type. */
   webhook?: string;
   delivery?: string;
   endpoint?: string;
   type?: string;
-  /** Which attempt it was, from 1. */
+  /** Number of the attempt, from 1. */
   attempt?: number;
   failure?: WebhookFailure;
-  /** Why an endpoint gets no more. */
+  /** Reason for which an endpoint was disabled. */
   reason?: DisabledReason;
-  /** An error's class and stack frames, without its message: that may quote what it was given. */
+  /** An error's class and stack frames, without its message, which may quote personal data. */
   trace?: string;
 }
 
@@ -96,23 +95,23 @@ export interface GangwayHost {
   store: Store;
   /** Providers besides those that come with Gangway, as they were handed to `parseConfig`. */
   providers?: readonly ProviderDefinition[] | undefined;
-  /** Rejects where the mail could not be handed over. */
+  /** Rejects where no mail server has taken the mail. */
   sendMail(message: MailMessage): Promise<void>;
   log: Log;
   /** For calls to providers. Default: the global one. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
-   * Posts a webhook, follows no redirect, keeps to the time limit, and, unless it is allowed, connects to public
-   * addresses only, whatever the name resolves to at that moment. Rejects with `WebhookNotSent` where there was no
-   * answer. Default: `fetch`, which can't look at addresses, for platforms that reach no private network.
+   * Posts a webhook. It follows no redirect and keeps to the time limit. Unless `allowPrivate` is set, it connects to
+   * public addresses only, by what the name resolves to at that moment. Rejects with `WebhookNotSent` where there was
+   * no answer. Default: `fetch`, which doesn't see addresses, for platforms that reach no private network.
    */
   sendWebhook?: ((request: WebhookRequest) => Promise<WebhookAnswer>) | undefined;
   /** Milliseconds since the epoch. Default: `Date.now`. */
   now?: (() => number) | undefined;
-  /** That many bytes of cryptographic randomness. Default: `crypto.getRandomValues`. */
+  /** Returns `length` bytes of cryptographic randomness. Default: `crypto.getRandomValues`. */
   random?: ((length: number) => Uint8Array) | undefined;
-  /** The network address that the connection came from, for rate limits; null where there is none. */
+  /** Returns the network address of the connection, for rate limits; null where there is none. */
   addressOf?: ((request: Request) => string | null) | undefined;
-  /** Asked for a GET or HEAD that no route answers (`/gangway.js` and the like); null: not found. */
+  /** Answers a GET or HEAD that no route answers (`/gangway.js` and the like); null: not found. */
   asset?: ((request: Request) => Promise<Response | null>) | undefined;
 }

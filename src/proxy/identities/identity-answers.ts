@@ -9,7 +9,7 @@ import type { CountedIdentity, Duplicate } from "../../records/identities/identi
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 
-/** Verifa's own five are in every answer, so that nobody has to ask whether they are there. */
+/** Verifa's own five fields are in every answer, null where unknown. */
 const ALWAYS_PRESENT = Object.fromEntries(EXTRACTED_FIELDS.slice(0, 5).map((field) => [field, null]));
 
 export function identityAnswer(identity: CountedIdentity): IdentityAnswer {

@@ -8,7 +8,7 @@ import type { Organisations } from "../organisations.js";
 export interface ErasureReport {
   /** Number of erasures that could not be done now. */
   postponed: number;
-  /** Names of the providers that have no call for it. */
+  /** Names of the providers that have no call for erasure. */
   unable: string[];
 }
 
@@ -26,7 +26,7 @@ export function createEraseAtProviders(
     const provider = organisations.find(organisation)?.provider;
     const fields = { organisation, provider: id };
     if (provider?.id !== id) {
-      // The organisation has another provider by now, or is gone: the config may bring it back.
+      // The organisation is gone or has another provider now. A later config may bring it back.
       log("warn", "provider_erase_failed", { ...fields, code: "invalid_configuration" });
       return "failed";
     }

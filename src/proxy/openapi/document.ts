@@ -12,7 +12,7 @@ const TAGS: Record<RouteTag, string> = {
   page: "For the page that the widget is on.",
   partner: "For the partner's server.",
   provider: "For the identity provider.",
-  operation: "For whoever runs the proxy.",
+  operation: "For the operator of the proxy.",
 };
 
 const SECURITY_SCHEMES: Record<Exclude<SecurityScheme, "none">, Json> = {
@@ -157,7 +157,7 @@ function problemsOf(route: Route, components: Json): Json {
   );
 }
 
-/** A schema as JSON Schema (2020-12). Schemas with an id become components, and a reference to them. */
+/** Turns a schema into JSON Schema (2020-12). A schema with an id becomes a component, and a reference to it. */
 function toSchema(schema: z.ZodType, io: "input" | "output", components: Json): Json {
   const { $schema: _, ...whole } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   const text = JSON.stringify(whole).replaceAll('"#/$defs/', '"#/components/schemas/');

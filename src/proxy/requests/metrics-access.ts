@@ -1,6 +1,6 @@
 /**
- * Access to `/metrics`. With `metrics.token` in the config, for whoever has the token. Without it, for the machine
- * itself: connections from the loopback address, where no reverse proxy stands in front of us.
+ * Access to `/metrics`. With `metrics.token` in the config, it needs the token. Without it, only the machine itself has
+ * access: connections from the loopback address, where no reverse proxy is in front of us.
  */
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { sha256Hex } from "../../crypto/sha256.js";

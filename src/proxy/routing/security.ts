@@ -16,7 +16,7 @@ export interface SecurityKind {
   readonly schemes: readonly SecurityScheme[];
   /** Codes of its refusals. */
   readonly refusals: readonly ErrorCode[];
-  /** For pages: other origins than our own call it, so that its path answers CORS. */
+  /** Pages of other origins call it, so that its path needs CORS. */
   readonly page?: true;
 }
 
@@ -64,13 +64,13 @@ export const SECURITY = {
     schemes: ["none"],
     refusals: ["unauthorised", "not_found", "unknown_organisation"],
   },
-  /** Who has the token of `metrics.token`; without one, the machine itself. */
+  /** A reader with the token of `metrics.token`. Without one in the config, the machine itself. */
   metricsReader: { schemes: ["metricsToken", "none"], refusals: ["unauthorised"] },
 } as const satisfies Record<string, SecurityKind>;
 
 export type SecurityName = keyof typeof SECURITY;
 
-/** Who called, as a route is told once its security has been run. */
+/** The caller that each kind of security lets in, as the route's handler gets it. */
 export interface Callers {
   public: null;
   organisationPage: Organisation;

@@ -12,7 +12,7 @@ export interface ActivateVisitTools {
   reports: ReportRecords;
   now: () => number;
   log: Log;
-  /** How long the customer waits for the call to the provider. The call itself may take longer. */
+  /** Time that the customer waits for the call to the provider. The call itself may take longer. */
   timeoutMs: number;
   /** Keeps the proxy from closing before the call is over. */
   track: <T>(work: Promise<T>) => Promise<T>;

@@ -52,5 +52,5 @@ export function requireNotRedacted(visit: Visit): void {
 }
 
 function ended(): GangwayError {
-  return new GangwayError("reference_ended", "This visit has ended. Start a new one.");
+  return new GangwayError("reference_ended", "This verification has ended. Start a new one.");
 }

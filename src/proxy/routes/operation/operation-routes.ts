@@ -1,4 +1,4 @@
-/** The calls of whoever runs the proxy. */
+/** The calls that the operator of the proxy makes. */
 import type { Store } from "../../../records/store.js";
 import type { Metrics } from "../../metrics/metrics.js";
 import type { Route } from "../../routing/route.js";
