@@ -1,12 +1,18 @@
-/** What `tsc -b` can't see of DESIGN.md's import rules: cycles, packages per folder, one provider importing another. */
+/**
+ * The import rules that `tsc -b` can't check: cycles, the packages that each folder may import, providers apart from each
+ * other, chunks apart from each other. The rules themselves stand in `docs/architecture.md`.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { PROVIDER_IDS } from "../../src/contract/providers.js";
+import { manifestOf, type PackageName } from "./support/installed-package.js";
 
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
 
-/** Packages that each folder may name; a trailing slash allows its subpaths. */
+/** Packages that each folder may import; a trailing slash allows its subpaths. */
 const PACKAGES: Record<string, readonly string[]> = {
   contract: ["zod"],
   flow: [],
@@ -42,12 +48,12 @@ interface Import {
   /** The imported file, relative to src, or a package. */
   target: string;
   inside: boolean;
-  /** Not there when the importing file is first run: a type, or loaded on demand. */
+  /** Not loaded together with the importing file: a type, or code that is loaded on demand. */
   late: boolean;
 }
 
-function importsOf(file: string): Import[] {
-  const text = readFileSync(join(SRC, file), "utf8");
+function importsOf(file: string, root = SRC): Import[] {
+  const text = readFileSync(join(root, file), "utf8");
   const found = text.matchAll(
     /(?:^|\n)(?:import|export)\s+(type\s)?[^;]*?from\s+"([^"]+)"|import\("([^"]+)"\)|\nimport\s+"([^"]+)"/g,
   );
@@ -55,15 +61,17 @@ function importsOf(file: string): Import[] {
     const specifier = from ?? dynamic ?? bare ?? "";
     const inside = specifier.startsWith(".");
     const target = inside
-      ? relative(SRC, join(SRC, dirname(file), specifier)).replace(/\.js$/, ".ts")
+      ? relative(root, join(root, dirname(file), specifier)).replace(/\.js$/, ".ts")
       : specifier;
     return { file, target, inside, late: type !== undefined || dynamic !== undefined };
   });
 }
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
-const imports = files.flatMap(importsOf);
+const imports = files.flatMap((file) => importsOf(file));
 const folderOf = (file: string) => file.split("/")[0] ?? "";
+const BROWSER = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
+const SERVER = /^(crypto|providers|records|proxy|sandbox|node|entry\/server)\//;
 
 describe("folders", () => {
   it("are the ones of the design", () => {
@@ -84,7 +92,7 @@ describe("folders", () => {
   });
 
   it("keep providers apart: none imports another", () => {
-    const provider = /^(providers|sandbox)\/(verifime|veriff|vx|verifa)\b/;
+    const provider = new RegExp(`^(providers|sandbox|launch)/(${PROVIDER_IDS.join("|")})\\b`);
     const crossing = imports
       .filter(({ file, target, inside }) => {
         const from = provider.exec(file)?.[2];
@@ -96,9 +104,7 @@ describe("folders", () => {
   });
 
   it("keep the server out of the browser, even for a type", () => {
-    const browser = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
-    const server = /^(crypto|providers|records|proxy|sandbox|node|entry\/server)\//;
-    const crossing = imports.filter(({ file, target }) => browser.test(file) && server.test(target));
+    const crossing = imports.filter(({ file, target }) => BROWSER.test(file) && SERVER.test(target));
     expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
@@ -139,5 +145,29 @@ describe("folders", () => {
     };
     for (const file of files) visit(file, []);
     expect(cycles).toEqual([]);
+  });
+
+  const SIDES: Record<PackageName, (file: string) => boolean> = {
+    // The contract's schemas are the server's: no door of the browser reaches them.
+    "gangway-onboarding": (file) => BROWSER.test(file) && folderOf(file) !== "contract",
+    "gangway-server": (file) => SERVER.test(file) || folderOf(file) === "contract",
+  };
+  it.each(Object.entries(SIDES))("import just the packages that %s depends on", (name, isOurs) => {
+    const { dependencies, peerDependencies } = manifestOf(name as PackageName);
+    const imported = imports
+      .filter(({ file, target, inside }) => !inside && !target.startsWith("node:") && isOurs(file))
+      .map(({ target }) => target.split("/", target.startsWith("@") ? 2 : 1).join("/"));
+    expect([...new Set(imported)].toSorted()).toEqual(
+      Object.keys({ ...dependencies, ...peerDependencies }).toSorted(),
+    );
+  });
+
+  it("of the demo import the packages as a partner does, and nothing from src", () => {
+    const demo = join(ROOT, "demo");
+    const sources = readdirSync(demo).filter((name) => name.endsWith(".ts"));
+    const outside = sources
+      .flatMap((file) => importsOf(file, demo))
+      .filter(({ target, inside }) => inside && target.startsWith(".."));
+    expect(outside).toEqual([]);
   });
 });
