@@ -23,8 +23,6 @@ import {
   STATUSES,
 } from "./status.js";
 
-export type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
-
 /** A calendar date, `YYYY-MM-DD`, that exists and is not in the future. */
 const dateOfBirth = z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
   error: "must not lie in the future",

@@ -1,7 +1,4 @@
-/** The way to a provider's screen. */
-import type { ProviderSession } from "./provider.js";
-
-export type SessionLink = Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">;
+import type { SessionLink } from "./provider.js";
 
 /**
  * The link to a screen, and the frame around it. The link's own origin is the only one whose messages count.

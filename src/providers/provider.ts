@@ -1,10 +1,10 @@
 /**
- * What a provider is to the proxy: an object made by a function, closed with `satisfies Provider`. It is the only
- * place that knows a vendor's words. It makes no call of its own: every request goes through `Outbound`.
+ * The interface of a provider: an object made by a function, closed with `satisfies Provider`. It is the only place
+ * that knows a vendor's words. It sends nothing itself: every request goes through `Outbound`.
  */
 import type { FrameSource } from "../contract/answers.js";
 import type { AnyProviderId } from "../contract/providers.js";
-import type { CustomerContext } from "../contract/schemas.js";
+import type { CustomerContext } from "../contract/requests.js";
 import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
 import type { ProviderReport, ProviderState } from "../contract/visit-report.js";
 
@@ -31,7 +31,7 @@ export interface OutboundAnswer {
  */
 export type Outbound = (request: OutboundRequest) => Promise<OutboundAnswer>;
 
-/** What a provider's factory is given besides its own part of the config. */
+/** The second argument of a provider's factory; the first is its own part of the configuration. */
 export interface ProviderTools {
   outbound: Outbound;
   /** Milliseconds since the epoch. */
@@ -55,21 +55,25 @@ export interface ProviderInvite {
   routesUrl: string;
 }
 
-export interface ProviderSession {
+/** The way to the provider's screen. */
+export interface SessionLink {
+  inviteUrl: string;
+  /** Null where the screen can't be framed. */
+  frame: FrameSource | null;
+  /** ISO 8601, or null where the provider names no end. */
+  expiresAt: string | null;
+}
+
+export interface ProviderSession extends SessionLink {
   /** The provider's own session id. */
   providerReference: string;
   /** Set where the provider's own reference is to be the tracking reference (VerifiMe). */
   trackingReference?: string;
-  /** Where the customer goes. */
-  inviteUrl: string;
-  frame: FrameSource | null;
-  /** ISO 8601, or null where the provider names no end. */
-  expiresAt: string | null;
   /** Kept for the visit, sealed, and handed back in later calls. At most 16 kB as JSON. */
   state?: ProviderState | undefined;
 }
 
-/** How a webhook names the visit that it is about. */
+/** The visit of a webhook, by the provider's own session id or by our reference data. */
 export type WebhookSubject =
   | { by: "providerReference"; value: string }
   | { by: "referenceData"; value: string };
@@ -83,7 +87,7 @@ export interface WebhookEvent {
 }
 
 /**
- * How the provider proves its webhooks, as data: the one shared verifier runs it. Several secrets may be valid.
+ * The proof that the provider's webhooks carry, as data: one shared verifier runs it. Several secrets may be valid.
  * `header` is compared case-insensitively, as HTTP has it.
  */
 export type WebhookSecurity =
@@ -168,18 +172,15 @@ export interface Provider {
   readWebhook(body: unknown): WebhookEvent[];
   /** Erases the customer's data at the provider, where it can. */
   erase?(subject: ErasureSubject): Promise<void>;
-  /** How long a link lives from the moment it is made, where it can be renewed. */
+  /** A link's lifetime from the moment when it is made. Only where it can be renewed. */
   readonly linkLifetimeMs?: number;
   /** Opens a link that has run out or been used anew, where the provider can: same session, same visit. */
-  renewLink?(
-    providerReference: string,
-    state: ProviderState | null,
-  ): Promise<Pick<ProviderSession, "inviteUrl" | "frame" | "expiresAt">>;
+  renewLink?(providerReference: string, state: ProviderState | null): Promise<SessionLink>;
   /** Mounted under `/v1/providers/{id}/{organisation}`. */
   readonly routes?: readonly ProviderRoute[];
   /**
-   * How many sessions a minute the provider allows. We keep to it before it has to refuse; visits that share `key`
-   * share the allowance.
+   * The number of sessions a minute that the provider allows. We keep to it before it has to refuse. Visits that share
+   * `key` share the allowance.
    */
   readonly creationCap?: { perMinute: number; key: string };
 }
