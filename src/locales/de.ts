@@ -86,10 +86,10 @@ export const terms: Terms = {
   completedText: (organisation) =>
     `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 
-  endedHeading: "Dieser Vorgang ist beendet",
+  endedHeading: "Diese Identitätsprüfung ist beendet",
   ended: {
-    expired: `Er war zu lange offen. ${again}`,
-    abandoned: `Er wurde vor dem Ende verlassen. ${again}`,
+    expired: `Sie war zu lange offen. ${again}`,
+    abandoned: `Sie wurde vorzeitig abgebrochen. ${again}`,
     failed: `Etwas ist schiefgegangen. ${again}`,
   },
   startAgain: "Neu beginnen",
@@ -106,7 +106,7 @@ export const terms: Terms = {
     origin_not_allowed: setup,
     unauthorised: setup,
     unknown_reference: "Wir kennen diesen Link nicht. Bitten Sie um einen neuen oder beginnen Sie neu.",
-    reference_ended: `Dieser Vorgang ist beendet. ${again}`,
+    reference_ended: `Diese Identitätsprüfung ist beendet. ${again}`,
     code_incorrect: "Der Code stimmt nicht.",
     code_expired: "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.",
     too_many_attempts: "Das war ein Versuch zu viel. Fordern Sie einen neuen Code an.",

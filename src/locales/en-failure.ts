@@ -12,7 +12,7 @@ export const failureTerms: FailureTerms = {
         ? "You have one more try."
         : `You have ${count} more tries.`,
 
-  endedHeading: "This visit has ended",
+  endedHeading: "This verification has ended",
   ended: {
     expired: "It was open for too long. You can start again.",
     abandoned: "It was left before the end. You can start again.",
@@ -32,7 +32,7 @@ export const failureTerms: FailureTerms = {
     origin_not_allowed: setup,
     unauthorised: setup,
     unknown_reference: "We don’t know this link. Ask for a new one, or start again.",
-    reference_ended: "This visit has ended. You can start again.",
+    reference_ended: "This verification has ended. You can start again.",
     code_incorrect: "That isn’t the code we sent.",
     code_expired: "This code is too old. Ask for a new one.",
     too_many_attempts: "That was one try too many. Ask for a new code.",
