@@ -30,6 +30,8 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const LAUNCH_KINDS = ["link", "frame", "redirect"] as const;
 /** The way in which a provider's screen opens. */
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
+/** How a page wants the provider's screen to open. `auto` takes what the organisation and the device allow. */
+export type LaunchWord = LaunchKind | "auto";
 
 /** Proofs that the customer is the one who was invited: a mailed code, the partner's token, or none. */
 export const AUTHENTICATIONS = ["code", "token", "none"] as const;

@@ -103,8 +103,8 @@ export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> 
   errors?: Terms["errors"];
 };
 
-/** Lays a host's own wording over a dictionary. */
-export function overrideTerms(terms: Terms, own: TermsOverride | null | undefined): Terms {
+/** Lays a host's own wording over terms. */
+export function overrideTerms<T extends Partial<Terms>>(terms: T, own: TermsOverride | null | undefined): T {
   return {
     ...terms,
     ...own,

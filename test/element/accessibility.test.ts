@@ -141,7 +141,7 @@ describe("the focus", () => {
     element.checkNow();
     await stepOf(element, "completed");
     await waitUntil(
-      () => find(element, ".unseen[role=status]").textContent === "You’re all done",
+      () => find(element, ".visually-hidden[role=status]").textContent === "You’re all done",
       "the announcement",
     );
     expect(document.activeElement).to.equal(elsewhere);

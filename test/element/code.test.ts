@@ -1,7 +1,7 @@
 import { expect, waitUntil } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import type { StepView } from "../../src/elements/first/onboarding-step.js";
+import type { StepProps } from "../../src/elements/first/step-props.js";
 import { problem } from "./fake-proxy.js";
 import {
   control,
@@ -171,13 +171,13 @@ describe("the code step", () => {
   it("takes no second press while the words for a failure are on their way", async () => {
     page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
     const element = await reachCode();
-    const { view } = find<HTMLElement & { view: StepView<"code"> }>(element, ".step");
-    const { report } = view;
+    const { props } = find<HTMLElement & { props: StepProps<"code"> }>(element, ".step");
+    const { report } = props;
     let release = (): void => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    view.report = (error) => held.then(() => report(error));
+    props.report = (error) => held.then(() => report(error));
     type(element, "code", "000000");
     control(element, "Continue").click();
     await waitUntil(() => page.proxy.to("activate").length > 0, "the call");

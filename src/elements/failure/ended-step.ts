@@ -1,16 +1,16 @@
 import { html, type TemplateResult } from "lit";
+import { failureTerms } from "../../locales/en-failure.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
 /** Says why the visit can no longer be completed, and offers a fresh one. */
 export class EndedStep extends OnboardingStep<"ended"> {
   override render(): TemplateResult {
-    const { terms, state } = this.view;
+    const { translate, state, restart } = this.props;
+    const terms = translate(failureTerms);
     return html`${this.renderHeading(terms.endedHeading)}
       ${this.renderText(terms.ended[state.reason])}
-      <button type="button" part="button button-primary" @click=${this.#startAgain}>${terms.startAgain}</button>`;
-  }
-
-  #startAgain(): void {
-    this.view.restart();
+      <button type="button" part="button button-primary" @click=${restart}>
+        ${terms.startAgain}
+      </button>`;
   }
 }

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorCode } from "../../contract/errors.js";
+import { failureTerms } from "../../locales/en-failure.js";
+import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
-/** What only the people who run the page can mend. */
-const SETUP: readonly ErrorCode[] = [
+/** The errors that only the people who run the page can mend. */
+const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
   "invalid_configuration",
   "unknown_organisation",
   "origin_not_allowed",
@@ -12,27 +14,29 @@ const SETUP: readonly ErrorCode[] = [
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
-  // The words are chosen here, not by `failureText`: that one comes with the later steps, and this script must not import
-  // from theirs (`askAgain` in vite.config.ts).
   override render(): TemplateResult {
-    const { terms, state } = this.view;
+    const { translate, state } = this.props;
     const { error } = state;
-    const setup = SETUP.includes(error.code);
+    const terms = translate(failureTerms);
+    const forPageOwner = PAGE_OWNER_ERRORS.includes(error.code);
+    const codes = error.providerCode ? `${error.code}, ${error.providerCode}` : error.code;
     return html`${this.renderHeading(terms.errorHeading)}
-      <p part="error" role="alert">${terms.errors[error.code] ?? (error.retryable ? terms.errorOther : terms.errorFinal)}</p>
+      <p part="error" role="alert">${failureText(error, terms)}</p>
       ${
-        setup
+        forPageOwner
           ? nothing
           : html`<button type="button" part="button button-primary" @click=${this.#tryAgain}>
               ${error.retryable ? terms.tryAgain : terms.startAgain}
             </button>`
       }
-      <small>${terms.supportCode(error.providerCode ? `${error.code}, ${error.providerCode}` : error.code)}
-        ${setup ? html`<br>${error.message}` : nothing}</small>`;
+      <small>
+        ${terms.supportCode(codes)} ${forPageOwner ? html`<br>${error.message}` : nothing}
+      </small>`;
   }
 
   #tryAgain(): void {
-    const { state, start, restart } = this.view;
-    (state.error.retryable ? start : restart)();
+    const { state, start, restart } = this.props;
+    if (state.error.retryable) start();
+    else restart();
   }
 }

@@ -1,12 +1,18 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
-import type { CollectableField } from "../../contract/status.js";
-import type { DetailsSubmission } from "../steps/details-submission.js";
-import { type FieldName, type FormField, OPTIONAL, renderField, renderFieldError } from "./form-field.js";
+import type { Submission } from "./details-form.js";
+import {
+  type DatePart,
+  type DetailsField,
+  type FormField,
+  OPTIONAL,
+  renderField,
+  renderFieldError,
+} from "./form-field.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
-/** How each field behaves: its autofill token, and the longest text that the proxy takes. */
-const FIELDS: Record<string, [autocomplete: string, maxLength: number, type?: "email" | "tel"]> = {
+/** Of each field: its autofill token, and the longest text that the proxy takes. */
+const FIELDS: Record<DetailsField, [autocomplete: string, maxLength: number, type?: "email" | "tel"]> = {
   email: ["email", 254, "email"],
   firstName: ["given-name", 100],
   middleName: ["additional-name", 100],
@@ -18,7 +24,13 @@ const FIELDS: Record<string, [autocomplete: string, maxLength: number, type?: "e
   month: ["bday-month", 2],
   year: ["bday-year", 4],
 };
-const DATE = ["day", "month", "year"] as const;
+
+/** The parts of a date in the order of the form, each with its place in `YYYY-MM-DD`. */
+const DATE_PARTS: readonly [part: DatePart, place: number][] = [
+  ["day", 2],
+  ["month", 1],
+  ["year", 0],
+];
 
 /** Asks for the email address and for what the organisation collects. */
 export class DetailsStep extends OnboardingStep<"details"> {
@@ -29,93 +41,102 @@ export class DetailsStep extends OnboardingStep<"details"> {
     unreachable: { state: true },
   };
 
-  /** What checks and sends the details, once it is there. */
-  private submission: DetailsSubmission | null = null;
+  /** Loaded when the customer first sends the details. */
+  private submission: Submission | null = null;
   private loading = false;
   private unreachable = false;
 
-  /** What the customer typed, by field. It outlives errors, restarts and removals. */
-  readonly #typed = new Map<FieldName, string>();
+  /** The customer's own texts. They outlive errors, restarts and removals. */
+  readonly #typed = new Map<DetailsField, string>();
 
-  /** What a field holds: what the customer typed, else what the host knew. */
-  textOf(name: FieldName): string {
-    const { email, customerContext } = this.view.known;
-    const part = DATE.indexOf(name as "day");
-    return (
-      this.#typed.get(name) ??
-      (part < 0
-        ? { email, ...customerContext }[name as CollectableField]
-        : customerContext.dateOfBirth?.split("-")[2 - part]) ??
-      ""
-    );
+  textOf(field: DetailsField): string {
+    return this.#typed.get(field) ?? this.#knownTexts[field] ?? "";
   }
 
-  override left(): void {
+  get #knownTexts(): Partial<Record<DetailsField, string | undefined>> {
+    const { email, customerContext } = this.props.known;
+    const date = customerContext.dateOfBirth?.split("-") ?? [];
+    return {
+      email,
+      ...customerContext,
+      ...Object.fromEntries(DATE_PARTS.map(([part, place]) => [part, date[place]])),
+    };
+  }
+
+  override stop(): void {
     this.submission?.abort();
   }
 
   override render(): TemplateResult {
-    const { terms, state } = this.view;
-    const { submission } = this;
-    const { name, privacyUrl } = state.organisation.organisation;
+    const { terms } = this;
+    const { collect, organisation } = this.props.state.organisation;
+    const { name, privacyUrl } = organisation;
     return html`${this.renderHeading(terms.detailsHeading)}
       ${this.renderText(terms.detailsText(name))}
       ${
         this.unreachable
           ? html`<p part="error" role="alert" tabindex="-1">${terms.unreachable}</p>`
-          : submission?.renderSummary(terms)
+          : this.submission?.renderSummary()
       }
       <form novalidate @submit=${this.#submitDetails}>
-        ${(["email", ...state.organisation.collect] as const).map((field) =>
-          field === "dateOfBirth" ? this.#renderDate() : this.#renderField(field),
-        )}
-        ${this.renderSubmit(terms.continue, this.loading || !!submission?.busy)}
+        ${this.#renderField("email")}
+        ${collect.map((field) => (field === "dateOfBirth" ? this.#renderDate() : this.#renderField(field)))}
+        ${this.renderSubmit(terms.continue, this.#busy)}
       </form>
-      ${privacyUrl ? html`<a part="link" href=${privacyUrl} target="_blank" rel="noopener">${terms.privacy(name)}</a>` : nothing}`;
+      ${
+        privacyUrl
+          ? html`<a part="link" href=${privacyUrl} target="_blank" rel="noopener">
+              ${terms.privacy(name)}
+            </a>`
+          : nothing
+      }`;
   }
 
-  #renderField(name: FieldName, more?: Partial<FormField>): TemplateResult {
-    const { terms } = this.view;
-    const [autocomplete, maxLength, type] = FIELDS[name] ?? [];
+  #renderField(name: DetailsField, more?: Partial<FormField>): TemplateResult {
+    const { terms } = this;
+    const [autocomplete, maxLength, type] = FIELDS[name];
     return renderField({
       name,
-      label: terms.labels[name as CollectableField],
+      label: terms.labels[name],
       value: this.textOf(name),
       autocomplete,
       maxLength,
       type,
       optional: name === OPTIONAL ? terms.optional : "",
-      error: this.submission?.faults.get(name)?.(terms),
+      error: this.submission?.errorOf(name),
       keep: (value) => this.#typed.set(name, value),
       ...more,
     });
   }
 
   #renderDate(): TemplateResult {
-    const { terms } = this.view;
-    const error = this.submission?.faults.get("dateOfBirth")?.(terms);
+    const { terms } = this;
+    const error = this.submission?.errorOf("dateOfBirth");
     const more = { numeric: true, errorId: error && "dateOfBirth-error" };
     return html`<fieldset aria-describedby="date-hint">
       <legend part="label">${terms.labels.dateOfBirth}</legend>
       <span part="hint" id="date-hint">${terms.dateHint}</span>
-      <div class="date">${DATE.map((part) => this.#renderField(part, more))}</div>
+      <div class="date">${DATE_PARTS.map(([part]) => this.#renderField(part, more))}</div>
       ${renderFieldError("dateOfBirth", error)}
     </fieldset>`;
   }
 
+  get #busy(): boolean {
+    return this.loading || !!this.submission?.busy;
+  }
+
   async #submitDetails(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.loading || this.submission?.busy) return;
+    if (this.#busy) return;
     this.loading = true;
     this.unreachable = false;
     try {
-      const { DetailsSubmission } = await this.view.loadSteps();
-      this.submission ??= new DetailsSubmission(this);
+      this.submission ??= await this.props.createSubmission(this);
       this.submission.submit();
     } catch (cause) {
       this.unreachable = true;
       void this.focusOn("[part=error]");
-      this.view.report(new GangwayError("network", "A script could not be loaded.", { cause }));
+      void this.props.report(new GangwayError("network", "A script could not be loaded.", { cause }));
     }
     this.loading = false;
   }

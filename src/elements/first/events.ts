@@ -1,4 +1,4 @@
-import type { ErrorCode } from "../../contract/errors.js";
+import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import type { StepName } from "../../flow/flow-state.js";
 import type { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../steps/visit-events.js";
 
@@ -39,6 +39,12 @@ export class GangwayErrorEvent extends Event {
   ) {
     super("gangway-error", FLAGS);
   }
+}
+
+/** Tells the page of a failure. */
+export function reportError(target: EventTarget, error: GangwayError): void {
+  const { code, message, retryable, providerCode } = error;
+  target.dispatchEvent(new GangwayErrorEvent(code, message, retryable, providerCode));
 }
 
 /** The dialog was closed, by the customer or by `close()`, before the visit was completed. */

@@ -1,29 +1,26 @@
+import { LAUNCH_KINDS } from "../../contract/status.js";
 import { isTrackingReference } from "../../contract/tracking-reference.js";
 
-/** Which colours the element takes: `auto` keeps to the `color-scheme` of the page. */
+/** The colours of the element: `auto` follows the `color-scheme` of the page. */
 export type Theme = "auto" | "light" | "dark";
-
-/** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
-export type LaunchWord = "auto" | "link" | "frame" | "redirect";
 
 export interface Settings {
   organisation?: string | null | undefined;
   trackingReference?: string | null | undefined;
-  theme: string;
-  launch: string;
+  theme?: string | null | undefined;
+  launch?: string | null | undefined;
 }
 
-/** Says which attribute is wrong and what it should be, or "" where none is. */
+/** Finds the first attribute that is wrong. Returns what it should be, in English for developers, or "" for no fault. */
 export function findFault({ organisation, trackingReference, theme, launch }: Settings): string {
-  const check = (name: string, value: string, good: boolean, known: string): string =>
-    good ? "" : `${name}="${value}" must be ${known}.`;
-  return (
-    check("theme", theme, /^(auto|light|dark)$/.test(theme), "auto, light or dark") ||
-    check("launch", launch, /^(auto|link|frame|redirect)$/.test(launch), "auto, link, frame or redirect") ||
-    (trackingReference
-      ? check("tracking-reference", trackingReference, isTrackingReference(trackingReference), "a UUID")
-      : organisation
-        ? ""
-        : "organisation or tracking-reference must be given.")
-  );
+  if (theme && !["auto", "light", "dark"].includes(theme)) {
+    return `theme="${theme}" must be auto, light or dark.`;
+  }
+  if (launch && !["auto", ...LAUNCH_KINDS].includes(launch)) {
+    return `launch="${launch}" must be auto, link, frame or redirect.`;
+  }
+  if (trackingReference && !isTrackingReference(trackingReference)) {
+    return `tracking-reference="${trackingReference}" must be a UUID.`;
+  }
+  return organisation || trackingReference ? "" : "organisation or tracking-reference must be given.";
 }

@@ -1,22 +1,25 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CollectableField } from "../../contract/status.js";
 
-export type FieldName = "email" | "day" | "month" | "year" | "code" | CollectableField;
+export type DatePart = "day" | "month" | "year";
+
+/** A text field of the details step. The date of birth has three. */
+export type DetailsField = "email" | DatePart | Exclude<CollectableField, "dateOfBirth">;
 
 /** The one field that may stay empty: many people have no middle name. */
-export const OPTIONAL: FieldName = "middleName";
+export const OPTIONAL: CollectableField = "middleName";
 
 export interface FormField {
-  name: FieldName;
+  name: DetailsField | "code";
   label: string;
   value: string;
-  autocomplete: string | undefined;
+  autocomplete: string;
   /** Called with each change. */
   keep(value: string): void;
   type?: "email" | "tel" | undefined;
   numeric?: boolean;
   maxLength?: number | undefined;
-  /** What says that the field may stay empty, where it may. */
+  /** The mark of a field that may stay empty. */
   optional?: string;
   hint?: string;
   error?: string | undefined;
@@ -24,7 +27,7 @@ export interface FormField {
   errorId?: string | undefined;
 }
 
-/** A label, a control, and beside them the hint and the error that describe it. */
+/** Renders a label and a control, with the hint and the error that describe the control. */
 export function renderField(field: FormField): TemplateResult {
   const { name, error, hint, errorId, optional } = field;
   const describedBy = [hint && `${name}-hint`, error ? `${name}-error` : errorId].filter(Boolean).join(" ");
@@ -32,17 +35,25 @@ export function renderField(field: FormField): TemplateResult {
   return html`<div part="field">
     <label part="label" for=${name}>${field.label} ${optional && html`<i>${optional}</i>`}</label>
     ${hint && html`<span part="hint" id="${name}-hint">${hint}</span>`}
-    <input part="input" id=${name} class=${name} type=${field.type ?? "text"} inputmode=${field.numeric ? "numeric" : nothing}
-      maxlength=${field.maxLength ?? nothing} autocomplete=${field.autocomplete} aria-invalid=${!!(error || errorId)}
-      aria-describedby=${describedBy || nothing} ?required=${!optional} .value=${field.value} @input=${keep}>
+    <input
+      part="input"
+      id=${name}
+      class=${name}
+      type=${field.type ?? "text"}
+      inputmode=${field.numeric ? "numeric" : nothing}
+      maxlength=${field.maxLength ?? nothing}
+      autocomplete=${field.autocomplete}
+      aria-invalid=${!!(error || errorId)}
+      aria-describedby=${describedBy || nothing}
+      ?required=${!optional}
+      .value=${field.value}
+      @input=${keep}
+    >
     ${renderFieldError(name, error)}
   </div>`;
 }
 
-/** The error beside a field. */
-export function renderFieldError(
-  name: FieldName,
-  error: string | undefined,
-): TemplateResult | undefined | "" {
+/** Renders the error beside a field, if there is one. */
+export function renderFieldError(name: string, error: string | undefined): TemplateResult | undefined | "" {
   return error && html`<span part="field-error" id="${name}-error">${error}</span>`;
 }

@@ -1,21 +1,20 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../../contract/answers.js";
-import { asGangwayError, GangwayError } from "../../contract/errors.js";
 import type { CustomerContext } from "../../contract/requests.js";
-import type { Status } from "../../contract/status.js";
+import type { LaunchWord, Status } from "../../contract/status.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
-import type { FlowState, StepName, VisitView } from "../../flow/flow-state.js";
-import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
-import { progressOf } from "../../flow/progress.js";
+import type { StepName } from "../../flow/flow-state.js";
+import { firstTerms } from "../../locales/en-first.js";
 import { directionOf } from "../../locales/load-terms.js";
-import { overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
+import type { FirstTerms, TermsOverride } from "../../locales/terms.js";
 import { firstStyles } from "../../styles/first-styles.js";
-import { GangwayCancelledEvent, GangwayErrorEvent } from "./events.js";
-import { findFault, type LaunchWord, type Theme } from "./find-fault.js";
-import { type Beginning, beginsAnew, createHostFlow } from "./host-flow.js";
-import type { StepView } from "./onboarding-step.js";
+import { CurrentStep } from "./current-step.js";
+import { DialogController } from "./dialog-controller.js";
+import { GangwayCancelledEvent } from "./events.js";
+import type { Theme } from "./find-fault.js";
+import { onRemoval } from "./on-removal.js";
 import { PageLanguage } from "./page-language.js";
-import { Stage } from "./step-loader.js";
+import { VisitController } from "./visit-controller.js";
 
 /**
  * Identity onboarding in a partner's page: from the customer's details to the provider's screen and back.
@@ -116,283 +115,167 @@ export class GangwayOnboarding extends LitElement {
   terms?: TermsOverride | null | undefined;
 
   readonly #language = new PageLanguage(this);
-  readonly #stage = new Stage(this, (error) => this.#report(error));
-  #givenReference: string | null | undefined;
-  #flow: OnboardingFlow | undefined;
-  #beginning: Beginning | undefined;
-  /** Whether a visit should be going on: connected, and open if it is a dialog. */
-  #wanted = false;
-  /** Whether nothing has been said against opening since `open()`. */
-  #opening = false;
-  #running = false;
-  /** The visit that is going on, as last seen. */
-  #visit: VisitView | null = null;
+  readonly #step = new CurrentStep(this, this.#language);
+  readonly #visit = new VisitController(this, this.#language, this.#step);
+  readonly #dialog = new DialogController(this, {
+    onOpen: () => this.#startOpened(),
+    onClose: () => this.#cancel(),
+  });
 
   /**
    * A reference that the partner's server got from the invite call: there is no details step then. Once there is a visit,
    * it reads as the visit's.
    */
   get trackingReference(): string | null {
-    return this.#visit?.trackingReference ?? this.#givenReference ?? null;
+    return this.#visit.visit?.trackingReference ?? this.#visit.givenReference ?? null;
   }
   set trackingReference(reference: string | null | undefined) {
     // The running visit's own, handed back to us, makes no difference.
-    if (!reference || reference !== this.#visit?.trackingReference) this.#givenReference = reference;
+    if (!reference || reference !== this.#visit.visit?.trackingReference) {
+      this.#visit.givenReference = reference;
+    }
     this.requestUpdate();
   }
 
   /** How far the visit is; null before there is one. */
   get status(): Status | null {
-    return this.#visit?.status ?? null;
+    return this.#visit.visit?.status ?? null;
   }
 
   /** The step that is shown; null before the first. */
   get step(): StepName | null {
-    return this.#stage.shown?.name ?? null;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const dialog = this.#dialog;
-    if (dialog?.open && !dialog.matches(":modal")) {
-      // Moved within the page: the browser has taken the dialog out of the top layer.
-      dialog.open = false;
-      dialog.showModal();
-    }
-    if (this.hasUpdated) this.#wanted ||= !this.modal;
-    this.requestUpdate();
+    return this.#step.shown?.name ?? null;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // A move within the page disconnects and connects in one task: the visit goes on.
-    queueMicrotask(() => this.isConnected || this.#leave());
+    onRemoval(this, () => this.#leave());
   }
 
   /** Shows the first step, or the one where the visit was. Happens by itself, unless `modal` is set. */
   start(): void {
-    this.#wanted = true;
-    if (this.#flow) this.#run((flow) => flow.start());
-    else this.#beginning = undefined;
-    this.requestUpdate();
+    this.#visit.start();
   }
 
   /** Starts a fresh visit; with a `tracking-reference` alone, that one again. Nothing needs to be typed again. */
   restart(): void {
-    this.#visit = null;
-    if (this.#flow) this.#run((flow) => flow.restart());
-    else this.start();
+    this.#visit.restart();
   }
 
   /** Asks at once how far the visit is. */
   checkNow(): void {
-    this.#flow?.checkNow();
+    this.#visit.checkNow();
   }
 
   /** Opens the dialog and starts; resolves when it is open, or closed again. No effect without `modal`. */
   async open(): Promise<void> {
-    this.#opening = true;
-    if (this.isUpdatePending) await this.updateComplete;
-    const dialog = this.#dialog;
-    if (!dialog || dialog.open || !this.#opening) return;
-    dialog.showModal();
-    this.#wanted = this.#stage.acted = true;
-    this.requestUpdate();
+    await this.#dialog.open();
   }
 
   /** Closes the dialog, with `gangway-cancelled` unless the visit was completed; the focus goes back to where it was. */
   close(): void {
-    this.#opening = false;
-    this.#dialog?.close();
+    this.#dialog.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.isConnected) return;
-    if (changed.has("modal")) {
-      this.#wanted ||= !this.modal;
-      // Into a dialog that nobody has opened yet.
+    if (this.isConnected) {
+      // Set meanwhile: the widget goes into a dialog that nobody has opened yet.
       if (changed.get("modal") === false) this.#leave();
+      this.#visit.update(changed, this.endpoint || GangwayOnboarding.defaultEndpoint);
     }
-    if (!this.#wanted) return;
-    const { organisation } = this;
-    const trackingReference = this.#givenReference;
-    const theme = this.theme || "auto";
-    const launch = this.launch || "auto";
-    const next: Beginning = {
-      endpoint: this.endpoint || GangwayOnboarding.defaultEndpoint,
-      organisation,
-      trackingReference,
-      fault: findFault({ organisation, trackingReference, theme, launch }),
-    };
-    if (beginsAnew(next, this.#beginning)) this.#begin(next);
-    else if (!this.#running) this.#run((flow) => flow.start());
-    else if (
-      changed.has("customerToken") &&
-      this.#hasNewToken(changed.get("customerToken")) &&
-      !organisation
-    ) {
-      // The page's script came later than the element.
-      const { state } = this.#stage;
-      if (state.step === "error" || (state.step === "code" && !state.sent)) this.restart();
-    }
+    this.#step.update({ hasDetails: !this.#visit.givenReference });
   }
 
   override render(): TemplateResult {
-    return this.modal
-      ? html`<dialog aria-labelledby="heading" @close=${this.#cancel}>${this.#renderCard()}</dialog>`
-      : this.#renderCard();
+    if (!this.modal) return this.#renderCard();
+    return html`<dialog aria-labelledby="heading" @close=${this.#dialog.noteClose}>
+      ${this.#renderCard()}
+    </dialog>`;
   }
 
   #renderCard(): TemplateResult {
-    // What is still missing, nobody reads yet.
-    const { words, state, progress, shown, news } = this.#stage;
-    const { tag, dictionary } = this.#language;
-    const terms = overrideTerms({ ...words, ...dictionary } as Terms, this.terms);
-    const { index, count } = progress;
-    const organisation = this.#organisation;
-    return html`<section part="container" class=${this.theme} lang=${tag} dir=${directionOf(tag)}
-      aria-labelledby=${shown ? "heading" : nothing} @click=${this.#noteAction} @keydown=${this.#noteAction} @input=${this.#noteAction}>
+    const { tag, translate } = this.#language;
+    const terms = translate(firstTerms);
+    const { shown, progress, announcement, noteInteraction } = this.#step;
+    return html`<section
+      part="container"
+      class=${this.theme}
+      lang=${tag}
+      dir=${directionOf(tag)}
+      aria-labelledby=${shown ? "heading" : nothing}
+      @click=${noteInteraction}
+      @keydown=${noteInteraction}
+      @input=${noteInteraction}
+    >
       <div class="body">
-        ${this.modal ? html`<button type="button" part="link" class="close" @click=${this.close}>${terms.close}</button>` : nothing}
-        <slot name="logo">${organisation?.logoUrl ? html`<img src=${organisation.logoUrl} alt=${organisation.name}>` : nothing}</slot>
-        ${count && state.step !== "error" && state.step !== "ended" ? html`<p part="progress">${terms.progress(index, count)}</p>` : nothing}
-        ${index < 2 ? html`<slot name="intro"></slot>` : nothing}
+        ${this.modal ? this.#renderClose(terms) : nothing}
+        <slot name="logo">${this.#renderLogo()}</slot>
+        ${this.#renderProgress(terms)}
+        ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
         ${this.#renderStep(terms)}
         <slot name="footer"></slot>
-        <p class="unseen" role="status">${news}</p>
+        <p class="visually-hidden" role="status">${announcement}</p>
       </div>
     </section>`;
   }
 
-  #renderStep(terms: Terms): unknown {
-    const stage = this.#stage;
-    const { shown, state } = stage;
-    if (stage.missing) {
+  #renderClose(terms: FirstTerms): TemplateResult {
+    return html`<button type="button" part="link" class="close" @click=${this.close}>
+      ${terms.close}
+    </button>`;
+  }
+
+  #renderLogo(): TemplateResult | typeof nothing {
+    const organisation = this.#organisation;
+    if (!organisation?.logoUrl) return nothing;
+    return html`<img src=${organisation.logoUrl} alt=${organisation.name}>`;
+  }
+
+  #renderProgress(terms: FirstTerms): TemplateResult | typeof nothing {
+    const { state, progress } = this.#step;
+    if (!progress.count || state.step === "error" || state.step === "ended") return nothing;
+    return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
+  }
+
+  #renderStep(terms: FirstTerms): unknown {
+    if (this.#step.unreachable) {
       return html`<p part="error" role="alert">${terms.unreachable}</p>
-        <button type="button" part="button button-primary" @click=${this.#tryAgain}>${terms.tryAgain}</button>`;
+        <button type="button" part="button button-primary" @click=${this.#tryAgain}>
+          ${terms.tryAgain}
+        </button>`;
     }
-    if (!shown) return html`<p part="status" role="status">${terms.loading}</p>`;
-    if (shown.name === state.step) {
-      const given = this.#flow?.details;
-      const view = {
-        state,
-        known: {
-          email: this.email || given?.email || "",
-          customerContext: { ...given?.customerContext, ...this.customerContext },
-        },
-        flow: this.#flow,
-        terms,
-        launch: this.launch || "auto",
-        hasDetails: !this.#givenReference,
-        start: () => this.start(),
-        restart: () => this.restart(),
-        report: (error: GangwayError) => {
-          this.#report(error);
-          return stage.loadFailure().catch(() => {});
-        },
-        loadSteps: () => stage.loadSteps(),
-      };
-      shown.step.view = view satisfies Record<keyof StepView, unknown>;
-    }
-    return shown.step;
-  }
-
-  /** A function in place of another is none: frameworks make one at each rendering. */
-  #hasNewToken(before: unknown): boolean {
-    const { customerToken } = this;
-    return !!customerToken && !(before && typeof customerToken === "function");
-  }
-
-  get #dialog(): HTMLDialogElement | null {
-    return this.renderRoot?.querySelector("dialog") ?? null;
+    return this.#step.shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
   }
 
   get #organisation(): OrganisationCard | null {
-    const { state } = this.#stage;
-    return "visit" in state
-      ? state.visit.organisation
-      : "details" in state
-        ? state.organisation.organisation
-        : null;
+    const { state } = this.#step;
+    if ("visit" in state) return state.visit.organisation;
+    return "details" in state ? state.organisation.organisation : null;
   }
 
-  #begin(next: Beginning): void {
-    this.#stop();
-    this.#beginning = next;
-    this.#stage.clear();
-    this.#flow = undefined;
-    this.#visit = null;
-    try {
-      if (next.fault) throw new GangwayError("invalid_configuration", next.fault);
-      const flow = createHostFlow(
-        this,
-        next,
-        () => this.#language.tag,
-        (error) => this.#report(error),
-      );
-      this.#flow = flow;
-      flow.subscribe((state) => {
-        if (flow === this.#flow) this.#follow(state);
-      });
-      this.#run(() => flow.start());
-    } catch (error) {
-      this.#running = true;
-      this.#fail(error);
-    }
-  }
-
-  #run(action: (flow: OnboardingFlow) => Promise<void>): void {
-    const flow = this.#flow;
-    this.#running = true;
-    if (flow) action(flow).catch((error) => this.#fail(error));
-  }
-
-  #fail(error: unknown): void {
-    this.#follow({ step: "error", error: asGangwayError(error) });
-  }
-
-  #stop(): void {
-    this.#running = false;
-    this.#stage.shown?.step.left();
-    this.#flow?.stop();
-  }
-
-  #leave(): void {
-    this.#wanted = this.#stage.acted = false;
-    this.#dialog?.close();
-    this.#stop();
-  }
-
-  #follow(state: FlowState): void {
-    const hasDetails = !this.#givenReference;
-    const { authentication } =
-      "visit" in state ? state.visit : "details" in state ? state.organisation : { authentication: null };
-    const hasCode = authentication === "code" && !this.customerToken;
-    if ("visit" in state) this.#visit = state.visit;
-    else if (state.step === "details") this.#visit = null;
-    this.#stage.follow(state, progressOf(state, { hasDetails, hasCode }));
-  }
-
-  #report({ code, message, retryable, providerCode }: GangwayError): void {
-    this.dispatchEvent(new GangwayErrorEvent(code, message, retryable, providerCode));
-  }
-
-  #noteAction(): void {
-    this.#stage.noteAction();
-  }
-
-  #tryAgain(): void {
-    const { state } = this.#stage;
-    // What failed to load may have been needed for the visit as well: then the visit begins again, too.
-    if (state.step === "error" && state.error.retryable) this.start();
-    else void this.#stage.show();
+  #startOpened(): void {
+    this.#step.interacted = true;
+    this.#visit.wanted = true;
+    this.requestUpdate();
   }
 
   #cancel(): void {
-    if (!this.#wanted || this.#dialog?.open) return;
-    this.#wanted = false;
-    this.#stop();
+    if (!this.#visit.wanted) return;
+    this.#visit.leave();
     if (this.step !== "completed") this.dispatchEvent(new GangwayCancelledEvent());
+  }
+
+  #leave(): void {
+    this.#step.interacted = false;
+    this.#visit.leave();
+    this.#dialog.hide();
+  }
+
+  #tryAgain(): void {
+    const { state } = this.#step;
+    // The script may have been missing in the visit as well: then the visit starts again, too.
+    if (state.step === "error" && state.error.retryable) this.start();
+    else void this.#step.show();
   }
 }
 

@@ -1,60 +1,70 @@
-import type { GangwayError } from "../../contract/errors.js";
+import { GangwayError } from "../../contract/errors.js";
+import type { LaunchWord } from "../../contract/status.js";
 import { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
 import { createProxyClient } from "../../flow/create-proxy-client.js";
+import type { CustomerToken } from "../../flow/customer-token.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { browserPage } from "./browser-page.js";
-import type { GangwayOnboarding } from "./gangway-onboarding.js";
 import { tabMemory } from "./tab-memory.js";
 
-/** What a visit was begun with: another value of any of these begins another visit. */
-export interface Beginning {
+/** The settings that tell one visit from another. */
+export interface VisitKey {
   endpoint: string;
   organisation: string | null | undefined;
   trackingReference: string | null | undefined;
+  /** The fault in the settings, or "". */
   fault: string;
 }
 
-/** Tells whether settings differ from the last ones in what a visit hangs on. */
-export function beginsAnew(
-  { endpoint, organisation, trackingReference, fault }: Beginning,
-  last: Beginning | undefined,
-): boolean {
-  if (!last || last.endpoint !== endpoint || last.fault !== fault) return true;
-  if (trackingReference) return trackingReference !== last.trackingReference;
-  return !!last.trackingReference || last.organisation !== organisation;
+/** The settings that may change during a visit. */
+export interface FlowSettings {
+  customerToken?: CustomerToken;
+  referenceData?: string | null | undefined;
+  externalRef?: string | null | undefined;
+  launch: LaunchWord;
 }
 
-/**
- * Makes the flow of an element's visit.
- * @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL.
- */
+/** Tells whether a key stands for another visit than the current one. */
+export function isOtherVisit(
+  { endpoint, organisation, trackingReference, fault }: VisitKey,
+  current: VisitKey | undefined,
+): boolean {
+  if (!current || current.endpoint !== endpoint || current.fault !== fault) return true;
+  if (trackingReference) return trackingReference !== current.trackingReference;
+  return !!current.trackingReference || current.organisation !== organisation;
+}
+
+/** Makes the flow of a visit. Settings that are wrong become its error. */
 export function createHostFlow(
-  host: GangwayOnboarding,
-  { endpoint, organisation, trackingReference }: Beginning,
+  { endpoint, organisation, trackingReference, fault }: VisitKey,
+  settings: FlowSettings,
   languageOf: () => string,
   onError: (error: GangwayError) => void,
 ): OnboardingFlow {
   return createOnboardingFlow({
-    client: createProxyClient({ endpoint }),
+    // Created when the flow needs it: then a wrong endpoint is the flow's error.
+    get client() {
+      return createProxyClient({ endpoint });
+    },
+    fault: fault ? new GangwayError("invalid_configuration", fault) : null,
     environment: browserPage,
     memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
     organisation,
     trackingReference,
-    // What follows may be set, or change, after the start: it is read when it is needed.
     get customerToken() {
-      return host.customerToken;
+      return settings.customerToken;
     },
     get referenceData() {
-      return host.referenceData;
+      return settings.referenceData;
     },
     get externalRef() {
-      return host.externalRef;
+      return settings.externalRef;
     },
     get locale() {
       return languageOf();
     },
     get launch() {
-      return host.launch || "auto";
+      return settings.launch || "auto";
     },
     get callbackUrl() {
       return location.href;

@@ -1,20 +1,31 @@
 import type { LitElement, ReactiveController } from "lit";
+import { firstTerms } from "../../locales/en-first.js";
 import { loadTerms } from "../../locales/load-terms.js";
-import type { Terms } from "../../locales/terms.js";
+import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
 
-/** Keeps to an element's language, its own or the page's, and has the words for it. */
+/** Takes English terms. Returns them, and all others that are loaded, in the page's language and the host's own wording. */
+export type Translate = <T extends Partial<Terms>>(english: T) => FirstTerms & Partial<Terms> & T;
+
+export interface LanguageHost extends LitElement {
+  locale?: string | null | undefined;
+  terms?: TermsOverride | null | undefined;
+}
+
+/** Follows an element's language, its own or the page's, and has the words for it. */
 export class PageLanguage implements ReactiveController {
   /** BCP 47. */
   tag = "";
-  /** The words of another language than English. */
-  dictionary: Terms | null = null;
 
-  readonly #host: LitElement & { locale?: string | null | undefined };
+  readonly #host: LanguageHost;
+  /** English, as far as it is loaded. */
+  #english: FirstTerms & Partial<Terms> = firstTerms;
+  /** The words of another language than English. */
+  #dictionary: Terms | null = null;
   /** Notices a page that changes its language. */
   #changes: MutationObserver | undefined;
 
-  constructor(host: LitElement & { locale?: string | null | undefined }) {
+  constructor(host: LanguageHost) {
     this.#host = host;
     host.addController(this);
   }
@@ -35,11 +46,21 @@ export class PageLanguage implements ReactiveController {
     void this.#load(tag);
   }
 
+  readonly translate: Translate = (english) =>
+    overrideTerms({ ...this.#english, ...english, ...this.#dictionary }, this.#host.terms);
+
+  /** Adds terms that have been loaded. Resolves once the host shows them. */
+  async addEnglish(terms: Partial<Terms>): Promise<void> {
+    this.#english = { ...this.#english, ...terms };
+    this.#host.requestUpdate();
+    await this.#host.updateComplete;
+  }
+
   async #load(tag: string): Promise<void> {
     // A dictionary that can't be loaded leaves the words in English.
     const dictionary = await loadTerms(tag).catch(() => null);
     if (tag !== this.tag) return;
-    this.dictionary = dictionary;
+    this.#dictionary = dictionary;
     this.#host.requestUpdate();
   }
 }

@@ -4,30 +4,30 @@ import type { AnyProviderId } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
 import { frameReaderOf } from "../../launch/frame-readers.js";
 import { watchFrame } from "../../launch/watch-frame.js";
+import type { StepsTerms } from "../../locales/terms.js";
 import { createStepElement } from "../first/create-step-element.js";
-import type { StepTerms } from "../first/onboarding-step.js";
 
-/** What a frame shows, and whom it tells. */
-export interface FrameView {
+export interface FrameOptions {
   /** The provider's display name. */
   providerName: string;
   source: FrameSource;
   reader: FrameReader;
-  terms: StepTerms;
-  hear(signal: FrameSignal): void;
-  /** It can't be shown. */
-  block(): void;
+  onSignal(signal: FrameSignal): void;
+  /** The frame can't be shown. */
+  onBlocked(): void;
 }
 
 /**
- * The provider's screen in the page. Where it is moved within the page, the browser loads it anew, and it is watched
- * anew; it is never there without being watched.
+ * The provider's screen in the page. When it is moved within the page, the browser loads it again, and a new watch
+ * begins. It is never shown without being watched.
  */
 export class ProviderFrame extends LitElement {
-  static override properties = { view: { attribute: false }, ready: { state: true } };
+  static override properties = { terms: { attribute: false }, ready: { state: true } };
 
-  view!: FrameView;
-  /** Whether its page has shown that it is there. */
+  terms!: Pick<StepsTerms, "frameOpening" | "frameTitle">;
+  /** Set once, before the frame is shown. */
+  options!: FrameOptions;
+  /** Set once the provider's page has shown that it is there. */
   private ready = false;
 
   #watch: { stop(): void } | null = null;
@@ -51,43 +51,54 @@ export class ProviderFrame extends LitElement {
   protected override updated(): void {
     const frame = this.querySelector("iframe");
     if (!this.isConnected || !frame || this.#watch) return;
-    const { source, reader } = this.view;
-    // In the task in which the frame came into the page: nothing can have been said yet.
+    const { source, reader, onSignal, onBlocked } = this.options;
+    // In the task in which the frame came into the page: no message can have come yet.
     this.#watch = watchFrame({
       frame,
       source,
       reader,
       onSignal: (signal) => {
         this.ready = true;
-        this.view.hear(signal);
+        onSignal(signal);
       },
-      onBlocked: () => this.view.block(),
+      onBlocked,
     });
   }
 
   override render(): TemplateResult {
-    const { providerName, source, terms } = this.view;
+    const { terms } = this;
+    const { providerName, source } = this.options;
+    const opening = html`<span class="spinner"></span>${terms.frameOpening}`;
     return html`<div class="frame">
-      <p part="status" role="status">${this.ready ? nothing : html`<span class="spinner"></span>${terms.frameOpening}`}</p>
-      <iframe part="frame" title=${terms.frameTitle(providerName)} allow=${source.allow}
-        referrerpolicy="strict-origin" src=${source.url} @load=${this.#showLoaded}></iframe>
+      <p part="status" role="status">${this.ready ? nothing : opening}</p>
+      <iframe
+        part="frame"
+        title=${terms.frameTitle(providerName)}
+        allow=${source.allow}
+        referrerpolicy="strict-origin"
+        src=${source.url}
+        @load=${this.#showLoaded}
+      ></iframe>
     </div>`;
   }
 
-  /** A page that announces itself says more surely when it is there: a refused frame loads too. */
+  /** Shows a page that doesn't announce itself. For the others `load` proves nothing: a refused frame loads too. */
   #showLoaded(): void {
-    if (!this.view.reader.announces) this.ready = true;
+    if (!this.options.reader.announces) this.ready = true;
   }
 }
 
 /**
- * Makes the frame of a provider's screen.
+ * Creates the frame of a provider's screen.
  * @throws Error for a provider whose screen can't be framed.
  */
-export function createProviderFrame(provider: AnyProviderId, view: Omit<FrameView, "reader">): ProviderFrame {
+export function createProviderFrame(
+  provider: AnyProviderId,
+  options: Omit<FrameOptions, "reader">,
+): ProviderFrame {
   const reader = frameReaderOf(provider);
   if (!reader) throw new Error(`No reader for frames of ${provider}.`);
   const frame = createStepElement("gangway-provider-frame", ProviderFrame);
-  frame.view = { ...view, reader };
+  frame.options = { ...options, reader };
   return frame;
 }

@@ -1,9 +1,12 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
+import { stepsTerms } from "../../locales/en-steps.js";
+import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
-import { failureText, renderFailure, reported } from "./failure-text.js";
+import { renderFailure } from "./render-failure.js";
+import { reportFailure } from "./report-failure.js";
 
 const TICK_MS = 1000;
 
@@ -20,41 +23,45 @@ export class CodeStep extends OnboardingStep<"code"> {
   };
 
   private code = "";
-  /** What is wrong with the code, to be said beside the field: it was refused, or is none. */
+  /** The error beside the field: the code was refused, or is incomplete. */
   private fault: GangwayError | "incomplete" | null = null;
-  /** Whether only a new code can help. */
+  /** Set when only a new code can help. */
   private spent = false;
-  /** What failed that is not about the typed code. */
+  /** A failure that is not about the typed code. */
   private failure: GangwayError | null = null;
   private resent = false;
   private secondsLeft = 0;
 
   #timer: ReturnType<typeof setInterval> | undefined;
-  /** The first mail's failure, once it is shown. */
+  /** The failure of the first mail, once it is shown. */
   #mailFailure: GangwayError | null = null;
 
   readonly #submission = new Task(this, {
     autoRun: false,
     task: ([code]: [string], { signal }) =>
-      reported(this.view.flow.submitCode(code, signal), this.view.report),
+      reportFailure(this.props.flow.submitCode(code, signal), this.props.report),
     onError: (error) => this.#showFailure(error),
   });
 
   readonly #request = new Task(this, {
     autoRun: false,
-    task: async (again: boolean[], { signal }) => {
-      await reported(this.view.flow.requestCode(signal), this.view.report);
-      return again.includes(true);
+    task: async ([resent]: [boolean], { signal }) => {
+      await reportFailure(this.props.flow.requestCode(signal), this.props.report);
+      return resent;
     },
-    onComplete: (again) => {
-      this.resent = again;
+    onComplete: (resent) => {
+      this.resent = resent;
       this.code = "";
       this.fault = null;
       this.spent = false;
-      if (!again) void this.focusOn("h2");
+      if (!resent) void this.focusOn("h2");
     },
     onError: (error) => this.#showFailure(error),
   });
+
+  protected override get terms() {
+    return this.props.translate(stepsTerms);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -69,19 +76,22 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has("view")) return;
+    if (!changed.has("props")) return;
     this.#keepTime();
-    const { failure = null } = this.view.state;
-    if (failure !== this.#mailFailure) this.failure = this.#mailFailure = failure;
+    const { failure = null } = this.props.state;
+    if (failure === this.#mailFailure) return;
+    this.#mailFailure = failure;
+    this.failure = failure;
   }
 
-  override left(): void {
+  override stop(): void {
     this.#submission.abort();
     this.#request.abort();
   }
 
   override render(): TemplateResult {
-    const { terms, state, hasDetails } = this.view;
+    const { terms } = this;
+    const { state, hasDetails, restart } = this.props;
     const { maskedEmail } = state.visit;
     return html`${this.renderHeading(terms.codeHeading)}
       ${this.renderText(state.sent ? terms.codeText(maskedEmail) : terms.codeOffer(maskedEmail))}
@@ -89,19 +99,19 @@ export class CodeStep extends OnboardingStep<"code"> {
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
         hasDetails
-          ? html`<button type="button" part="link" @click=${this.#changeDetails}>${terms.otherEmail}</button>`
+          ? html`<button type="button" part="link" @click=${restart}>${terms.otherEmail}</button>`
           : nothing
       }`;
   }
 
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
-      ${this.renderSubmit(this.view.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
+      ${this.renderSubmit(this.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
     </form>`;
   }
 
   #renderForm(): TemplateResult {
-    const { terms } = this.view;
+    const { terms } = this;
     return html`<form novalidate @submit=${this.#submitCode}>
         ${renderField({
           name: "code",
@@ -121,8 +131,12 @@ export class CodeStep extends OnboardingStep<"code"> {
         ${
           this.secondsLeft > 0 && !this.spent
             ? nothing
-            : html`<button type="button" part="link" aria-disabled=${this.secondsLeft > 0}
-                @click=${this.#requestCode}>${terms.resend}</button>`
+            : html`<button
+                type="button"
+                part="link"
+                aria-disabled=${this.secondsLeft > 0}
+                @click=${this.#requestCode}
+              >${terms.resend}</button>`
         }
         ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
@@ -131,7 +145,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   get #faultText(): string {
     const { fault } = this;
-    const { terms } = this.view;
+    const { terms } = this;
     if (!fault) return "";
     if (fault === "incomplete") return terms.invalidCode;
     const { code, attemptsLeft } = fault;
@@ -140,9 +154,9 @@ export class CodeStep extends OnboardingStep<"code"> {
     return left ? `${failureText(fault, terms)} ${left}` : failureText(fault, terms);
   }
 
-  /** Counts down to the moment when a new code may be asked for. No timer runs when nobody can see it. */
+  /** Counts down to the moment when a new code may be asked for. No timer runs while the page is hidden. */
   #keepTime = (): void => {
-    const sent = this.view?.state.sent;
+    const sent = this.props?.state.sent;
     this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - (Date.now() - sent.sentAt) / 1000) : 0;
     clearInterval(this.#timer);
     if (this.secondsLeft > 0 && this.isConnected && !document.hidden) {
@@ -155,7 +169,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     if (this.secondsLeft > 0 || this.#request.status === TaskStatus.PENDING) return;
     this.failure = null;
     this.resent = false;
-    void this.#request.run([!!this.view.state.sent]);
+    void this.#request.run([!!this.props.state.sent]);
   }
 
   #submitCode(event: Event): void {
@@ -169,17 +183,13 @@ export class CodeStep extends OnboardingStep<"code"> {
     else void this.#submission.run([code]);
   }
 
-  #changeDetails(): void {
-    this.view.restart();
-  }
-
   #showFailure(error: unknown): void {
-    // Anything else is what ended the call: the step was left.
+    // Any other error ended the call because the step was left.
     if (!(error instanceof GangwayError)) return;
     const { code, attemptsLeft } = error;
     const refused = code === "code_incorrect";
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
-    if ((refused || spent) && this.view.state.sent) {
+    if ((refused || spent) && this.props.state.sent) {
       this.spent = spent;
       this.fault = error;
       void this.focusOn("#code");

@@ -1,24 +1,19 @@
 import { Task, TaskStatus } from "@lit/task";
-import { html, nothing, type ReactiveControllerHost, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
-import type { FieldName } from "../first/form-field.js";
-import type { StepTerms, StepView } from "../first/onboarding-step.js";
-import { renderFailure, reported } from "./failure-text.js";
+import { stepsTerms } from "../../locales/en-steps.js";
+import type { StepsTerms } from "../../locales/terms.js";
+import type { DetailsForm, Submission } from "../first/details-form.js";
 import { type Faults, readDetails } from "./read-details.js";
+import { renderFailure } from "./render-failure.js";
+import { reportFailure } from "./report-failure.js";
 
-/** The details step, as far as a submission needs it. */
-export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
-  view: StepView<"details">;
-  textOf(name: FieldName): string;
-  focusOn(selector: string): Promise<void>;
-}
-
-/** Checks the details, sends them, and says what is wrong. It comes with the later steps: the first one can be filled in without it. */
-export class DetailsSubmission {
-  /** What is wrong with the fields, after a failed attempt to go on. */
-  faults: Faults = new Map();
-  /** What failed that is not about a field. */
+/** Checks the details, sends them, and says what is wrong. */
+export class DetailsSubmission implements Submission {
+  /** The fields that are wrong, after a failed attempt to go on. */
+  #faults: Faults = new Map();
+  /** A failure that is not about a field. */
   #failure: GangwayError | null = null;
 
   readonly #form: DetailsForm;
@@ -29,23 +24,27 @@ export class DetailsSubmission {
     this.#task = new Task(form, {
       autoRun: false,
       task: ([details], { signal }) =>
-        reported(form.view.flow.submitDetails(details, signal), form.view.report),
+        reportFailure(form.props.flow.submitDetails(details, signal), form.props.report),
       onError: (error) => this.#showFailure(error),
     });
+  }
+
+  get #terms() {
+    return this.#form.props.translate(stepsTerms);
   }
 
   get busy(): boolean {
     return this.#task.status === TaskStatus.PENDING;
   }
 
-  /** Sends what the form holds, or says what is missing. */
   submit(): void {
     if (this.busy) return;
     const form = this.#form;
-    const { state, known } = form.view;
-    const { details, faults } = readDetails((name) => form.textOf(name), state.organisation.collect, known);
+    const { state, known } = form.props;
+    const { collect } = state.organisation;
+    const { details, faults } = readDetails((field) => form.textOf(field), collect, known);
     this.#failure = null;
-    this.faults = faults;
+    this.#faults = faults;
     if (faults.size) this.#showSummary();
     else void this.#task.run([details]);
   }
@@ -54,13 +53,19 @@ export class DetailsSubmission {
     this.#task.abort();
   }
 
-  /** Everything that is wrong, with a way to each field. */
-  renderSummary(terms: StepTerms): TemplateResult | typeof nothing {
+  errorOf(field: string): string | undefined {
+    return this.#faults.get(field)?.(this.#terms);
+  }
+
+  /** Renders everything that is wrong, with a link to each field. */
+  renderSummary(): TemplateResult | typeof nothing {
+    const terms = this.#terms;
     if (this.#failure) return renderFailure(this.#failure, terms);
-    if (!this.faults.size) return nothing;
+    if (!this.#faults.size) return nothing;
+    const faults = Array.from(this.#faults, ([field, textIn]) => this.#renderFault(field, textIn(terms)));
     return html`<div part="error" role="group" tabindex="-1" aria-labelledby="summary">
-      <h3 id="summary">${terms.errorSummary(this.faults.size)}</h3>
-      <ul>${Array.from(this.faults, ([name, text]) => html`<li>${this.#renderFault(name, text(terms))}</li>`)}</ul>
+      <h3 id="summary">${terms.errorSummary(this.#faults.size)}</h3>
+      <ul>${faults.map((fault) => html`<li>${fault}</li>`)}</ul>
     </div>`;
   }
 
@@ -77,16 +82,16 @@ export class DetailsSubmission {
   }
 
   #showFailure(error: unknown): void {
-    // Anything else is what ended the call: the step was left.
+    // Any other error ended the call because the step was left.
     if (!(error instanceof GangwayError)) return;
-    this.faults = new Map(
+    this.#faults = new Map(
       error.validationResults?.map(({ name, resultName, message }) => [
         name,
-        ({ invalidEmail, invalidDate }) =>
+        ({ invalidEmail, invalidDate }: StepsTerms) =>
           ({ InvalidEmail: invalidEmail, InvalidDate: invalidDate })[resultName] ?? message,
       ]),
     );
-    this.#failure = this.faults.size ? null : error;
+    this.#failure = this.#faults.size ? null : error;
     this.#showSummary();
   }
 

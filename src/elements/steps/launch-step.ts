@@ -6,9 +6,10 @@ import type { LaunchKind } from "../../contract/status.js";
 import { featuresReach } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
 import { chooseLaunch } from "../../launch/launch-kind.js";
+import { stepsTerms } from "../../locales/en-steps.js";
+import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
-import { failureText } from "./failure-text.js";
 import { renderQrCode } from "./qr-code.js";
 
 const isPhone = (): boolean => matchMedia("(pointer: coarse)").matches;
@@ -27,13 +28,17 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   /** The provider's screen, while it is shown here. */
   private frame: ProviderFrame | null = null;
-  /** Whether what shows the frame is on its way. */
+  /** Set while the script of the frame is being loaded. */
   private loading = false;
-  /** Why the frame can't be shown: a link and the QR code take its place. */
+  /** Set when the frame can't be shown. A link and the QR code take its place. */
   private failure: GangwayError | null = null;
 
-  /** Whether a frame would get the camera. Asked once: a page's policy stays what it is. */
+  /** Set if a frame would get what it asks for, such as the camera. Asked once, since a page's policy doesn't change. */
   #featuresReach: boolean | undefined;
+
+  protected override get terms() {
+    return this.props.translate(stepsTerms);
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -45,22 +50,25 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     window.removeEventListener("pageshow", this.#noteReturn);
   }
 
-  override left(): void {
+  protected override willUpdate(): void {
+    if (this.frame) this.frame.terms = this.terms;
+  }
+
+  override stop(): void {
     // Nobody sees it any more: the camera must not stay on, nor come on again by itself.
     this.frame = null;
     this.loading = false;
   }
 
   override render(): TemplateResult {
-    const { terms } = this.view;
-    return html`${this.renderHeading(terms.launchHeading)}
-      <div role="status">${this.#renderNews()}</div>
+    return html`${this.renderHeading(this.terms.launchHeading)}
+      <div role="status">${this.#renderProblem()}</div>
       ${this.frame ? this.#renderFrame(this.frame) : this.#renderOffer(this.#kind)}`;
   }
 
   get #kind(): LaunchKind {
     if (this.failure) return "link";
-    const { state, launch: wanted } = this.view;
+    const { state, launch: wanted } = this.props;
     const { launch: offered, frame } = state.launch;
     const framed = frame && offered.includes("frame");
     if (framed) this.#featuresReach ??= featuresReach(frame, this);
@@ -72,86 +80,100 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     });
   }
 
-  /** What the customer should know, announced without taking the focus. */
-  #renderNews(): TemplateResult | typeof nothing {
-    const { terms, state } = this.view;
-    const offline = state.polling.failure?.code === "offline";
-    const news = offline ? terms.offline : this.failure && failureText(this.failure, terms);
-    return news ? html`<p part="error">${news}</p>` : nothing;
+  /** A lost connection, or the frame's failure, announced without taking the focus. */
+  #renderProblem(): TemplateResult | typeof nothing {
+    const { terms } = this;
+    const offline = this.props.state.polling.failure?.code === "offline";
+    const text = offline ? terms.offline : this.failure && failureText(this.failure, terms);
+    return text ? html`<p part="error">${text}</p>` : nothing;
   }
 
   #renderOffer(kind: LaunchKind): TemplateResult {
-    const { terms, state } = this.view;
-    const { inviteUrl, launch } = state.launch;
+    const { terms } = this;
+    const offersLink = kind === "link" || this.props.state.launch.launch.includes("link");
     const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
     return html`${this.renderText(texts[kind])}
-      ${
-        kind === "frame"
-          ? html`<button type="button" part="button button-primary" aria-disabled=${this.loading}
-              @click=${this.#openFrame}>${this.loading ? terms.sending : terms.open}</button>`
-          : kind === "redirect"
-            ? html`<a part="button button-primary" href=${inviteUrl} @click=${this.#leavePage}>${terms.open}</a>`
-            : html`<a part="button button-primary" href=${inviteUrl} target="_blank" rel="noopener"
-                @click=${this.#countAsOpened}>${terms.open} <span class="unseen">${terms.opensTab}</span></a>`
-      }
-      ${kind === "link" || launch.includes("link") ? (isPhone() ? this.#renderTuckedQr() : this.#renderQr()) : nothing}`;
+      ${this.#renderOpener(kind)}
+      ${offersLink ? this.#renderOtherDevice() : nothing}`;
+  }
+
+  /** The control that opens the provider's screen. */
+  #renderOpener(kind: LaunchKind): TemplateResult {
+    const { terms } = this;
+    const { flow, state } = this.props;
+    const { inviteUrl } = state.launch;
+    // The browser follows both links by itself.
+    switch (kind) {
+      case "frame":
+        return html`<button
+          type="button"
+          part="button button-primary"
+          aria-disabled=${this.loading}
+          @click=${this.#openFrame}
+        >${this.loading ? terms.sending : terms.open}</button>`;
+      case "redirect":
+        return html`<a
+          part="button button-primary"
+          href=${inviteUrl}
+          @click=${() => flow.leavingPage()}
+        >${terms.open}</a>`;
+      case "link":
+        return html`<a
+          part="button button-primary"
+          href=${inviteUrl}
+          target="_blank"
+          rel="noopener"
+          @click=${() => flow.providerOpened()}
+        >${terms.open} <span class="visually-hidden">${terms.opensTab}</span></a>`;
+    }
   }
 
   #renderFrame(frame: ProviderFrame): TemplateResult {
-    const { terms, state } = this.view;
-    frame.view = { ...frame.view, terms };
+    const { flow, state } = this.props;
     return html`${frame}
-      <a part="link" href=${state.launch.inviteUrl} target="_blank" rel="noopener"
-        @click=${this.#countAsOpened}>${terms.openInTab}</a>`;
+      <a
+        part="link"
+        href=${state.launch.inviteUrl}
+        target="_blank"
+        rel="noopener"
+        @click=${() => flow.providerOpened()}
+      >${this.terms.openInTab}</a>`;
   }
 
-  #renderQr(): TemplateResult {
-    const { terms, state } = this.view;
-    return html`<div class="scan">
-      ${renderQrCode(state.launch.inviteUrl, terms.qrLabel)}
+  /** The QR code for the phone. On the phone itself it helps only those who would rather use another device. */
+  #renderOtherDevice(): TemplateResult {
+    const { terms } = this;
+    const code = html`<div class="scan">
+      ${renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel)}
       <p part="hint">${terms.scan}</p>
     </div>`;
-  }
-
-  /** On the phone itself a QR code helps only those who would rather use another device. */
-  #renderTuckedQr(): TemplateResult {
+    if (!isPhone()) return code;
     return html`<details>
-      <summary part="link">${this.view.terms.otherDevice}</summary>
-      ${this.#renderQr()}
+      <summary part="link">${terms.otherDevice}</summary>
+      ${code}
     </details>`;
   }
 
-  /** The browser follows the link by itself. */
-  #countAsOpened(): void {
-    this.view.flow.providerOpened();
-  }
-
-  /** The browser follows the link by itself, and keeps nothing but what is saved. */
-  #leavePage(): void {
-    this.view.flow.leavingPage();
-  }
-
-  /** Back by the browser's own button, with the page as it was left. */
+  /** Handles a return by the browser's own button, with the page as it was left. */
   #noteReturn = (event: PageTransitionEvent): void => {
-    if (event.persisted && this.#kind === "redirect") this.view.flow.customerReturned();
+    if (event.persisted && this.#kind === "redirect") this.props.flow.customerReturned();
   };
 
   async #openFrame(): Promise<void> {
-    const { flow, state, terms } = this.view;
+    const { flow, state } = this.props;
     const { visit, launch } = state;
     if (this.loading || !launch.frame) return;
     const source = launch.frame;
     this.loading = true;
     try {
       const { createProviderFrame } = await import("../frame/provider-frame.js");
-      // Left meanwhile, or gone on: the phone may have been quicker.
+      // The step was stopped, or the phone was quicker.
       if (!this.loading || !this.isConnected) return;
       this.frame = createProviderFrame(visit.provider, {
         providerName: source.name ?? lookUp(PROVIDER_NAMES, visit.provider) ?? visit.provider,
         source,
-        terms,
-        hear: (signal) => this.#hear(signal),
-        block: () => void this.#block("The provider's page did not answer in its frame."),
+        onSignal: (signal) => this.#followFrame(signal),
+        onBlocked: () => void this.#block("The provider's page did not answer in its frame."),
       });
       flow.frameOpened();
       void this.focusOn("h2");
@@ -161,9 +183,9 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     this.loading = false;
   }
 
-  /** What the frame says hurries the next read; only that decides anything. */
-  #hear(signal: FrameSignal): void {
-    const { flow } = this.view;
+  /** Reads the status at each signal of the frame. Only what was read decides anything. */
+  #followFrame(signal: FrameSignal): void {
+    const { flow } = this.props;
     flow.checkNow();
     if (signal === "finished") flow.customerReturned();
     else if (signal === "closed") this.#closeFrame();
@@ -174,15 +196,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     if (!this.isConnected) return;
     const failure = new GangwayError("frame_blocked", message, { cause });
     this.#closeFrame();
-    await this.view.report(failure);
+    await this.props.report(failure);
     this.failure = failure;
   }
 
   #closeFrame(): void {
-    // The focus goes with a frame that had it; elsewhere on the page it stays.
-    const { activeElement } = this.ownerDocument;
-    const takesFocus =
-      activeElement === this.ownerDocument.body || !!(this.getRootNode() as ShadowRoot).activeElement;
+    // The focus would go with a frame that has it. Elsewhere on the page it stays.
+    const { activeElement, body } = this.ownerDocument;
+    const takesFocus = activeElement === body || !!(this.getRootNode() as ShadowRoot).activeElement;
     this.frame = null;
     if (takesFocus) void this.focusOn("h2");
   }

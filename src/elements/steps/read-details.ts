@@ -1,19 +1,19 @@
 import type { CollectableField } from "../../contract/status.js";
 import type { Details } from "../../flow/flow-state.js";
-import { type FieldName, OPTIONAL } from "../first/form-field.js";
-import type { StepTerms } from "../first/onboarding-step.js";
+import type { FirstTerms, StepsTerms } from "../../locales/terms.js";
+import { type DetailsField, OPTIONAL } from "../first/form-field.js";
 
-/** What is wrong with which field, in the order of the fields, in the words of whichever language is on. */
-export type Faults = ReadonlyMap<string, (terms: StepTerms) => string>;
+/** The fields that are wrong, in the order of the form, each with its text in any language. */
+export type Faults = ReadonlyMap<string, (terms: FirstTerms & StepsTerms) => string>;
 
-/** Lays what the customer typed over what was known before, and says what is missing or wrong. */
+/** Lays the customer's texts over the details that were known before, and finds the fields that are missing or wrong. */
 export function readDetails(
-  textOf: (name: FieldName) => string,
+  textOf: (field: DetailsField) => string,
   collect: readonly CollectableField[],
   known: Details,
 ): { details: Details; faults: Faults } {
-  const faults = new Map<string, (terms: StepTerms) => string>();
-  const typed = (name: FieldName): string => textOf(name).trim();
+  const faults = new Map<string, (terms: FirstTerms & StepsTerms) => string>();
+  const typed = (name: DetailsField): string => textOf(name).trim();
   const email = typed("email");
   if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
     faults.set("email", ({ invalidEmail, missing, labels }) =>
@@ -22,11 +22,13 @@ export function readDetails(
   }
   const customerContext = { ...known.customerContext };
   for (const name of collect) {
-    let value = typed(name);
+    let value: string;
     if (name === "dateOfBirth") {
       const parts = [typed("year"), typed("month"), typed("day")];
       value = isoDate(parts);
       if (!value && parts.join("")) faults.set(name, ({ invalidDate }) => invalidDate);
+    } else {
+      value = typed(name);
     }
     if (value) customerContext[name] = value;
     else delete customerContext[name];
@@ -36,7 +38,7 @@ export function readDetails(
   return { details: { email, customerContext }, faults };
 }
 
-/** Reads year, month and day as `YYYY-MM-DD`, or as "" where there is no such day, or not yet. */
+/** Reads year, month and day as `YYYY-MM-DD`, or as "" where there is no such day, or it has not come yet. */
 function isoDate(parts: string[]): string {
   const iso = parts.map((part) => part.padStart(2, "0")).join("-");
   const date = /^(19|20)\d\d-\d\d-\d\d$/.test(iso) ? new Date(iso) : null;

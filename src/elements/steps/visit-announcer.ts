@@ -1,33 +1,34 @@
 import type { GangwayError } from "../../contract/errors.js";
 import { furthest, type Status } from "../../contract/status.js";
 import type { FlowState } from "../../flow/flow-state.js";
+import { reportError } from "../first/events.js";
 import { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
 
-/** Tells the host page how a visit goes, each thing once, however often the element is removed, re-added or moved. */
+/** Announces a visit's progress to the page, each event once, however often the element is removed, re-added or moved. */
 export class VisitAnnouncer {
   readonly #target: EventTarget;
-  readonly #report: (error: GangwayError) => void;
-  /** The furthest status told of each visit. */
-  readonly #told = new Map<string, Status>();
-  readonly #over = new Set<string>();
+  /** The furthest status announced of each visit, by tracking reference. */
+  readonly #announced = new Map<string, Status>();
+  /** The visits whose end was announced, by tracking reference. */
+  readonly #finished = new Set<string>();
   #error: GangwayError | null = null;
 
-  constructor(target: EventTarget, report: (error: GangwayError) => void) {
+  constructor(target: EventTarget) {
     this.#target = target;
-    this.#report = report;
   }
 
-  /** Dispatches what is new in a state. */
+  /** Dispatches the events of a new state. */
   follow(state: FlowState): void {
     if ("visit" in state) {
       const { trackingReference, status } = state.visit;
-      const previous = this.#told.get(trackingReference) ?? null;
+      const previous = this.#announced.get(trackingReference) ?? null;
       if (!previous || (status !== previous && furthest(status, previous) === status)) {
-        this.#told.set(trackingReference, status);
+        this.#announced.set(trackingReference, status);
         this.#target.dispatchEvent(new GangwayStatusEvent(status, previous, trackingReference));
       }
-      if ((state.step === "completed" || state.step === "ended") && !this.#over.has(trackingReference)) {
-        this.#over.add(trackingReference);
+      const finished = state.step === "completed" || state.step === "ended";
+      if (finished && !this.#finished.has(trackingReference)) {
+        this.#finished.add(trackingReference);
         this.#target.dispatchEvent(
           state.step === "ended"
             ? new GangwayEndedEvent(state.reason)
@@ -35,8 +36,13 @@ export class VisitAnnouncer {
         );
       }
     }
-    const error = state.step === "error" ? state.error : "polling" in state ? state.polling.failure : null;
-    if (error && error !== this.#error) this.#report(error);
+    const error = errorOf(state);
+    if (error && error !== this.#error) reportError(this.#target, error);
     this.#error = error;
   }
+}
+
+function errorOf(state: FlowState): GangwayError | null {
+  if (state.step === "error") return state.error;
+  return "polling" in state ? state.polling.failure : null;
 }

@@ -1,5 +1,5 @@
 import type { CustomerContext, InviteRequest } from "../../contract/requests.js";
-import type { LaunchKind } from "../../contract/status.js";
+import type { LaunchKind, LaunchWord } from "../../contract/status.js";
 import type { Details } from "../flow-state.js";
 
 /** What the host page adds to the customer's details. */
@@ -15,7 +15,7 @@ export interface InviteExtras {
    * How the page wants the provider's screen to open. `callbackUrl` goes along with `redirect`, and with `auto` where the
    * organisation prefers a redirect. Without it, `callbackUrl` always does.
    */
-  launch?: LaunchKind | "auto" | null | undefined;
+  launch?: LaunchWord | null | undefined;
 }
 
 /** What the proxy takes for a callback address. */

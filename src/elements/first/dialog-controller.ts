@@ -1,0 +1,60 @@
+import type { LitElement, ReactiveController } from "lit";
+
+export interface DialogCallbacks {
+  onOpen(): void;
+  onClose(): void;
+}
+
+/** Opens and closes the dialog that its host renders. */
+export class DialogController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #callbacks: DialogCallbacks;
+  /** Set by `open()`, until `close()`. */
+  #opening = false;
+
+  constructor(host: LitElement, callbacks: DialogCallbacks) {
+    this.#host = host;
+    this.#callbacks = callbacks;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const dialog = this.#dialog;
+    if (dialog?.open && !dialog.matches(":modal")) {
+      // Moved within the page: the browser has taken the dialog out of the top layer.
+      dialog.open = false;
+      dialog.showModal();
+    }
+  }
+
+  /** Opens the dialog once the host has rendered it. Resolves when it is open, or was closed meanwhile. */
+  async open(): Promise<void> {
+    this.#opening = true;
+    if (this.#host.isUpdatePending) await this.#host.updateComplete;
+    const dialog = this.#dialog;
+    if (!dialog || dialog.open || !this.#opening) return;
+    dialog.showModal();
+    this.#callbacks.onOpen();
+  }
+
+  /** Closes the dialog. An `open()` that still waits has no effect. */
+  close(): void {
+    this.#opening = false;
+    this.hide();
+  }
+
+  /** Closes the dialog, if there is one. An `open()` that still waits opens it again. */
+  hide(): void {
+    this.#dialog?.close();
+  }
+
+  /** Handles the dialog's `close` event. */
+  readonly noteClose = (): void => {
+    // The event comes in a task of its own: the dialog may be open again.
+    if (!this.#dialog?.open) this.#callbacks.onClose();
+  };
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.#host.renderRoot?.querySelector("dialog") ?? null;
+  }
+}

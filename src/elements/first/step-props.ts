@@ -1,0 +1,50 @@
+import type { GangwayError } from "../../contract/errors.js";
+import type { LaunchWord } from "../../contract/status.js";
+import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
+import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
+import type { DetailsForm, Submission } from "./details-form.js";
+import type { Translate } from "./page-language.js";
+
+/** The members of a step's properties that come from its host. */
+export interface StepContext {
+  flow: OnboardingFlow;
+  translate: Translate;
+  /** The details as the page or the customer gave them so far. */
+  known: Details;
+  /** How the page wants the provider's screen to open. */
+  launch: LaunchWord;
+  /** Set where there is a details step to go back to. */
+  hasDetails: boolean;
+  /** Starts again where the visit was. */
+  start(): void;
+  /** Starts a fresh visit. */
+  restart(): void;
+  /** Reports a failure to the page. Resolves when its words are loaded, or can't be loaded. */
+  report(error: GangwayError): Promise<void>;
+  /** Loads the submission of the details. Rejects where its script can't be loaded. */
+  createSubmission(form: DetailsForm): Promise<Submission>;
+}
+
+/** The members of the context that each step uses. */
+interface UsedBy {
+  details: "flow" | "known" | "report" | "createSubmission";
+  code: "flow" | "hasDetails" | "restart" | "report";
+  launch: "flow" | "launch" | "report";
+  waiting: "flow";
+  completed: never;
+  ended: "restart";
+  error: "start" | "restart";
+}
+
+type StateOf<S extends StepName> = Extract<FlowState, { step: S }>;
+
+/** The members that any step may use. */
+export type AllProps<S extends StepName> = StepContext & { state: StateOf<S> };
+
+/** The properties of a step: its own state, and only the members of the context that it uses. */
+export type StepProps<S extends StepName> = Pick<AllProps<S>, "state" | "translate" | UsedBy[S]>;
+
+/** Tells whether a state is that of a step. */
+export function isStateOf<S extends StepName>(name: S, state: FlowState): state is StateOf<S> {
+  return state.step === name;
+}

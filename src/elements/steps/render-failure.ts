@@ -1,0 +1,12 @@
+import { html, type TemplateResult } from "lit";
+import type { GangwayError } from "../../contract/errors.js";
+import type { FailureTerms, FirstTerms } from "../../locales/terms.js";
+import { failureText } from "../first/failure-text.js";
+
+/** Renders an error above a step's controls. */
+export function renderFailure(
+  error: GangwayError,
+  terms: FirstTerms & Partial<FailureTerms>,
+): TemplateResult {
+  return html`<p part="error" role="alert" tabindex="-1">${failureText(error, terms)}</p>`;
+}
