@@ -20,6 +20,7 @@ const compactMarkup = (markup: string): string =>
   markup
     .replace(/>\s*\n\s*(?=<|$)/g, ">")
     .replace(/^\s*\n\s*(?=<|$)/g, "")
+    .replace(/\s*\n\s*>/g, ">")
     .replace(/\s*\n\s*/g, " ");
 
 export function compactTemplates(): Plugin {

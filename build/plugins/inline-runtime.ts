@@ -6,11 +6,8 @@ import MagicString from "magic-string";
 import type { Plugin } from "vite";
 import { editedCode } from "./edited-code.js";
 
-const HELPER = `(all) => {
-    const names = {};
-    for (const name in all) Object.defineProperty(names, name, { get: all[name], enumerable: true });
-    return names;
-  };`;
+/** Read at each access, since a chunk names its modules before they have run. */
+const HELPER = "(all) => new Proxy(all, { get: (target, name) => target[name]?.() });";
 
 export function inlineRuntime(): Plugin {
   return {

@@ -135,8 +135,7 @@ export class CurrentStep {
   async #present(step: LoadedStep): Promise<void> {
     const host = this.#host;
     const { name, element } = step;
-    const { shadowRoot, ownerDocument } = host;
-    const hasFocus = !!shadowRoot?.activeElement || ownerDocument.activeElement === ownerDocument.body;
+    const hasFocus = !!host.shadowRoot?.activeElement || document.activeElement === document.body;
     const takesFocus = this.interacted && hasFocus;
     if (name === "details") this.#details = step;
     this.shown = step;
