@@ -53,13 +53,13 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 1800,
-  "first.js": 14161,
-  "frame.js": 1689,
-  "gangway.iife.js": 28209,
-  "gangway.js": 849,
-  "steps.js": 10979,
-  "failure.js": 1848,
+  "de.js": 1798,
+  "first.js": 14505,
+  "frame.js": 1668,
+  "gangway.iife.js": 28647,
+  "gangway.js": 856,
+  "steps.js": 11035,
+  "failure.js": 1824,
   "verifime-widget.esm.js": 770,
   "verifime-widget.js": 764,
 };
@@ -102,12 +102,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 26,000 for the whole flow with the QR code and one language", () => {
+  it("stay within 26,400 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(26_000);
+    expect(brotli).toBeLessThanOrEqual(26_400);
   });
 
   it.each([
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16443, later: 17017 },
-  define: { atOnce: 16271, later: 17076 },
+  "gangway-onboarding": { atOnce: 16809, later: 17235 },
+  define: { atOnce: 16647, later: 17310 },
   flow: { atOnce: 5056, later: 3549 },
-  react: { atOnce: 16687, later: 17076 },
+  react: { atOnce: 17086, later: 17310 },
 };
 
 describe("sizes of the doors in bytes, brotli, bundled with what they need", () => {
