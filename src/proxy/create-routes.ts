@@ -10,11 +10,11 @@ import { providerRoutes } from "./routes/provider-routes.js";
 import { visitRoutes } from "./routes/visits/visit-routes.js";
 import { webhookRoutes } from "./routes/webhooks/webhook-routes.js";
 import type { Route } from "./routing/route.js";
-import type { WebhookEndpoints } from "./webhooks/webhook-endpoints.js";
+import type { ConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 
 export interface RouteServices extends Services {
   metrics: Metrics;
-  endpoints: Promise<WebhookEndpoints>;
+  endpoints: ConfiguredEndpoints;
 }
 
 export function createRoutes(services: RouteServices, publicUrl: string): Route[] {

@@ -12,8 +12,8 @@ import { HttpError } from "./http-error.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { problemResponse } from "./problem.js";
 import { createAuthorisers } from "./routing/authorise.js";
-import { createWebhooks } from "./webhooks/create-webhooks.js";
-import { readWebhookEndpoints } from "./webhooks/webhook-endpoints.js";
+import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
+import { createHostedWorker } from "./webhooks/hosted-worker.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
@@ -31,12 +31,12 @@ const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 /** @throws GangwayError `invalid_configuration` */
 export function createGangway(config: GangwayConfig, given: GangwayHost): Gangway {
   const now = given.now ?? Date.now;
-  const endpoints = readWebhookEndpoints(config.organisations);
-  const countedEndpoints = async () => (await endpoints).all.map(({ id }) => id);
-  const metrics = createMetrics(async () => given.store.counts(await countedEndpoints()), now);
+  const endpoints = createConfiguredEndpoints(config.organisations);
+  const endpointIds = async () => (await endpoints.all()).map(({ id }) => id);
+  const metrics = createMetrics(async () => given.store.counts(await endpointIds()), now);
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
-  const webhooks = createWebhooks(config, endpoints, host, now);
+  const worker = createHostedWorker(config, endpoints, host, now);
   const services = createServices(config, host, now, track);
   const routes = createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
   const app = createApp({ ...services, routes, authorisers: createAuthorisers(services) }, host, now);
@@ -60,13 +60,11 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
 
   async function deliver(): Promise<void> {
     if (closing) return;
-    await track(webhooks.worker.run()).catch((error) =>
-      log("error", "internal_error", { trace: traceOf(error) }),
-    );
+    await track(worker.run()).catch((error) => log("error", "internal_error", { trace: traceOf(error) }));
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...inFlight, webhooks.worker.stop()]);
+    await Promise.all([...inFlight, worker.stop()]);
     await store.close();
   }
 

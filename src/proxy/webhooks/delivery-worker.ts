@@ -4,9 +4,9 @@
  */
 import type { Attempt, ClaimedDelivery, DeliveryQueue } from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
+import type { ConfiguredEndpoints, WebhookEndpoint } from "./configured-endpoints.js";
 import { nextAttemptAt } from "./retry-schedule.js";
 import type { SendWebhook, WebhookResult } from "./send-webhook.js";
-import type { WebhookEndpoint, WebhookEndpoints } from "./webhook-endpoints.js";
 
 export interface DeliveryWorker {
   /** Resolves when nothing is due and nothing is in flight. A call while it runs makes it look for due work again. */
@@ -17,7 +17,7 @@ export interface DeliveryWorker {
 
 export interface DeliveryWorkerTools {
   queue: DeliveryQueue;
-  endpoints: Promise<WebhookEndpoints>;
+  endpoints: ConfiguredEndpoints;
   send: SendWebhook;
   now: () => number;
   /** From 0 to 1. */
@@ -40,14 +40,16 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
   const capacityOf = (endpoint: string) => MAX_IN_FLIGHT_PER_ENDPOINT - (inFlight.get(endpoint)?.size ?? 0);
 
   /** Resolves with the number of deliveries that it has started to send. */
-  async function startDue(endpoints: WebhookEndpoints): Promise<number> {
-    const idsOf = (organisation: string) => endpoints.of(organisation).map(({ id }) => id);
+  async function startDue(): Promise<number> {
+    const endpoints = await tools.endpoints.all();
+    const idsOf = (organisation: string) =>
+      endpoints.filter((endpoint) => endpoint.organisation === organisation).map(({ id }) => id);
     let started = 0;
     let dispatched = 1;
     while (dispatched > 0 && !stopped) dispatched = await queue.dispatch(idsOf, now());
-    const free = endpoints.all.map(({ id }) => id).filter((id) => capacityOf(id) > 0);
+    const free = endpoints.map(({ id }) => id).filter((id) => capacityOf(id) > 0);
     for (const id of await queue.dueEndpoints(free, now())) {
-      const endpoint = endpoints.find(id);
+      const endpoint = endpoints.find((candidate) => candidate.id === id);
       if (stopped || !endpoint) continue;
       for (const claimed of await queue.claim(id, capacityOf(id), now())) {
         track(id, deliver(endpoint, claimed));
@@ -82,13 +84,12 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
 
   async function work(): Promise<void> {
     try {
-      const endpoints = await tools.endpoints;
       for (;;) {
         calledAgain = false;
         const interrupted = new Promise<void>((resolve) => {
           interrupt = resolve;
         });
-        const started = stopped ? 0 : await startDue(endpoints);
+        const started = stopped ? 0 : await startDue();
         const sending = allInFlight();
         if (sending.length > 0) await Promise.race([...sending, interrupted]);
         else if (started === 0 && (!calledAgain || stopped)) return;

@@ -9,13 +9,13 @@ import {
 import type { DeliveryRecords } from "../../../records/deliveries/delivery-records.js";
 import type { EndpointHealthRecords } from "../../../records/deliveries/endpoint-health.js";
 import { defineRoute, type Route } from "../../routing/route.js";
-import type { WebhookEndpoints } from "../../webhooks/webhook-endpoints.js";
+import type { ConfiguredEndpoints } from "../../webhooks/configured-endpoints.js";
 import { deliveryAnswer, deliveryExample } from "./delivery-answer.js";
 
 export interface DeliveryTools {
   deliveries: DeliveryRecords;
   endpointHealth: EndpointHealthRecords;
-  endpoints: Promise<WebhookEndpoints>;
+  endpoints: ConfiguredEndpoints;
   now: () => number;
 }
 
@@ -75,7 +75,7 @@ export function retryDeliveryRoute({ deliveries, endpointHealth, endpoints, now 
     async handle({ answer, caller: { config }, params: { id } }) {
       const delivery = await deliveries.find(config.code, id);
       if (!delivery) throw new GangwayError("not_found", "There is no delivery with this id.");
-      if (!(await endpoints).find(delivery.endpoint)) {
+      if (!(await endpoints.find(delivery.endpoint))) {
         throw new GangwayError("conflict", "The endpoint is no longer in the configuration.");
       }
       if ((await endpointHealth.read(delivery.endpoint)).disabledAt !== null) {

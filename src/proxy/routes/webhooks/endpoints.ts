@@ -13,13 +13,13 @@ import type { EndpointHealthRecords } from "../../../records/deliveries/endpoint
 import type { Log } from "../../host.js";
 import { isoOrNull } from "../../iso-time.js";
 import { defineRoute, type Route } from "../../routing/route.js";
-import type { WebhookEndpoint, WebhookEndpoints } from "../../webhooks/webhook-endpoints.js";
+import type { ConfiguredEndpoints, WebhookEndpoint } from "../../webhooks/configured-endpoints.js";
 import { deliveryAnswer, deliveryExample } from "./delivery-answer.js";
 
 export interface EndpointTools {
   deliveries: DeliveryRecords;
   endpointHealth: EndpointHealthRecords;
-  endpoints: Promise<WebhookEndpoints>;
+  endpoints: ConfiguredEndpoints;
   now: () => number;
   log: Log;
 }
@@ -55,7 +55,7 @@ export function listEndpointsRoute({ endpointHealth, endpoints }: EndpointTools)
 
     async handle({ answer, caller: { config } }) {
       const data: WebhookEndpointAnswer[] = [];
-      for (const endpoint of (await endpoints).of(config.code)) {
+      for (const endpoint of await endpoints.of(config.code)) {
         data.push(await endpointAnswer(endpoint, endpointHealth));
       }
       return answer(200, { data });
@@ -82,7 +82,7 @@ export function enableEndpointRoute({ endpointHealth, endpoints, now, log }: End
     errors: ["not_found"],
 
     async handle({ answer, caller: { config }, params }) {
-      const endpoint = requireOwn(await endpoints, config.code, params.id);
+      const endpoint = await requireOwn(endpoints, config.code, params.id);
       await endpointHealth.enable(endpoint.id, now());
       log("info", "endpoint_enabled", { organisation: config.code, endpoint: endpoint.id });
       return answer(200, await endpointAnswer(endpoint, endpointHealth));
@@ -114,9 +114,10 @@ export function testWebhookRoute({ deliveries, endpointHealth, endpoints, now }:
     errors: ["not_found", "conflict"],
 
     async handle({ answer, caller: { config }, body: { endpoint: wanted } }) {
-      const known = await endpoints;
       const candidates =
-        wanted === undefined ? known.of(config.code) : [requireOwn(known, config.code, wanted)];
+        wanted === undefined
+          ? await endpoints.of(config.code)
+          : [await requireOwn(endpoints, config.code, wanted)];
       const enabled: string[] = [];
       for (const { id } of candidates) {
         if ((await endpointHealth.read(id)).disabledAt === null) enabled.push(id);
@@ -135,8 +136,12 @@ export function testWebhookRoute({ deliveries, endpointHealth, endpoints, now }:
 }
 
 /** @throws GangwayError `not_found`: other organisations' endpoints don't exist here. */
-function requireOwn(endpoints: WebhookEndpoints, organisation: string, id: string): WebhookEndpoint {
-  const endpoint = endpoints.find(id);
+async function requireOwn(
+  endpoints: ConfiguredEndpoints,
+  organisation: string,
+  id: string,
+): Promise<WebhookEndpoint> {
+  const endpoint = await endpoints.find(id);
   if (endpoint?.organisation === organisation) return endpoint;
   throw new GangwayError("not_found", "There is no endpoint with this id.");
 }

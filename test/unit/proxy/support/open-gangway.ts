@@ -14,7 +14,7 @@ import type { GangwayHost, LogEvent, LogFields, MailMessage } from "../../../../
 import { createMetrics } from "../../../../src/proxy/metrics/metrics.js";
 import { parseConfig } from "../../../../src/proxy/parse-config.js";
 import type { Route } from "../../../../src/proxy/routing/route.js";
-import { readWebhookEndpoints } from "../../../../src/proxy/webhooks/webhook-endpoints.js";
+import { createConfiguredEndpoints } from "../../../../src/proxy/webhooks/configured-endpoints.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
 import { privateDatabase } from "../../../databases/test-database.js";
@@ -164,7 +164,7 @@ export function declaredRoutes(): Route[] {
   const host: GangwayHost = { store, sendMail: async () => {}, log: () => {} };
   const services = createServices(config, host, Date.now, (work) => work);
   const metrics = createMetrics(() => Promise.reject(new Error("not counted")), Date.now);
-  const endpoints = readWebhookEndpoints([]);
+  const endpoints = createConfiguredEndpoints([]);
   return createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
 }
 

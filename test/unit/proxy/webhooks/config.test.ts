@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { ConfigError, parseConfig } from "../../../../src/proxy/parse-config.js";
+import { createConfiguredEndpoints } from "../../../../src/proxy/webhooks/configured-endpoints.js";
 import { readSigningKeys } from "../../../../src/proxy/webhooks/signing-keys.js";
-import { readWebhookEndpoints } from "../../../../src/proxy/webhooks/webhook-endpoints.js";
 
 type Webhooks = NonNullable<GangwayConfigInput["organisations"][number]["webhooks"]>;
 
@@ -85,14 +85,12 @@ test("a secret is base64 after its prefix, and otherwise its own bytes", () => {
 
 test("an endpoint's id stays the same, and says nothing of its URL", async () => {
   const { config } = parse([{ url: `${URL}?token=s3cret`, secrets: ["env:SECRET"] }]);
-  const [first] = (await readWebhookEndpoints(config.organisations)).all;
-  const [again] = (await readWebhookEndpoints(config.organisations)).all;
+  const [first] = await createConfiguredEndpoints(config.organisations).all();
+  const [again] = await createConfiguredEndpoints(config.organisations).all();
   expect(first).toEqual(again);
   expect(first?.id).toMatch(/^endpoint_[0-9a-f]{24}$/);
-  const [elsewhere] = (
-    await readWebhookEndpoints(
-      config.organisations.map((organisation) => ({ ...organisation, code: "QUAY" })),
-    )
-  ).all;
+  const [elsewhere] = await createConfiguredEndpoints(
+    config.organisations.map((organisation) => ({ ...organisation, code: "QUAY" })),
+  ).all();
   expect(elsewhere?.id).not.toBe(first?.id);
 });

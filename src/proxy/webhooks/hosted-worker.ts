@@ -1,22 +1,17 @@
-/** Joins the parts of outgoing webhooks, from the config and the host: the endpoints, and the worker that serves them. */
+/** Joins the delivery worker with the config and the host: its queue, its transport and its randomness. */
 import type { GangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
+import type { ConfiguredEndpoints } from "./configured-endpoints.js";
 import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
 import { fetchTransport } from "./fetch-transport.js";
 import { createSendWebhook } from "./send-webhook.js";
-import type { WebhookEndpoints } from "./webhook-endpoints.js";
 
-export interface Webhooks {
-  endpoints: Promise<WebhookEndpoints>;
-  worker: DeliveryWorker;
-}
-
-export function createWebhooks(
+export function createHostedWorker(
   config: GangwayConfig,
-  endpoints: Promise<WebhookEndpoints>,
+  endpoints: ConfiguredEndpoints,
   host: GangwayHost,
   now: () => number,
-): Webhooks {
+): DeliveryWorker {
   const { store, log } = host;
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
   const randomBytes = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
@@ -26,6 +21,5 @@ export function createWebhooks(
     now,
   });
   const random = () => (randomBytes(1)[0] ?? 0) / 256;
-  const worker = createDeliveryWorker({ queue: store.deliveryQueue, endpoints, send, now, random, log });
-  return { endpoints, worker };
+  return createDeliveryWorker({ queue: store.deliveryQueue, endpoints, send, now, random, log });
 }

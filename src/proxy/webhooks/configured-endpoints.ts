@@ -1,4 +1,4 @@
-/** The endpoints of the config. Their ids are hashes, because a URL may hold a secret. */
+/** The webhook endpoints of the config. Their ids are hashes, because a URL may hold a secret. */
 import { sha256Hex } from "../../crypto/sha256.js";
 import type { GangwayConfig } from "../config-schema.js";
 
@@ -12,16 +12,17 @@ export interface WebhookEndpoint {
   readonly secrets: readonly string[];
 }
 
-export interface WebhookEndpoints {
-  readonly all: readonly WebhookEndpoint[];
-  of(organisation: string): WebhookEndpoint[];
-  find(id: string): WebhookEndpoint | undefined;
+/** Asynchronous, because the platform hashes asynchronously. */
+export interface ConfiguredEndpoints {
+  all(): Promise<readonly WebhookEndpoint[]>;
+  of(organisation: string): Promise<WebhookEndpoint[]>;
+  find(id: string): Promise<WebhookEndpoint | undefined>;
 }
 
-export async function readWebhookEndpoints(
+export function createConfiguredEndpoints(
   organisations: GangwayConfig["organisations"],
-): Promise<WebhookEndpoints> {
-  const all = await Promise.all(
+): ConfiguredEndpoints {
+  const endpoints: Promise<readonly WebhookEndpoint[]> = Promise.all(
     organisations.flatMap(({ code, webhooks }) =>
       webhooks.map(async ({ url, secrets }) => ({
         id: `endpoint_${(await sha256Hex(`${code}\n${url}`)).slice(0, 24)}`,
@@ -32,8 +33,9 @@ export async function readWebhookEndpoints(
     ),
   );
   return {
-    all,
-    of: (organisation) => all.filter((endpoint) => endpoint.organisation === organisation),
-    find: (id) => all.find((endpoint) => endpoint.id === id),
+    all: () => endpoints,
+    of: async (organisation) =>
+      (await endpoints).filter((endpoint) => endpoint.organisation === organisation),
+    find: async (id) => (await endpoints).find((endpoint) => endpoint.id === id),
   };
 }
