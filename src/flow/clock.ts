@@ -1,10 +1,10 @@
-/** Time as the flow sees it, passed in so that tests can hold it. */
+/** The time and the timers of a flow. Tests pass in their own. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Calls `run` once, `delayMs` milliseconds from now. Returns what `clearTimeout` takes. */
+  /** Calls `run` once, `delayMs` milliseconds from now. Returns the timer for `clearTimeout`. */
   setTimeout(run: () => void, delayMs: number): unknown;
-  /** Forgets a timer. One that has run, or was never set, is no error. */
+  /** Forgets a timer. A timer that has run, or was never set, is no error. */
   clearTimeout(timer: unknown): void;
 }
 

@@ -1,23 +1,20 @@
-/**
- * What the customer is doing, as data. The store in `onboarding-flow.ts` moves it on; whoever draws the user
- * interface renders it and sends intentions back.
- */
+/** The states of a flow. A user interface renders them; only `transition.ts` makes them. */
 import type { FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
 import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
 import type { Authentication, EndedReason, LaunchKind, Status } from "../contract/status.js";
 
-/** What the customer sees: one step at a time. */
+/** The step that the customer sees. */
 export type StepName = "details" | "code" | "launch" | "waiting" | "completed" | "ended" | "error";
 
-/** What the customer has typed in the details step, or the host knew before. */
+/** The customer's details, as typed in the details step or known to the host. */
 export interface Details {
   email: string;
   customerContext: CustomerContext;
 }
 
-/** The visit as the page may know it. */
+/** A visit, as far as the page may know it. */
 export interface VisitView {
   trackingReference: string;
   status: Status;
@@ -27,7 +24,7 @@ export interface VisitView {
   maskedEmail: string;
 }
 
-/** Where the provider's screen is. */
+/** The addresses of the provider's screen, and the ways to open it. */
 export interface LaunchView {
   inviteUrl: string;
   qrCodeUrl: string;
@@ -35,30 +32,32 @@ export interface LaunchView {
   frame: FrameSource | null;
 }
 
-/** The last code mail. Times are in seconds, as the proxy told them, counted from `sentAt` (ms, flow clock). */
+/** The last code mail. Its times are seconds from `sentAt`, which is milliseconds since 1970 by the flow's clock. */
 export interface CodeSent {
   expiresInSeconds: number;
   resendAfterSeconds: number;
   sentAt: number;
 }
 
-/** How polling goes: `failure` holds while reads fail and are being tried again. */
+/** The state of polling. */
 export interface PollingView {
+  /** Set as long as the status can't be read and is tried again. */
   failure: GangwayError | null;
 }
 
 /**
- * Legal successions:
+ * The state of a flow, one member per step. Legal successions:
  *   null → details | code | launch | waiting | completed | ended | error
  *   details → code | launch | completed | ended | error
  *   code → code (mailed again) | launch | completed | ended | error
  *   launch ⇄ waiting
  *   launch, waiting → completed | ended | error
- *   any → null (start, restart)
- * `completed` and `ended` are left by a restart only; `error` by `start()` or `restart()`.
+ *   any → null
  *
- * `failure` is why the first code could not be mailed. `returned`: the customer has come back from the provider's screen,
- * which says nothing about what they did there.
+ * Only `restart()` leaves `completed` and `ended`; `start()` leaves `error` as well.
+ *
+ * `failure` tells why the first code could not be mailed. `returned` tells that the customer came back from the provider's
+ * screen, and nothing about what they did there.
  */
 export type FlowState =
   | { step: null }

@@ -1,37 +1,40 @@
 import type { Details, FlowState } from "./flow-state.js";
 
-/** The flow store: one visit at a time, DOM-free, never optimistic. */
+/**
+ * An onboarding, from the first step to the last: one visit at a time, without the DOM. A step is shown only once the
+ * proxy has confirmed it.
+ */
 export interface OnboardingFlow {
   readonly state: FlowState;
-  /** The details as last pre-filled or typed: a restart shows them again, nothing is retyped. */
+  /** The details as last pre-filled or typed. A restart shows them again. */
   readonly details: Details;
   /** Calls back after each change. Returns the function that ends the subscription. */
   subscribe(listener: (state: FlowState, previous: FlowState) => void): () => void;
   /** Shows the first step: from the tab's saved visit, else the tracking reference, else the organisation. */
   start(): Promise<void>;
-  /** A fresh visit: forgets the saved one. */
+  /** Forgets the saved visit, and starts a fresh one. */
   restart(): Promise<void>;
   /**
-   * Invites, and asks for the one-time code (or activates, where none is needed).
-   * @throws GangwayError for what the details step shows in place; what ends the flow becomes the `error` step.
+   * Invites the customer, and has the one-time code mailed (or activates, where none is needed).
+   * @throws GangwayError for the details step to show. An error that ends the flow leads to the `error` step instead.
    */
   submitDetails(details: Details, signal?: AbortSignal): Promise<void>;
-  /** Has a code mailed, or mailed again. @throws GangwayError for the code step to show. */
+  /** Mails a code, the first or another. @throws GangwayError for the code step to show. */
   requestCode(signal?: AbortSignal): Promise<void>;
   /** Activates with the mailed code. @throws GangwayError (`code_incorrect` has `attemptsLeft`). */
   submitCode(code: string, signal?: AbortSignal): Promise<void>;
-  /** The customer has opened the provider's screen: `launch` → `waiting`. Activates where that is still to do. */
+  /** Tells that the customer opened the provider's screen: `launch` → `waiting`. Activates the visit where that is still to do. */
   providerOpened(): void;
-  /** The provider's screen opens in the page itself, in a frame: the step stays `launch`. Activates likewise. */
+  /** Tells that the provider's screen opened in a frame of the page: the step stays `launch`. Activates likewise. */
   frameOpened(): void;
-  /** The page gives way to the provider's screen: whoever loads it again in this tab goes on in `waiting`. Activates likewise. */
+  /** Tells that the provider's screen replaces the page: loaded again in this tab, the page goes on in `waiting`. Activates likewise. */
   leavingPage(): void;
-  /** The customer is back from a frame, or the page from the provider: `launch` → `waiting`, and the status is read at once. */
+  /** Tells that the customer is back from the provider's screen: `launch` → `waiting`. Reads the status at once. */
   customerReturned(): void;
-  /** Back from `waiting` to the link and the QR code. */
+  /** Shows the link and the QR code again: `waiting` → `launch`. */
   showLaunch(): void;
-  /** Reads the status at once and starts again from 1 s. */
+  /** Reads the status at once. The next waits begin at 1 s again. */
   checkNow(): void;
-  /** Stops timers, requests and listeners. `start()` begins anew, from where the visit was. */
+  /** Stops timers, requests and listeners. `start()` goes on from where the visit was. */
   stop(): void;
 }

@@ -1,15 +1,15 @@
-/** What a reload in the same tab needs to go on. It holds no personal data. */
+/** The data that a reload in the same tab needs to go on. It is not personal. */
 export interface SavedVisit {
   trackingReference: string;
-  /** From the activate call: proof that this tab has entered the visit. Empty where none is asked for. */
+  /** The proof, from the activate call, that this tab has entered the visit. Empty where none was needed yet. */
   visitToken: string;
-  /** Whether the page gave way to the provider's screen. */
+  /** Set when the provider's screen has replaced the page. */
   left?: true;
 }
 
-/** Where the visit of a tab is kept, such as session storage. None of its calls may throw. */
+/** A place for the visit of a tab, such as session storage. None of its calls may throw. */
 export interface VisitMemory {
-  /** Returns the saved visit, or null where there is none, or none that can be read. */
+  /** Returns the saved visit, or null where none can be read. */
   read(): SavedVisit | null;
   write(visit: SavedVisit): void;
   clear(): void;

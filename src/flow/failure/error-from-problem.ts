@@ -1,12 +1,12 @@
 /**
- * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP
- * status decides whether trying again can help, the document only which of our words says it.
+ * Turns a refusal of the proxy (RFC 9457, `application/problem+json`) into the error that the page shows. The HTTP status
+ * decides if another try can help. The document only adds the exact error code.
  */
 import { httpStatusOf, isErrorCode } from "../../contract/error-status.js";
 import { type ErrorCode, GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { parseRetryAfter } from "../../contract/retry-after.js";
 
-const BY_STATUS: Record<number, ErrorCode> = {
+const CODE_BY_STATUS: Record<number, ErrorCode> = {
   401: "unauthorised",
   403: "origin_not_allowed",
   404: "not_found",
@@ -18,16 +18,15 @@ const BY_STATUS: Record<number, ErrorCode> = {
   500: "internal",
 };
 
-/** Whether waiting won't help: a 4xx other than 408 and 429. */
+/** Tells whether waiting is no help: a 4xx other than 408 and 429. */
 const isFinalStatus = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
 
-function codeFor(status: number, word: unknown): ErrorCode {
-  // A code that disagrees with the status about being final is not believed: the status is what proxies and
-  // gateways on the way agree on.
-  if (isErrorCode(word) && isFinalStatus(httpStatusOf(word)) === isFinalStatus(status)) return word;
+function codeFor(status: number, code: unknown): ErrorCode {
+  // The status wins over a code that contradicts it: gateways on the way know the status only.
+  if (isErrorCode(code) && isFinalStatus(httpStatusOf(code)) === isFinalStatus(status)) return code;
   if (status < 400) return "provider_response_invalid";
-  return BY_STATUS[status] ?? (status < 500 ? "invalid_request" : "provider_unavailable");
+  return CODE_BY_STATUS[status] ?? (status < 500 ? "invalid_request" : "provider_unavailable");
 }
 
 const ifString = (value: unknown) => (typeof value === "string" ? value : undefined);
@@ -48,19 +47,19 @@ function readFaults(value: unknown): ValidationResult[] | undefined {
 }
 
 /**
- * Reads a refusal.
- * @param body The parsed body, of whatever shape, or undefined.
+ * Makes an error of a refusal.
+ * @param body The parsed body, of any shape, or undefined.
  * @param now Milliseconds since 1970 by our clock, for a `Retry-After` that is a date.
  */
 export function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
-  // By the server's own clock where it tells it: the customer's may be wrong by hours.
+  // The server's own clock, if it tells it: the customer's may be wrong by hours.
   const sentAt = Date.parse(headers.get("Date") ?? "") || now;
   return new GangwayError(
     codeFor(status, problem.code),
     ifString(problem.detail) ?? ifString(problem.title) ?? `The server answered ${status}.`,
     {
-      // The body says it too, because a page of another origin can't read the header unless the proxy exposes it.
+      // The body repeats it: a page of another origin can't read the header unless the proxy exposes it.
       retryAfterSeconds:
         parseRetryAfter(headers.get("Retry-After"), sentAt) ?? ifNumber(problem.retryAfterSeconds),
       providerCode: ifString(problem.providerCode),

@@ -2,27 +2,27 @@ import type { CustomerContext, InviteRequest } from "../../contract/requests.js"
 import type { LaunchKind, LaunchWord } from "../../contract/status.js";
 import type { Details } from "../flow-state.js";
 
-/** What the host page adds to the customer's details. */
+/** Settings of the host page that the invite call sends along. */
 export interface InviteExtras {
   referenceData?: string | null | undefined;
   /** The partner's own name for the customer. */
   externalRef?: string | null | undefined;
   /** BCP 47. */
   locale?: string | null | undefined;
-  /** The page's own address, for a provider that takes its place: where to come back to, unless the customer's context says. */
+  /** The address of the page, for a provider's screen that replaces it. The customer's context may name another one. */
   callbackUrl?: string | null | undefined;
   /**
-   * How the page wants the provider's screen to open. `callbackUrl` goes along with `redirect`, and with `auto` where the
-   * organisation prefers a redirect. Without it, `callbackUrl` always does.
+   * The launch kind that the page wants. `callbackUrl` is sent with `redirect`, and with `auto` where the organisation
+   * prefers a redirect. Without a launch kind, it is always sent.
    */
   launch?: LaunchWord | null | undefined;
 }
 
-/** What the proxy takes for a callback address. */
-const LONGEST_URL = 2000;
+/** The longest callback address that the proxy accepts. */
+const MAX_URL_LENGTH = 2000;
 
 /**
- * Builds the body of the invite call. Whatever is empty is left out: the proxy refuses an empty text as a fault.
+ * Builds the body of the invite call. Empty members are left out: the proxy refuses an empty text.
  * @param offered The organisation's launch kinds.
  */
 export function inviteBody(
@@ -33,11 +33,11 @@ export function inviteBody(
 ): InviteRequest {
   const { referenceData, externalRef, locale, launch } = extras;
   const kind = launch === "auto" ? offered[0] : launch || "redirect";
-  // The fragment is the page's own business.
+  // The fragment is no part of an address that a server sees.
   const page = (kind === "redirect" && extras.callbackUrl?.replace(/#.*/s, "")) || "";
-  const callbackUrl = /^https?:/.test(page) && page.length <= LONGEST_URL ? page : "";
+  const callbackUrl = /^https?:/.test(page) && page.length <= MAX_URL_LENGTH ? page : "";
   const known = { callbackUrl, ...details.customerContext };
-  // What isn't a text is the host page's mistake: the proxy names it.
+  // Members that aren't texts are the host page's mistake, which the proxy names.
   const context = Object.entries(known).filter(([, value]) => String(value ?? "").trim());
   return {
     email: details.email.trim(),

@@ -1,10 +1,10 @@
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 
 /**
- * What can pass though nobody does anything: no connection, time limits, HTTP 408, 429 and 5xx, unreadable answers. A test
- * holds it against the statuses of `error-status.ts`, which come with the first refusal only.
+ * Errors that can pass without anybody's help: no connection, timeouts, HTTP 408, 429 and 5xx, unreadable answers. A list of
+ * its own, because the HTTP statuses of `error-status.ts` are loaded with the first refusal only.
  */
-const PASSING: readonly ErrorCode[] = [
+export const TRANSIENT: readonly ErrorCode[] = [
   "network",
   "offline",
   "timeout",
@@ -19,10 +19,9 @@ const PASSING: readonly ErrorCode[] = [
 ];
 
 /**
- * Tells whether polling must stop: the proxy refused with a 4xx other than 408 and 429, which waiting won't mend. All
- * else is to be tried again. This is not `retryable`, which says whether the customer may repeat the call, perhaps
- * with other input.
+ * Tells whether polling must stop: the proxy refused with a 4xx other than 408 and 429. Any other failure is tried again.
+ * This is not `retryable`, which tells whether the customer may repeat the call, perhaps with other input.
  */
 export function isFinal(error: GangwayError): boolean {
-  return !PASSING.includes(error.code);
+  return !TRANSIENT.includes(error.code);
 }

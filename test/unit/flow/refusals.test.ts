@@ -1,0 +1,10 @@
+import { expect, it } from "vitest";
+import { TRANSIENT } from "../../../src/flow/visit/is-final.js";
+import { DISCARDS_SAVED_VISIT, FATAL_FOR_FLOW } from "../../../src/flow/visit/refusals.js";
+
+it.each([
+  ["ends the flow", FATAL_FOR_FLOW],
+  ["discards a saved visit", DISCARDS_SAVED_VISIT],
+])("no error that can pass %s", (_, codes) => {
+  expect(codes.filter((code) => TRANSIENT.includes(code))).toEqual([]);
+});
