@@ -33,7 +33,7 @@ const reached = (flow: OnboardingFlow, step: StepName) =>
     });
   });
 
-const troubled = (flow: OnboardingFlow) =>
+const failing = (flow: OnboardingFlow) =>
   new Promise<string>((resolve) => {
     const end = flow.subscribe((state) => {
       if (!("polling" in state && state.polling.failure)) return;
@@ -107,9 +107,9 @@ it("takes a visit over HTTP from the first step to the last, through a reload", 
   await second.start();
   expect(second.state).toMatchObject({ step: "launch", visit: { status: "Active" } });
   second.providerOpened();
-  const trouble = troubled(second);
+  const failure = failing(second);
   await clock.advance(1000);
-  expect(await trouble).toBe("rate_limited");
+  expect(await failure).toBe("rate_limited");
   expect(clock.due).toEqual([20_000]);
   const completed = reached(second, "completed");
   await clock.advance(20_000);

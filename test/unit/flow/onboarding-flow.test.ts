@@ -697,7 +697,7 @@ describe("polling", () => {
     expect(watched.at("launch").visit.status).toBe("Active");
   });
 
-  it("says that reading is troubled, once, and that it is over", async () => {
+  it("reports a failed read, once, and that it is over", async () => {
     const watched = await inLaunch();
     watched.client.fail("readStatus", refusal("provider_unavailable"), 3);
     await watched.clock.advance(7000);

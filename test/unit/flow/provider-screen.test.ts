@@ -97,7 +97,7 @@ describe("a page that gives way to the provider's screen", () => {
 });
 
 describe("a page without a connection", () => {
-  it("is in trouble at once, and out of it as soon as it is back", async () => {
+  it("has failed at once, and recovers as soon as it is back", async () => {
     const watched = await proven();
     watched.client.replies.readStatus = () => statusAnswer;
     watched.page.disconnect();
@@ -108,23 +108,23 @@ describe("a page without a connection", () => {
     expect(seen).toEqual([undefined]);
   });
 
-  it("is in trouble from the start, told after the step", async () => {
+  it("has failed from the start, reported after the step", async () => {
     const watched = new WatchedFlow({ organisation: trackingAnswer.organisation.code });
     watched.memory.saved = { trackingReference: REF, visitToken: "visit-token" };
     watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer });
     watched.page.online = false;
-    const told: [string | null, string | undefined, string | null][] = [];
+    const changes: [string | null, string | undefined, string | null][] = [];
     watched.flow.subscribe((state, previous) =>
-      told.push([state.step, "polling" in state ? state.polling.failure?.code : undefined, previous.step]),
+      changes.push([state.step, "polling" in state ? state.polling.failure?.code : undefined, previous.step]),
     );
     await watched.flow.start();
-    expect(told).toEqual([
+    expect(changes).toEqual([
       ["launch", undefined, null],
       ["launch", "offline", "launch"],
     ]);
   });
 
-  it("is in the same trouble, however often it is hidden and shown", async () => {
+  it("keeps the same failure, however often it is hidden and shown", async () => {
     const watched = await proven();
     watched.page.disconnect();
     const { failure } = watched.at("launch").polling;

@@ -198,7 +198,7 @@ describe("refusals", () => {
     [500, "from_the_future", "internal"],
     [502, "from_the_future", "provider_unavailable"],
     [599, "from_the_future", "provider_unavailable"],
-    // What the status says about being final outweighs the code.
+    // The status outweighs the code in being final.
     [400, "rate_limited", "invalid_request"],
     [408, "invalid_request", "timeout"],
     [404, "toString", "not_found"],

@@ -52,20 +52,24 @@ const story = fc.array(
   },
 );
 
-/** Tells a story to a poller, and checks every promise of the schedule all along. */
-async function tell(events: readonly Event[], random: () => number, deaf: boolean): Promise<void> {
+/** Plays a story to a poller, and checks every promise of the schedule all along. */
+async function playStory(
+  events: readonly Event[],
+  random: () => number,
+  ignoresAbort: boolean,
+): Promise<void> {
   const watched = new WatchedPoller(random);
   const { clock, page, poller, reads } = watched;
   const broken: string[] = [];
-  watched.deaf = deaf;
+  watched.ignoresAbort = ignoresAbort;
   let running = false;
   /** The last start, or the end of the last read: what waits are counted from. */
   let from = clock.now();
   let shortest = 1000;
   let longest = 1000;
-  /** Whether a read that begins now has been asked for. */
+  /** A read that begins now has been asked for. */
   let prompted = false;
-  /** Whether a read was asked for while another one was under way. */
+  /** A read was asked for while another one was in flight. */
   let queued = false;
 
   const away = () => page.hidden || !page.online;
@@ -79,8 +83,8 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
     if (!running) broken.push("read although stopped");
     if (page.hidden) broken.push("read while hidden");
     if (!page.online) broken.push("read while offline");
-    if (watched.underWay.length) broken.push("read twice at once");
-    // The time limit of a read is the one end that the story doesn't tell.
+    if (watched.inFlight.length) broken.push("read twice at once");
+    // The time limit of a read is the one end that is not in the story.
     const last = reads.at(-1);
     if (last?.signal.reason?.code === "timeout" && last.endedAt !== null && last.endedAt > from) {
       from = last.endedAt;
@@ -99,7 +103,7 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
 
   async function play(event: Event): Promise<void> {
     const before = reads.length;
-    const underWay = watched.underWay.length > 0;
+    const inFlight = watched.inFlight.length > 0;
     switch (event.does) {
       case "wait":
         return clock.advance(event.ms);
@@ -109,7 +113,7 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
       }
       case "answer":
       case "fail": {
-        if (!underWay) return;
+        if (!inFlight) return;
         const retryAfter =
           "error" in event && "code" in event.error
             ? (event.error as GangwayError).retryAfterSeconds
@@ -138,9 +142,9 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
         poller.stop();
         return;
       case "readNow":
-        queued = underWay;
+        queued = inFlight;
     }
-    const current = watched.underWay[0];
+    const current = watched.inFlight[0];
     prompted = true;
     if (event.does === "readNow") poller.readNow();
     else page[event.does]();
@@ -152,8 +156,8 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
       return;
     }
     const fresh = current && clock.now() - current.startedAt < 1000;
-    const atOnce = RETURNS.includes(event.does) ? !fresh : event.does === "readNow" && !underWay;
-    if (event.does === "readNow" && underWay && reads.length !== before) broken.push("gave a read up");
+    const atOnce = RETURNS.includes(event.does) ? !fresh : event.does === "readNow" && !inFlight;
+    if (event.does === "readNow" && inFlight && reads.length !== before) broken.push("gave a read up");
     if (atOnce && reads.length !== before + 1) broken.push(`didn't read on ${event.does}`);
   }
 
@@ -167,12 +171,12 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
       queued = false;
     }
     if (!running) {
-      expect([clock.due, page.listeners, watched.underWay]).toEqual([[], 0, []]);
+      expect([clock.due, page.listeners, watched.inFlight]).toEqual([[], 0, []]);
     } else if (away()) {
-      expect([clock.due, page.listeners, watched.underWay]).toEqual([[], 1, []]);
+      expect([clock.due, page.listeners, watched.inFlight]).toEqual([[], 1, []]);
     } else {
       expect([clock.due.length, page.listeners]).toEqual([1, 1]);
-      const [read] = watched.underWay;
+      const [read] = watched.inFlight;
       if (read) expect(clock.now() - read.startedAt).toBeLessThan(10_000);
       else {
         expect(clock.now() + (clock.due[0] ?? 0) - from).toBeLessThanOrEqual(longest);
@@ -188,7 +192,7 @@ async function tell(events: readonly Event[], random: () => number, deaf: boolea
     await play({ does });
     await clock.advance(60_000);
   }
-  expect([reads.length, clock.due, page.listeners, watched.underWay, broken]).toEqual([total, [], 0, [], []]);
+  expect([reads.length, clock.due, page.listeners, watched.inFlight, broken]).toEqual([total, [], 0, [], []]);
 }
 
 it("keeps every promise of the schedule, whatever happens", async () => {
@@ -197,10 +201,10 @@ it("keeps every promise of the schedule, whatever happens", async () => {
       story,
       fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1 }),
       fc.boolean(),
-      (events, numbers, deaf) => {
+      (events, numbers, ignoresAbort) => {
         let drawn = 0;
         const random = () => numbers[drawn++ % numbers.length] ?? 0;
-        return tell([{ does: "start" }, ...events], random, deaf);
+        return playStory([{ does: "start" }, ...events], random, ignoresAbort);
       },
     ),
     { numRuns: 500 },

@@ -105,13 +105,13 @@ describe("a page that nobody sees, or without a connection", () => {
     expect(watched.clock.due).toEqual([]);
     await watched.answer(COMPLETED);
     expect(watched.answers).toEqual([]);
-    // What its being aborted makes it reject with is no failure.
-    expect(watched.troubles).not.toContain("network");
+    // The rejection of an aborted read is no failure.
+    expect(watched.failures).not.toContain("network");
   });
 
   it.each([true, false])("drops what comes although it was given up (an answer: %s)", async (answers) => {
     const watched = new WatchedPoller();
-    watched.deaf = true;
+    watched.ignoresAbort = true;
     watched.poller.start();
     await watched.clock.advance(1000);
     watched.page.hide();
@@ -120,7 +120,7 @@ describe("a page that nobody sees, or without a connection", () => {
     if (answers) watched.reads[0]?.resolve(COMPLETED);
     else watched.reads[0]?.reject(new GangwayError("unknown_reference", ""));
     await settle();
-    expect([watched.answers, watched.errors, watched.underWay.length]).toEqual([[], [], 1]);
+    expect([watched.answers, watched.errors, watched.inFlight.length]).toEqual([[], [], 1]);
     await watched.answer(ACTIVE);
     expect(watched.answers).toEqual([ACTIVE]);
   });
@@ -148,7 +148,7 @@ describe("a page that nobody sees, or without a connection", () => {
     expect(watched.reads).toHaveLength(1);
   });
 
-  it("reads once for a return that is told twice", async () => {
+  it("reads once for a return that is reported twice", async () => {
     const watched = new WatchedPoller();
     watched.poller.start();
     watched.page.hide();
@@ -162,7 +162,7 @@ describe("a page that nobody sees, or without a connection", () => {
     const watched = new WatchedPoller();
     watched.poller.start();
     await watched.clock.advance(4000);
-    watched.page.tell("online");
+    watched.page.report("online");
     expect(watched.reads).toHaveLength(2);
     expect(watched.reads[0]?.signal.aborted).toBe(true);
   });
@@ -252,7 +252,7 @@ describe("failures", () => {
     watched.poller.start();
     await watched.clock.advance(60_000);
     expect(watched.times).toEqual([1000, 3000, 7000, 15_000, 25_000, 35_000, 45_000, 55_000]);
-    expect(new Set(watched.troubles)).toEqual(new Set([code]));
+    expect(new Set(watched.failures)).toEqual(new Set([code]));
     expect(watched.errors).toEqual([]);
   });
 
@@ -261,7 +261,7 @@ describe("failures", () => {
     watched.poller.start();
     await watched.clock.advance(1000);
     await watched.fail(new GangwayError(code, ""));
-    expect([watched.errors, watched.troubles]).toEqual([[code], []]);
+    expect([watched.errors, watched.failures]).toEqual([[code], []]);
     expect([watched.clock.due, watched.page.listeners]).toEqual([[], 0]);
   });
 
@@ -270,7 +270,7 @@ describe("failures", () => {
     watched.poller.start();
     await watched.clock.advance(1000);
     await watched.fail(new TypeError("Failed to fetch"));
-    expect(watched.troubles).toEqual(["network"]);
+    expect(watched.failures).toEqual(["network"]);
     expect(watched.clock.due).toEqual([2000]);
   });
 
@@ -287,7 +287,7 @@ describe("failures", () => {
     await watched.clock.advance(1000);
     await watched.fail(new GangwayError("rate_limited", "", { retryAfterSeconds }));
     expect(watched.clock.due).toEqual([due]);
-    expect(watched.troubles).toEqual(["rate_limited"]);
+    expect(watched.failures).toEqual(["rate_limited"]);
   });
 
   it("gives a read ten seconds", async () => {
@@ -297,7 +297,7 @@ describe("failures", () => {
     expect(watched.last.signal.aborted).toBe(false);
     await watched.clock.advance(1);
     expect(watched.last.signal.reason).toMatchObject({ code: "timeout" });
-    expect([watched.troubles, watched.clock.due]).toEqual([["timeout"], [2000]]);
+    expect([watched.failures, watched.clock.due]).toEqual([["timeout"], [2000]]);
   });
 
   it("starts again from where the waits had grown to, without the failed read's answer", async () => {

@@ -52,7 +52,7 @@ export class FakeClient implements ProxyClient {
     return this.calls.filter((call) => call === name).length;
   }
 
-  /** What the calls of this name were given, without the signal. */
+  /** The arguments of the calls of this name, without the signal. */
   given(name: Name): unknown[][] {
     return this.args.filter((_, index) => this.calls[index] === name);
   }

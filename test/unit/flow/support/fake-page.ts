@@ -17,30 +17,30 @@ export class FakePage implements PageEnvironment {
 
   hide(): void {
     this.hidden = true;
-    this.tell("hidden");
+    this.report("hidden");
   }
 
   show(): void {
     this.hidden = false;
-    this.tell("visible");
+    this.report("visible");
   }
 
   disconnect(): void {
     this.online = false;
-    this.tell("offline");
+    this.report("offline");
   }
 
   connect(): void {
     this.online = true;
-    this.tell("online");
+    this.report("online");
   }
 
   restore(): void {
     this.hidden = false;
-    this.tell("restored");
+    this.report("restored");
   }
 
-  tell(change: PageChange): void {
+  report(change: PageChange): void {
     for (const listener of [...this.#listeners]) listener(change);
   }
 }

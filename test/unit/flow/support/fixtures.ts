@@ -49,7 +49,7 @@ export const trackingAnswer: TrackingAnswer = {
   maskedEmail: "j•••@example.com",
 };
 
-/** What the proxy adds with the visit token, or where `authentication` is `none`. */
+/** The members that the proxy adds with the visit token, or where `authentication` is `none`. */
 export const screenAnswer = { ...screen, frame: null };
 
 export const codeAnswer: CodeAnswer = {

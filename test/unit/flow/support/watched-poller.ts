@@ -6,7 +6,7 @@ import { FakePage } from "./fake-page.js";
 
 interface Read {
   startedAt: number;
-  /** Null while it is under way: neither answered nor given up. */
+  /** Null while the read is in flight. */
   endedAt: number | null;
   signal: AbortSignal;
   resolve(answer: StatusAnswer): void;
@@ -19,13 +19,13 @@ export class WatchedPoller {
   readonly page = new FakePage();
   readonly reads: Read[] = [];
   readonly answers: StatusAnswer[] = [];
-  readonly troubles: string[] = [];
+  readonly failures: string[] = [];
   readonly errors: string[] = [];
   readonly poller: StatusPoller;
   /** Answers each read by itself, where it is set. */
   reply: (() => StatusAnswer | Promise<StatusAnswer>) | null = null;
-  /** Whether reads take no notice of being aborted, and may answer late. */
-  deaf = false;
+  /** Makes reads ignore their signal, so that they may answer late. */
+  ignoresAbort = false;
   /** Called when a read begins, before it is among `reads`. */
   onRead: () => void = () => {};
   readonly #createdAt = this.clock.now();
@@ -37,7 +37,7 @@ export class WatchedPoller {
       clock: this.clock,
       random,
       onAnswer: (answer) => this.answers.push(answer),
-      onFailure: (error: GangwayError) => this.troubles.push(error.code),
+      onFailure: (error: GangwayError) => this.failures.push(error.code),
       onError: (error: GangwayError) => this.errors.push(error.code),
     });
   }
@@ -63,7 +63,7 @@ export class WatchedPoller {
       signal.addEventListener("abort", () => {
         end();
         // Like `fetch`: what is aborted rejects with the reason.
-        if (!this.deaf) reject(signal.reason);
+        if (!this.ignoresAbort) reject(signal.reason);
       });
       this.onRead();
       this.reads.push(read);
@@ -72,7 +72,7 @@ export class WatchedPoller {
     });
   }
 
-  get underWay(): Read[] {
+  get inFlight(): Read[] {
     return this.reads.filter(({ endedAt }) => endedAt === null);
   }
 
