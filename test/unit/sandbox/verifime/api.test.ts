@@ -1,8 +1,8 @@
 import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { describe, expect, it } from "vitest";
-import { verifimeConfig } from "../../../src/providers/verifime/config.js";
-import { runningSandbox } from "./running-sandbox.js";
+import { verifimeConfig } from "../../../../src/providers/verifime/config.js";
+import { runningSandbox } from "../running-sandbox.js";
 
 const sandbox = runningSandbox();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

@@ -1,15 +1,15 @@
 /** The adapter for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
 
 import { beforeEach, describe, expect, it } from "vitest";
-import type { ProviderReport } from "../../../src/contract/visit-report.js";
-import { vxConfig } from "../../../src/providers/vx/config.js";
-import { createVx } from "../../../src/providers/vx/provider.js";
-import { createOutbound } from "../../../src/proxy/outbound.js";
-import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
-import { BASIC_CLIENT } from "../../../src/sandbox/vx/account.js";
-import { PlainBrowser } from "./plain-browser.js";
-import { runningSandbox } from "./running-sandbox.js";
-import { type Received, webhookReceiver } from "./webhook-receiver.js";
+import type { ProviderReport } from "../../../../src/contract/visit-report.js";
+import { vxConfig } from "../../../../src/providers/vx/config.js";
+import { createVx } from "../../../../src/providers/vx/provider.js";
+import { createOutbound } from "../../../../src/proxy/outbound.js";
+import { verifyWebhook } from "../../../../src/proxy/verify-webhook.js";
+import { BASIC_CLIENT } from "../../../../src/sandbox/vx/account.js";
+import { PlainBrowser } from "../plain-browser.js";
+import { runningSandbox } from "../running-sandbox.js";
+import { type Received, webhookReceiver } from "../webhook-receiver.js";
 
 const sandbox = runningSandbox();
 const partner = webhookReceiver();

@@ -2,8 +2,8 @@ import { createHmac } from "node:crypto";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { beforeEach, describe, expect, it } from "vitest";
-import { runningSandbox } from "./running-sandbox.js";
-import { type Reply, webhookReceiver } from "./webhook-receiver.js";
+import { runningSandbox } from "../running-sandbox.js";
+import { type Reply, webhookReceiver } from "../webhook-receiver.js";
 
 const sandbox = runningSandbox({ verifime: { assessmentSeconds: [120, 120] } });
 const partner = webhookReceiver();
@@ -58,7 +58,7 @@ describe("the RISK_ASSESSMENT_UPDATED webhook", () => {
   });
 
   it("takes between one and three minutes, unless told otherwise", async () => {
-    const { createSandbox } = await import("../../../src/sandbox/sandbox.js");
+    const { createSandbox } = await import("../../../../src/sandbox/sandbox.js");
     for (const [random, seconds] of [
       [0, 60],
       [0.5, 120],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { PlainBrowser } from "./plain-browser.js";
-import { runningSandbox } from "./running-sandbox.js";
+import { PlainBrowser } from "../plain-browser.js";
+import { runningSandbox } from "../running-sandbox.js";
 
 const sandbox = runningSandbox();
 const CONTEXT = {

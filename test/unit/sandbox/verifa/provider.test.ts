@@ -1,11 +1,11 @@
 /** Our half and the simulated Verifa, over real HTTP, from invite to redaction. */
 import { beforeEach, describe, expect, it } from "vitest";
-import type { OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import { createVerifa } from "../../../src/providers/verifa/provider.js";
-import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
-import { PlainBrowser } from "./plain-browser.js";
-import { runningSandbox } from "./running-sandbox.js";
-import { webhookReceiver } from "./webhook-receiver.js";
+import type { OutboundRequest, ProviderInvite } from "../../../../src/providers/provider.js";
+import { createVerifa } from "../../../../src/providers/verifa/provider.js";
+import { verifyWebhook } from "../../../../src/proxy/verify-webhook.js";
+import { PlainBrowser } from "../plain-browser.js";
+import { runningSandbox } from "../running-sandbox.js";
+import { webhookReceiver } from "../webhook-receiver.js";
 
 const sandbox = runningSandbox();
 const partner = webhookReceiver();
