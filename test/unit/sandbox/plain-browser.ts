@@ -1,4 +1,4 @@
-/** A browser without JavaScript: keeps cookies, follows redirects, fills in and posts the form of a page. */
+/** A browser without JavaScript: it keeps cookies, follows redirects, and posts forms. */
 export class PlainBrowser {
   #cookies = new Map<string, string>();
   url = "";
@@ -29,7 +29,7 @@ export class PlainBrowser {
     return new URL(this.url).pathname;
   }
 
-  /** The fields of the page's form with what they hold. */
+  /** The fields of the page's form with their values. */
   get fields(): Record<string, string> {
     const fields: Record<string, string> = {};
     for (const [tag] of this.html.matchAll(/<input[^>]*>/g)) {
@@ -40,7 +40,7 @@ export class PlainBrowser {
     return fields;
   }
 
-  /** Posts the page's form as it stands, but for `changes`. */
+  /** Posts the page's form with its values, but for `changes`. */
   async submit(changes: Record<string, string | File> = {}): Promise<this> {
     const [, attributes = ""] = /<form([^>]*)>/.exec(this.html) ?? [];
     const action = /action="([^"]+)"/.exec(attributes)?.[1];

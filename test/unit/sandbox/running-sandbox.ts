@@ -1,4 +1,4 @@
-/** A sandbox on real ports for the tests of a file: started before them, reset before each, closed after. */
+/** A sandbox on real ports for the tests of a file: started before them, reset before each of them, closed after them. */
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import { type SandboxServerOptions, startSandbox } from "../../../src/node/sandbox-server.js";
 

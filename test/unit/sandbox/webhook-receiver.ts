@@ -1,4 +1,4 @@
-/** A partner's webhook endpoint on a real port, which answers as it is told and keeps what it got. */
+/** A partner's webhook endpoint on a real port, which keeps all webhooks and answers as a test wants it. */
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach } from "vitest";

@@ -1,4 +1,4 @@
-/** Our half and the simulated Verifa, over real HTTP, from invite to redaction. */
+/** The provider for Verifa against the simulated Verifa, over HTTP, from invite to redaction. */
 import { beforeEach, describe, expect, it } from "vitest";
 import type { OutboundRequest, ProviderInvite } from "../../../../src/providers/provider.js";
 import { createVerifa } from "../../../../src/providers/verifa/provider.js";

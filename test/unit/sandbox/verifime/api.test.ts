@@ -9,8 +9,8 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{1
 const INVITE = "/verifime/v1/user/invite";
 const tracking = (ref: string, what: string) => `/verifime/v1/user/signup/tracking/${ref}/${what}`;
 
-/** The request of the invite page. */
-const SEED = {
+/** The example of "POST /v1/user/invite" (developer.verifime.com). */
+const REQUEST = {
   email: "customer@example.com",
   code: "ORGCODE123",
   referenceData: "your-application-id",
@@ -26,7 +26,7 @@ const SEED = {
   sendInvitationEmail: false,
 };
 
-/** What is wrong with an invite, as [path, name, resultName] of each fault. */
+/** Sends a faulty invite and returns [path, name, resultName] of each fault. */
 async function faultsOf(body: unknown): Promise<string[][]> {
   const { status, json } = await sandbox.post(INVITE, body);
   expect(status).toBe(400);
@@ -47,7 +47,7 @@ describe("credentials", () => {
 
 describe("POST /v1/user/invite", () => {
   it("answers the documented request with exactly three members", async () => {
-    const { status, json } = await sandbox.post(INVITE, SEED);
+    const { status, json } = await sandbox.post(INVITE, REQUEST);
     expect(status).toBe(200);
     expect(Object.keys(json)).toEqual(["trackingReference", "inviteUrl", "qrCodeUrl"]);
     const { trackingReference, inviteUrl, qrCodeUrl } = json;
@@ -121,7 +121,7 @@ describe("POST /v1/user/invite", () => {
 
   it("checks every name, from the first character on, in any script", async () => {
     const names = { fullName: "1a", firstName: "a@", familyName: "O’Brien-Smith Jr.", middleName: "Zoë 李" };
-    const { json } = await sandbox.post(INVITE, { ...SEED, customerContext: names });
+    const { json } = await sandbox.post(INVITE, { ...REQUEST, customerContext: names });
     expect(
       json.validationResults.map(({ name, message }: Record<string, string>) => [name, message]),
     ).toEqual([
@@ -135,11 +135,11 @@ describe("POST /v1/user/invite", () => {
       ["", "email", "Required"],
       ["", "code", "Required"],
     ]);
-    expect(await faultsOf({ ...SEED, email: "nobody", code: "ORGCODE999" })).toEqual([
+    expect(await faultsOf({ ...REQUEST, email: "nobody", code: "ORGCODE999" })).toEqual([
       ["", "email", "InvalidEmail"],
       ["", "code", "OrganisationCodeNotFound"],
     ]);
-    expect(await faultsOf({ ...SEED, code: "INACTIVE01" })).toEqual([
+    expect(await faultsOf({ ...REQUEST, code: "INACTIVE01" })).toEqual([
       ["", "code", "OrganisationCodeInactive"],
     ]);
     expect(
@@ -150,11 +150,11 @@ describe("POST /v1/user/invite", () => {
       ["", "referenceData", "InvalidType"],
       ["", "sendInvitationEmail", "InvalidType"],
     ]);
-    expect(await faultsOf({ ...SEED, customerContext: "Jane" })).toEqual([
+    expect(await faultsOf({ ...REQUEST, customerContext: "Jane" })).toEqual([
       ["", "customerContext", "InvalidType"],
     ]);
     const customerContext = { dateOfBirth: "1990-02-30", callbackUrl: "javascript:alert(1)", address: 5 };
-    expect(await faultsOf({ ...SEED, customerContext })).toEqual([
+    expect(await faultsOf({ ...REQUEST, customerContext })).toEqual([
       ["customerContext", "address", "InvalidType"],
       ["customerContext", "dateOfBirth", "InvalidDate"],
       ["customerContext", "callbackUrl", "InvalidUrl"],
@@ -163,7 +163,7 @@ describe("POST /v1/user/invite", () => {
   });
 
   it("takes JSON only", async () => {
-    const text = JSON.stringify(SEED);
+    const text = JSON.stringify(REQUEST);
     const { status } = await sandbox.get(INVITE, { method: "POST", body: text });
     expect(status).toBe(415);
     const broken = await sandbox.get(INVITE, {
@@ -176,7 +176,7 @@ describe("POST /v1/user/invite", () => {
   });
 
   it("mails the invitation where it is asked to, and only there", async () => {
-    await sandbox.post(INVITE, SEED);
+    await sandbox.post(INVITE, REQUEST);
     expect((await sandbox.get("/_sandbox/mail")).json).toEqual([]);
     const { inviteUrl } = await sandbox.invite({ sendInvitationEmail: true });
     const mails = (await sandbox.get("/_sandbox/mail")).json;
@@ -248,7 +248,7 @@ describe("CORS", () => {
     expect(preflight.status).toBe(204);
     expect(preflight.headers.get("access-control-allow-origin")).toBe("*");
     expect(preflight.headers.get("access-control-allow-headers")).toBe("content-type");
-    const answer = await sandbox.post(INVITE, SEED, { origin: "https://www.bank.example" });
+    const answer = await sandbox.post(INVITE, REQUEST, { origin: "https://www.bank.example" });
     expect(answer.headers.get("access-control-allow-origin")).toBe("*");
   });
 });

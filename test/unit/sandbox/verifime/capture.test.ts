@@ -12,7 +12,7 @@ const CONTEXT = {
   address: "42 Wallaby Way, Sydney NSW 2000, Australia",
 };
 
-/** Signs in and goes on to the given step with what stands in the forms. */
+/** Signs in and goes on to the given step with the values in the forms. */
 async function proceedTo(inviteUrl: string, step: "details" | "document" | "selfie" | "review" | "done") {
   const browser = await new PlainBrowser().open(inviteUrl);
   await browser.submit();

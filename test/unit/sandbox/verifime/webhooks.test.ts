@@ -18,7 +18,7 @@ const submit = (ref: string) => sandbox.post(`/_sandbox/verifime/${ref}/customer
 const decide = (ref: string, body: unknown) => sandbox.post(`/_sandbox/verifime/${ref}/decide`, body);
 const deliveries = async () => (await sandbox.get("/_sandbox/deliveries")).json;
 
-/** Has an event sent that is answered with these replies, then returns its delivery. */
+/** Sends an event that is answered with these replies, and returns a reader of its delivery. */
 async function deliver(...replies: Reply[]) {
   partner.replies = replies;
   const { ref } = await sandbox.invite();
@@ -57,7 +57,7 @@ describe("the RISK_ASSESSMENT_UPDATED webhook", () => {
     expect((await sandbox.get(json.assessmentPortalUrl)).text).toContain("Jane Marie Smith");
   });
 
-  it("takes between one and three minutes, unless told otherwise", async () => {
+  it("takes between one and three minutes, unless the host sets another time", async () => {
     const { createSandbox } = await import("../../../../src/sandbox/sandbox.js");
     for (const [random, seconds] of [
       [0, 60],

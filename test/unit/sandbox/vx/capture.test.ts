@@ -6,7 +6,7 @@ const DAY = 86_400;
 const { create, customer, decide, delivered, partner, sandbox, statusOf } = vxSandbox();
 
 describe("the pages behind a link", () => {
-  /** What the page posts to the page around it. */
+  /** The word that the page posts to the page around it. */
   const wordOf = (page: PlainBrowser) => /data-word="([^"]*)"/.exec(page.html)?.[1];
   const age = { fn: "Zoë", ln: "O’Brien", dob: "1990-01-15" };
 

@@ -1,4 +1,4 @@
-/** The adapter for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
+/** The provider for VX against the simulated VX, over HTTP, with webhooks checked as the proxy checks them. */
 
 import { beforeEach, describe, expect, it } from "vitest";
 import type { ProviderReport } from "../../../../src/contract/visit-report.js";
@@ -15,7 +15,7 @@ const sandbox = runningSandbox();
 const partner = webhookReceiver();
 let vx: ReturnType<typeof createVx>;
 
-/** The provider that a configuration with these credentials makes. */
+/** Makes the provider from a configuration with the sandbox credentials. */
 async function configure(change: object = {}): Promise<typeof vx> {
   const { json } = await sandbox.get("/_sandbox/credentials");
   const config = vxConfig.parse({ id: "vx", ...json.vx, ...change });
@@ -59,11 +59,11 @@ function isGenuine({ headers, body }: Received): Promise<boolean> {
   return verifyWebhook(vx.webhookSecurity, given, new TextEncoder().encode(body), Date.now());
 }
 
-/** What the webhooks so far say, by the provider's own order, after a look at their proof. */
+/** The reports of all received webhooks, in the order of the journey. Each is checked for its proof. */
 async function reports(): Promise<(ProviderReport | null)[]> {
   expect(await Promise.all(partner.received.map(isGenuine))).toEqual(partner.received.map(() => true));
-  const heard = partner.received.flatMap(({ json }) => vx.readWebhook(json)).map(({ report }) => report);
-  return heard.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0) || stopsOf(a) - stopsOf(b));
+  const reported = partner.received.flatMap(({ json }) => vx.readWebhook(json)).map(({ report }) => report);
+  return reported.toSorted((a, b) => (a?.at ?? 0) - (b?.at ?? 0) || stopsOf(a) - stopsOf(b));
 }
 
 const stopsOf = (report: ProviderReport | null) =>
@@ -92,13 +92,13 @@ describe("a visit with VX", () => {
       result: { fn: "Jane", ln: "Smith", dob: "19900115", request_id: id },
     });
 
-    const heard = await reports();
-    expect(heard.map((report) => [report?.status, report?.outcome])).toEqual([
+    const reported = await reports();
+    expect(reported.map((report) => [report?.status, report?.outcome])).toEqual([
       ["Active", undefined],
       ["Active", undefined],
       ["Completed", "approved"],
     ]);
-    expect(heard.map(stopsOf)).toEqual([2, 3, 4]);
+    expect(reported.map(stopsOf)).toEqual([2, 3, 4]);
     expect(Math.abs((approved.at ?? 0) - Date.now())).toBeLessThan(60_000);
     const events = partner.received.flatMap(({ json }) => vx.readWebhook(json));
     expect(new Set(events.map(({ eventKey }) => eventKey)).size).toBe(3);
@@ -108,11 +108,11 @@ describe("a visit with VX", () => {
   it.each([
     ["declined", { status: "Completed", outcome: "declined" }, { status: "Completed", outcome: "declined" }],
     ["in_review", { status: "Completed", outcome: "in_review" }, { status: "Active", outcome: "in_review" }],
-  ])("ends up %s, by polling and by webhook", async (outcome, polled, told) => {
+  ])("ends up %s, by polling and by webhook", async (outcome, polled, expected) => {
     const { providerReference: id } = await createSession();
     await decide(id, outcome);
     expect(await vx.readStatus(id)).toMatchObject(polled);
-    expect((await reports()).at(-1)).toMatchObject(told);
+    expect((await reports()).at(-1)).toMatchObject(expected);
   });
 
   it("ends with its link", async () => {
