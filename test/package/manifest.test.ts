@@ -1,14 +1,21 @@
-/** The manifest, the custom data and the API page against CONTRACT.md §1, the code, the schema, and each other. */
+/** The manifest, the custom data and the API page agree with the code, the schema, and each other. */
 import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import type { LitElement } from "lit";
 import { describe, expect, it } from "vitest";
-import { readDoor } from "../../build/manifest/door.mjs";
-import { declarationOf, elementOf, readManifest } from "../../build/manifest/element-manifest.mjs";
-import { pageOf } from "../../build/manifest/element-page.mjs";
-import { customDataOf } from "../../build/manifest/html-custom-data.mjs";
+import { readDoor } from "../../build/manifest/door.js";
+import { readManifest } from "../../build/manifest/element-manifest.js";
+import { pageOf } from "../../build/manifest/element-page.js";
+import {
+  elementOf,
+  eventOf,
+  type ManifestModule,
+  type ManifestType,
+} from "../../build/manifest/gangway-manifest.js";
+import { customDataOf } from "../../build/manifest/html-custom-data.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import * as browserDoor from "../../src/entry/browser/gangway-onboarding.js";
+import { manifestOf } from "./support/installed-package.js";
 
 const { GangwayOnboarding } = browserDoor;
 type Element = browserDoor.GangwayOnboarding;
@@ -69,7 +76,7 @@ const EVENTS: {
 };
 
 /** The rest of what is public. */
-const CONTRACT = {
+const PUBLIC_NAMES = {
   attributes: [
     "email",
     "endpoint",
@@ -96,30 +103,11 @@ const CONTRACT = {
     .map((name) => `--gangway-${name}`),
 };
 
-interface Named {
-  name: string;
-  description?: string;
-}
-interface Member extends Named {
-  kind: "field" | "method";
-  type?: Type;
-  static?: boolean;
-  readonly?: boolean;
-  attribute?: string;
-  reflects?: boolean;
-  default?: string;
-  parameters?: Named[];
-}
-interface Type {
-  text: string;
-  references?: { name: string; package?: string; module?: string; start: number; end: number }[];
-}
-
 const door = readDoor();
 const manifest = readManifest(door);
 const element = elementOf(manifest);
-const members: Member[] = element.members;
-const fields = members.filter(({ kind }) => kind === "field");
+const { members } = element;
+const fields = members.filter((member) => member.kind === "field");
 const names = (list: { name: string }[]) => list.map(({ name }) => name).toSorted();
 
 /** The sources of a folder, without their class headers. */
@@ -132,10 +120,10 @@ function textOf(folder: string): string {
 }
 
 /** All types in the manifest. */
-function typesIn(value: unknown): Type[] {
+function typesIn(value: unknown): ManifestType[] {
   if (typeof value !== "object" || value === null) return [];
   const inside = Object.values(value).flatMap(typesIn);
-  return "text" in value ? [value as Type, ...inside] : inside;
+  return "text" in value ? [value as ManifestType, ...inside] : inside;
 }
 
 /** The published schema, in which nothing unknown is allowed: it lets a misspelt member pass. */
@@ -173,32 +161,26 @@ describe("the manifest", () => {
       slots: names(element.slots),
       cssParts: names(element.cssParts),
       cssProperties: names(element.cssProperties),
-    }).toEqual(CONTRACT);
+    }).toEqual(PUBLIC_NAMES);
     expect(element.tagName).toBe("gangway-onboarding");
   });
 
   it("says of everything what it is, and of what type", () => {
-    const events = element.events.map(({ type }: { type: Type }) => declarationOf(manifest, type.text));
-    const typed = [
-      members,
-      element.attributes,
-      element.events,
-      ...events.map((each: { members: Member[] }) => each.members),
-    ].flat();
-    const others = [events, element.slots, element.cssParts, element.cssProperties].flat();
+    const events = element.events.map(({ type }) => eventOf(manifest, type.text));
+    const typed = [fields, element.attributes, element.events, ...events.map((each) => each.members)].flat();
+    const methods = members.filter((member) => member.kind === "method");
+    const others = [methods, events, element.slots, element.cssParts, element.cssProperties].flat();
     expect([...typed, ...others].filter(({ description }) => !description)).toEqual([]);
-    expect(typed.filter(({ type, return: answer }) => !(type ?? answer?.type)?.text)).toEqual([]);
+    expect(typed.filter(({ type }) => !type.text)).toEqual([]);
+    expect(methods.filter(({ return: result }) => !result.type.text)).toEqual([]);
   });
 
   it("has modules that can be imported, with the exports that they have", async () => {
-    const packageJson = JSON.parse(
-      readFileSync(new URL("../../build/packages/gangway-onboarding/package.json", import.meta.url), "utf8"),
+    const doors = Object.values(manifestOf("gangway-onboarding").exports).map((door) =>
+      typeof door === "string" ? door : door.default,
     );
-    const doors = Object.values<{ default?: string }>(packageJson.exports).map((each) => each.default);
-    const [classes, define] = manifest.modules;
-    expect(
-      [classes.path, define.path].map((path) => `./${path}`).filter((path) => !doors.includes(path)),
-    ).toEqual([]);
+    const [classes, define] = manifest.modules as [ManifestModule, ManifestModule];
+    expect(doors).toEqual(expect.arrayContaining([`./${classes.path}`, `./${define.path}`]));
     expect(names(classes.exports)).toEqual(Object.keys(browserDoor).toSorted());
     expect(names(classes.declarations)).toEqual(Object.keys(browserDoor).toSorted());
     expect(define.exports).toEqual([
@@ -220,7 +202,7 @@ describe("the manifest", () => {
       expect(outside.replace(/"\w+"/g, ""), `a name in ${text} that refers to nothing`).not.toMatch(/[A-Z]/);
       for (const { name, module, package: from, start, end } of references) {
         if (from) expect([name, from]).toEqual(["Promise", "global:"]);
-        else expect([declared.has(name), module]).toEqual([true, manifest.modules[0].path]);
+        else expect([declared.has(name), module]).toEqual([true, manifest.modules[0]?.path]);
         const written = door.types.get(name)?.text ?? name;
         expect(text.slice(start, end)).toBe(written);
       }
@@ -243,10 +225,8 @@ describe("the manifest and the running class", () => {
         name,
         name && (reflect ?? false),
       ]);
-      const [told] = element.attributes.filter(
-        ({ fieldName }: { fieldName: string }) => fieldName === property,
-      );
-      expect(told?.name).toBe(name);
+      const [listed] = element.attributes.filter(({ fieldName }) => fieldName === property);
+      expect(listed?.name).toBe(name);
     }
   });
 
@@ -264,14 +244,13 @@ describe("the manifest and the running class", () => {
 
   it("agree about what can be called, set, or only read", () => {
     for (const [name, kind] of Object.entries(MEMBERS)) {
-      const told = members.find((each) => each.name === name);
+      const listed = members.find((each) => each.name === name);
       const found = Object.getOwnPropertyDescriptor(GangwayOnboarding.prototype, name);
-      const takes = told?.parameters?.length ?? 0;
-      if (kind === "method") {
-        expect([name, told?.kind, found?.value?.length]).toEqual([name, "method", takes]);
+      if (listed?.kind === "method") {
+        expect([name, kind, found?.value?.length]).toEqual([name, "method", listed.parameters?.length ?? 0]);
       } else {
         const readOnly = kind === "read-only";
-        expect([name, told?.kind, told?.readonly ?? false, !!found?.get, !found?.set]).toEqual([
+        expect([name, listed?.kind, listed?.readonly ?? false, !!found?.get, !found?.set]).toEqual([
           ...[name, "field", readOnly, true, readOnly],
         ]);
       }
@@ -281,10 +260,10 @@ describe("the manifest and the running class", () => {
   });
 
   it.each(Object.entries(EVENTS))("agree about %s and its fields", (name, [event, known]) => {
-    const told = element.events.find((each: Named) => each.name === name);
     expect([event.type, event.bubbles, event.composed, event.cancelable]).toEqual([name, true, true, false]);
-    expect(told.type.text).toBe(event.constructor.name);
-    const declaration = declarationOf(manifest, told.type.text);
+    const listed = element.events.find((each) => each.name === name);
+    expect(listed?.type.text).toBe(event.constructor.name);
+    const declaration = eventOf(manifest, event.constructor.name);
     expect(declaration.superclass).toEqual({ name: "Event", package: "global:" });
     expect(names(declaration.members)).toEqual(Object.keys(known).toSorted());
     const plain = Object.keys(new Event(name));
@@ -300,18 +279,16 @@ describe("the manifest and the running class", () => {
 describe("the manifest and the sources", () => {
   it("agree about which events are dispatched", () => {
     const made = [...textOf("elements").matchAll(/\bnew (Gangway\w+Event)\(/g)].map(([, name]) => name);
-    expect([...new Set(made)].toSorted()).toEqual(
-      element.events.map(({ type }: { type: Type }) => type.text).toSorted(),
-    );
+    expect([...new Set(made)].toSorted()).toEqual(element.events.map(({ type }) => type.text).toSorted());
   });
 
   it("agree about parts and slots in templates", () => {
     const parts = [...textOf("elements").matchAll(/\bpart="([\w -]+)"/g)].flatMap(
       ([, list]) => list?.split(" ") ?? [],
     );
-    expect([...new Set(parts)].toSorted()).toEqual(CONTRACT.cssParts);
+    expect([...new Set(parts)].toSorted()).toEqual(PUBLIC_NAMES.cssParts);
     const slots = [...textOf("elements").matchAll(/<slot name="(\w+)"/g)].map(([, name]) => name);
-    expect(["", ...new Set(slots)].toSorted()).toEqual(CONTRACT.slots);
+    expect(["", ...new Set(slots)].toSorted()).toEqual(PUBLIC_NAMES.slots);
   });
 
   it("agree about custom properties and their defaults", () => {
@@ -322,7 +299,7 @@ describe("the manifest and the sources", () => {
       [...used].map(([, name, value]) => [name, value?.replace("--_", "--gangway-color-")]),
     );
     expect(defaults).toEqual(
-      Object.fromEntries(element.cssProperties.map((each: Member) => [each.name, each.default])),
+      Object.fromEntries(element.cssProperties.map((each) => [each.name, each.default])),
     );
   });
 });
@@ -338,9 +315,9 @@ it("the README lists the same events, with the same fields", () => {
     name,
     [...(list ?? "").matchAll(/\w+/g)].map(String),
   ]);
-  const known = element.events.map(({ name, type }: { name: string; type: Type }) => [
+  const known = element.events.map(({ name, type }) => [
     name,
-    declarationOf(manifest, type.text).members.map((field: Member) => field.name),
+    eventOf(manifest, type.text).members.map((field) => field.name),
   ]);
   expect(told).toEqual(known);
 });
@@ -349,14 +326,14 @@ describe("the custom data", () => {
   const [tag] = customDataOf(manifest).tags;
 
   it("knows every attribute, and says of each what it is", () => {
-    expect(names(tag?.attributes ?? [])).toEqual(CONTRACT.attributes);
+    expect(names(tag?.attributes ?? [])).toEqual(PUBLIC_NAMES.attributes);
     expect(tag?.attributes.filter(({ description }) => !description.value)).toEqual([]);
-    for (const name of [...CONTRACT.events, ...CONTRACT.slots])
+    for (const name of [...PUBLIC_NAMES.events, ...PUBLIC_NAMES.slots])
       expect(tag?.description.value).toContain(name);
   });
 
   it("has the words of the attributes that take only some, and says what each means", () => {
-    const unions = element.attributes.filter(({ type }: { type: Type }) => type.text.includes(" | "));
+    const unions = element.attributes.filter(({ type }) => type.text.includes(" | "));
     expect(names(unions)).toEqual(["launch", "theme"]);
     for (const { name, type } of unions) {
       const values = tag?.attributes.find((each) => each.name === name)?.values ?? [];

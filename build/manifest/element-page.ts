@@ -1,38 +1,53 @@
-// The element's API page, in Markdown.
-import { declarationOf, elementOf } from "./element-manifest.mjs";
+/** Writes the element's API page, in Markdown. */
+import type { DoorType } from "./door.js";
+import {
+  elementOf,
+  eventOf,
+  type GangwayManifest,
+  type ManifestEvent,
+  type ManifestType,
+} from "./gangway-manifest.js";
 
-const escaped = (text) => text.replaceAll("|", "\\|").replaceAll("\n", " ");
-const code = (text) => (text ? `\`${escaped(text)}\`` : "");
-const words = (text) => escaped(text ?? "");
-const firstSentence = (text) => text.replace(/(?<=\.) .*/s, "");
-const table = (head, rows) => {
-  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((cells) => cells[at].length)));
-  const line = (cells) => `| ${cells.map((cell, at) => cell.padEnd(widths[at])).join(" | ")} |`;
+const escaped = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
+const code = (text?: string): string => (text ? `\`${escaped(text)}\`` : "");
+const words = (text = ""): string => escaped(text);
+const firstSentence = (text: string): string => text.replace(/(?<=\.) .*/s, "");
+
+function table(head: string[], rows: string[][]): string {
+  const widths = head.map((_, at) => Math.max(3, ...[head, ...rows].map((cells) => cells[at]?.length ?? 0)));
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
-};
+}
 
 /** A type by its names, where the manifest writes their words out. */
-function shortly({ text, references = [] }) {
+function shortName({ text, references = [] }: ManifestType): string {
   return references.reduceRight(
     (short, { name, start, end }) => short.slice(0, start) + name + short.slice(end),
     text,
   );
 }
-/** A setting's type, without what stands for "not given". */
-const given = (type) => shortly(type).replace(/ \| (null|undefined)\b/g, "");
-/** A field's name and type: what may be missing is said once. */
-const fieldName = ({ name, type }) => code(`${name}${/\| undefined$/.test(type.text) ? "?" : ""}`);
-const fieldType = ({ type }) => code(shortly(type).replace(/ \| undefined$/, ""));
+/** A setting's type, without the values that mean "not given". */
+const given = (type: ManifestType): string => shortName(type).replace(/ \| (null|undefined)\b/g, "");
 
-/** The page. `types` are those that the door exports. */
-export function pageOf(manifest, types) {
+interface Typed {
+  name: string;
+  type: ManifestType;
+}
+/** A field's name, with a question mark where it may be missing. Its type then leaves that out. */
+const fieldName = ({ name, type }: Typed): string =>
+  code(`${name}${/\| undefined$/.test(type.text) ? "?" : ""}`);
+const fieldType = ({ type }: Typed): string => code(shortName(type).replace(/ \| undefined$/, ""));
+
+/** Returns the page. `types` are those that the door exports. */
+export function pageOf(manifest: GangwayManifest, types: Map<string, DoorType>): string {
   const element = elementOf(manifest);
   const { tagName, description, members, events, slots, cssParts, cssProperties } = element;
-  const fields = members.filter(({ kind }) => kind === "field");
+  const fields = members.filter((member) => member.kind === "field");
   const settings = fields.filter((field) => !field.readonly && !field.static);
   const read = fields.filter(({ readonly }) => readonly);
-  const methods = members.filter(({ kind }) => kind === "method");
-  const classOf = ({ type }) => declarationOf(manifest, type.text);
+  const methods = members.filter((member) => member.kind === "method");
+  const classOf = ({ type }: ManifestEvent) => eventOf(manifest, type.text);
   const reflecting = settings.filter(({ reflects }) => reflects).map(({ name }) => code(name));
   const shown = [...settings, ...read, ...events.flatMap((event) => classOf(event).members)];
   const named = new Set(shown.flatMap(({ type }) => type.references ?? []).map(({ name }) => name));
@@ -64,7 +79,7 @@ Read-only:
 
 ${table(
   ["property", "type", ""],
-  read.map(({ name, type, description }) => [code(name), code(shortly(type)), words(description)]),
+  read.map(({ name, type, description }) => [code(name), code(shortName(type)), words(description)]),
 )}
 
 On the class:
@@ -75,7 +90,7 @@ ${table(
     .filter((field) => field.static)
     .map(({ name, type, description }) => [
       code(`${element.name}.${name}`),
-      code(shortly(type)),
+      code(shortName(type)),
       words(description),
     ]),
 )}
@@ -86,9 +101,9 @@ Where \`gangway.js\` hasn't loaded the element yet, a call is kept until it has.
 
 ${table(
   ["method", ""],
-  methods.map(({ name, parameters = [], return: answer, description }) => [
+  methods.map(({ name, parameters = [], return: result, description }) => [
     code(
-      `${name}(${parameters.map((each) => `${each.name}: ${each.type.text}`).join(", ")}): ${answer.type.text}`,
+      `${name}(${parameters.map((each) => `${each.name}: ${each.type.text}`).join(", ")}): ${result.type.text}`,
     ),
     words(description),
   ]),
@@ -157,13 +172,13 @@ ${table(
 `;
 }
 
-function describe({ description, text, members }) {
-  const said = firstSentence(description);
-  if (text) return `${said} One of ${text.replaceAll('"', "`").replaceAll(" | ", ", ")}.`;
-  if (!members) return said;
+function describe({ description, text, members }: DoorType): string {
+  const first = firstSentence(description);
+  if (text) return `${first} One of ${text.replaceAll('"', "`").replaceAll(" | ", ", ")}.`;
+  if (!members) return first;
   const rows = members.map(({ name, type, description }) => {
     const member = { name, type: { text: type } };
     return [fieldName(member), fieldType(member), words(description)];
   });
-  return `${said}\n\n${table(["member", "type", ""], rows)}`;
+  return `${first}\n\n${table(["member", "type", ""], rows)}`;
 }

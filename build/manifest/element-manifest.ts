@@ -1,9 +1,21 @@
-// The element, its events and its registration as a Custom Elements Manifest (schema 2.1): from the class header and the
-// properties, as the analyzer reads them, and from what the door exports. Modules are the doors that a page can import.
+/**
+ * Reads the element, its events and its registration into a Custom Elements Manifest (schema 2.1): the class header and
+ * the properties by the analyzer, the types by the compiler. Modules are the doors that a page can import.
+ */
 import { readFileSync } from "node:fs";
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { litPlugin } from "@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js";
-import { readDoor } from "./door.mjs";
+import { inRepository } from "../repository.js";
+import type { AnalyzedDeclaration, AnalyzedField, AnalyzedMethod } from "./analyzed-manifest.js";
+import { type Door, type DoorClass, readDoor } from "./door.js";
+import type {
+  ElementDeclaration,
+  EventDeclaration,
+  GangwayManifest,
+  ManifestField,
+  ManifestMethod,
+  ManifestType,
+} from "./gangway-manifest.js";
 
 const SOURCES = ["gangway-onboarding", "define"].map((name) => `src/elements/first/${name}.ts`);
 const DOOR = "dist/entry/browser/gangway-onboarding.js";
@@ -11,18 +23,18 @@ const DEFINE_DOOR = "dist/entry/browser/define.js";
 /** Members that every Lit element has. */
 const LIFECYCLE = /^(connectedCallback|disconnectedCallback|willUpdate|render|styles|properties)$/;
 
-/**
- * Reads the sources.
- * @returns {any}
- */
-export function readManifest(door = readDoor()) {
-  const modules = SOURCES.map((path) => {
-    const text = readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
-    return ts.createSourceFile(path, text, ts.ScriptTarget.ES2015, true);
-  });
-  const read = create({ modules, plugins: litPlugin(), context: { dev: false } });
-  const declared = read.modules.flatMap(({ declarations }) => declarations);
-  const find = (name) => declared.find((each) => each.name === name);
+export function readManifest(door: Door = readDoor()): GangwayManifest {
+  const modules = SOURCES.map((path) =>
+    ts.createSourceFile(path, readFileSync(inRepository(path), "utf8"), ts.ScriptTarget.ES2015, true),
+  );
+  const analyzed = create({ modules, plugins: litPlugin(), context: { dev: false } });
+  const find = (name: string): AnalyzedDeclaration => {
+    const found = analyzed.modules
+      .flatMap(({ declarations }) => declarations)
+      .find((each) => each.name === name);
+    if (!found) throw new Error(`The sources declare no ${name}.`);
+    return found;
+  };
   const declarations = [
     describeElement(find("GangwayOnboarding"), door),
     ...[...door.classes]
@@ -56,32 +68,29 @@ export function readManifest(door = readDoor()) {
   };
 }
 
-function describeElement(found, door) {
+function describeElement(found: AnalyzedDeclaration, door: Door): ElementDeclaration {
   const types = new Map(door.classes.get(found.name)?.fields.map(({ name, type }) => [name, type]));
   const members = found.members
     .filter(({ name, privacy }) => (privacy ?? "public") === "public" && !LIFECYCLE.test(name))
-    .map((member) => {
-      if (member.kind === "method") return describeMethod(member, door);
-      const text = member.type?.text ?? types.get(member.name);
-      const reflects = member.attribute ? { reflects: member.reflects ?? false } : {};
-      return { ...member, ...reflects, type: typeOf(text, door) };
-    });
+    .map((member) =>
+      member.kind === "method" ? describeMethod(member, door) : describeField(member, types, door),
+    );
   const attributes = found.attributes
     .filter(({ fieldName }) => members.some(({ name }) => name === fieldName))
     .map(({ type, default: standard, ...attribute }) => ({
       ...attribute,
       type: typeOf(type.text.replace(/ \| (null|undefined)/g, ""), door),
-      // What stands in the markup. A flag that is missing is off.
-      ...(/^"/.test(standard) && { default: JSON.parse(standard) }),
+      // A default in the markup is a text. A flag that is missing is off.
+      ...(standard?.startsWith('"') && { default: JSON.parse(standard) as string }),
     }));
   return {
     ...found,
     members,
     attributes,
-    // Our own `dispatchEvent` calls would stand beside what the class header says.
-    events: found.events
-      .filter(({ name }) => name?.startsWith("gangway-"))
-      .map((event) => ({ ...event, type: typeOf(event.type.text, door) })),
+    // The analyzer also lists our own `dispatchEvent` calls, which have no name.
+    events: found.events.flatMap(({ name, type, ...event }) =>
+      name?.startsWith("gangway-") ? [{ name, ...event, type: typeOf(type.text, door) }] : [],
+    ),
     cssProperties: found.cssProperties.map(({ type, ...property }) => ({
       ...property,
       ...(type && { syntax: type.text }),
@@ -89,17 +98,27 @@ function describeElement(found, door) {
   };
 }
 
-function describeMethod({ parameters, return: answer, ...method }, door) {
+function describeField(field: AnalyzedField, types: Map<string, string>, door: Door): ManifestField {
+  const text = field.type?.text ?? types.get(field.name);
+  if (!text) throw new Error(`${field.name} has no type.`);
+  const reflects = field.attribute ? { reflects: field.reflects ?? false } : {};
+  return { ...field, ...reflects, type: typeOf(text, door) };
+}
+
+function describeMethod(
+  { parameters, return: result, ...method }: AnalyzedMethod,
+  door: Door,
+): ManifestMethod {
   return {
     ...method,
     ...(parameters && {
       parameters: parameters.map((each) => ({ ...each, type: typeOf(each.type.text, door) })),
     }),
-    return: { ...answer, type: typeOf(answer.type.text, door) },
+    return: { ...result, type: typeOf(result.type.text, door) },
   };
 }
 
-function describeEvent(name, { description, fields }, door) {
+function describeEvent(name: string, { description, fields }: DoorClass, door: Door): EventDeclaration {
   return {
     kind: "class",
     name,
@@ -115,8 +134,8 @@ function describeEvent(name, { description, fields }, door) {
   };
 }
 
-/** A type's text, with the unions of words written out, and whose names stand where. */
-function typeOf(text, door) {
+/** Returns a type with its unions of words written out and a reference for each name in it. */
+function typeOf(text: string, door: Door): ManifestType {
   let written = "";
   let end = 0;
   const references = [];
@@ -135,14 +154,4 @@ function typeOf(text, door) {
   }
   written += text.slice(end);
   return references.length ? { text: written, references } : { text: written };
-}
-
-/** The element's declaration. */
-export function elementOf(manifest) {
-  return declarationOf(manifest, "GangwayOnboarding");
-}
-
-/** Any declaration, by its name. */
-export function declarationOf(manifest, name) {
-  return manifest.modules.flatMap(({ declarations }) => declarations).find((each) => each.name === name);
 }
