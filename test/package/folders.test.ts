@@ -24,7 +24,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   crypto: [],
   providers: ["zod"],
   records: ["kysely"],
-  proxy: ["hono", "hono/", "ipaddr.js", "jose", "lean-qr", "lean-qr/", "zod"],
+  proxy: ["hono", "hono/", "ipaddr.js", "jose", "lean-qr", "lean-qr/", "standardwebhooks", "zod"],
   sandbox: ["hono", "hono/", "zod", "postal-mime", "lean-qr", "lean-qr/", "jose"],
   node: [
     "node:",

@@ -47,7 +47,7 @@ export function createSendWebhook({ transport, allowPrivate, now }: SendWebhookT
         headers: {
           "content-type": "application/json",
           "user-agent": "Gangway-Webhooks/1",
-          ...(await signWebhook({ id, at: now(), body }, secrets)),
+          ...signWebhook({ id, at: now(), body }, secrets),
         },
         body,
         timeoutMs: WEBHOOK_TIMEOUT_MS,
