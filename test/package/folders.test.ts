@@ -39,6 +39,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     "smtp-server",
     "pino",
   ],
+  "provider-suite": ["node:"],
   entry: [],
 };
 
@@ -71,7 +72,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((na
 const imports = files.flatMap((file) => importsOf(file));
 const folderOf = (file: string) => file.split("/")[0] ?? "";
 const BROWSER = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
-const SERVER = /^(crypto|providers|records|proxy|sandbox|node|entry\/server)\//;
+const SERVER = /^(crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
 
 describe("folders", () => {
   it("are the ones of the design", () => {

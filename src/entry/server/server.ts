@@ -1,8 +1,36 @@
+export type { FrameSource } from "../../contract/answers.js";
 export type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
-export type { ProviderId } from "../../contract/providers.js";
+export type { Person } from "../../contract/person.js";
+export type { AnyProviderId, ProviderId } from "../../contract/providers.js";
 export { PROVIDER_IDS, PROVIDER_NAMES } from "../../contract/providers.js";
-export type { Outbound, Provider } from "../../providers/provider.js";
+export type { EndedReason, LaunchKind, Outcome, Status } from "../../contract/status.js";
+export type { ProviderReport, ProviderState, VisitReport } from "../../contract/visit-report.js";
+export { isSuccess, parseJson, readAnswer, statusFailure } from "../../providers/answer.js";
+export type { ProviderConfigSchema, ProviderDefinition } from "../../providers/define-provider.js";
+export { defineProvider } from "../../providers/define-provider.js";
+export { personFrom } from "../../providers/person-from.js";
+export type {
+  ErasureSubject,
+  Outbound,
+  OutboundAnswer,
+  OutboundRequest,
+  Provider,
+  ProviderInvite,
+  ProviderRoute,
+  ProviderRouteRequest,
+  ProviderSession,
+  ProviderTools,
+  ProviderVisit,
+  ProviderVisits,
+  WebhookEvent,
+  WebhookSecurity,
+  WebhookSubject,
+} from "../../providers/provider.js";
+export type { OptionsOf, SharedConfig } from "../../providers/provider-config.js";
+export { everyProvider, secret, secrets, webAddress } from "../../providers/provider-config.js";
+export type { Meaning, Words } from "../../providers/report.js";
+export { reportOf, timeOf, unknownWord } from "../../providers/report.js";
 export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schema.js";
 export type { Gangway } from "../../proxy/gangway.js";
 export { createGangway } from "../../proxy/gangway.js";
