@@ -8,8 +8,7 @@ const externalRef = text(255);
 /** `POST /api/v1/identities`. */
 export const createIdentityRequestSchema = z.strictObject({
   external_ref: externalRef,
-  /** Answer with the identity that is there, instead of 409. */
-  upsert: z.boolean().optional(),
+  upsert: z.boolean().optional().describe("Answers with an identity that is there already, instead of 409."),
 });
 
 const field = (limit: number) => text(limit).nullable().optional();
@@ -17,8 +16,11 @@ const field = (limit: number) => text(limit).nullable().optional();
 /** `PATCH /api/v1/identities/{id or external_ref}`: null takes a field away. */
 export const patchIdentityRequestSchema = z.strictObject({
   external_ref: externalRef.optional(),
-  /** Stands until the next verdict. Redaction has a call of its own. */
-  status: z.enum(IDENTITY_STATUSES).exclude(["redacted"]).optional(),
+  status: z
+    .enum(IDENTITY_STATUSES)
+    .exclude(["redacted"])
+    .optional()
+    .describe("It stands until the next verdict. Redaction has a call of its own."),
   first_name: field(100),
   last_name: field(100),
   date_of_birth: z.iso.date().nullable().optional(),
@@ -60,8 +62,7 @@ const cursor = text(100).optional();
 /** The query of `GET /api/v1/identities`. */
 export const listIdentitiesQuerySchema = z.strictObject({
   status: z.enum(IDENTITY_STATUSES).optional(),
-  /** The external reference, in full. */
-  q: z.string().trim().max(255).optional(),
+  q: z.string().trim().max(255).optional().describe("The external reference, in full."),
   include_archived: z.enum(["true", "false"]).default("false"),
   limit: pageSizeOr(25),
   offset,

@@ -37,28 +37,29 @@ export const customerContextSchema = z.strictObject({
   dateOfBirth: dateOfBirth.optional(),
   preferredContactNumber: text(50).optional(),
   address: text(500).optional(),
-  /** The address behind the provider's "Return to …" button. */
   callbackUrl: z
     .url({ protocol: /^https?$/ })
     .max(2000)
-    .optional(),
+    .optional()
+    .describe("The address behind the provider's button that leads back."),
 }) satisfies z.ZodType<CustomerContext>;
 
 /** `POST /v1/user/invite`. */
 export const inviteRequestSchema = z.strictObject({
   email: emailAddress,
-  code: text(100),
+  code: text(100).describe("The organisation's code."),
   referenceData: text(1000).optional(),
   customerContext: customerContextSchema.optional(),
   sendInvitationEmail: z.boolean().optional(),
-  /** The partner's own name for the customer. With it, the visit feeds an identity. */
-  externalRef: text(255).optional(),
-  /** BCP 47. */
+  externalRef: text(255)
+    .optional()
+    .describe("The partner's own name for the customer. With it, the visit feeds an identity."),
   locale: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
     .max(35)
-    .optional(),
+    .optional()
+    .describe("A BCP 47 tag, such as en-AU."),
 }) satisfies z.ZodType<InviteRequest>;
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
@@ -67,8 +68,9 @@ export const activateRequestSchema = z.strictObject({
     .string()
     .transform((typed) => typed.replace(/[\s-]/g, ""))
     .pipe(z.string().regex(/^\d{6}$/, "must be the six digits from the email"))
-    .optional(),
-  customerToken: text(4096).optional(),
+    .optional()
+    .describe("The six digits from the mail."),
+  customerToken: text(4096).optional().describe("The partner's JWT."),
 }) satisfies z.ZodType<ActivateRequest>;
 
 const organisationCardSchema = z.object({
