@@ -1,6 +1,6 @@
 /**
  * The proxy's answers to the page. They are plain types, because zod stays out of the browser: the server's schemas
- * (`schemas.ts`) and the browser's readers (`src/flow`) both have to fit them.
+ * (`page-schemas.ts`) and the browser's readers (`src/flow`) both have to fit them.
  */
 
 import type { AnyProviderId } from "./providers.js";

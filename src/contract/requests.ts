@@ -1,4 +1,4 @@
-/** The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`schemas.ts`) fit them. */
+/** The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`page-schemas.ts`) fit them. */
 
 /** Details of the customer, from the partner or from the details step. */
 export interface CustomerContext {

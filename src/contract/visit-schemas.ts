@@ -1,7 +1,7 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
+import { customerContextSchema, inviteAnswerSchema } from "./page-schemas.js";
 import { time } from "./schema-parts.js";
-import { customerContextSchema, inviteAnswerSchema } from "./schemas.js";
 import { ENDED_REASONS, OUTCOMES } from "./status.js";
 
 export const visitAnswerSchema = inviteAnswerSchema

@@ -2,7 +2,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { GangwayError } from "../contract/errors.js";
-import { traceOf } from "./error-trace.js";
+import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
 import { HttpError } from "./http-error.js";
 import { pageCors } from "./middleware/page-cors.js";
@@ -71,7 +71,7 @@ export function createApp(
 
   app.onError((error, context) => {
     if (error instanceof GangwayError) return refuse(context, error);
-    log("error", "internal_error", { trace: traceOf(error) });
+    log("error", "internal_error", { trace: errorTrace(error) });
     return refuse(context, new GangwayError("internal", "Something went wrong on our side. Try again."));
   });
 

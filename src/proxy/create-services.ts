@@ -24,9 +24,9 @@ import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
 import { createReceiveReport } from "./visits/receive-report.js";
+import { createRefreshStatus } from "./visits/refresh-status.js";
 import { createRenewLink } from "./visits/renew-link.js";
 import { createStartVisit } from "./visits/start-visit.js";
-import { createReadStatus } from "./visits/status-reads.js";
 import { createVisitTokens } from "./visits/visit-tokens.js";
 
 const ACTIVATE_TIMEOUT_MS = 2000;
@@ -80,7 +80,7 @@ export function createServices(
       now,
     }),
     receiveReport: createReceiveReport(store.visits, store.reports, now, log),
-    readStatus: createReadStatus(store, now, log),
+    refreshStatus: createRefreshStatus(store, now, log),
     activateVisit: createActivateVisit({
       reports: store.reports,
       now,

@@ -6,7 +6,7 @@ import type { GangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
 import { createRoutes } from "./create-routes.js";
 import { createServices } from "./create-services.js";
-import { traceOf } from "./error-trace.js";
+import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
 import { HttpError } from "./http-error.js";
 import { createMetrics } from "./metrics/metrics.js";
@@ -55,12 +55,12 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
     if (now() < nextSweep) return;
     nextSweep = now() + SWEEP_INTERVAL_MS;
     const sweep = store.sweep(now()).then(services.forgetExpired);
-    void track(sweep.catch((error) => log("error", "internal_error", { trace: traceOf(error) })));
+    void track(sweep.catch((error) => log("error", "internal_error", { trace: errorTrace(error) })));
   }
 
   async function deliver(): Promise<void> {
     if (closing) return;
-    await track(worker.run()).catch((error) => log("error", "internal_error", { trace: traceOf(error) }));
+    await track(worker.run()).catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
   }
 
   async function close(): Promise<void> {

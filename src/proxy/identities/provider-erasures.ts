@@ -1,7 +1,7 @@
 /** Asks providers to erase a redacted person's data, and repeats it for those that could not be reached. */
 import { GangwayError } from "../../contract/errors.js";
 import type { Erasure, ErasureRecords } from "../../records/identities/erasures.js";
-import { traceOf } from "../error-trace.js";
+import { errorTrace } from "../error-trace.js";
 import type { Log } from "../host.js";
 import type { Organisations } from "../organisations.js";
 
@@ -43,7 +43,7 @@ export function createEraseAtProviders(
         ...fields,
         ...(error instanceof GangwayError
           ? { code: error.code }
-          : { code: "internal", trace: traceOf(error) }),
+          : { code: "internal", trace: errorTrace(error) }),
       });
       return "failed";
     }

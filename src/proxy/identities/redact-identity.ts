@@ -1,7 +1,7 @@
 /** Redacts an identity, here first and then at its providers. */
 import type { Identity } from "../../records/identities/identity.js";
 import type { Store } from "../../records/store.js";
-import { traceOf } from "../error-trace.js";
+import { errorTrace } from "../error-trace.js";
 import type { Log } from "../host.js";
 import type { EraseAtProviders, ErasureReport } from "./provider-erasures.js";
 
@@ -17,7 +17,7 @@ export function createRedactIdentity(
   return async (identity) => {
     await store.identities.redact(identity, now());
     const scrubbed = await store.scrub().catch((error: unknown) => {
-      log("error", "internal_error", { trace: traceOf(error) });
+      log("error", "internal_error", { trace: errorTrace(error) });
       return false;
     });
     const report = await eraseAtProviders(identity.id);

@@ -7,9 +7,9 @@ import type { ActivateRequest } from "../../contract/requests.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { bearerToken } from "../requests/bearer-token.js";
 import { invalidMember } from "../requests/validate.js";
-import { verifyCustomerToken } from "./customer-tokens.js";
 import type { FoundVisit } from "./find-visit.js";
 import type { OneTimeCodes } from "./one-time-codes.js";
+import { verifyCustomerToken } from "./verify-customer-token.js";
 
 /**
  * @param found `isProven`: by a visit token, or because no proof is asked for.

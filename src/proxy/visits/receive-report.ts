@@ -4,7 +4,7 @@ import type { InboundEffect, ReportRecords } from "../../records/reports/report-
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log, LogFields } from "../host.js";
 import type { Organisation } from "../organisations.js";
-import { loggable } from "./loggable-word.js";
+import { loggableWord } from "./loggable-word.js";
 
 /** `none`: there was no visit, or nothing to report about it. */
 export type ReceiveReport = (
@@ -26,7 +26,7 @@ export function createReceiveReport(
       ...(visit ? { reference: visit.reference } : {}),
     };
     if (report?.unknownWord) {
-      log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
+      log("warn", "provider_unknown_word", { ...fields, word: loggableWord(report.providerStatus) });
     }
     const reference = visit?.reference ?? null;
     const event = { provider: provider.id, organisation: config.code, eventKey, reference, report };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ZodType } from "zod";
-import * as schemas from "../../../src/contract/schemas.js";
+import * as schemas from "../../../src/contract/page-schemas.js";
 import { organisationCall } from "../../../src/flow/organisation-call.js";
 import * as readers from "../../../src/flow/visit/read-answers.js";
 import * as answers from "./support/fixtures.js";

@@ -1,6 +1,6 @@
 import { SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
-import { activateAnswerSchema, codeAnswerSchema } from "../../../src/contract/schemas.js";
+import { activateAnswerSchema, codeAnswerSchema } from "../../../src/contract/page-schemas.js";
 import { CUSTOMER_SECRET, EMAIL, openGangway, type TestGangway, wrongCode } from "./support/open-gangway.js";
 import { json } from "./support/verifime-upstream.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { inviteAnswerSchema } from "../../../src/contract/schemas.js";
+import { inviteAnswerSchema } from "../../../src/contract/page-schemas.js";
 import { API_KEY, EMAIL, ORIGIN, OTHER_ORIGIN, openGangway, PUBLIC_URL } from "./support/open-gangway.js";
 import { json } from "./support/verifime-upstream.js";
 

@@ -1,7 +1,7 @@
 /** `POST /api/v1/identities`: creates an identity for a person who has not been verified yet. */
 import * as z from "zod";
 import { createdIdentitySchema } from "../../../contract/identity-answer-schemas.js";
-import { createIdentityRequestSchema } from "../../../contract/identity-schemas.js";
+import { createIdentityRequestSchema } from "../../../contract/identity-request-schemas.js";
 import type { IdentityRecords } from "../../../records/identities/identity-records.js";
 import { takenExternalRef, unknownIdentity } from "../../identities/identity-failures.js";
 import { isoTime } from "../../iso-time.js";

@@ -1,6 +1,9 @@
 /** `GET /api/v1/identities`: newest first, by offset or by cursor. */
 import { type IdentityListAnswer, identityListSchema } from "../../../contract/identity-answer-schemas.js";
-import { type ListIdentitiesQuery, listIdentitiesQuerySchema } from "../../../contract/identity-schemas.js";
+import {
+  type ListIdentitiesQuery,
+  listIdentitiesQuerySchema,
+} from "../../../contract/identity-request-schemas.js";
 import type { IdentityPage, IdentityPlace } from "../../../records/identities/identity-page.js";
 import type { IdentityRecords } from "../../../records/identities/identity-records.js";
 import { identityAnswer } from "../../identities/identity-answers.js";

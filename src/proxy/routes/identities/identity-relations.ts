@@ -1,6 +1,6 @@
 /** Lists what belongs to an identity: its visits, and other identities that seem to be the same person. */
 import { duplicateListSchema, identitySessionListSchema } from "../../../contract/identity-answer-schemas.js";
-import { listSessionsQuerySchema } from "../../../contract/identity-schemas.js";
+import { listSessionsQuerySchema } from "../../../contract/identity-request-schemas.js";
 import type { IdentityRecords } from "../../../records/identities/identity-records.js";
 import { duplicateAnswer, sessionAnswer } from "../../identities/identity-answers.js";
 import { defineRoute, type Route } from "../../routing/route.js";

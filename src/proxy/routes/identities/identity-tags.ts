@@ -1,7 +1,7 @@
 /** Tags: the partner's own labels on an identity, fifty at most. */
 import * as z from "zod";
 import { type IdentityTagsAnswer, identityTagsSchema } from "../../../contract/identity-answer-schemas.js";
-import { tagSchema, tagsRequestSchema } from "../../../contract/identity-schemas.js";
+import { tagSchema, tagsRequestSchema } from "../../../contract/identity-request-schemas.js";
 import type { IdentityAction } from "../../../records/identities/apply-action.js";
 import type { Identity } from "../../../records/identities/identity.js";
 import type { ActOnIdentity } from "../../identities/act-on-identity.js";

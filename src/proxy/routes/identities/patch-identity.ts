@@ -1,6 +1,6 @@
 /** `PATCH /api/v1/identities/{id or external_ref}` */
 import { identityDetailSchema } from "../../../contract/identity-answer-schemas.js";
-import { patchIdentityRequestSchema } from "../../../contract/identity-schemas.js";
+import { patchIdentityRequestSchema } from "../../../contract/identity-request-schemas.js";
 import type { ActOnIdentity } from "../../identities/act-on-identity.js";
 import type { IdentityDetails } from "../../identities/identity-details.js";
 import { defineRoute, type Route } from "../../routing/route.js";

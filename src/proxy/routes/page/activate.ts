@@ -1,6 +1,7 @@
 /** `POST /v1/user/signup/tracking/{ref}/activate`: the customer proves who they are and gets the link to the provider. */
+
+import { activateAnswerSchema, activateRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { activateAnswerSchema, activateRequestSchema } from "../../../contract/schemas.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";

@@ -1,8 +1,8 @@
 /** `POST /v1/user/signup/tracking/{ref}/code`: mails a one-time code to the invite's address. */
 import * as z from "zod";
 import { GangwayError } from "../../../contract/errors.js";
+import { codeAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { codeAnswerSchema } from "../../../contract/schemas.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";

@@ -1,6 +1,7 @@
 /** `POST /v1/user/invite`: starts a visit, for the partner's server or, where the organisation allows it, for its page. */
+
+import { inviteAnswerSchema, inviteRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { inviteAnswerSchema, inviteRequestSchema } from "../../../contract/schemas.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import type { RateLimits } from "../../requests/rate-limits.js";

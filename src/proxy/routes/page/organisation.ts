@@ -1,6 +1,7 @@
 /** `GET /v1/organisations/{code}`: everything that the details step needs before there is a visit. */
+
+import { organisationAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { organisationAnswerSchema } from "../../../contract/schemas.js";
 import { defineRoute } from "../../routing/route.js";
 
 export const organisationRoute = defineRoute({

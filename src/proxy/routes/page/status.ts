@@ -1,11 +1,12 @@
 /** `GET /v1/user/signup/tracking/{ref}/status`: how far the customer is. The page polls it. */
+
+import { statusAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { statusAnswerSchema } from "../../../contract/schemas.js";
 import { defineRoute, type Route } from "../../routing/route.js";
-import type { ReadStatus } from "../../visits/status-reads.js";
+import type { RefreshStatus } from "../../visits/refresh-status.js";
 import { statusAnswer } from "../../visits/visit-answers.js";
 
-export function statusRoute({ readStatus }: { readStatus: ReadStatus }): Route {
+export function statusRoute({ refreshStatus }: { refreshStatus: RefreshStatus }): Route {
   return defineRoute({
     method: "GET",
     path: ROUTES.status,
@@ -20,7 +21,7 @@ export function statusRoute({ readStatus }: { readStatus: ReadStatus }): Route {
     errors: [],
 
     async handle({ answer, caller }) {
-      return answer(200, statusAnswer(await readStatus(caller), caller.organisation));
+      return answer(200, statusAnswer(await refreshStatus(caller), caller.organisation));
     },
   });
 }

@@ -1,6 +1,7 @@
 /** `GET /v1/user/signup/tracking/{ref}`: everything that a page needs to show the visit. */
+
+import { trackingAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
-import { trackingAnswerSchema } from "../../../contract/schemas.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { requireNotRedacted } from "../../visits/find-visit.js";
 import type { QrLinks } from "../../visits/qr-links.js";

@@ -5,13 +5,13 @@ import type { VisitRecords } from "../../../records/visits/visit-records.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { unknownReference } from "../../visits/find-visit.js";
 import type { QrLinks } from "../../visits/qr-links.js";
-import type { ReadStatus } from "../../visits/status-reads.js";
+import type { RefreshStatus } from "../../visits/refresh-status.js";
 import { visitAnswer } from "../../visits/visit-answers.js";
 import { visitExample } from "./visit-example.js";
 
 export interface LatestVisitTools {
   visits: VisitRecords;
-  readStatus: ReadStatus;
+  refreshStatus: RefreshStatus;
   qrLinks: QrLinks;
 }
 
@@ -20,7 +20,7 @@ const customerSchema = z.union([
   z.strictObject({ email: z.string().trim().min(1).max(254) }),
 ]);
 
-export function latestVisitRoute({ visits, readStatus, qrLinks }: LatestVisitTools): Route {
+export function latestVisitRoute({ visits, refreshStatus, qrLinks }: LatestVisitTools): Route {
   return defineRoute({
     method: "POST",
     path: "/v1/visits/latest",
@@ -37,7 +37,7 @@ export function latestVisitRoute({ visits, readStatus, qrLinks }: LatestVisitToo
       const visit = await visits.findNewestOf(organisation.config.code, customer);
       if (!visit) throw unknownReference();
       context.set("reference", visit.reference);
-      const fresh = await readStatus({ visit, organisation });
+      const fresh = await refreshStatus({ visit, organisation });
       return answer(200, await visitAnswer(fresh, organisation, qrLinks));
     },
   });

@@ -2,18 +2,18 @@
 import { visitAnswerSchema } from "../../../contract/visit-schemas.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { QrLinks } from "../../visits/qr-links.js";
+import type { RefreshStatus } from "../../visits/refresh-status.js";
 import type { RenewLink } from "../../visits/renew-link.js";
-import type { ReadStatus } from "../../visits/status-reads.js";
 import { visitAnswer } from "../../visits/visit-answers.js";
 import { visitExample } from "./visit-example.js";
 
 export interface ReadVisitTools {
-  readStatus: ReadStatus;
+  refreshStatus: RefreshStatus;
   renewLink: RenewLink;
   qrLinks: QrLinks;
 }
 
-export function readVisitRoute({ readStatus, renewLink, qrLinks }: ReadVisitTools): Route {
+export function readVisitRoute({ refreshStatus, renewLink, qrLinks }: ReadVisitTools): Route {
   return defineRoute({
     method: "GET",
     path: "/v1/visits/:ref",
@@ -26,7 +26,7 @@ export function readVisitRoute({ readStatus, renewLink, qrLinks }: ReadVisitTool
 
     async handle({ answer, caller: found }) {
       const { organisation } = found;
-      const fresh = { visit: await readStatus(found), organisation };
+      const fresh = { visit: await refreshStatus(found), organisation };
       // A partner that asks the customer for another try needs a link that works.
       const isWanted = fresh.visit.outcome === "resubmission_requested" && fresh.visit.ended === null;
       const { visit } = isWanted ? await renewLink(fresh) : fresh;

@@ -9,22 +9,22 @@ import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
-import { loggable } from "./loggable-word.js";
+import { loggableWord } from "./loggable-word.js";
 import { checkState } from "./provider-state.js";
 
 /** Returns the visit after a read, if one was due. A provider's failure is logged, not thrown. */
-export type ReadStatus = (found: FoundVisit) => Promise<Visit>;
+export type RefreshStatus = (found: FoundVisit) => Promise<Visit>;
 
 const INTERVAL_MS = 1000;
 const LONGEST_PAUSE_MS = 60_000;
 
 type ReadResult = "fresh" | "failed" | "known";
 
-export function createReadStatus(
+export function createRefreshStatus(
   { visits, reports }: Pick<Store, "visits" | "reports">,
   now: () => number,
   log: Log,
-): ReadStatus {
+): RefreshStatus {
   /** Reads of this process, by reference: others who ask meanwhile wait for the fresh status too. */
   const inFlight = new Map<string, Promise<ReadResult>>();
 
@@ -39,7 +39,7 @@ export function createReadStatus(
       const report = await provider.readStatus(providerReference, state);
       checkState(report.state);
       if (report.unknownWord) {
-        log("warn", "provider_unknown_word", { ...fields, word: loggable(report.providerStatus) });
+        log("warn", "provider_unknown_word", { ...fields, word: loggableWord(report.providerStatus) });
       }
       await reports.apply(reference, report, now());
       return "fresh";
