@@ -1,51 +1,9 @@
-import { createHmac } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { GangwayError } from "../../../src/contract/errors.js";
-import type { ProviderReport } from "../../../src/contract/visit-report.js";
-import type { OutboundAnswer, OutboundRequest, ProviderInvite } from "../../../src/providers/provider.js";
-import type { VerifaOptions } from "../../../src/providers/verifa/config.js";
-import { createVerifa } from "../../../src/providers/verifa/provider.js";
-import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
-
-const NOW = Date.parse("2026-11-20T10:00:00Z");
-const SESSION = "session_abc123";
-const API = "https://api.withverifa.com/api/v1";
-
-// biome-ignore lint/suspicious/noExplicitAny: a recorded payload, to be taken apart and changed
-const recorded = (name: string): any =>
-  JSON.parse(readFileSync(new URL(`../../fixtures/verifa/${name}.json`, import.meta.url), "utf8"));
-
-interface Answer {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: unknown;
-  /** Instead of an answer. */
-  error?: Error;
-}
-
-/** The provider with answers by path; a call that none is prepared for fails the test. */
-function verifa(answers: Record<string, Answer> = {}, more: Partial<VerifaOptions> = {}) {
-  const requests: OutboundRequest[] = [];
-  const outbound = async (request: OutboundRequest): Promise<OutboundAnswer> => {
-    requests.push(request);
-    const call = `${request.method} ${request.url.replace(API, "")}`;
-    const answer = answers[call];
-    if (!answer) throw new Error(`no answer prepared for ${call}`);
-    const { status = 200, headers = {}, body = "", error } = answer;
-    if (error) throw error;
-    const text = typeof body === "string" ? body : JSON.stringify(body);
-    return { status, headers: new Headers(headers), text };
-  };
-  const options: VerifaOptions = {
-    baseUrl: "https://api.withverifa.com",
-    apiKey: "vk_live_1",
-    secrets: ["whsec_1", "whsec_2"],
-    ...more,
-  };
-  const provider = createVerifa(options, { outbound, now: () => NOW });
-  return { provider, requests, calls: () => requests.map(({ method, url }) => `${method} ${url}`) };
-}
+import { GangwayError } from "../../../../src/contract/errors.js";
+import type { ProviderReport } from "../../../../src/contract/visit-report.js";
+import type { OutboundRequest } from "../../../../src/providers/provider.js";
+import type { Answer } from "../support/prepared-answers.js";
+import { API, invite, NOW, recorded, SESSION, verifa } from "./prepared-verifa.js";
 
 const CREATE = "POST /sessions";
 const READ = `GET /sessions/${SESSION}`;
@@ -53,15 +11,6 @@ const RESULT = `GET /sessions/${SESSION}/result`;
 const RESUME = `POST /sessions/${SESSION}/resume`;
 const IDENTITY = "GET /identities/user_abc123";
 
-const invite = (more: Partial<ProviderInvite> = {}): ProviderInvite => ({
-  email: "jane@example.com",
-  reference: "2bf528f7-4b9c-44f0-b928-fdc7afc5ca1b",
-  referenceData: "case-4711",
-  sendInvitationEmail: false,
-  webhookUrl: "https://onboarding.bank.example/v1/webhooks/verifa/ORG",
-  routesUrl: "https://onboarding.example/v1/providers/org",
-  ...more,
-});
 const created: Answer = { status: 201, body: recorded("session-created") };
 const session = (status: string, more: object = {}): Answer => ({
   body: { ...recorded("session-created"), status, ...more },
@@ -204,8 +153,8 @@ describe("Verifa's refusals", () => {
   });
 
   it("are told from an outage and from rubbish", async () => {
-    expect((await refused({ status: 503, body: "<html>" })).code).toBe("provider_unavailable");
-    expect((await refused({ status: 200, body: "<html>" })).code).toBe("provider_response_invalid");
+    expect((await refused({ status: 503, text: "<html>" })).code).toBe("provider_unavailable");
+    expect((await refused({ status: 200, text: "<html>" })).code).toBe("provider_response_invalid");
   });
 });
 
@@ -382,205 +331,6 @@ describe("following Verifa's identity", () => {
       const report = await provider.readStatus(SESSION);
       expect([report.outcome, report.settled]).toEqual(["approved", undefined]);
     }
-  });
-});
-
-describe("Verifa's webhooks", () => {
-  const { provider } = verifa();
-  const read = (body: unknown) => {
-    const events = provider.readWebhook(body);
-    expect(events).toHaveLength(1);
-    return events[0] as (typeof events)[number];
-  };
-  const formA = (event: string, data: object = {}) => {
-    const recordedForm = recorded("webhook-form-a");
-    return { ...recordedForm, event, data: { ...recordedForm.data, status: undefined, ...data } };
-  };
-  const formB = (event: string, more: object = {}) => {
-    const { identity_id, result, status, ...flat } = recorded("webhook-form-b");
-    return { ...flat, event, ...more };
-  };
-
-  it("reads form A: the session under data, the event's own time beside it", () => {
-    expect(read(recorded("webhook-form-a"))).toEqual({
-      eventKey: "session.approved:session_abc123:2026-02-01T12:05:01Z",
-      subject: { by: "providerReference", value: SESSION },
-      report: {
-        providerStatus: "approved",
-        status: "Completed",
-        outcome: "approved",
-        attempt: expect.any(String),
-        at: Date.parse("2026-02-01T12:05:01Z"),
-      },
-    });
-  });
-
-  it("reads form B: flat, with result and identity, and settles where it has both", () => {
-    expect(read(recorded("webhook-form-b"))).toEqual({
-      eventKey: "idk_abc123",
-      subject: { by: "providerReference", value: SESSION },
-      report: {
-        providerStatus: "approved",
-        status: "Completed",
-        outcome: "approved",
-        attempt: expect.any(String),
-        settled: true,
-        identityReference: "identity_abc123",
-        reasonCode: null,
-        person: { faceMatchPassed: true, ageCheckPassed: true, age: 28 },
-        result: expect.objectContaining({ face_match_score: 0.93, extracted_data: null }),
-      },
-    });
-    expect(read(formB("session.approved")).report?.settled).toBeUndefined();
-  });
-
-  it("reads either in camel and in kebab case", () => {
-    const rename = (value: unknown, to: (name: string) => string): unknown =>
-      typeof value === "object" && value !== null
-        ? Object.fromEntries(Object.entries(value).map(([name, one]) => [to(name), rename(one, to)]))
-        : value;
-    const camel = (name: string) => name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase());
-    const kebab = (name: string) => name.replaceAll("_", "-");
-    for (const name of ["webhook-form-a", "webhook-form-b"]) {
-      for (const to of [camel, kebab]) {
-        const body = rename(recorded(name), to);
-        expect(JSON.stringify(body)).not.toContain("session_id");
-        expect(read(body)).toEqual(read(recorded(name)));
-      }
-    }
-  });
-
-  const EVENTS: Record<string, Partial<ProviderReport> | null> = {
-    "session.created": { status: "Inactive" },
-    "session.started": { status: "Active" },
-    "session.awaiting_external": { status: "Completed", outcome: "pending" },
-    "session.awaiting-external": { status: "Completed", outcome: "pending" },
-    "session.requires-review": { status: "Completed", outcome: "in_review" },
-    "session.approved": { status: "Completed", outcome: "approved" },
-    "session.declined": { status: "Completed", outcome: "declined" },
-    "session.expired": { ended: "expired", outcome: "expired" },
-    "session.resubmission-required": { outcome: "resubmission_requested" },
-    "session.redacted": null,
-    "session.retention-expired": null,
-  };
-  for (const [event, meaning] of Object.entries(EVENTS)) {
-    it(`understands ${event}`, () => {
-      for (const body of [formA(event), formB(event)]) {
-        const { report } = read(body);
-        if (meaning === null) expect(report).toBeNull();
-        else {
-          expect(report).toMatchObject(meaning);
-          expect(report?.unknownWord).toBeUndefined();
-        }
-      }
-    });
-  }
-
-  for (const event of ["session.banana", "session.completed", "session.constructor"]) {
-    it(`takes ${event} for in_review, whatever status it comes with`, () => {
-      for (const body of [formA(event, { status: "approved" }), formB(event, { status: "approved" })]) {
-        expect(read(body).report).toEqual({
-          providerStatus: event,
-          outcome: "in_review",
-          unknownWord: true,
-        });
-      }
-    });
-  }
-
-  for (const status of ["rejected", "needs_review", "expired", "banana", "capturing"]) {
-    it(`takes no approval for one that comes with the status ${status}`, () => {
-      expect(read(formA("session.approved", { status })).report).toMatchObject({
-        providerStatus: status,
-        outcome: "in_review",
-        unknownWord: true,
-      });
-    });
-  }
-
-  it("takes an approval with any word that bears it out", () => {
-    for (const status of ["approved", "verified", "completed", "processing"]) {
-      expect(read(formA("session.approved", { status })).report?.outcome).toBe("approved");
-    }
-  });
-
-  it("never lets a rejection without a time give way to an earlier approval", () => {
-    expect(read(formB("session.declined")).report?.at).toBe(NOW);
-    expect(read(formA("session.declined")).report?.at).toBe(Date.parse("2026-02-01T12:05:01Z"));
-    expect(
-      read(formB("session.approved", { created_at: "2026-02-01T12:00:00Z" })).report?.at,
-    ).toBeUndefined();
-  });
-
-  it("tells repeats from other events, with and without an idempotency key", () => {
-    const key = (body: unknown) => read(body).eventKey;
-    expect(key(formA("session.expired"))).toBe(key(formA("session.expired")));
-    expect(key(formA("session.expired"))).not.toBe(key(formA("session.approved")));
-    expect(key({ ...formA("session.expired"), created_at: "2026-02-01T13:00:00Z" })).not.toBe(
-      key(formA("session.expired")),
-    );
-    expect(key({ ...formA("session.expired"), idempotency_key: "idk_9" })).toBe("idk_9");
-  });
-
-  it("learns the identity from an identity event that names the session", () => {
-    const data = { identity_id: "identity_1", external_ref: "user_abc123", status: "approved" };
-    const told = {
-      event: "identity.updated",
-      data: { ...data, latest_session_id: SESSION },
-      created_at: "t",
-    };
-    expect(read(told)).toMatchObject({
-      subject: { value: SESSION },
-      report: { providerStatus: "identity.updated", identityReference: "identity_1" },
-    });
-    expect(read(told).report?.outcome).toBeUndefined();
-    expect(read({ ...told, data }).report).toBeNull();
-  });
-
-  it("acknowledges everything else that it is told", () => {
-    for (const event of ["check.completed", "case.approved", "document.verified", "webhook.test"]) {
-      expect(read({ event, data: { id: "x_1", session_id: SESSION }, created_at: "t" }).report).toBeNull();
-      expect(read({ event, idempotency_key: `idk ${event}` }).report).toBeNull();
-    }
-    expect(read({ event: "identity.tag-added", data: { id: "identity_1" } }).report).toBeNull();
-  });
-
-  it("refuses what is neither form", () => {
-    for (const body of [null, [], "session.approved", {}, { event: 7 }, { event: "session.approved" }]) {
-      expect(() => provider.readWebhook(body)).toThrow(GangwayError);
-    }
-  });
-});
-
-describe("the signature of Verifa's webhooks", () => {
-  const { webhookSecurity } = verifa().provider;
-  const raw = JSON.stringify(recorded("webhook-form-a"));
-  const hmac = (text: string, secret: string) => createHmac("sha256", secret).update(text).digest("hex");
-  const verify = (signature: string, text = raw) =>
-    verifyWebhook(
-      webhookSecurity,
-      new Headers({ "x-verifa-signature": signature }),
-      new TextEncoder().encode(text),
-      NOW,
-    );
-  const signed = (seconds: number, secret = "whsec_1") =>
-    `t=${seconds},v1=${hmac(`${seconds}.${raw}`, secret)}`;
-  const t = NOW / 1000;
-
-  it("is taken in both generations, with any of the secrets, prefix included", async () => {
-    expect(await verify(signed(t))).toBe(true);
-    expect(await verify(signed(t, "whsec_2"))).toBe(true);
-    expect(await verify(hmac(raw, "whsec_2"))).toBe(true);
-    expect(await verify(signed(t, "1"))).toBe(false);
-  });
-
-  it("is refused when it is older or newer than five minutes, or another body's", async () => {
-    expect(await verify(signed(t - 300))).toBe(true);
-    expect(await verify(signed(t - 301))).toBe(false);
-    expect(await verify(signed(t + 301))).toBe(false);
-    expect(await verify(signed(t), `${raw} `)).toBe(false);
-    expect(await verify(hmac(raw, "whsec_3"))).toBe(false);
-    expect(await verify("")).toBe(false);
   });
 });
 
