@@ -64,21 +64,21 @@ const to =
     ({ step, ...members }) as unknown as StateIn<S>;
 
 /** Returns the same object where the status isn't higher. */
-function raise(visit: VisitView, status: Status): VisitView {
+function raiseStatus(visit: VisitView, status: Status): VisitView {
   const highest = furthest(visit.status, status);
   return highest === visit.status ? visit : { ...visit, status: highest };
 }
 
 /** Returns null for a visit that can still be completed. */
-function close(visit: VisitView, ended?: EndedReason): FlowState | null {
+function finalState(visit: VisitView, ended?: EndedReason): FlowState | null {
   // Completed stays completed: what ends afterwards is the provider's business.
   if (visit.status === "Completed") return { step: "completed", visit };
   return ended ? { step: "ended", visit, reason: ended } : null;
 }
 
 /** Shows the provider's screen, or that the visit is over. */
-function enter(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
-  const over = close(visit, ended);
+function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
+  const over = finalState(visit, ended);
   if (over || !launch) return over ?? state;
   const shown = { visit, launch, polling: { failure: null } };
   return returned ? { step: "waiting", ...shown, returned } : { step: "launch", ...shown };
@@ -87,10 +87,10 @@ function enter(state: FlowState, { visit, launch, ended, returned }: VisitAnswer
 /** Both steps poll the status. */
 const polled: Transitions<"launch" | "waiting"> = {
   statusRead(state, { answer }) {
-    const visit = raise(state.visit, answer.status);
+    const visit = raiseStatus(state.visit, answer.status);
     const unchanged = visit === state.visit && !state.polling.failure;
     return (
-      close(visit, answer.ended) ?? (unchanged ? state : { ...state, visit, polling: { failure: null } })
+      finalState(visit, answer.ended) ?? (unchanged ? state : { ...state, visit, polling: { failure: null } })
     );
   },
   statusFailed: (state, { error }) =>
@@ -103,22 +103,22 @@ const polled: Transitions<"launch" | "waiting"> = {
 const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
   null: {
     organisationRead: to("details"),
-    trackingRead: enter,
+    trackingRead: showVisit,
     codeRequired: to("code"),
-    activated: enter,
+    activated: showVisit,
     failed: to("error"),
   },
   details: {
     codeSent: to("code"),
     codeFailed: to("code"),
-    activated: enter,
-    visitEnded: enter,
+    activated: showVisit,
+    visitEnded: showVisit,
     failed: to("error"),
   },
   code: {
     codeSent: to("code"),
-    activated: enter,
-    visitEnded: enter,
+    activated: showVisit,
+    visitEnded: showVisit,
     failed: to("error"),
   },
   launch: {
@@ -146,6 +146,6 @@ export function transition(state: FlowState, event: FlowEvent): FlowState {
   if (!("visit" in state && "visit" in next)) return next;
   if (next.visit.trackingReference !== state.visit.trackingReference) return next;
   // A status never falls within one visit.
-  const visit = raise(next.visit, state.visit.status);
+  const visit = raiseStatus(next.visit, state.visit.status);
   return visit === next.visit ? next : { ...next, visit };
 }

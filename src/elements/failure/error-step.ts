@@ -5,7 +5,7 @@ import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
 /** The errors that only the people who run the page can mend. */
-const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
+export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
   "invalid_configuration",
   "unknown_organisation",
   "origin_not_allowed",

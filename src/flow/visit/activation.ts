@@ -8,7 +8,7 @@ import type { FlowStore } from "../flow-store.js";
 import { requireCustomerToken } from "../require-customer-token.js";
 import { unlessAborted } from "../unless-aborted.js";
 import { readCustomerToken } from "./read-customer-token.js";
-import type { SavedVisitStore } from "./saved-visit.js";
+import type { SavedVisitStore } from "./saved-visit-store.js";
 
 /** Lets the customer into a visit: by a mailed code, by the partner's token, or with no proof where none is asked for. */
 export interface Activation {

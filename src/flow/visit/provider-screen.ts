@@ -2,7 +2,7 @@ import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { VisitView } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
 import { unlessAborted } from "../unless-aborted.js";
-import type { SavedVisitStore } from "./saved-visit.js";
+import type { SavedVisitStore } from "./saved-visit-store.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
 
 /** Follows a visit while its provider's screen can be opened: in `launch` and `waiting`. */

@@ -8,7 +8,7 @@ import type { Activation } from "./activation.js";
 import { createInvitation } from "./invitation.js";
 import type { ProviderScreen } from "./provider-screen.js";
 import { DISCARDS_SAVED_VISIT } from "./refusals.js";
-import type { SavedVisitStore } from "./saved-visit.js";
+import type { SavedVisitStore } from "./saved-visit-store.js";
 
 /** The three ways to get a visit: this tab's own, the partner's tracking reference, or an invitation. */
 export interface VisitSource {

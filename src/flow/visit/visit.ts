@@ -7,7 +7,7 @@ import { unlessAborted } from "../unless-aborted.js";
 import { createActivation } from "./activation.js";
 import { createProviderScreen, type ProviderScreen } from "./provider-screen.js";
 import { FATAL_FOR_FLOW } from "./refusals.js";
-import { createSavedVisitStore } from "./saved-visit.js";
+import { createSavedVisitStore } from "./saved-visit-store.js";
 import { createVisitSource } from "./visit-source.js";
 
 export { visitCalls } from "./visit-calls.js";

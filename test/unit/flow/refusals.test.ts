@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { PAGE_OWNER_ERRORS } from "../../../src/elements/failure/error-step.js";
 import { TRANSIENT } from "../../../src/flow/visit/is-final.js";
 import { DISCARDS_SAVED_VISIT, FATAL_FOR_FLOW } from "../../../src/flow/visit/refusals.js";
 
@@ -7,4 +8,8 @@ it.each([
   ["discards a saved visit", DISCARDS_SAVED_VISIT],
 ])("no error that can pass %s", (_, codes) => {
   expect(codes.filter((code) => TRANSIENT.includes(code))).toEqual([]);
+});
+
+it("errors that only the page's owner can mend end the flow", () => {
+  expect(PAGE_OWNER_ERRORS.filter((code) => !FATAL_FOR_FLOW.includes(code))).toEqual([]);
 });
