@@ -17,128 +17,130 @@ const SETTLE_TIMEOUT_MS = 1000;
 /** The longest wait (ms) that every host's timer can count. */
 const MAX_WAIT_MS = 2 ** 31 - 1;
 
-export class Clock {
-  readonly #realNow: () => number;
-  readonly #schedule: Schedule;
-  readonly #running = new Set<Promise<void>>();
-  #timers: Timer[] = [];
-  #offset = 0;
-  #resets = 0;
-  #disarm = () => {};
-  #moving: Promise<unknown> = Promise.resolve();
-
-  constructor(realNow: () => number, schedule: Schedule) {
-    this.#realNow = realNow;
-    this.#schedule = schedule;
-  }
-
+export interface Clock {
   /** The sandbox's time, in ms since the epoch. */
-  now(): number {
-    return this.#realNow() + this.#offset;
-  }
-
+  now(): number;
   /** Milliseconds by which the clock is ahead of real time. */
-  get offset(): number {
-    return this.#offset;
-  }
-
+  readonly offset: number;
   /** Real time in ms since the epoch, for times that others compare with their own clocks (a `Retry-After` date). */
-  realNow(): number {
-    return this.#realNow();
-  }
-
+  realNow(): number;
   /** Runs a task at a time of this clock (ms since the epoch); returns a function that cancels it. */
-  at(due: number, task: Task): () => void {
-    const timer = { due, task };
-    const next = this.#timers.findIndex((other) => other.due > due);
-    this.#timers.splice(next < 0 ? this.#timers.length : next, 0, timer);
-    this.#arm();
-    return () => {
-      this.#timers = this.#timers.filter((other) => other !== timer);
-      this.#arm();
-    };
-  }
-
+  at(due: number, task: Task): () => void;
   /** Runs a task some milliseconds of this clock later; returns a function that cancels it. */
-  after(milliseconds: number, task: Task): () => void {
-    return this.at(this.now() + milliseconds, task);
-  }
-
+  after(milliseconds: number, task: Task): () => void;
   /** Waits in real time, however this clock is moved; for a slow answer. */
-  wait(milliseconds: number): Promise<void> {
-    return new Promise((resolve) => {
-      this.#schedule(resolve, milliseconds);
-    });
-  }
-
+  wait(milliseconds: number): Promise<void>;
   /**
    * Moves the clock on. Every timer that falls due runs at its own time and in order, also one that such a timer sets.
    * Work in flight is waited for, but only so long: a receiver that never answers must run into its time limit.
    */
-  advance(milliseconds: number): Promise<void> {
-    const moved = this.#moving.then(async () => {
-      const target = this.#offset + milliseconds;
-      const resets = this.#resets;
-      await this.#settled();
-      for (let next = this.#timers[0]; next; next = this.#timers[0]) {
-        if (resets !== this.#resets || next.due > this.#realNow() + target) break;
-        this.#offset = Math.max(this.#offset, next.due - this.#realNow());
-        this.#runFirst();
-        await this.#settled();
-      }
-      if (resets !== this.#resets) return;
-      this.#offset = Math.max(this.#offset, target);
-      this.#arm();
-    });
-    this.#moving = moved.catch(() => {});
-    return moved;
-  }
-
+  advance(milliseconds: number): Promise<void>;
   /** Runs the timers that are due and waits for them, so that the caller finds their work done. */
-  settle(): Promise<void> {
-    return this.advance(0);
-  }
-
+  settle(): Promise<void>;
   /** Drops every timer and goes back to real time. */
-  reset(): void {
-    this.#resets++;
-    this.#timers = [];
-    this.#offset = 0;
-    this.#disarm();
-  }
+  reset(): void;
+}
 
-  #arm(): void {
-    this.#disarm();
-    const next = this.#timers[0];
-    if (!next) return;
-    const wait = Math.min(Math.max(0, next.due - this.now()), MAX_WAIT_MS);
-    this.#disarm = this.#schedule(() => {
-      while (this.#timers[0] && this.#timers[0].due <= this.now()) this.#runFirst();
-      this.#arm();
-    }, wait);
-  }
+export function createClock(realNow: () => number, schedule: Schedule): Clock {
+  const running = new Set<Promise<void>>();
+  let timers: Timer[] = [];
+  let offset = 0;
+  let resets = 0;
+  let disarm = () => {};
+  let moving: Promise<unknown> = Promise.resolve();
 
-  #runFirst(): void {
-    const timer = this.#timers.shift();
+  const now = () => realNow() + offset;
+
+  const runFirst = () => {
+    const timer = timers.shift();
     if (!timer) return;
-    const run = (async () => timer.task())().finally(() => this.#running.delete(run));
-    this.#running.add(run);
-  }
+    const run = (async () => timer.task())().finally(() => running.delete(run));
+    running.add(run);
+  };
+
+  /** Sets a real timer for the first task. */
+  const arm = () => {
+    disarm();
+    const next = timers[0];
+    if (!next) return;
+    const wait = Math.min(Math.max(0, next.due - now()), MAX_WAIT_MS);
+    disarm = schedule(() => {
+      while (timers[0] && timers[0].due <= now()) runFirst();
+      arm();
+    }, wait);
+  };
 
   /** Waits until no task runs, also none that a real timer starts meanwhile, or until the timeout. */
-  async #settled(): Promise<void> {
-    if (this.#running.size === 0) return;
+  const allRun = async () => {
+    if (running.size === 0) return;
     let timedOut = false;
-    let stopWaiting = () => {};
+    let cancelTimeout = () => {};
     const timeout = new Promise<void>((resolve) => {
-      stopWaiting = this.#schedule(() => {
+      cancelTimeout = schedule(() => {
         timedOut = true;
         resolve();
       }, SETTLE_TIMEOUT_MS);
     });
-    while (!timedOut && this.#running.size > 0) {
-      await Promise.race([Promise.allSettled(this.#running), timeout]);
+    while (!timedOut && running.size > 0) {
+      await Promise.race([Promise.allSettled(running), timeout]);
     }
-    stopWaiting();
-  }
+    cancelTimeout();
+  };
+
+  const clock: Clock = {
+    now,
+
+    get offset() {
+      return offset;
+    },
+
+    realNow,
+
+    at(due, task) {
+      const timer = { due, task };
+      const next = timers.findIndex((other) => other.due > due);
+      timers.splice(next < 0 ? timers.length : next, 0, timer);
+      arm();
+      return () => {
+        timers = timers.filter((other) => other !== timer);
+        arm();
+      };
+    },
+
+    after: (milliseconds, task) => clock.at(now() + milliseconds, task),
+
+    wait: (milliseconds) =>
+      new Promise((resolve) => {
+        schedule(resolve, milliseconds);
+      }),
+
+    advance(milliseconds) {
+      const moved = moving.then(async () => {
+        const target = offset + milliseconds;
+        const resetsBefore = resets;
+        await allRun();
+        for (let next = timers[0]; next; next = timers[0]) {
+          if (resets !== resetsBefore || next.due > realNow() + target) break;
+          offset = Math.max(offset, next.due - realNow());
+          runFirst();
+          await allRun();
+        }
+        if (resets !== resetsBefore) return;
+        offset = Math.max(offset, target);
+        arm();
+      });
+      moving = moved.catch(() => {});
+      return moved;
+    },
+
+    settle: () => clock.advance(0),
+
+    reset() {
+      resets += 1;
+      timers = [];
+      offset = 0;
+      disarm();
+    },
+  };
+  return clock;
 }

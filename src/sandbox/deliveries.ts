@@ -54,7 +54,7 @@ export interface Delivery {
 }
 
 /** Number of deliveries kept; older ones are dropped from the list. */
-const KEPT = 1000;
+const MAX_DELIVERIES = 1000;
 
 export interface DeliveriesOptions {
   clock: Clock;
@@ -64,57 +64,31 @@ export interface DeliveriesOptions {
   registered?: readonly { provider: ProviderId; url: string }[];
 }
 
-export class Deliveries {
-  readonly #options: DeliveriesOptions;
-  readonly #endpoints = new Map<ProviderId, Set<string>>();
-  readonly #inFlight = new Set<AbortController>();
-  #deliveries: Delivery[] = [];
-
-  constructor(options: DeliveriesOptions) {
-    this.#options = options;
-    this.reset();
-  }
-
+export interface Deliveries {
   /** Oldest first. */
-  get deliveries(): readonly Delivery[] {
-    return this.#deliveries;
-  }
-
+  readonly deliveries: readonly Delivery[];
   /** Adds an endpoint, which gets every event of the provider. */
-  register(provider: ProviderId, url: string): void {
-    const urls = this.#endpoints.get(provider) ?? new Set();
-    this.#endpoints.set(provider, urls.add(url));
-  }
+  register(provider: ProviderId, url: string): void;
+  endpoints(provider: ProviderId): string[];
+  deliver(provider: ProviderId, webhook: Webhook): void;
+  /** Drops every delivery and endpoint, and aborts requests in flight. */
+  reset(): void;
+}
 
-  endpoints(provider: ProviderId): string[] {
-    return [...(this.#endpoints.get(provider) ?? [])];
-  }
+export function createDeliveries({ clock, fetch, uuid, registered = [] }: DeliveriesOptions): Deliveries {
+  const endpoints = new Map<ProviderId, Set<string>>();
+  const inFlight = new Set<AbortController>();
+  let records: Delivery[] = [];
 
-  deliver(provider: ProviderId, webhook: Webhook): void {
-    const urls = webhook.urls ?? this.endpoints(provider);
-    if (urls.length === 0) this.#record(provider, webhook, null, "no_endpoint");
-    for (const url of urls) {
-      const delivery = this.#record(provider, webhook, url, "waiting");
-      this.#schedule(webhook, url, delivery, 0);
-    }
-  }
-
-  /** Drops every delivery and aborts requests in flight. */
-  reset(): void {
-    for (const request of this.#inFlight) request.abort();
-    this.#inFlight.clear();
-    this.#deliveries = [];
-    this.#endpoints.clear();
-    for (const { provider, url } of this.#options.registered ?? []) this.register(provider, url);
-  }
-
-  #record(provider: ProviderId, webhook: Webhook, url: string | null, state: Delivery["state"]): Delivery {
-    const { session, event, body } = webhook;
-    const at = new Date(this.#options.clock.now()).toISOString();
-    const id = this.#options.uuid();
+  const record = (
+    provider: ProviderId,
+    { session, event, body }: Webhook,
+    url: string | null,
+    state: Delivery["state"],
+  ): Delivery => {
     const delivery: Delivery = {
-      id,
-      at,
+      id: uuid(),
+      at: new Date(clock.now()).toISOString(),
       provider,
       session,
       event,
@@ -124,29 +98,28 @@ export class Deliveries {
       nextAttemptAt: null,
       body,
     };
-    this.#deliveries.push(delivery);
-    if (this.#deliveries.length > KEPT) this.#deliveries.shift();
+    records.push(delivery);
+    if (records.length > MAX_DELIVERIES) records.shift();
     return delivery;
-  }
+  };
 
-  #schedule(webhook: Webhook, url: string, delivery: Delivery, wait: number): void {
-    const due = this.#options.clock.now() + wait;
+  const scheduleAttempt = (webhook: Webhook, url: string, delivery: Delivery, waitSeconds: number) => {
+    const due = clock.now() + waitSeconds * 1000;
     delivery.nextAttemptAt = new Date(due).toISOString();
-    this.#options.clock.at(due, () => this.#attempt(webhook, url, delivery));
-  }
+    clock.at(due, () => send(webhook, url, delivery));
+  };
 
-  async #attempt(webhook: Webhook, url: string, delivery: Delivery): Promise<void> {
-    const { clock } = this.#options;
+  const send = async (webhook: Webhook, url: string, delivery: Delivery): Promise<void> => {
+    const { rules } = webhook;
     const request = new AbortController();
-    this.#inFlight.add(request);
-    const at = clock.now();
-    const cancelTimeout = clock.at(at + webhook.rules.timeoutSeconds * 1000, () => request.abort("timeout"));
-    const attempt: Attempt = { at: new Date(at).toISOString(), status: null, error: null };
+    inFlight.add(request);
+    const cancelTimeout = clock.after(rules.timeoutSeconds * 1000, () => request.abort("timeout"));
+    const attempt: Attempt = { at: new Date(clock.now()).toISOString(), status: null, error: null };
     delivery.attempts.push(attempt);
     delivery.nextAttemptAt = null;
     let retryAfterSeconds: number | undefined;
     try {
-      const answer = await this.#options.fetch(url, {
+      const answer = await fetch(url, {
         method: "POST",
         headers: { "content-type": "application/json", ...(await webhook.headers()) },
         body: webhook.body,
@@ -157,46 +130,74 @@ export class Deliveries {
       retryAfterSeconds = parseRetryAfter(answer.headers.get("retry-after"), clock.realNow());
       await answer.body?.cancel();
     } catch (error) {
-      attempt.error =
-        request.signal.reason === "timeout"
-          ? `no answer within ${webhook.rules.timeoutSeconds} s`
-          : reasonOf(error);
+      const timedOut = request.signal.reason === "timeout";
+      attempt.error = timedOut ? `no answer within ${rules.timeoutSeconds} s` : reasonOf(error);
     } finally {
       cancelTimeout();
     }
     // A reset has dropped it.
-    if (!this.#inFlight.delete(request)) return;
-    this.#conclude(webhook, url, delivery, attempt.status, retryAfterSeconds);
-  }
+    if (!inFlight.delete(request)) return;
+    const wait = retryWait(rules, delivery.attempts.length, attempt.status, retryAfterSeconds);
+    if (typeof wait === "number") scheduleAttempt(webhook, url, delivery, wait);
+    else delivery.state = wait;
+  };
 
-  #conclude(
-    webhook: Webhook,
-    url: string,
-    delivery: Delivery,
-    status: number | null,
-    retryAfterSeconds: number | undefined,
-  ): void {
-    const { rules } = webhook;
-    if (status !== null && status >= 200 && status < 300) {
-      delivery.state = "delivered";
-      return;
-    }
-    const obeyed =
-      status !== null && retryAfterSeconds !== undefined && rules.retryAfter?.statuses.includes(status);
-    const retried =
-      status === null ||
-      obeyed ||
-      rules.retriedStatuses.some((one) =>
-        typeof one === "number" ? one === status : one[0] <= status && status <= one[1],
-      );
-    const usual = rules.retryWaitsSeconds[delivery.attempts.length - 1];
-    if (!retried) delivery.state = "refused";
-    else if (usual === undefined) delivery.state = "given_up";
-    else {
-      const wait = obeyed ? Math.min(retryAfterSeconds, rules.retryAfter?.limitSeconds ?? 0) : usual;
-      this.#schedule(webhook, url, delivery, wait * 1000);
-    }
-  }
+  const registerInitial = () => {
+    for (const { provider, url } of registered) deliveries.register(provider, url);
+  };
+
+  const deliveries: Deliveries = {
+    get deliveries() {
+      return records;
+    },
+
+    register(provider, url) {
+      const urls = endpoints.get(provider) ?? new Set();
+      endpoints.set(provider, urls.add(url));
+    },
+
+    endpoints: (provider) => [...(endpoints.get(provider) ?? [])],
+
+    deliver(provider, webhook) {
+      const urls = webhook.urls ?? deliveries.endpoints(provider);
+      if (urls.length === 0) record(provider, webhook, null, "no_endpoint");
+      for (const url of urls) {
+        scheduleAttempt(webhook, url, record(provider, webhook, url, "waiting"), 0);
+      }
+    },
+
+    reset() {
+      for (const request of inFlight) request.abort();
+      inFlight.clear();
+      records = [];
+      endpoints.clear();
+      registerInitial();
+    },
+  };
+  registerInitial();
+  return deliveries;
+}
+
+/** The wait (s) before the next attempt, or the state in which the delivery ends. `status` is null without an answer. */
+function retryWait(
+  rules: DeliveryRules,
+  attempts: number,
+  status: number | null,
+  retryAfterSeconds: number | undefined,
+): number | "delivered" | "refused" | "given_up" {
+  if (status !== null && status >= 200 && status < 300) return "delivered";
+  const { retryAfter } = rules;
+  const obeyed = status !== null && retryAfterSeconds !== undefined && retryAfter?.statuses.includes(status);
+  const retried =
+    status === null ||
+    obeyed ||
+    rules.retriedStatuses.some((one) =>
+      typeof one === "number" ? one === status : one[0] <= status && status <= one[1],
+    );
+  if (!retried) return "refused";
+  const usual = rules.retryWaitsSeconds[attempts - 1];
+  if (usual === undefined) return "given_up";
+  return obeyed ? Math.min(retryAfterSeconds, retryAfter?.limitSeconds ?? 0) : usual;
 }
 
 /** The innermost message of an error that the host gives: `fetch failed` alone says little. */

@@ -44,49 +44,51 @@ export type Fault = z.infer<typeof faultSchema>;
 const DROPPED = "x-sandbox-dropped";
 const TRUNCATED_ANSWER = '{"trackingReference":"7ea40290-44b7-424e-ba';
 
-export class Faults {
-  readonly #clock: Clock;
-  #faults: Fault[] = [];
-
-  constructor(clock: Clock) {
-    this.#clock = clock;
-  }
-
+export interface Faults {
   /** Faults that are not used up, in the order of their use. */
-  get faults(): readonly Fault[] {
-    return this.#faults;
-  }
-
-  /** @throws ControlError when the provider has no such route. */
-  add(fault: Fault, provider: MountedProvider): void {
-    const names = Object.keys(provider.routes);
-    if (fault.route !== "*" && !fault.route.startsWith("/") && !names.includes(fault.route)) {
-      const message = `must be *, a path pattern such as ${Object.values(provider.routes)[0]}, or one of ${names.join(", ")}`;
-      throw new ControlError(400, `route ${message}.`, [{ field: "route", message }]);
-    }
-    this.#faults.push({ ...fault });
-  }
-
-  reset(): void {
-    this.#faults = [];
-  }
-
-  isDropped(answer: Response): boolean {
-    return answer.headers.has(DROPPED);
-  }
-
+  readonly faults: readonly Fault[];
+  /** @throws ControlError where the provider has no such route. */
+  add(fault: Fault, provider: MountedProvider): void;
+  /** Tells if an answer must not reach the caller. */
+  isDropped(answer: Response): boolean;
   /** Creates the middleware that applies a provider's faults. A preflight neither meets one nor uses one up. */
-  middleware(provider: MountedProvider): MiddlewareHandler {
-    return async (context, next) => {
-      const fault =
-        context.req.method === "OPTIONS"
-          ? undefined
-          : this.#take(provider, new URL(context.req.url).pathname);
+  middleware(provider: MountedProvider): MiddlewareHandler;
+  reset(): void;
+}
+
+export function createFaults(clock: Clock): Faults {
+  let faults: Fault[] = [];
+
+  const take = (provider: MountedProvider, path: string): Fault | undefined => {
+    const fault = faults.find((one) => one.provider === provider.id && matches(one.route, provider, path));
+    if (fault && --fault.times === 0) faults = faults.filter((one) => one !== fault);
+    return fault;
+  };
+
+  return {
+    get faults() {
+      return faults;
+    },
+
+    add(fault, provider) {
+      const names = Object.keys(provider.routes);
+      if (fault.route !== "*" && !fault.route.startsWith("/") && !names.includes(fault.route)) {
+        const message = `must be *, a path pattern such as ${Object.values(provider.routes)[0]}, or one of ${names.join(", ")}`;
+        throw new ControlError(400, `route ${message}.`, [{ field: "route", message }]);
+      }
+      faults.push({ ...fault });
+    },
+
+    isDropped: (answer) => answer.headers.has(DROPPED),
+
+    middleware: (provider) => async (context, next) => {
+      const isPreflight = context.req.method === "OPTIONS";
+      const fault = isPreflight ? undefined : take(provider, new URL(context.req.url).pathname);
       switch (fault?.kind) {
         case undefined:
           return next();
         case "delay":
-          await this.#clock.wait(fault.value);
+          await clock.wait(fault.value);
           return next();
         case "drop":
           return new Response(null, { status: 502, headers: { [DROPPED]: "1" } });
@@ -102,16 +104,12 @@ export class Faults {
           });
         }
       }
-    };
-  }
+    },
 
-  #take(provider: MountedProvider, path: string): Fault | undefined {
-    const fault = this.#faults.find(
-      (one) => one.provider === provider.id && matches(one.route, provider, path),
-    );
-    if (fault && --fault.times === 0) this.#faults = this.#faults.filter((one) => one !== fault);
-    return fault;
-  }
+    reset() {
+      faults = [];
+    },
+  };
 }
 
 /** Tells if a path is that of a route. A pattern stands with or without the provider's own prefix. */

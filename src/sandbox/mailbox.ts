@@ -13,40 +13,45 @@ export interface Mail {
 }
 
 /** Number of mails kept; older ones are dropped. */
-const KEPT = 1000;
+const MAX_MAILS = 1000;
 
-export class Mailbox {
-  readonly #now: () => number;
-  #mails: Mail[] = [];
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
+export interface Mailbox {
   /** Oldest first. */
-  get mails(): readonly Mail[] {
-    return this.#mails;
-  }
-
-  add(mail: Omit<Mail, "at">): void {
-    this.#mails.push({ at: new Date(this.#now()).toISOString(), ...mail });
-    this.#mails = this.#mails.slice(-KEPT);
-  }
-
+  readonly mails: readonly Mail[];
+  add(mail: Omit<Mail, "at">): void;
   /** Parses a message as it came over SMTP. The envelope's `recipients` replace a missing `To`. */
-  async receive(raw: Uint8Array | string, recipients: readonly string[] = []): Promise<void> {
-    const message = await PostalMime.parse(raw);
-    const named = (message.to ?? []).flatMap((to) => ("group" in to && to.group ? to.group : [to]));
-    const addresses = named.flatMap(({ address }) => (address ? [address] : []));
-    this.add({
-      to: (addresses.length > 0 ? addresses : recipients).join(", "),
-      subject: message.subject ?? "",
-      text: message.text?.trimEnd() ?? "",
-      html: message.html?.trimEnd() ?? "",
-    });
-  }
+  receive(raw: Uint8Array | string, recipients?: readonly string[]): Promise<void>;
+  reset(): void;
+}
 
-  reset(): void {
-    this.#mails = [];
-  }
+export function createMailbox(now: () => number): Mailbox {
+  let mails: Mail[] = [];
+
+  const mailbox: Mailbox = {
+    get mails() {
+      return mails;
+    },
+
+    add(mail) {
+      mails.push({ at: new Date(now()).toISOString(), ...mail });
+      mails = mails.slice(-MAX_MAILS);
+    },
+
+    async receive(raw, recipients = []) {
+      const message = await PostalMime.parse(raw);
+      const named = (message.to ?? []).flatMap((to) => ("group" in to && to.group ? to.group : [to]));
+      const addresses = named.flatMap(({ address }) => (address ? [address] : []));
+      mailbox.add({
+        to: (addresses.length > 0 ? addresses : recipients).join(", "),
+        subject: message.subject ?? "",
+        text: message.text?.trimEnd() ?? "",
+        html: message.html?.trimEnd() ?? "",
+      });
+    },
+
+    reset() {
+      mails = [];
+    },
+  };
+  return mailbox;
 }

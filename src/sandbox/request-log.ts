@@ -14,40 +14,40 @@ export interface LoggedRequest {
 }
 
 /** Number of requests kept; older ones are dropped. */
-const KEPT = 10_000;
+const MAX_REQUESTS = 10_000;
 
-export class RequestLog {
-  readonly #now: () => number;
-  #requests: LoggedRequest[] = [];
-
-  constructor(now: () => number) {
-    this.#now = now;
-  }
-
+export interface RequestLog {
   /** Oldest first. */
-  get requests(): readonly LoggedRequest[] {
-    return this.#requests;
-  }
-
-  reset(): void {
-    this.#requests = [];
-  }
-
+  readonly requests: readonly LoggedRequest[];
   /** Creates the middleware that logs every request, and its answer's status unless `isDropped`. */
-  middleware(provider: ProviderId, isDropped: (answer: Response) => boolean): MiddlewareHandler {
-    return async (context, next) => {
+  middleware(provider: ProviderId, isDropped: (answer: Response) => boolean): MiddlewareHandler;
+  reset(): void;
+}
+
+export function createRequestLog(now: () => number): RequestLog {
+  let requests: LoggedRequest[] = [];
+  return {
+    get requests() {
+      return requests;
+    },
+
+    middleware: (provider, isDropped) => async (context, next) => {
       const { method, path } = context.req;
       const entry: LoggedRequest = {
-        at: new Date(this.#now()).toISOString(),
+        at: new Date(now()).toISOString(),
         provider,
         method,
         path,
         status: 0,
       };
-      this.#requests.push(entry);
-      if (this.#requests.length > KEPT) this.#requests.shift();
+      requests.push(entry);
+      if (requests.length > MAX_REQUESTS) requests.shift();
       await next();
       if (!isDropped(context.res)) entry.status = context.res.status;
-    };
-  }
+    },
+
+    reset() {
+      requests = [];
+    },
+  };
 }

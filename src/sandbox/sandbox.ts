@@ -6,13 +6,13 @@
 import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "../contract/providers.js";
-import { Clock, type Schedule } from "./clock.js";
+import { createClock, type Schedule } from "./clock.js";
 import { createControl } from "./control.js";
-import { Deliveries } from "./deliveries.js";
-import { Faults } from "./faults.js";
-import { Mailbox } from "./mailbox.js";
+import { createDeliveries } from "./deliveries.js";
+import { createFaults } from "./faults.js";
+import { createMailbox } from "./mailbox.js";
 import type { ProviderOptions } from "./provider-options.js";
-import { RequestLog } from "./request-log.js";
+import { createRequestLog } from "./request-log.js";
 import type { MountedProvider } from "./sandbox-provider.js";
 import { SANDBOX_PROVIDERS } from "./sandbox-providers.js";
 import type { SandboxState } from "./sandbox-state.js";
@@ -61,17 +61,16 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     (typeof options.baseUrl === "string" ? options.baseUrl : options.baseUrl()).replace(/\/+$/, "");
   const basePath = () => new URL(baseUrl()).pathname.replace(/\/$/, "");
 
-  const clock = new Clock(options.now ?? Date.now, options.schedule ?? realTimer);
-  const now = () => clock.now();
-  const deliveries = new Deliveries({
+  const clock = createClock(options.now ?? Date.now, options.schedule ?? realTimer);
+  const deliveries = createDeliveries({
     clock,
     uuid,
     fetch: options.fetch ?? ((url, init) => fetch(url, init)),
     registered: options.webhooks ?? [],
   });
-  const mailbox = new Mailbox(now);
-  const requests = new RequestLog(now);
-  const faults = new Faults(clock);
+  const mailbox = createMailbox(clock.now);
+  const requests = createRequestLog(clock.now);
+  const faults = createFaults(clock);
 
   /** Makes a provider without sessions. */
   const createProvider = (id: ProviderId): MountedProvider => ({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Clock, type Schedule } from "../../../src/sandbox/clock.js";
+import { createClock, type Schedule } from "../../../src/sandbox/clock.js";
 
 /** Real time that stands still until it is moved by hand. */
 function handmadeTime() {
@@ -25,7 +25,7 @@ function handmadeTime() {
 describe("the sandbox's clock", () => {
   it("fires timers when real time gets there", () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const fired: string[] = [];
     clock.at(clock.now() + 2000, () => void fired.push("second"));
     clock.at(clock.now() + 1000, () => void fired.push("first"));
@@ -38,9 +38,9 @@ describe("the sandbox's clock", () => {
     expect(time.waiting()).toBe(0);
   });
 
-  it("fires them in order, each at its own time, when it is moved, those too that they start", async () => {
+  it("fires them in order, each at its own time, when it is moved, also those that they set", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const start = clock.now();
     const fired: [string, number][] = [];
     const note = (name: string) => void fired.push([name, clock.now() - start]);
@@ -62,7 +62,7 @@ describe("the sandbox's clock", () => {
 
   it("waits for work in flight before it lets the next timer run", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const events: string[] = [];
     let finish = () => {};
     clock.at(clock.now() + 1000, async () => {
@@ -82,7 +82,7 @@ describe("the sandbox's clock", () => {
 
   it("waits too for work that real time has started meanwhile", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const finish: (() => void)[] = [];
     const work = () => new Promise<void>((resolve) => void finish.push(resolve));
     clock.at(clock.now(), work);
@@ -103,7 +103,7 @@ describe("the sandbox's clock", () => {
 
   it("overtakes work that doesn't end", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const events: string[] = [];
     clock.at(clock.now() + 1000, () => {
       events.push("stuck");
@@ -112,7 +112,7 @@ describe("the sandbox's clock", () => {
     clock.at(clock.now() + 2000, () => void events.push("next"));
     const moved = clock.advance(3000);
     await expect.poll(() => events).toEqual(["stuck"]);
-    for (let patience = 0; patience < 3; patience++) {
+    for (let seconds = 0; seconds < 3; seconds++) {
       await Promise.resolve();
       time.pass(1000);
       await new Promise<void>((resolve) => setImmediate(resolve));
@@ -121,14 +121,14 @@ describe("the sandbox's clock", () => {
     expect(events).toEqual(["stuck", "next"]);
   });
 
-  it("calls off a timer and forgets all of them on reset", async () => {
+  it("cancels a timer, and drops all of them on reset", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     const fired: string[] = [];
-    clock.at(clock.now() + 1000, () => void fired.push("called off"))();
+    clock.at(clock.now() + 1000, () => void fired.push("cancelled"))();
     clock.at(clock.now() + 1000, () => void fired.push("kept"));
     await clock.advance(1000);
-    clock.at(clock.now() + 1000, () => void fired.push("forgotten"));
+    clock.at(clock.now() + 1000, () => void fired.push("dropped"));
     clock.reset();
     expect(time.waiting()).toBe(0);
     expect(clock.now()).toBe(time.now());
@@ -136,9 +136,9 @@ describe("the sandbox's clock", () => {
     expect(fired).toEqual(["kept"]);
   });
 
-  it("stays where a reset put it, also when it was on its way", async () => {
+  it("stays where a reset puts it, also while it moves", async () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     let finish = () => {};
     let begun = false;
     clock.at(clock.now() + 1000, async () => {
@@ -157,7 +157,7 @@ describe("the sandbox's clock", () => {
 
   it("counts waits that are longer than a host's timer can", () => {
     const time = handmadeTime();
-    const clock = new Clock(time.now, time.schedule);
+    const clock = createClock(time.now, time.schedule);
     let fired = false;
     const fortyDays = 40 * 86_400_000;
     clock.at(clock.now() + fortyDays, () => {
