@@ -1,7 +1,7 @@
 /** Opens the store on a Kysely dialect and migrates its tables. */
 import { type Dialect, Kysely, sql } from "kysely";
 import { createSealer } from "../crypto/seal.js";
-import { readCounts } from "./database/counts.js";
+import { readCounts } from "./counts.js";
 import type { DatabaseKind } from "./database/database-kind.js";
 import { migrate } from "./database/migrations.js";
 import type { Records } from "./database/records.js";
@@ -11,7 +11,6 @@ import { scrub } from "./database/scrub.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
 import { createDeliveryRecords } from "./deliveries/delivery-records.js";
 import { createEndpointHealthRecords } from "./deliveries/endpoint-health.js";
-import { sweepDeliveries } from "./deliveries/sweep-deliveries.js";
 import { createErasureRecords } from "./identities/erasures.js";
 import { createIdentityRecords } from "./identities/identity-records.js";
 import { reseal } from "./keys/reseal.js";
@@ -19,7 +18,8 @@ import { createIdempotencyRecords } from "./limits/idempotency.js";
 import { createCodeRecords } from "./limits/one-time-codes.js";
 import { createRateLimitRecords } from "./limits/rate-limits.js";
 import { createReportRecords } from "./reports/report-records.js";
-import { CODE_RULES, type Store } from "./store.js";
+import type { Store } from "./store.js";
+import { sweep } from "./sweep.js";
 import { createVisitRecords } from "./visits/visit-records.js";
 
 export interface OpenStoreOptions {
@@ -33,9 +33,6 @@ export interface OpenStoreOptions {
   encryptionKeys: readonly string[];
 }
 
-/** Longer than any provider repeats a webhook. */
-const INBOUND_EVENT_LIFE_MS = 30 * 24 * 60 * 60 * 1000;
-
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
@@ -48,7 +45,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
   }
   return {
     visits: createVisitRecords(records),
-    codes: createCodeRecords(records, CODE_RULES),
+    codes: createCodeRecords(records),
     idempotency: createIdempotencyRecords(records),
     rateLimits: createRateLimitRecords(records),
     reports: createReportRecords(records),
@@ -62,16 +59,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     },
     reseal: () => reseal(records),
     counts: (endpoints) => readCounts(records, endpoints),
-    async sweep(now) {
-      for (const table of ["codes", "idempotencyKeys", "rateLimits"] as const) {
-        await db.deleteFrom(table).where("expiresAt", "<=", now).execute();
-      }
-      await db
-        .deleteFrom("webhookEvents")
-        .where("receivedAt", "<=", now - INBOUND_EVENT_LIFE_MS)
-        .execute();
-      await sweepDeliveries(records, now);
-    },
+    sweep: (now) => sweep(records, now),
     scrub: () => scrub(db, kind),
     close: () => db.destroy(),
   };

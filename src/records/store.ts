@@ -1,5 +1,5 @@
 /** The store: everything that must outlive a process or that several processes must agree on. Only `src/records` knows SQL. */
-import type { Counts } from "./database/counts.js";
+import type { Counts } from "./counts.js";
 import type { DeliveryQueue } from "./deliveries/delivery-queue.js";
 import type { DeliveryRecords } from "./deliveries/delivery-records.js";
 import type { EndpointHealthRecords } from "./deliveries/endpoint-health.js";
@@ -7,18 +7,10 @@ import type { ErasureRecords } from "./identities/erasures.js";
 import type { IdentityRecords } from "./identities/identity-records.js";
 import type { Resealed } from "./keys/reseal.js";
 import type { IdempotencyRecords } from "./limits/idempotency.js";
-import type { CodeRecords, CodeRules } from "./limits/one-time-codes.js";
+import type { CodeRecords } from "./limits/one-time-codes.js";
 import type { RateLimitRecords } from "./limits/rate-limits.js";
 import type { ReportRecords } from "./reports/report-records.js";
 import type { VisitRecords } from "./visits/visit-records.js";
-
-/** Six digits that live ten minutes and allow five guesses: the chance to guess one is 1 in 200,000. */
-export const CODE_RULES: CodeRules = {
-  lifeSeconds: 600,
-  resendAfterSeconds: 30,
-  attempts: 5,
-  repeatSeconds: 60,
-};
 
 export interface Store {
   readonly visits: VisitRecords;
@@ -33,7 +25,7 @@ export interface Store {
   readonly endpointHealth: EndpointHealthRecords;
   /** Rejects where the database doesn't answer. */
   ping(): Promise<void>;
-  /** Deletes expired rows: codes, idempotency keys, counters, old keys of webhook events, old deliveries. */
+  /** Deletes expired rows. */
   sweep(now: number): Promise<void>;
   /** Removes the traces of redacted data from the database where that is due. False: it was in use, and it is still due. */
   scrub(): Promise<boolean>;

@@ -2,7 +2,7 @@
  * The metrics behind `/metrics`. Counters are fed from the log, which reports everything that this process does and never
  * holds personal data. Gauges are counted in the database from time to time.
  */
-import type { Counts } from "../../records/database/counts.js";
+import type { Counts } from "../../records/counts.js";
 import type { Log, LogEvent, LogFields } from "../host.js";
 import { createCounter, createHistogram, renderGauge } from "./series.js";
 

@@ -2,7 +2,7 @@
 import type { CodeAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { CodeRecords } from "../../records/limits/one-time-codes.js";
-import { CODE_RULES } from "../../records/store.js";
+import { CODE_RULES } from "../../records/limits/one-time-codes.js";
 import type { GangwayHost, Log } from "../host.js";
 import { codeMail } from "./code-mail.js";
 import type { FoundVisit } from "./find-visit.js";

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
+import { sequenceColumn } from "./sequence-column.js";
 
 export const deliveriesMigration = (kind: DatabaseKind): Migration => ({
   async up(db: Kysely<unknown>) {
@@ -9,9 +10,7 @@ export const deliveriesMigration = (kind: DatabaseKind): Migration => ({
     await db.schema
       .createTable("deliveries")
       .ifNotExists()
-      .addColumn("sequence", kind === "sqlite" ? "integer" : "bigserial", (column) =>
-        kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
-      )
+      .addColumn(...sequenceColumn(kind))
       .addColumn("id", "text", (column) => column.notNull().unique())
       .addColumn("event_id", "text", (column) => column.notNull())
       .addColumn("organisation", "text", (column) => column.notNull())

@@ -2,6 +2,7 @@
 import { type Kysely, type Migration, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
+import { sequenceColumn } from "./sequence-column.js";
 
 export const identitiesMigration = (kind: DatabaseKind): Migration => ({
   async up(db: Kysely<unknown>) {
@@ -12,15 +13,11 @@ export const identitiesMigration = (kind: DatabaseKind): Migration => ({
   },
 });
 
-const sequenceType = (kind: DatabaseKind) => (kind === "sqlite" ? "integer" : "bigserial");
-
 async function createIdentities(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
   await db.schema
     .createTable("identities")
     .ifNotExists()
-    .addColumn("sequence", sequenceType(kind), (column) =>
-      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
-    )
+    .addColumn(...sequenceColumn(kind))
     .addColumn("id", "text", (column) => column.notNull().unique())
     .addColumn("organisation", "text", (column) => column.notNull())
     .addColumn("external_ref_hash", "text")
@@ -84,9 +81,7 @@ async function createOutbox(db: Kysely<unknown>, kind: DatabaseKind): Promise<vo
   await db.schema
     .createTable("outbox")
     .ifNotExists()
-    .addColumn("sequence", sequenceType(kind), (column) =>
-      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
-    )
+    .addColumn(...sequenceColumn(kind))
     .addColumn("id", "text", (column) => column.notNull().unique())
     .addColumn("organisation", "text", (column) => column.notNull())
     .addColumn("type", "text", (column) => column.notNull())
@@ -104,9 +99,7 @@ async function createErasures(db: Kysely<unknown>, kind: DatabaseKind): Promise<
   await db.schema
     .createTable("erasures")
     .ifNotExists()
-    .addColumn("sequence", sequenceType(kind), (column) =>
-      kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
-    )
+    .addColumn(...sequenceColumn(kind))
     .addColumn("organisation", "text", (column) => column.notNull())
     .addColumn("identity_id", "text")
     .addColumn("provider", "text", (column) => column.notNull())

@@ -8,6 +8,7 @@ import type { DatabaseKind } from "./database-kind.js";
 import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
+import { sequenceColumn } from "./sequence-column.js";
 
 const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0001-visits": (kind) => ({
@@ -15,9 +16,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
       await db.schema
         .createTable("visits")
         .ifNotExists()
-        .addColumn("sequence", kind === "sqlite" ? "integer" : "bigserial", (column) =>
-          kind === "sqlite" ? column.primaryKey().autoIncrement() : column.primaryKey(),
-        )
+        .addColumn(...sequenceColumn(kind))
         .addColumn("reference", "text", (column) => column.notNull().unique())
         .addColumn("organisation", "text", (column) => column.notNull())
         .addColumn("provider", "text", (column) => column.notNull())

@@ -34,7 +34,7 @@ export async function scrub(db: Kysely<Tables>, kind: DatabaseKind): Promise<boo
   try {
     if (!(await (kind === "sqlite" ? rewriteFile(db) : vacuumTables(db)))) return false;
   } catch (error) {
-    if (isBusy(error)) return false;
+    if (isLocked(error)) return false;
     throw error;
   }
   // A redaction in the meantime has raised the marks: its scrub stays due.
@@ -60,7 +60,7 @@ async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
   return true;
 }
 
-function isBusy(error: unknown): boolean {
+function isLocked(error: unknown): boolean {
   return error instanceof Error && /SQLITE_(BUSY|LOCKED)|database (table )?is locked/i.test(describe(error));
 }
 

@@ -1,5 +1,6 @@
 /** A delivery: one event to be sent to one endpoint. Times are in ms since the epoch. */
 import type { Selectable } from "kysely";
+import { newId } from "../database/new-id.js";
 import type { DeliveryTable } from "../database/schema.js";
 
 export type DeliveryStatus = DeliveryTable["status"];
@@ -39,7 +40,7 @@ export function newDeliveryRow(
   now: number,
 ) {
   return {
-    id: `delivery_${crypto.randomUUID().replaceAll("-", "")}`,
+    id: newId("delivery"),
     eventId: event.id,
     organisation: event.organisation,
     endpoint,

@@ -7,6 +7,7 @@
  */
 import type { Selectable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
+import { newId } from "../database/new-id.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
 import type { OutboxTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
@@ -62,7 +63,7 @@ export async function appendEvent(
   { db, sealer }: RecordsTransaction,
   { organisation, type, subject, data, at }: NewEvent,
 ): Promise<string> {
-  const id = `evt_${crypto.randomUUID().replaceAll("-", "")}`;
+  const id = newId("evt");
   const payload = { type, timestamp: new Date(at).toISOString(), data } satisfies EventPayload;
   await db
     .insertInto("outbox")

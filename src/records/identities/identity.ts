@@ -50,5 +50,19 @@ export interface Duplicate {
   matchedOn: DuplicateKind[];
 }
 
+/** The members of an identity before anything is known about the person, and after redaction. */
+export const UNKNOWN_PERSON = {
+  statusSet: null,
+  screeningStatus: null,
+  monitoringEnabled: false,
+  faceMatchPassed: null,
+  ageCheckPassed: null,
+  extractedAge: null,
+  tags: [],
+  extractedData: {},
+  rejectionReason: null,
+  providerIdentityReference: null,
+} satisfies Partial<Identity>;
+
 /** The largest number of tags of an identity. */
 export const MOST_TAGS = 50;

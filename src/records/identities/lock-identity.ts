@@ -2,8 +2,9 @@
  * Reads or creates an identity and locks it until the transaction ends. Every statement here writes, because a write takes
  * the row's lock on PostgreSQL and the file's write lock on SQLite.
  */
+import { newId } from "../database/new-id.js";
 import type { RecordsTransaction } from "../database/records.js";
-import type { Identity } from "./identity.js";
+import { type Identity, UNKNOWN_PERSON } from "./identity.js";
 import { identityColumns, readIdentity } from "./identity-row.js";
 
 /** Null: the organisation has no such identity. */
@@ -60,22 +61,13 @@ async function lockByExternalRef(
 
 function newIdentity(organisation: string, externalRef: string, now: number): Identity {
   return {
-    id: `identity_${crypto.randomUUID().replaceAll("-", "")}`,
+    id: newId("identity"),
     organisation,
     externalRef,
+    ...UNKNOWN_PERSON,
     status: "pending",
-    statusSet: null,
-    screeningStatus: null,
-    monitoringEnabled: false,
-    faceMatchPassed: null,
-    ageCheckPassed: null,
-    extractedAge: null,
     isSandbox: false,
-    tags: [],
-    extractedData: {},
-    rejectionReason: null,
     provider: null,
-    providerIdentityReference: null,
     latestVisit: null,
     archivedAt: null,
     firstVerifiedAt: null,

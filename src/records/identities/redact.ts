@@ -9,7 +9,7 @@ import { visitEvents } from "../deliveries/partner-events.js";
 import type { Visit } from "../visits/visit.js";
 import { readVisit, redactedColumns } from "../visits/visit-row.js";
 import { scheduleErasure } from "./erasures.js";
-import type { Identity } from "./identity.js";
+import { type Identity, UNKNOWN_PERSON } from "./identity.js";
 import { belongsTo } from "./identity-visits.js";
 import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
@@ -64,18 +64,9 @@ export async function redactVisit(
 function withoutPerson(identity: Identity, now: number): Identity {
   return {
     ...identity,
+    ...UNKNOWN_PERSON,
     externalRef: null,
     status: "redacted",
-    statusSet: null,
-    screeningStatus: null,
-    monitoringEnabled: false,
-    faceMatchPassed: null,
-    ageCheckPassed: null,
-    extractedAge: null,
-    tags: [],
-    extractedData: {},
-    rejectionReason: null,
-    providerIdentityReference: null,
     updatedAt: now,
     redactedAt: now,
   };

@@ -5,13 +5,14 @@
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import type { Records } from "../database/records.js";
 
-export interface CodeRules {
-  lifeSeconds: number;
-  resendAfterSeconds: number;
-  attempts: number;
+/** Six digits that live ten minutes and allow five guesses: the chance to guess one is 1 in 200,000. */
+export const CODE_RULES = {
+  lifeSeconds: 600,
+  resendAfterSeconds: 30,
+  attempts: 5,
   /** The time in which a used code is accepted again, so that a page may repeat a call whose answer was lost. */
-  repeatSeconds: number;
-}
+  repeatSeconds: 60,
+};
 
 export type CodeIssue = { issued: true } | { issued: false; retryAfterSeconds: number };
 
@@ -32,7 +33,7 @@ export interface CodeRecords {
   check(reference: string, code: string, now: number): Promise<CodeVerdict>;
 }
 
-export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): CodeRecords {
+export function createCodeRecords({ db, sealer }: Records): CodeRecords {
   const bound = (reference: string, code: string) => `${reference}:${code}`;
 
   return {
@@ -41,7 +42,7 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
         codeHash: await sealer.hash("one-time-code", bound(reference, code)),
         attempts: 0,
         sentAt: now,
-        expiresAt: now + rules.lifeSeconds * 1000,
+        expiresAt: now + CODE_RULES.lifeSeconds * 1000,
         usedAt: null,
       };
       const issued = await db
@@ -51,7 +52,7 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
           conflict
             .column("reference")
             .doUpdateSet(fresh)
-            .where("codes.sentAt", "<=", now - rules.resendAfterSeconds * 1000),
+            .where("codes.sentAt", "<=", now - CODE_RULES.resendAfterSeconds * 1000),
         )
         .returning("reference")
         .executeTakeFirst();
@@ -61,7 +62,7 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
         .select("sentAt")
         .where("reference", "=", reference)
         .executeTakeFirst();
-      const next = (last?.sentAt ?? now) + rules.resendAfterSeconds * 1000;
+      const next = (last?.sentAt ?? now) + CODE_RULES.resendAfterSeconds * 1000;
       return { issued: false, retryAfterSeconds: Math.max(1, Math.ceil((next - now) / 1000)) };
     },
 
@@ -81,7 +82,7 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
         .set((column) => ({ attempts: column("attempts", "+", 1) }))
         .where("reference", "=", reference)
         .where("expiresAt", ">", now)
-        .where("attempts", "<", rules.attempts)
+        .where("attempts", "<", CODE_RULES.attempts)
         .returning(["codeHash", "attempts", "usedAt"])
         .executeTakeFirst();
       if (!counted) {
@@ -93,11 +94,11 @@ export function createCodeRecords({ db, sealer }: Records, rules: CodeRules): Co
           .executeTakeFirst();
         return { verdict: dead ? "exhausted" : "expired" };
       }
-      if (counted.usedAt !== null && counted.usedAt + rules.repeatSeconds * 1000 <= now) {
+      if (counted.usedAt !== null && counted.usedAt + CODE_RULES.repeatSeconds * 1000 <= now) {
         return { verdict: "expired" };
       }
       const matches = hashes.filter((hash) => constantTimeEqual(hash, counted.codeHash)).length > 0;
-      if (!matches) return { verdict: "incorrect", attemptsLeft: rules.attempts - counted.attempts };
+      if (!matches) return { verdict: "incorrect", attemptsLeft: CODE_RULES.attempts - counted.attempts };
       await db
         .updateTable("codes")
         .set({ usedAt: counted.usedAt ?? now, attempts: 0 })

@@ -1,5 +1,5 @@
 /** The numbers behind the gauges of `/metrics`. */
-import type { Records } from "./records.js";
+import type { Records } from "./database/records.js";
 
 export interface VisitCount {
   organisation: string;
