@@ -77,40 +77,46 @@ export function webhookSecurity({ secrets }: VeriffOptions): WebhookSecurity {
 
 /** @throws GangwayError `provider_response_invalid` */
 export function readWebhook(body: unknown): WebhookEvent[] {
-  const decision = decisionWebhook.safeParse(body);
-  if (decision.success) {
-    const { verification } = decision.data;
-    const { id, attemptId, status, code, decisionTime } = verification;
-    return [
-      webhookEvent(id, verdictReport(verification), ["decision", attemptId, status, code, decisionTime]),
-    ];
-  }
-  const progress = progressSchema.safeParse(body);
-  if (progress.success) {
-    const { id, attemptId, action, code } = progress.data;
-    return [webhookEvent(id, progressReport(progress.data), ["event", attemptId, action, code])];
-  }
-  const fullAuto = fullAutoWebhook.safeParse(body);
-  if (fullAuto.success) {
-    const { sessionId, attemptId, time, data } = fullAuto.data;
-    const key = ["fullauto", attemptId, data.verification.decision, time];
-    return [webhookEvent(sessionId, fullAutoReport(fullAuto.data), key)];
-  }
-  const userStatus = userStatusWebhook.safeParse(body);
-  if (userStatus.success) {
-    const { eventType, attemptId, time, data } = userStatus.data;
-    const { id, userDefinedData } = data.verification;
-    return [webhookEvent(id, null, [eventType, attemptId, userDefinedData?.statusCode, time])];
-  }
-  const other = otherWebhook.safeParse(body);
-  if (other.success) {
-    const { sessionId, attemptId, eventType, checkType, time } = other.data;
-    return [webhookEvent(sessionId, null, ["other", attemptId, eventType, checkType, time])];
+  for (const readKind of KINDS) {
+    const event = readKind(body);
+    if (event) return [event];
   }
   throw new GangwayError(
     "provider_response_invalid",
     `The webhook is of no kind that ${PROVIDER_NAMES.veriff} documents.`,
   );
+}
+
+/** The kinds of webhook, in the order in which they are tried: the first that fits the body reads it. */
+const KINDS = [
+  kind(decisionWebhook, ({ verification }) => {
+    const { id, attemptId, status, code, decisionTime } = verification;
+    const key = ["decision", attemptId, status, code, decisionTime];
+    return webhookEvent(id, verdictReport(verification), key);
+  }),
+  kind(progressSchema, (progress) => {
+    const { id, attemptId, action, code } = progress;
+    return webhookEvent(id, progressReport(progress), ["event", attemptId, action, code]);
+  }),
+  kind(fullAutoWebhook, (fullAuto) => {
+    const { sessionId, attemptId, time, data } = fullAuto;
+    const key = ["fullauto", attemptId, data.verification.decision, time];
+    return webhookEvent(sessionId, fullAutoReport(fullAuto), key);
+  }),
+  kind(userStatusWebhook, ({ eventType, attemptId, time, data }) => {
+    const { id, userDefinedData } = data.verification;
+    return webhookEvent(id, null, [eventType, attemptId, userDefinedData?.statusCode, time]);
+  }),
+  kind(otherWebhook, ({ sessionId, attemptId, eventType, checkType, time }) =>
+    webhookEvent(sessionId, null, ["other", attemptId, eventType, checkType, time]),
+  ),
+];
+
+function kind<T>(schema: z.ZodType<T>, toEvent: (webhook: T) => WebhookEvent) {
+  return (body: unknown): WebhookEvent | null => {
+    const webhook = schema.safeParse(body);
+    return webhook.success ? toEvent(webhook.data) : null;
+  };
 }
 
 function fullAutoReport({ attemptId, time, acceptanceTime, data }: FullAutoWebhook): ProviderReport {
