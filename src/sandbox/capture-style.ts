@@ -3,11 +3,11 @@ import { PROVIDER_IDS, type ProviderId } from "../contract/providers.js";
 
 interface Colours {
   accent: string;
-  /** The background of what stands out. */
+  /** Background of notes and of the chosen option. */
   tint: string;
 }
 
-const BRANDS = {
+const BRANDS: Readonly<Record<ProviderId, Record<"light" | "dark", Colours>>> = {
   verifime: {
     light: { accent: "#5038d6", tint: "#f1eefe" },
     dark: { accent: "#b6a8ff", tint: "#262238" },
@@ -24,7 +24,7 @@ const BRANDS = {
     light: { accent: "#8a3b12", tint: "#fbefe7" },
     dark: { accent: "#f3b490", tint: "#33251c" },
   },
-} as const satisfies Record<ProviderId, Record<"light" | "dark", Colours>>;
+};
 
 function brandRules(scheme: "light" | "dark", indent: string): string {
   return PROVIDER_IDS.map((id) => {

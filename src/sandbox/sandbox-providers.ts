@@ -6,9 +6,9 @@ import { veriffSandbox } from "./veriff/veriff.js";
 import { verifimeSandbox } from "./verifime/verifime.js";
 import { vxSandbox } from "./vx/vx.js";
 
-export const SANDBOX_PROVIDERS = {
+export const SANDBOX_PROVIDERS: Readonly<Record<ProviderId, SandboxProviderFactory>> = {
   verifime: verifimeSandbox,
   veriff: veriffSandbox,
   vx: vxSandbox,
   verifa: verifaSandbox,
-} as const satisfies Record<ProviderId, SandboxProviderFactory>;
+};
