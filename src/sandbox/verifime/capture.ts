@@ -8,7 +8,7 @@
  */
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { type FormErrors, typedText } from "../capture-form.js";
+import type { FormErrors } from "../capture-form.js";
 import { type CapturePage, capturePage, type Markup } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
@@ -22,13 +22,12 @@ import {
   signInPage,
   unknownPage,
 } from "./capture-pages.js";
+import { checkDetails, readDetails } from "./details-form.js";
 import type { Lifecycle } from "./lifecycle.js";
-import { invalidNameCharacter, isPastDate } from "./session-request.js";
 import { type Details, nextStep, type Session, STEPS, type Step, startingDetails } from "./sessions.js";
 
 const LINK = "/portal/sign-up/track-id/:ref";
 const COOKIE = "verifime_sandbox";
-const MAX_DETAIL_LENGTH = 500;
 
 type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
 
@@ -191,29 +190,4 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   });
 
   return app;
-}
-
-function readDetails(form: Readonly<Record<string, unknown>>): Details {
-  const read = (name: keyof Details) => typedText(form[name], MAX_DETAIL_LENGTH);
-  return {
-    firstName: read("firstName"),
-    middleName: read("middleName"),
-    familyName: read("familyName"),
-    dateOfBirth: read("dateOfBirth"),
-    preferredContactNumber: read("preferredContactNumber"),
-    address: read("address"),
-  };
-}
-
-function checkDetails(details: Details, now: number): FormErrors {
-  const errors: Record<string, string> = {};
-  if (!details.firstName) errors.firstName = "Enter your first name";
-  if (!details.familyName) errors.familyName = "Enter your family name";
-  for (const name of ["firstName", "middleName", "familyName"] as const) {
-    if (invalidNameCharacter(details[name]) >= 0) {
-      errors[name] = "Use only letters, spaces, hyphens, full stops and apostrophes in a name";
-    }
-  }
-  if (!isPastDate(details.dateOfBirth, now)) errors.dateOfBirth = "Enter your date of birth";
-  return errors;
 }

@@ -1,0 +1,32 @@
+/** The details form of the customer portal. */
+import { type FormErrors, typedText } from "../capture-form.js";
+import { invalidNameCharacter, isPastDate } from "./session-request.js";
+import type { Details } from "./sessions.js";
+
+const MAX_LENGTH = 500;
+
+export function readDetails(form: Readonly<Record<string, unknown>>): Details {
+  const read = (name: keyof Details) => typedText(form[name], MAX_LENGTH);
+  return {
+    firstName: read("firstName"),
+    middleName: read("middleName"),
+    familyName: read("familyName"),
+    dateOfBirth: read("dateOfBirth"),
+    preferredContactNumber: read("preferredContactNumber"),
+    address: read("address"),
+  };
+}
+
+/** `now` is in ms since the epoch. */
+export function checkDetails(details: Details, now: number): FormErrors {
+  const errors: Record<string, string> = {};
+  if (!details.firstName) errors.firstName = "Enter your first name";
+  if (!details.familyName) errors.familyName = "Enter your family name";
+  for (const name of ["firstName", "middleName", "familyName"] as const) {
+    if (invalidNameCharacter(details[name]) >= 0) {
+      errors[name] = "Use only letters, spaces, hyphens, full stops and apostrophes in a name";
+    }
+  }
+  if (!isPastDate(details.dateOfBirth, now)) errors.dateOfBirth = "Enter your date of birth";
+  return errors;
+}
