@@ -1,10 +1,20 @@
 import type { ReactiveControllerHost } from "lit";
+import type { OrganisationAnswer } from "../../contract/answers.js";
+import type { GangwayError } from "../../contract/errors.js";
+import type { Details } from "../../flow/flow-state.js";
+import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DetailsField } from "./form-field.js";
-import type { StepProps } from "./step-props.js";
+import type { Translate } from "./page-language.js";
 
 /** The details step, as its submission sees it. */
 export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
-  readonly props: StepProps<"details">;
+  readonly props: {
+    state: { organisation: Pick<OrganisationAnswer, "collect"> };
+    flow: Pick<OnboardingFlow, "submitDetails">;
+    known: Details;
+    translate: Translate;
+    report(error: GangwayError): Promise<void>;
+  };
   /** The text in a field. */
   textOf(field: DetailsField): string;
   focusOn(selector: string): Promise<void>;
