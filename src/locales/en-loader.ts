@@ -1,4 +1,4 @@
-/** What stands in the page when the widget's own script could not be loaded, and with it no dictionary. */
+/** The texts for a widget that could not be loaded: there is no dictionary then. */
 export const LOAD_FAILED =
   "The identity check could not be loaded. Check your connection, or reload the page.";
 export const TRY_AGAIN = "Try again";

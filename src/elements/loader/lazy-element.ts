@@ -1,32 +1,32 @@
 /**
- * Registers `<gangway-onboarding>` at once and loads it when there is one. Until then, each element on the page is
- * a stand-in that keeps its properties and calls; then the stand-in's class gets the real one as its base, and
- * every element runs the real constructor on itself, as it would when the browser upgrades it. (The scoped registry
- * polyfill of web components upgrades elements in the same way.)
+ * Registers `<gangway-onboarding>` at once, and loads the real class when the first element is there. Until then, each
+ * element keeps its properties and calls. Then the lazy class gets the real one as its base, and every element runs the
+ * real constructor on itself, as in a browser's own upgrade. (The scoped registry polyfill of web components upgrades
+ * elements in the same way.)
  */
 import type { GangwayOnboarding } from "../first/gangway-onboarding.js";
 import { showLoadFailure } from "./load-failure.js";
 
 const TAG = "gangway-onboarding";
 
-/** What the browser notes when the tag is registered. A test holds them against the real class. */
+/** The observed attributes, which the browser reads when the tag is registered. A test compares them with the real class. */
 const ATTRIBUTES =
   "endpoint,organisation,tracking-reference,email,external-ref,reference-data,locale,theme,launch,modal";
 const METHODS = ["start", "restart", "checkNow", "open", "close"] as const;
 
-/** What the real class brings. */
-interface Element extends HTMLElement {
+/** An element with the callbacks that the real class has. */
+interface CustomElement extends HTMLElement {
   connectedCallback?(): void;
   disconnectedCallback?(): void;
   attributeChangedCallback?(name: string, old: string | null, value: string | null): void;
 }
-const Base: new () => Element = HTMLElement;
+const Base: new () => CustomElement = HTMLElement;
 
 /** Registers the tag, unless this or another version has done so. */
 export function defineLazyElement(): void {
   if (customElements.get(TAG)) return;
-  /** The elements that are still stand-ins. */
-  let waiting: Set<Element> | null = new Set();
+  /** The elements that wait for the real class. Null once it is there. */
+  let waiting: Set<CustomElement> | null = new Set();
   let loading = false;
   let loaded: () => void;
   const whenLoaded = new Promise<void>((resolve) => {
@@ -38,7 +38,7 @@ export function defineLazyElement(): void {
     loading = true;
     import("../first/gangway-onboarding.js")
       .then(
-        (module) => become(module.GangwayOnboarding),
+        (module) => upgradeAll(module.GangwayOnboarding),
         () => {
           for (const element of waiting ?? []) if (element.isConnected) showLoadFailure(element, load);
         },
@@ -48,7 +48,7 @@ export function defineLazyElement(): void {
       });
   };
 
-  class StandIn extends Base {
+  class LazyElement extends Base {
     static observedAttributes = ATTRIBUTES.split(",");
 
     constructor() {
@@ -57,7 +57,7 @@ export function defineLazyElement(): void {
       load();
     }
 
-    // The browser keeps these functions from the first moment on; `super` is whatever the base is by then.
+    // The browser reads these functions once, when the tag is registered. `super` is the base at the time of the call.
     override connectedCallback(): void {
       super.connectedCallback?.();
       load();
@@ -78,7 +78,7 @@ export function defineLazyElement(): void {
   }
 
   const prototype: Record<string, unknown> & object = Object.assign(
-    StandIn.prototype,
+    LazyElement.prototype,
     Object.fromEntries(
       METHODS.map((name) => [
         name,
@@ -90,14 +90,14 @@ export function defineLazyElement(): void {
     ),
   );
 
-  function become(real: typeof GangwayOnboarding): void {
+  function upgradeAll(real: typeof GangwayOnboarding): void {
     const attributes = real.observedAttributes;
     const elements = waiting ?? [];
     waiting = null;
     for (const name of Object.getOwnPropertyNames(prototype)) {
       if (name !== "constructor") delete prototype[name];
     }
-    Object.setPrototypeOf(StandIn, real);
+    Object.setPrototypeOf(LazyElement, real);
     Object.setPrototypeOf(prototype, real.prototype);
     let root: object = real;
     while (Object.getPrototypeOf(root) !== HTMLElement) root = Object.getPrototypeOf(root);
@@ -121,5 +121,5 @@ export function defineLazyElement(): void {
     loaded();
   }
 
-  customElements.define(TAG, StandIn);
+  customElements.define(TAG, LazyElement);
 }

@@ -1,6 +1,6 @@
 import { LOAD_FAILED, TRY_AGAIN } from "../../locales/en-loader.js";
 
-/** Says in the page, and to the page, that the widget could not be loaded. What stands in the default slot stays. */
+/** Shows that the widget could not be loaded, and dispatches `gangway-error`. The content of the default slot stays. */
 export function showLoadFailure(element: HTMLElement, retry: () => void): void {
   const text = document.createElement("p");
   text.role = "alert";
@@ -12,7 +12,7 @@ export function showLoadFailure(element: HTMLElement, retry: () => void): void {
   button.onclick = retry;
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   root.replaceChildren(text, button, document.createElement("slot"));
-  // The event's own class is part of what is missing.
+  // The event's own class could not be loaded either.
   const event = new Event("gangway-error", { bubbles: true, composed: true });
   element.dispatchEvent(Object.assign(event, { code: "network", message: LOAD_FAILED, retryable: true }));
 }

@@ -1,6 +1,6 @@
 /**
- * VerifiMe's own call, answered by `<gangway-onboarding>` (VerifiMe, "Widget V2"; their older build behaved alike):
- * a page that was written for their widget changes the address of the script.
+ * VerifiMe's own call, answered by `<gangway-onboarding>` (VerifiMe, "Widget V2"; their older build behaved alike). A page
+ * that was written for their widget only changes the address of the script.
  */
 import type { ErrorCode } from "../../contract/errors.js";
 import type { GangwayErrorEvent } from "../first/events.js";
@@ -15,11 +15,11 @@ export interface VerifimeWidgetError {
 export interface VerifimeWidgetOptions {
   /** The customer has handed everything in. Called once. */
   onSuccess?: (() => void) | undefined;
-  /** Something failed; the widget shows it too. A mistyped code is the customer's business, and not told. */
+  /** Something failed; the widget shows it too. Not called for a wrong or expired code, which the customer corrects. */
   onError?: ((error: VerifimeWidgetError) => void) | undefined;
   /** The customer's email address. */
   email?: string | undefined;
-  /** Base URL of the proxy. Default: the origin that the script came from. */
+  /** Base URL of the proxy. Default: the origin of the script. */
   endpoint?: string | undefined;
   /** Accepted and not needed: the widget writes no inline styles. */
   cspNonce?: string | undefined;
@@ -32,22 +32,23 @@ export interface VerifimeWidgetInstance {
   destroy(): void;
 }
 
-/** Where this script came from. A classic script and a module learn it in different ways. */
-const SCRIPT = (globalThis.document?.currentScript as HTMLScriptElement | null)?.src || import.meta.url;
+/** The address of this script, which a classic script and a module learn in different ways. */
+const SCRIPT_URL = (globalThis.document?.currentScript as HTMLScriptElement | null)?.src || import.meta.url;
 
-const SLIPS: readonly string[] = ["code_incorrect", "code_expired", "too_many_attempts"];
+/** The errors that the customer corrects in the widget. The page is not told of them. */
+const CORRECTED_BY_CUSTOMER: readonly ErrorCode[] = ["code_incorrect", "code_expired", "too_many_attempts"];
 
-/** Shows the visit in the element that the selector finds. It never throws: what is wrong goes to `onError`. */
+/** Shows the visit in the element that the selector finds. Never throws: every error goes to `onError`. */
 export function VerifimeWidget(
   selector: string,
   trackingReference: string,
   options?: VerifimeWidgetOptions,
 ): VerifimeWidgetInstance {
   const { onSuccess, onError, email, endpoint } = options ?? {};
-  let over = false;
-  let succeeded = false;
+  let destroyed = false;
+  let completed = false;
   const report = (code: ErrorCode, message: string): void => {
-    if (over) return;
+    if (destroyed) return;
     if (onError) onError({ code, message });
     // biome-ignore lint/suspicious/noConsole: a page without `onError` learns of it nowhere else
     else console.error(`VerifimeWidget: ${message}`);
@@ -55,16 +56,15 @@ export function VerifimeWidget(
 
   const element = document.createElement("gangway-onboarding");
   element.addEventListener("gangway-completed", () => {
-    if (!over && !succeeded) {
-      succeeded = true;
-      onSuccess?.();
-    }
+    if (destroyed || completed) return;
+    completed = true;
+    onSuccess?.();
   });
   element.addEventListener("gangway-ended", (event) =>
     report("reference_ended", `The visit has ended: ${event.reason}.`),
   );
   element.addEventListener("gangway-error", ({ code, message }: GangwayErrorEvent) => {
-    if (!SLIPS.includes(code)) report(code, message);
+    if (!CORRECTED_BY_CUSTOMER.includes(code)) report(code, message);
   });
 
   const settings = { "tracking-reference": trackingReference ?? "", email, endpoint };
@@ -73,12 +73,14 @@ export function VerifimeWidget(
   }
 
   const load = (): void => {
-    // Beside this script; or, where that has been bundled into a page's own, from the proxy.
+    // Beside this script, or from the proxy where this script is part of a page's own bundle.
     const from = async (base: string | undefined) =>
       import(/* @vite-ignore */ new URL("gangway.js", base).href);
-    from(SCRIPT)
+    from(SCRIPT_URL)
       .catch(() => from(endpoint?.replace(/\/*$/, "/")))
-      .catch(() => over || showLoadFailure(element, load));
+      .catch(() => {
+        if (!destroyed) showLoadFailure(element, load);
+      });
   };
 
   try {
@@ -92,7 +94,7 @@ export function VerifimeWidget(
 
   return {
     destroy() {
-      over = true;
+      destroyed = true;
       element.remove();
     },
   };
