@@ -1,26 +1,24 @@
 /**
- * The browser half of a provider: what its framed page says, in our words. A message hurries the next read of the
- * status; it never decides anything.
- */
-
-/**
- * - `ready`: the page is there (the end of the handshake)
- * - `progress`: something happened, worth a read of the status
- * - `finished`: the customer is through, or wherever they can get: the frame may close
- * - `closed`: the customer dismissed it
- * - `failed`: it can't go on in the frame: link and QR code instead
+ * The meaning of a message from a provider's framed page. It causes a read of the status, and never decides anything.
+ *
+ * - `ready`: the page is loaded (the end of the handshake)
+ * - `progress`: something happened that is worth a read of the status
+ * - `finished`: the customer can do no more in the frame, which may close
+ * - `closed`: the customer dismissed the frame
+ * - `failed`: the page can't go on in the frame; the link and the QR code take its place
  */
 export type FrameSignal = "ready" | "progress" | "finished" | "closed" | "failed";
 
+/** The browser half of a provider. */
 export interface FrameReader {
   /**
-   * Whether its page announces itself. Where it doesn't, the frame's own `load` ends the handshake, and the link
-   * stays in sight, since a refused frame loads too.
+   * True where the page announces itself. Otherwise the frame's `load` event ends the handshake. That proves nothing, since
+   * a refused frame loads too: the link stays visible.
    */
   readonly announces: boolean;
   /**
-   * Reads the data of a message whose origin and source have been checked. Null: none of the provider's words.
-   * A `reply` goes back to the frame, to its exact origin.
+   * Reads the data of a message whose origin and source have been checked. Returns null for a message that isn't the
+   * provider's. A `reply` is sent back to the frame, to its exact origin.
    */
   read(data: unknown): { signal: FrameSignal; reply?: unknown } | null;
 }

@@ -5,7 +5,7 @@ import { verifaFrameReader } from "./verifa.js";
 import { veriffFrameReader } from "./veriff.js";
 import { vxFrameReader } from "./vx.js";
 
-/** The frame readers of the providers that come with Gangway. Null: its screen can't be framed. */
+/** The frame readers of the providers that come with Gangway. Null: the provider's screen can't be framed. */
 export const FRAME_READERS: Record<ProviderId, FrameReader | null> = {
   verifime: null,
   veriff: veriffFrameReader,
@@ -13,10 +13,10 @@ export const FRAME_READERS: Record<ProviderId, FrameReader | null> = {
   vx: vxFrameReader,
 };
 
-/** A page that says nothing to us: its `load` ends the handshake, and polling tells the rest. */
+/** The reader of a page that sends no messages. Its `load` ends the handshake, and polling does the rest. */
 const SILENT: FrameReader = { announces: false, read: () => null };
 
-/** Returns the provider's reader, or null where its screen can't be framed. A provider from outside has none of its own. */
+/** Returns a provider's reader, or null where its screen can't be framed. Providers from outside have the silent one. */
 export function frameReaderOf(provider: AnyProviderId): FrameReader | null {
   const reader = lookUp(FRAME_READERS, provider);
   return reader === undefined ? SILENT : reader;

@@ -1,8 +1,8 @@
 /**
- * What Verifa's framed capture page says. That it posts a message on completion is documented ("Web capture flow",
- * November 2026); its shape isn't. So the words are those of its SDK's callbacks (`onReady`, `onComplete`, `onClose`,
- * `onError`), under `type`, `event`, `name` or `action`, bare or with a prefix (`verifa:complete`, `verifa.onComplete`),
- * as an object or as its JSON. `onReady` has a time-out of eight seconds there, so the page does announce itself.
+ * Messages of Verifa's framed capture page. A message on completion is documented ("Web capture flow", November 2026), its
+ * shape isn't. We assume the words of the SDK's callbacks (`onReady`, `onComplete`, `onClose`, `onError`), as an object or
+ * as its JSON. They may stand under `type`, `event`, `name` or `action`, bare or with a prefix (`verifa:complete`,
+ * `verifa.onComplete`). `onReady` has a time-out of eight seconds in the SDK, so the page does announce itself.
  */
 import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
@@ -40,7 +40,7 @@ function parse(data: unknown): unknown {
   }
 }
 
-/** `{ type: "verifa:onComplete" }` → `complete`; the empty string for what is no message of Verifa's. */
+/** Reads the word of a message: `{ type: "verifa:onComplete" }` → `complete`. Returns "" for other messages. */
 function wordOf(message: unknown): string {
   if (typeof message === "string") return /^verifa[:./_-]/i.test(message) ? bare(message) : "";
   if (typeof message !== "object" || message === null) return "";

@@ -1,11 +1,11 @@
 /**
- * What Veriff's framed page says: plain strings, as its InContext SDK 2.5.0 (npm) reads them, November 2026. The SDK is
- * not loaded: this is all that it does with a message.
+ * Messages of Veriff's framed page: plain strings, as its InContext SDK 2.5.0 (npm) reads them, November 2026. The SDK is
+ * not loaded, since it does no more with a message than this.
  */
 import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
-/** The page waits for this answer before it renders. It fills the frame that it is given, whatever its size. */
+/** The answer that the page waits for before it renders. The page then fills the frame, whatever its size. */
 const RENDER = {
   name: "VERIFF_RENDER",
   payload: {
@@ -22,7 +22,7 @@ const SIGNALS: Record<string, FrameSignal> = {
   VERIFF_SUBMITTED: "progress",
   VERIFF_FINISHED: "finished",
   VERIFF_CANCELED: "closed",
-  // Both ask for a fresh page, because the camera is lost: a tab of its own has no such trouble.
+  // Both ask for a fresh page because the camera is lost. A tab of its own keeps it.
   VERIFF_RELOAD_REQUEST: "failed",
   VERIFF_FORCE_RELOAD: "failed",
 };

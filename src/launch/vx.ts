@@ -1,20 +1,20 @@
 /**
- * Veratad VX's framed page: it posts plain strings, each the whole message. From "iFrame Integration", November 2026.
- * It doesn't say when it is ready, and names no session: origin and source have told it apart before we read.
+ * Messages of Veratad VX's framed page: plain strings, each the whole message. From "iFrame Integration", November 2026.
+ * The page doesn't announce itself, and its messages name no session: origin and source are checked before.
  */
 import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
 const SIGNALS: Readonly<Record<string, FrameSignal>> = {
-  // PASS and FAIL alike say that the journey is through. What came of it, the proxy hears from VX itself.
+  // PASS and FAIL both end the journey. The proxy hears the result from VX itself.
   PASS: "finished",
   FAIL: "finished",
   "ALREADY VERIFIED": "finished",
   CLOSE: "closed",
-  // On a device of their own the customer may get on.
+  // On another device the customer may be able to go on.
   ERROR: "failed",
   "BOT DETECTED": "failed",
-  // The link and its QR code lead nowhere either: the page in the frame says so, and the next read ends the visit.
+  // The link and its QR code have expired too. The page in the frame says so, and the next read ends the visit.
   "LINK EXPIRED": "progress",
 };
 

@@ -1,13 +1,9 @@
-/**
- * Watches a provider's frame: hears only its own window from its own origin, answers to that origin only, and says
- * when the frame can't be shown. What it hears hurries the next read of the status; it never decides anything.
- */
 import type { FrameSource } from "../contract/answers.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
-/** Time, passed in so that tests can hold it. */
-export interface FrameClock {
-  /** Milliseconds, from any beginning. */
+/** Elapsed time, passed in so that tests can control it. */
+export interface MonotonicClock {
+  /** Milliseconds, counted from any moment. */
   now(): number;
   setTimeout(run: () => void, delayMs: number): unknown;
   clearTimeout(timer: unknown): void;
@@ -17,29 +13,32 @@ export interface FrameWatch {
   frame: HTMLIFrameElement;
   source: FrameSource;
   reader: FrameReader;
-  /** Called for each message of the frame that its reader knows. */
+  /** Called for each message that the reader knows. */
   onSignal: (signal: FrameSignal) => void;
   /**
-   * Called once at most: nothing came in time, or the host page's own policy refused the frame. Show link and QR code.
-   * The watch goes on: a frame that was merely slow is still heard, should it have been kept.
+   * Called once at most: the handshake timed out, or the host page's own policy refused the frame. The watch goes on, so
+   * that a frame that is only slow is still heard if it is kept.
    */
   onBlocked: () => void;
-  /** How long (ms) the frame may take until it answers; only time in which the page is visible counts. */
+  /** The time limit of the handshake, in milliseconds. Only time in which the page is visible counts. Default: 10 000. */
   handshakeMs?: number;
-  clock?: FrameClock;
+  clock?: MonotonicClock;
 }
 
 const HANDSHAKE_MS = 10_000;
 
-const systemClock: FrameClock = {
+const systemClock: MonotonicClock = {
   now: () => performance.now(),
   setTimeout: (run, delayMs) => setTimeout(run, delayMs),
   clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
 };
 
 /**
- * Begins to watch. Call it in the same task in which the frame gets its `src`, so that neither message nor `load` can
- * come before. `stop()` removes every listener and timer; a second time does nothing.
+ * Watches a provider's frame. It hears only the frame's own window from its own origin, and replies to that origin only.
+ * Messages cause reads of the status, and never decide anything.
+ *
+ * Call it in the task in which the frame gets its `src`, so that no message or `load` can come before. `stop()` removes
+ * every listener and timer. Calling it again does nothing.
  */
 export function watchFrame(watch: FrameWatch): { stop(): void } {
   const { frame, source, reader, handshakeMs = HANDSHAKE_MS, clock = systemClock } = watch;
@@ -58,7 +57,7 @@ export function watchFrame(watch: FrameWatch): { stop(): void } {
 
   const hear = ({ origin, source: sender, data }: MessageEvent) => {
     const framed = frame.contentWindow;
-    // Checked for every message: a window that has navigated away keeps its identity, another frame its origin.
+    // Both, for every message: a window that has navigated away is still the same, and another frame may have the origin.
     if (framed === null || sender !== framed || origin !== source.origin) return;
     const heard = reader.read(data);
     if (!heard) return;
@@ -85,10 +84,10 @@ export function watchFrame(watch: FrameWatch): { stop(): void } {
   };
 }
 
-/** Runs something after so much time in which the page was visible, unless it is ended before. */
+/** Calls `run` once the page was visible for a time. `end()` takes that back. */
 function visibleTimer(
   page: Document,
-  clock: FrameClock,
+  clock: MonotonicClock,
   durationMs: number,
   run: () => void,
   signal: AbortSignal,

@@ -3,7 +3,7 @@ import type { FailureTerms } from "./terms.js";
 
 const setup = "This page isn’t set up correctly. Please tell the people who run it.";
 
-/** English, for what most customers never see. */
+/** English, for ends and errors. */
 export const failureTerms: FailureTerms = {
   attemptsLeft: (count) =>
     count === 0

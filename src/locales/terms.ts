@@ -1,7 +1,7 @@
 import type { ErrorCode } from "../contract/errors.js";
 import type { CollectableField, EndedReason } from "../contract/status.js";
 
-/** The texts of the first step, and of what can happen before there is another. They come with the element. */
+/** The texts of the first step, and those for what can happen before the next one. */
 export interface FirstTerms {
   loading: string;
   /** The name of the button that closes the dialog. */
@@ -17,11 +17,11 @@ export interface FirstTerms {
   dateHint: string;
   privacy(organisation: string): string;
   continue: string;
-  /** Stands on a button while its work is being done. */
+  /** The text of a button while its work is being done. */
   sending: string;
 }
 
-/** The texts that come with the later steps. */
+/** The texts of the steps after the first. */
 export interface StepsTerms {
   errorSummary(count: number): string;
   missing(label: string): string;
@@ -72,7 +72,7 @@ export interface StepsTerms {
   completedText(organisation: string): string;
 }
 
-/** The texts that most customers never see. They come when they are needed. */
+/** The texts for ends and errors. */
 export interface FailureTerms {
   /** `count` may be 0: then only a new code helps. */
   attemptsLeft(count: number): string;
@@ -82,7 +82,7 @@ export interface FailureTerms {
   startAgain: string;
 
   errorHeading: string;
-  /** What happened and what to do next, for the codes about which there is something particular to say. */
+  /** By error code: what happened, and what to do next. Codes that have no text of their own take one of the next two. */
   errors: Partial<Record<ErrorCode, string>>;
   errorOther: string;
   /** Shown for the other codes that trying again can't help. */
@@ -92,7 +92,7 @@ export interface FailureTerms {
 
 /**
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
- * compile. What depends on a number or a name is a function, so that each language can do its own grammar.
+ * compile. A text with a number or a name in it is a function, so that each language can do its own grammar.
  */
 export interface Terms extends FirstTerms, StepsTerms, FailureTerms {}
 

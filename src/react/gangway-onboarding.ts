@@ -1,7 +1,7 @@
 /**
- * `<gangway-onboarding>` as a React component, for React 18 and newer: settings and events as props, the element itself
- * as the ref. Rendered on a server it is the tag with its attributes. (`@lit/react` does the same in general, but
- * expects Lit's own server renderer, and would be one more package.)
+ * `<gangway-onboarding>` as a React component, for React 18 and newer. Settings and events are props, and the ref is the
+ * element itself. Rendered on a server it is the tag with its attributes. (`@lit/react` would be one more package, and
+ * expects Lit's own server renderer.)
  */
 import {
   createElement,
@@ -56,7 +56,7 @@ export const GangwayOnboarding: ForwardRefExoticComponent<
   const own = useRef<GangwayElement>(null);
   useImperativeHandle(ref, () => own.current as GangwayElement, []);
 
-  /** What is for the tag. */
+  /** The props that go to the tag. */
   const rest: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(props)) {
     if (name in ATTRIBUTES) rest[ATTRIBUTES[name as TextName]] = value ?? undefined;

@@ -1,6 +1,6 @@
 /**
- * `<gangway-onboarding>` as a tag in JSX: what every library that reads JSX has in common. `gangway-onboarding/react`
- * declares the tag for React; for Preact and Solid a page does so itself, in the lines that `docs/embedding.md` shows.
+ * The props of the tag `<gangway-onboarding>` in JSX. `gangway-onboarding/react` declares the tag for React. A page with
+ * Preact or Solid declares it itself, in the lines that `docs/embedding.md` shows.
  */
 import type { GangwayEventMap } from "../elements/first/events.js";
 import type { GangwayOnboarding } from "../elements/first/gangway-onboarding.js";
@@ -18,7 +18,7 @@ export const ATTRIBUTES = {
   launch: "launch",
 } as const;
 
-/** The other settings, and what each is when it isn't given. */
+/** The other settings, with their defaults. */
 export const PROPERTIES = {
   modal: false,
   customerContext: undefined,
@@ -30,9 +30,8 @@ export type TextName = keyof typeof ATTRIBUTES;
 export type PropertyName = keyof typeof PROPERTIES;
 
 /**
- * The settings and events of the tag in JSX, to be joined with what the library allows on any tag. The prefixes are what
- * the library wants before the name of an event and of a property: `on` and nothing in React and Preact, `on:` and
- * `prop:` in Solid.
+ * The settings and events of the tag in JSX. Add the props that the library allows on any tag. The prefixes stand before the
+ * names of events and properties: `on` and none in React and Preact, `on:` and `prop:` in Solid.
  */
 export type GangwayTagProps<EventPrefix extends string = "on", PropertyPrefix extends string = ""> = {
   [Name in TextName as (typeof ATTRIBUTES)[Name]]?: GangwayOnboarding[Name] | undefined;

@@ -1,11 +1,11 @@
 import { css } from "lit";
 
 /**
- * Tokens, card and controls. Public `--gangway-*` properties come in, private `--_*` ones carry their defaults, and
- * parts are the only hooks: what is styled here is what a host can style.
+ * Tokens, card and controls. Public `--gangway-*` properties are read into private `--_*` ones, which have the defaults.
+ * Selectors name parts, so that a host can style whatever is styled here.
  *
- * On a primary colour of the host's own, the text is white or black, whichever stands out. Browsers without `light-dark()`
- * show the light colours, as far as a form needs them; the rest they take from the page.
+ * On a primary colour of the host's own, the text is white or black, whichever has more contrast. Browsers without
+ * `light-dark()` show the light colours that a form needs, and take the others from the page.
  */
 export const firstStyles = css`
 :host {

@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** What the steps after the first add. */
+/** The styles that the steps after the first add. */
 export const stepsStyles = css`
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
 @media (forced-colors: active) { [aria-invalid="true"] { border-width: 3px; } }

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FrameReader, FrameSignal } from "../../src/launch/frame-reader.js";
 import { vxFrameReader } from "../../src/launch/vx.js";
-import { type FrameClock, type FrameWatch, watchFrame } from "../../src/launch/watch-frame.js";
+import { type FrameWatch, type MonotonicClock, watchFrame } from "../../src/launch/watch-frame.js";
 
 /** A provider whose page announces itself and wants an answer. */
 const announcing: FrameReader = {
@@ -20,7 +20,7 @@ const PAGE = `<script>
 </script>`;
 
 /** Time that stands still until it is moved by hand. */
-class HandmadeClock implements FrameClock {
+class HandmadeClock implements MonotonicClock {
   #now = 0;
   #timers: { due: number; run: () => void }[] = [];
   now = () => this.#now;

@@ -1,6 +1,6 @@
 import type { PageChange, PageEnvironment } from "../../flow/page-environment.js";
 
-/** The page around the widget, as the browser tells it. */
+/** The page around the widget. */
 export const browserPage: PageEnvironment = {
   get hidden() {
     return document.hidden;

@@ -1,10 +1,10 @@
-/** Not asked of the browser (`customElements.getName`): Safari 16 can't tell. */
+/** The classes that are registered. (Safari 16 has no `customElements.getName`.) */
 const registered = new WeakSet<object>();
 
 /**
- * Makes a step from its class. The class is registered on first use, under the first free tag
- * (`gangway-code-step`, else `gangway-code-step-2`, …), so that two versions of the widget on one page never get
- * each other's steps.
+ * Creates an element from its class. The class is registered on first use, under the first free tag:
+ * `gangway-code-step`, else `gangway-code-step-2`, and so on. Two versions of the widget on one page then never get each
+ * other's steps.
  */
 export function createStepElement<T extends HTMLElement>(base: string, step: new () => T): T {
   if (!registered.has(step)) {

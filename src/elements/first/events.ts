@@ -16,23 +16,23 @@ export class GangwayStepEvent extends Event {
   constructor(
     /** The step's name. */
     readonly step: StepName,
-    /** Which step it is, from 1 up to `count`; `ended` and `error` keep the number of the step before them. */
+    /** The number of the step, from 1 to `count`. `ended` and `error` keep the number of the step before them. */
     readonly index: number,
-    /** How many steps the visit has; 0, as `index` is then, where nothing was shown before an `error`. */
+    /** The number of steps in the visit. Like `index`, it is 0 for an `error` before the first step. */
     readonly count: number,
   ) {
     super("gangway-step", FLAGS);
   }
 }
 
-/** Something failed; the widget shows it too. */
+/** Something failed. The widget shows it too. */
 export class GangwayErrorEvent extends Event {
   constructor(
-    /** What failed, as a word for programs. */
+    /** The error code, for programs. */
     readonly code: ErrorCode,
-    /** What failed, in English, for developers: the customer reads the widget's own words. */
+    /** The error in English, for developers. The customer reads the widget's own words. */
     readonly message: string,
-    /** Whether the same may succeed when it is tried again. */
+    /** True where the same may work when it is tried again. */
     readonly retryable: boolean,
     /** The provider's own error code, where it gave one. */
     readonly providerCode?: string | undefined,

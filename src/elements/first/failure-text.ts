@@ -1,7 +1,7 @@
 import type { GangwayError } from "../../contract/errors.js";
 import type { FailureTerms, FirstTerms } from "../../locales/terms.js";
 
-/** The text for an error: what happened, and what to do next. Without the failure terms, it is that of a broken network. */
+/** Returns the text for an error. While the failure terms are not loaded, it is the text for a broken network. */
 export function failureText(
   { code, retryable }: GangwayError,
   terms: FirstTerms & Partial<FailureTerms>,

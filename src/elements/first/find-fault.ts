@@ -11,7 +11,7 @@ export interface Settings {
   launch?: string | null | undefined;
 }
 
-/** Finds the first attribute that is wrong. Returns what it should be, in English for developers, or "" for no fault. */
+/** Finds the first attribute that is wrong. Returns a message for developers, or "" for no fault. */
 export function findFault({ organisation, trackingReference, theme, launch }: Settings): string {
   if (theme && !["auto", "light", "dark"].includes(theme)) {
     return `theme="${theme}" must be auto, light or dark.`;

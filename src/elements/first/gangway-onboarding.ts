@@ -23,14 +23,14 @@ import { VisitController } from "./visit-controller.js";
  *
  * @fires {GangwayReadyEvent} gangway-ready - The first step is interactive.
  * @fires {GangwayStepEvent} gangway-step - A step is shown.
- * @fires {GangwayStatusEvent} gangway-status - The status rose.
- * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in; once per visit and page, no verdict.
- * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed; once per visit.
- * @fires {GangwayErrorEvent} gangway-error - Something failed, and is shown.
+ * @fires {GangwayStatusEvent} gangway-status - The visit's status rose.
+ * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in. Once per visit and page; this is no verdict.
+ * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed. Once per visit.
+ * @fires {GangwayErrorEvent} gangway-error - Something failed. The widget shows it too.
  * @fires {GangwayCancelledEvent} gangway-cancelled - The dialog was closed before the visit was completed.
  *
- * @slot - Fallback, shown while the element is undefined.
- * @slot logo - Above everything. Default: the organisation's logo, where it has one.
+ * @slot - Fallback, shown until the element is defined.
+ * @slot logo - Above everything. Default: the organisation's logo, if it has one.
  * @slot intro - Above the first step.
  * @slot completed - Below the text of the `completed` step.
  * @slot footer - Below every step.
@@ -42,30 +42,30 @@ import { VisitController } from "./visit-controller.js";
  * @csspart field - A label with its control.
  * @csspart label - A field's label.
  * @csspart input - A text field.
- * @csspart hint - What helps to fill a field in.
- * @csspart field-error - What is wrong with a field.
+ * @csspart hint - Help for filling in a field.
+ * @csspart field-error - The error of a field.
  * @csspart button - Any button, and the link that opens the provider's screen.
- * @csspart button-primary - The way on.
- * @csspart button-secondary - Another way.
+ * @csspart button-primary - The button that leads on.
+ * @csspart button-secondary - A button for another way.
  * @csspart link - A link, or a button that looks like one.
  * @csspart qr - The QR code.
- * @csspart frame - The provider's screen in the page.
- * @csspart status - What is going on.
- * @csspart error - What went wrong.
+ * @csspart frame - The frame with the provider's screen.
+ * @csspart status - A message on the progress.
+ * @csspart error - An error message.
  *
  * @cssprop {<color>} [--gangway-color-primary=light-dark(#1d4ed8, #9db8ff)] - Primary buttons and links.
- * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons. Browsers with relative colours (2024) take white or black, whichever stands out.
+ * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons. Where the browser supports relative colours (2024), it is white or black, whichever has more contrast.
  * @cssprop {<color>} [--gangway-color-surface=light-dark(#fff, #171a21)] - The card.
  * @cssprop {<color>} [--gangway-color-text=light-dark(#161a22, #eef1f6)] - Text.
  * @cssprop {<color>} [--gangway-color-muted=light-dark(#545d6c, #aab3c2)] - Secondary text.
  * @cssprop {<color>} [--gangway-color-border=light-dark(#858e9c, #788394)] - Borders of controls.
  * @cssprop {<color>} [--gangway-color-error=light-dark(#b3261e, #ffb4ab)] - Errors.
- * @cssprop {<color>} [--gangway-color-success=light-dark(#15703d, #74d69d)] - The mark of the completed step.
+ * @cssprop {<color>} [--gangway-color-success=light-dark(#15703d, #74d69d)] - The check mark of the completed step.
  * @cssprop {<color>} [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring.
  * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
- * @cssprop {<length>} [--gangway-radius=10px] - Corners of controls; the card's are rounder in proportion.
- * @cssprop {<length>} [--gangway-space=1rem] - Distance between the parts of a step.
- * @cssprop {<length-percentage>} [--gangway-max-width=30rem] - Greatest width.
+ * @cssprop {<length>} [--gangway-radius=10px] - Corner radius of controls. The card's is larger in proportion.
+ * @cssprop {<length>} [--gangway-space=1rem] - Space between the parts of a step.
+ * @cssprop {<length-percentage>} [--gangway-max-width=30rem] - Maximum width.
  */
 export class GangwayOnboarding extends LitElement {
   static override styles = firstStyles;
@@ -86,32 +86,35 @@ export class GangwayOnboarding extends LitElement {
     trackingReference: { attribute: "tracking-reference" },
   };
 
-  /** Where the proxy is when `endpoint` isn't set. Default: the origin that this script came from. */
+  /** The base URL of the proxy for elements without `endpoint`. Default: the origin of this script. */
   static defaultEndpoint = originOf(import.meta.url);
 
-  /** Base URL of the proxy. Default: the origin that the script came from. */
+  /** Base URL of the proxy. Default: the origin of the script. */
   endpoint?: string | null | undefined;
-  /** Organisation code; needed unless `tracking-reference` is given. */
+  /** Organisation code. Required unless `tracking-reference` is set. */
   organisation?: string | null | undefined;
-  /** The customer's email address, where it is known. */
+  /** The customer's email address, if it is known. */
   email?: string | null | undefined;
   /** The partner's own name for the customer. */
   externalRef?: string | null | undefined;
-  /** The partner's own note on the visit, handed through. */
+  /** The partner's own note on the visit. It is passed through unchanged. */
   referenceData?: string | null | undefined;
-  /** What else is known of the customer: pre-fills the details step, and goes along with the invite. */
+  /** Known details of the customer. They pre-fill the details step, and are sent with the invite. */
   customerContext?: CustomerContext | null | undefined;
-  /** Proof that the partner has authenticated the customer: a JWT, or a function that gets one, called again when it expired. */
+  /**
+   * Proof that the partner has authenticated the customer: a JWT, or a function that gets one. The function is called again
+   * when the token has expired.
+   */
   customerToken?: CustomerToken;
-  /** Language and direction, BCP 47. Default: the nearest `lang`, then the browser's. */
+  /** Language and text direction (BCP 47). Default: the nearest `lang` attribute, then the browser's language. */
   locale?: string | null | undefined;
-  /** Colours: `light`, `dark`, or the page's own `color-scheme` (`auto`). */
+  /** Colours: `light`, `dark`, or `auto` for the page's own `color-scheme`. */
   theme: Theme = "auto";
-  /** How the provider's screen opens. `auto` takes what the organisation and the device allow. */
+  /** The way the provider's screen opens. `auto` takes what the organisation and the device allow. */
   launch: LaunchWord = "auto";
   /** Shows the widget in a dialog, between `open()` and `close()`. */
   modal = false;
-  /** The host's own wording, over the language's. */
+  /** The page's own wording, in place of single texts of the language. */
   terms?: TermsOverride | null | undefined;
 
   readonly #language = new PageLanguage(this);
@@ -123,26 +126,26 @@ export class GangwayOnboarding extends LitElement {
   });
 
   /**
-   * A reference that the partner's server got from the invite call: there is no details step then. Once there is a visit,
-   * it reads as the visit's.
+   * The tracking reference that the partner's server got from the invite call. There is no details step then. Once a visit
+   * has begun, this is the visit's own reference.
    */
   get trackingReference(): string | null {
     return this.#visit.visit?.trackingReference ?? this.#visit.givenReference ?? null;
   }
   set trackingReference(reference: string | null | undefined) {
-    // The running visit's own, handed back to us, makes no difference.
+    // Frameworks hand the running visit's own reference back.
     if (!reference || reference !== this.#visit.visit?.trackingReference) {
       this.#visit.givenReference = reference;
     }
     this.requestUpdate();
   }
 
-  /** How far the visit is; null before there is one. */
+  /** The status of the visit. Null before there is one. */
   get status(): Status | null {
     return this.#visit.visit?.status ?? null;
   }
 
-  /** The step that is shown; null before the first. */
+  /** The step that is shown. Null before the first. */
   get step(): StepName | null {
     return this.#step.shown?.name ?? null;
   }
@@ -152,27 +155,30 @@ export class GangwayOnboarding extends LitElement {
     onRemoval(this, () => this.#leave());
   }
 
-  /** Shows the first step, or the one where the visit was. Happens by itself, unless `modal` is set. */
+  /** Shows the first step, or the one where the visit was. Called by the element itself, unless `modal` is set. */
   start(): void {
     this.#visit.start();
   }
 
-  /** Starts a fresh visit; with a `tracking-reference` alone, that one again. Nothing needs to be typed again. */
+  /** Starts a fresh visit, or the same one where only `tracking-reference` is set. The customer's details are kept. */
   restart(): void {
     this.#visit.restart();
   }
 
-  /** Asks at once how far the visit is. */
+  /** Reads the visit's status at once. */
   checkNow(): void {
     this.#visit.checkNow();
   }
 
-  /** Opens the dialog and starts; resolves when it is open, or closed again. No effect without `modal`. */
+  /** Opens the dialog and starts. Resolves when it is open, or was closed meanwhile. No effect without `modal`. */
   async open(): Promise<void> {
     await this.#dialog.open();
   }
 
-  /** Closes the dialog, with `gangway-cancelled` unless the visit was completed; the focus goes back to where it was. */
+  /**
+   * Closes the dialog, and dispatches `gangway-cancelled` unless the visit was completed. The focus goes back to where it
+   * was.
+   */
   close(): void {
     this.#dialog.close();
   }

@@ -14,7 +14,7 @@ export function nearestLocale(element: Element, given?: string | null): string {
   return navigator.language || "en";
 }
 
-/** Tells whether a text is a BCP 47 tag. */
+/** Tests a text for being a BCP 47 tag. */
 export function isLocale(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length > 0;

@@ -4,7 +4,7 @@ import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
 
-/** Takes English terms. Returns them, and all others that are loaded, in the page's language and the host's own wording. */
+/** Returns the given terms, and all others that are loaded, in the page's language and the host's own wording. */
 export type Translate = <T extends Partial<Terms>>(english: T) => FirstTerms & Partial<Terms> & T;
 
 export interface LanguageHost extends LitElement {

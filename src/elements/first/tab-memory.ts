@@ -1,6 +1,9 @@
 import type { SavedVisit, VisitMemory } from "../../flow/visit-memory.js";
 
-/** Keeps a visit for this tab, under a name of its own. A sandboxed frame has no storage: it then lasts as long as the page. */
+/**
+ * Keeps a visit in this tab's session storage, under a name of its own. A sandboxed frame has no storage: a visit there
+ * lasts as long as the page.
+ */
 export function tabMemory(name: string): VisitMemory {
   const key = `gangway:${name}`;
   const attempt = <T>(use: (storage: Storage) => T): T | null => {

@@ -33,7 +33,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** Set when the frame can't be shown. A link and the QR code take its place. */
   private failure: GangwayError | null = null;
 
-  /** Set if a frame would get what it asks for, such as the camera. Asked once, since a page's policy doesn't change. */
+  /** Set if a frame would get the features that it needs. Asked once, since a page's policy doesn't change. */
   #featuresReach: boolean | undefined;
 
   protected override get terms() {

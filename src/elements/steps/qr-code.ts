@@ -14,6 +14,7 @@ export function renderQrCode(text: string, label: string): TemplateResult {
   const side = code.size + 2 * QUIET_ZONE;
   const viewBox = `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`;
   return svg`<svg part="qr" role="img" aria-label=${label} viewBox=${viewBox} shape-rendering="crispEdges">
-    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect><path d=${path} fill="#000"></path>
+    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect>
+    <path d=${path} fill="#000"></path>
   </svg>`;
 }

@@ -4,7 +4,7 @@ import type { FlowState } from "../../flow/flow-state.js";
 import { reportError } from "../first/events.js";
 import { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
 
-/** Announces a visit's progress to the page, each event once, however often the element is removed, re-added or moved. */
+/** Dispatches the events of a visit, each once, however often the element is removed, re-added or moved. */
 export class VisitAnnouncer {
   readonly #target: EventTarget;
   /** The furthest status announced of each visit, by tracking reference. */

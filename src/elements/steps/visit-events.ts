@@ -5,31 +5,31 @@ const FLAGS: EventInit = { bubbles: true, composed: true };
 /** The visit's status rose. */
 export class GangwayStatusEvent extends Event {
   constructor(
-    /** How far the visit is now. */
+    /** The visit's status now. */
     readonly status: Status,
-    /** How far it was before; null for the first status that the page learns. */
+    /** The status before. Null for the first status that the page is told. */
     readonly previous: Status | null,
-    /** The visit's reference. */
+    /** The visit's tracking reference. */
     readonly trackingReference: string,
   ) {
     super("gangway-status", FLAGS);
   }
 }
 
-/** The customer has handed everything in; once per visit. This is no verdict. */
+/** The customer has handed everything in. Dispatched once per visit. This is no verdict. */
 export class GangwayCompletedEvent extends Event {
   constructor(
-    /** The visit's reference: with it the partner's server asks for the outcome. */
+    /** The visit's tracking reference. The partner's server asks for the outcome with it. */
     readonly trackingReference: string,
   ) {
     super("gangway-completed", FLAGS);
   }
 }
 
-/** The visit can no longer be completed; once per visit. */
+/** The visit can no longer be completed. Dispatched once per visit. */
 export class GangwayEndedEvent extends Event {
   constructor(
-    /** Why it can't. */
+    /** The reason of the end. */
     readonly reason: EndedReason,
   ) {
     super("gangway-ended", FLAGS);

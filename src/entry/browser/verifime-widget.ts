@@ -1,2 +1,2 @@
-/** `verifime-widget.js` and `verifime-widget.esm.js`: in place of VerifiMe's own widget. */
+/** `verifime-widget.js` and `verifime-widget.esm.js`: the replacement for VerifiMe's own widget. */
 export { VerifimeWidget as default } from "../../elements/verifime/verifime-widget.js";
