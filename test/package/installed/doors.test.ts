@@ -27,7 +27,7 @@ const DOORS: Record<PackageName, { code: string[]; data: string[] }> = {
     code: [".", "./define", "./flow", "./react", ...LOCALES],
     data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
   },
-  "gangway-server": { code: [".", "./node", "./sandbox"], data: ["./package.json"] },
+  "gangway-server": { code: [".", "./node", "./provider-suite", "./sandbox"], data: ["./package.json"] },
 };
 const PACKAGES = Object.keys(DOORS) as PackageName[];
 
