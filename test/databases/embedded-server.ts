@@ -23,7 +23,7 @@ const USER = "gangway";
 const NOBODY = 65_534;
 const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 
-/** Nothing in these databases must outlive a power cut. */
+/** Durability is switched off: nothing in these databases must survive a power cut. */
 const SETTINGS = [
   "listen_addresses=",
   "fsync=off",

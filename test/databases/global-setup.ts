@@ -1,4 +1,4 @@
-/** Starts PostgreSQL once for a whole test run, with a template that has every table, and tells the tests where it is. */
+/** Starts PostgreSQL once for a whole test run, with a template that has every table, and provides its address. */
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { openDialect } from "../../src/node/open-dialect.js";
@@ -6,7 +6,7 @@ import { openStore } from "../../src/records/open-store.js";
 import { startServer } from "./embedded-server.js";
 import { TEMPLATE } from "./provided.js";
 
-/** Any key does: nothing is written with it. */
+/** Any key will do: nothing is encrypted with it. */
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

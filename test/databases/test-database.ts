@@ -1,7 +1,7 @@
 /**
- * A database for one test: SQLite or PostgreSQL, whichever the running project (`unit` or `postgres` in vite.config.ts)
- * provides. The one place where tests differ by database. What only makes sense on one of them has its name in the
- * file's: `….sqlite.test.ts`, `….postgres.test.ts`.
+ * A database for one test: SQLite or PostgreSQL, whichever the running project (`unit` or `postgres` in vitest.config.ts)
+ * provides. This is the only place where tests differ by database. A test that makes sense on one of them only has its
+ * name in the file's: `….sqlite.test.ts`, `….postgres.test.ts`.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -14,11 +14,11 @@ import { TEMPLATE } from "./provided.js";
 export interface TestDatabase {
   /** As in the config's `database`. */
   url: string;
-  /** Runs a statement past the store: to look at what is there, or to spoil it. */
+  /** Runs a statement that bypasses the store, to inspect or to damage its data. */
   query<Row = Record<string, unknown>>(sql: string): Promise<Row[]>;
 }
 
-/** The address of an empty database for one store alone: in memory where that can be. */
+/** The address of an empty database for one store only, in memory where possible. */
 export async function privateDatabase(): Promise<string> {
   return inject("database") === "sqlite" ? "sqlite::memory:" : (await postgresDatabase()).url;
 }
@@ -83,7 +83,7 @@ async function empty({ query }: TestDatabase): Promise<void> {
   const tables = await query<{ name: string }>(
     "select tablename as name from pg_tables where schemaname = 'public' and tablename not like 'kysely_%'",
   );
-  // As a replica, the session skips foreign keys: the order of the tables is of no matter.
+  // As a replica, the session skips foreign keys, so the tables can be emptied in any order.
   const deletes = tables.map(({ name }) => `delete from "${name}"`);
   await query(["set session_replication_role = replica", ...deletes].join("; "));
 }

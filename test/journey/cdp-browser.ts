@@ -83,13 +83,13 @@ export class CdpBrowser {
     const ended = new Promise((resolve) => this.#process.once("exit", resolve));
     await this.send("Browser.close");
     await ended;
-    // The browser's helpers outlive it by a moment, and still write.
+    // The browser's helper processes live a moment longer, and still write.
     rmSync(this.#profile, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 
 export interface CdpTab {
-  /** Returns the expression's value; undefined too where the page gives way to another one meanwhile. */
+  /** Returns the expression's value, or undefined where the page is replaced meanwhile. */
   evaluate(expression: string): Promise<unknown>;
   /** Brings the tab to the front: the one that was there is hidden. */
   activate(): Promise<void>;

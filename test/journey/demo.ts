@@ -1,4 +1,4 @@
-/** The demo on ports of its own, once per worker, and a page that must not misbehave. */
+/** Test fixtures: the demo on free ports, once per worker, and a page on which every fault fails the test. */
 import { randomBytes } from "node:crypto";
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from "playwright/test";
 import { type Demo, type DemoOptions, startDemo } from "../../demo/.build/start-demo.js";
@@ -20,7 +20,7 @@ export function demoOnFreePorts(options: Partial<DemoOptions> = {}): Promise<Dem
 interface Fixtures {
   /** A customer's email address that no other test uses. */
   email: string;
-  /** Origins besides the demo's that the page may ask. */
+  /** Origins besides the demo's that the page may call. */
   otherOrigins: string[];
   /** Faults that the page itself noticed: errors, policy violations, requests to strangers. Empty at the end. */
   pageFaults: string[];
@@ -124,7 +124,7 @@ export function referenceOf(page: Page): Promise<string> {
   );
 }
 
-/** Plays what a person does on the capture pages, without drawing them. */
+/** Does on the capture pages what a person would, without rendering them. */
 export async function customerDoes(
   request: APIRequestContext,
   demo: Demo,

@@ -45,7 +45,7 @@ test("a bank's own forms lead through the whole visit, without the element", asy
   await expectAccessible(page);
 });
 
-test("what the proxy refuses stands on the page, and nothing has to be typed again", async ({
+test("a refusal by the proxy is shown on the page, and nothing has to be typed again", async ({
   page,
   demo,
 }) => {

@@ -1,4 +1,4 @@
-/** A tab that is really hidden makes no request; a visible one beside it shows how many there would have been. */
+/** A tab that is really hidden makes no request. A visible one beside it shows how many it would have made. */
 import { expect, test } from "playwright/test";
 import { CdpBrowser, type CdpTab } from "./cdp-browser.js";
 import { demoOnFreePorts } from "./demo.js";
@@ -24,7 +24,7 @@ test("a hidden tab makes no request, and reads at once when it is shown again", 
     await expect.poll(() => reads(second), { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
     expect(await reads(first)).toBe(whenHidden);
 
-    // Completed while it was hidden: one read on return is enough to know.
+    // The visit completed while the tab was hidden: one read on return is enough.
     const reference = await first.evaluate(REFERENCE);
     const answer = await fetch(`${demo.sandboxUrl}/_sandbox/verifime/${reference}/customer`, {
       method: "POST",

@@ -1,13 +1,13 @@
 /**
- * What a page expects of an element that comes and goes: nothing is left of it, by the browser's own counters, and a page
- * that the back button brings back is up to date at once.
+ * An element that comes and goes leaves nothing behind, by the browser's own counters. A page that the back button restores
+ * is up to date at once.
  */
 import type { CDPSession, Page } from "playwright/test";
 import type { Demo } from "../../demo/.build/start-demo.js";
 import { CdpBrowser } from "./cdp-browser.js";
 import { demoOnFreePorts, expect, test } from "./demo.js";
 
-/** What the engine's own tables may grow by with each mount. One widget that is kept weighs 50 kB. */
+/** The growth of the engine's own tables that is allowed for each mount. One leaked widget weighs 50 kB. */
 const BYTES_LEFT = 100;
 
 const ORGANISATION = "HARBOUR-VERIFIME";
@@ -70,7 +70,7 @@ interface Counters {
   heap: number;
 }
 
-/** The browser's own counters, once everything that nobody holds is gone. */
+/** The browser's own counters after garbage collection. */
 async function countersOf(session: CDPSession): Promise<Counters> {
   await session.send("HeapProfiler.collectGarbage");
   await session.send("HeapProfiler.collectGarbage");
@@ -82,7 +82,7 @@ async function countersOf(session: CDPSession): Promise<Counters> {
 type Widget = HTMLElement & { step: string | null; organisation: string; trackingReference: string };
 
 /**
- * Mounts and removes widgets in every way in which pages do: at once, while the first call is under way, when the first
+ * Mounts and removes widgets in every way in which pages do: at once, while the first call is in flight, when the first
  * step is there, moved before, twice in one task, in a dialog; for an organisation, and with a visit that is being polled.
  */
 async function mountAndRemove(page: Page, times: number, reference: string): Promise<number> {
@@ -150,11 +150,11 @@ async function mountAndRemove(page: Page, times: number, reference: string): Pro
   );
 }
 
-// A trace keeps what the page has let go of.
+// A trace keeps objects alive that the page has released.
 test.use({ trace: "off" });
 
 test.describe("a thousand mounts and removals", () => {
-  test("leave no listener, timer, request, node or growing heap", async ({ page }) => {
+  test("leave no listener, timer, request, node or growing heap behind", async ({ page }) => {
     test.setTimeout(180_000);
     const demo = await demoOnFreePorts({ organisation: { authentication: "none" } });
     page.removeAllListeners("request");
@@ -168,7 +168,7 @@ test.describe("a thousand mounts and removals", () => {
         underWay.delete(request);
         failed++;
       });
-      // What the proxy once answered, it goes on answering: a thousand calls are more than it takes of one page.
+      // The first answer is repeated: a thousand calls are more than the proxy's rate limit allows.
       const answers = new Map<string, { status: number; headers: Record<string, string>; body: string }>();
       await page.route(`${demo.proxyUrl}/v1/**`, async (route) => {
         const url = route.request().url();
@@ -192,7 +192,7 @@ test.describe("a thousand mounts and removals", () => {
       await session.send("Performance.enable");
       const timers = () => page.evaluate("timersRunning()");
 
-      // What is loaded and compiled once, and the browser's own list of requests, is not what is left behind.
+      // Code that is loaded and compiled once, and the browser's own list of requests, are no leak.
       expect(await mountAndRemove(page, 1000, reference)).toBeGreaterThan(500);
       await expect.poll(() => underWay.size).toBe(0);
       const before = await countersOf(session);
@@ -233,7 +233,7 @@ test("the back button brings the page back as it was, and the status is read at 
     const tab = await browser.open(`${demo.siteUrl}/strict`);
     const step = () => tab.evaluate("document.querySelector('gangway-onboarding')?.step");
     await expect.poll(step).toBe("details");
-    // What the page is told, and each read, in the order of their tasks. The next regular read would be due 1 s after the
+    // The visibility changes and the reads, in the order of their tasks. The next regular read would be due 1 s after the
     // return: however slow the machine, a timer that is due before then runs before it.
     await tab.evaluate(`{
       globalThis.told = [];
@@ -262,7 +262,7 @@ test("the back button brings the page back as it was, and the status is read at 
       });
       expect(answer.ok).toBe(true);
     }
-    // The proxy asks the provider at most once a second: a return within it could be told what was, and read again 1 s later.
+    // The proxy asks the provider at most once a second: a return within that second could get an old answer.
     const known = async () =>
       (await fetch(`${demo.proxyUrl}/v1/user/signup/tracking/${reference}/status`)).text();
     await expect.poll(known).toContain("Completed");

@@ -1,4 +1,4 @@
-/** A browser of early 2023, played by one that forgets what came later: everything works, in the light colours. */
+/** A browser of early 2023, simulated by removing later features: everything works, in the light colours. */
 import { customerDoes, expect, providerLink, reachLaunch, referenceOf, test, widget } from "./demo.js";
 
 test.use({ colorScheme: "dark" });
@@ -13,7 +13,7 @@ test.beforeEach(async ({ page, demo }) => {
     });
   });
   await page.addInitScript(() => {
-    // What Safari got after 16.4, Firefox after 113 and Chrome after 111.
+    // Features newer than Safari 16.4, Firefox 113 and Chrome 111.
     const later: [object | undefined, string[]][] = [
       [CustomElementRegistry.prototype, ["getName", "initialize"]],
       [AbortSignal, ["any"]],
@@ -39,7 +39,7 @@ test.beforeEach(async ({ page, demo }) => {
   });
 });
 
-test("a browser of early 2023 goes all the way, in colours that can be seen", async ({
+test("a browser of early 2023 completes a visit, in readable colours", async ({
   page,
   demo,
   email,

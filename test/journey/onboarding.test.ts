@@ -1,4 +1,4 @@
-/** The main road: a customer onboards with VerifiMe on the partner's page. */
+/** The main journey: a customer onboards with VerifiMe on the partner's page. */
 import { expectAccessible } from "./axe.js";
 import {
   customerDoes,
@@ -60,7 +60,7 @@ test("the phone is quicker: the desktop notices without a click", async ({ page,
   await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
 });
 
-test("the keyboard alone is enough", async ({ page, demo, email, request }) => {
+test("a visit can be completed by keyboard alone", async ({ page, demo, email, request }) => {
   await page.goto(demo.siteUrl);
   await widget(page).getByLabel("Email").waitFor();
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("BODY");
@@ -100,7 +100,7 @@ test("the keyboard alone is enough", async ({ page, demo, email, request }) => {
   await expect(widget(page).getByRole("heading", { name: /waiting/i })).toBeVisible();
 });
 
-test("mistakes are named beside the fields, summed up, and cost nothing that was typed", async ({
+test("mistakes are named beside the fields and summed up, and nothing has to be typed again", async ({
   page,
   demo,
 }) => {

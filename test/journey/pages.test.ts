@@ -7,7 +7,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.use({ colorScheme });
 
     for (const path of ["/", "/invited", "/strict"]) {
-      test(`${path} can be read by anybody`, async ({ page, demo }) => {
+      test(`${path} is accessible`, async ({ page, demo }) => {
         await page.goto(demo.siteUrl + path);
         await expect(widget(page).getByRole("heading", { level: 2 })).toBeVisible();
         await expectAccessible(page);
@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
     }
 
-    test("the dialog and the bank's own forms can be read by anybody", async ({ page, demo }) => {
+    test("the dialog and the bank's own forms are accessible", async ({ page, demo }) => {
       await page.goto(`${demo.siteUrl}/headless`);
       await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
       await expectAccessible(page);
@@ -28,7 +28,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
     });
 
-    test("the sandbox leads to each of its sections", async ({ page, demo }) => {
+    test("the sandbox's navigation leads to each of its sections", async ({ page, demo }) => {
       await fetch(`${demo.siteUrl}/invited`);
       await page.goto(demo.sandboxUrl);
       await expectAccessible(page);

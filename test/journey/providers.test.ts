@@ -1,4 +1,4 @@
-/** Each provider's own screen, opened as the organisation wants it, clicked through, and noticed by the page. */
+/** Each provider's own screen: opened as the organisation is configured, clicked through, and noticed by the page. */
 import type { FrameLocator, Locator, Page } from "playwright/test";
 import { expectAccessible } from "./axe.js";
 import { expect, giveDetails, mailedCode, referenceOf, test, widget } from "./demo.js";
@@ -87,7 +87,7 @@ test("a redirect leads to the provider and back, in the same tab", async ({ page
   expect(page.url()).toContain(`${demo.siteUrl}/?provider=verifa&`);
 });
 
-test("the bank's server is told the outcome; the page isn't", async ({ page, demo, email, request }) => {
+test("the bank's server learns the outcome, the page doesn't", async ({ page, demo, email, request }) => {
   await page.goto(`${demo.siteUrl}/?provider=veriff`);
   const answers: string[] = [];
   page.on("response", async (response) => {

@@ -1,17 +1,17 @@
 /**
- * The strictest policy of which a page can be: its own scripts and styles, calls to the proxy, Trusted Types enforced,
- * integrity on every tag; by itself, and in a frame of another origin.
+ * The strictest policy that a page can have: its own scripts and styles, calls to the proxy, Trusted Types enforced,
+ * integrity on every tag. The page stands alone, and in a frame of another origin.
  */
 import type { BrowserContext, FrameLocator, Page } from "playwright/test";
 import type { Demo } from "../../demo/.build/start-demo.js";
 import { test as base, customerDoes, expect, mailedCode } from "./demo.js";
 
 interface Fixtures {
-  /** What the browser reported of any frame. Empty at the end. */
+  /** The violations that the browser reported, in any frame. Empty at the end. */
   violations: string[];
 }
 
-/** Hears every violation in every frame from the first moment on. */
+/** Records every violation in every frame from the start. */
 async function hearViolations(context: BrowserContext): Promise<string[]> {
   const violations: string[] = [];
   await context.exposeFunction("tellViolation", (text: string) => violations.push(text));
@@ -92,7 +92,7 @@ for (const script of ["module", "classic"]) {
   });
 }
 
-test("a script that isn't what its hash says does not run, and the page's own words stay", async ({
+test("a script that doesn't match its hash does not run, and the page's own words stay", async ({
   page,
   demo,
 }) => {
@@ -117,14 +117,14 @@ test.describe("in a frame of another origin", () => {
     await walk(page, page.frameLocator("iframe"), demo, email);
   });
 
-  test("with a sandbox that leaves the page its origin, too", async ({ page, demo, email }) => {
+  test("the same in a sandboxed frame that keeps the page's origin", async ({ page, demo, email }) => {
     const rights = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-same-origin";
     await page.goto(`${elsewhere(demo)}/framed?sandbox=${encodeURIComponent(rights)}`);
     await walk(page, page.frameLocator("iframe"), demo, email);
   });
 
-  test("with a sandbox that takes origin and storage away, too", async ({ page, demo, email }) => {
-    // Such a page calls as the origin "null", which no organisation can name: what stands before the proxy lets it in.
+  test("the same in a sandboxed frame without origin and storage", async ({ page, demo, email }) => {
+    // Such a page calls with the origin "null", which no organisation can list: here a server before the proxy changes it.
     let opaque = 0;
     await page.route(`${demo.proxyUrl}/v1/**`, async (route) => {
       const { origin, ...headers } = await route.request().allHeaders();
@@ -150,7 +150,10 @@ test.describe("in a frame of another origin", () => {
     expect(opaque).toBeGreaterThan(3);
   });
 
-  test("a proxy that lets no such page in is said in words, and the page is told", async ({ page, demo }) => {
+  test("a proxy that refuses such a page shows a message and sends the page an error event", async ({
+    page,
+    demo,
+  }) => {
     await page.goto(`${elsewhere(demo)}/framed?sandbox=allow-scripts`);
     const form = page.frameLocator("iframe").locator("gangway-onboarding");
     await expect(form.getByText("We can’t reach the service right now.")).toBeVisible();
@@ -158,7 +161,7 @@ test.describe("in a frame of another origin", () => {
   });
 });
 
-// The control: nothing would have been heard, had nothing been listening.
+// The control: a violation is recorded, so the tests above would have seen one.
 base("the policy is enforced: what it forbids is reported", async ({ browser, demo }) => {
   const context = await browser.newContext();
   const violations = await hearViolations(context);

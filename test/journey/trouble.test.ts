@@ -1,4 +1,4 @@
-/** What goes wrong on the way: dead networks, hidden tabs, a proxy that goes away. */
+/** Failures during a visit: dead networks, hidden tabs, a proxy that goes away. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import {
   widget,
 } from "./demo.js";
 
-test("a dead network is said in words, and the visit goes on when it is back", async ({
+test("a dead network shows a message, and the visit goes on when the network is back", async ({
   page,
   demo,
   email,
@@ -84,7 +84,7 @@ test("a proxy that is stopped and started again loses nothing, and keeps persona
   }
 });
 
-test("a widget that is removed mid-visit makes no request any more", async ({ page, demo, email }) => {
+test("a widget that is removed during a visit makes no more requests", async ({ page, demo, email }) => {
   await page.clock.install();
   await reachLaunch(page, demo, email);
   await page.waitForRequest(/\/status$/);

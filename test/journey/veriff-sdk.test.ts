@@ -80,7 +80,7 @@ const test = base.extend<object, { site: string; veriff: Veriff }>({
 });
 
 test.describe("@veriff/js-sdk", () => {
-  /** Mounts the form and collects what the SDK calls back with. */
+  /** Mounts the form and collects the arguments of the SDK's callbacks. */
   async function mount(page: Page, site: string, options: object) {
     const fonts: string[] = [];
     // Its style sheet comes from Google Fonts, which a closed network doesn't reach.
@@ -120,7 +120,7 @@ test.describe("@veriff/js-sdk", () => {
     expect(sessions.map(({ customer }) => customer)).toContain("Jane Smith");
   });
 
-  test("is told of a refusal by its status", async ({ page, site, veriff }) => {
+  test("reports a refusal by its status", async ({ page, site, veriff }) => {
     const { called } = await mount(page, site, { host: veriff.credentials.baseUrl, apiKey: "no key" });
     await page.locator("#veriff-given-name").fill("Jane");
     await page.locator("#veriff-last-name").fill("Smith");

@@ -1,4 +1,4 @@
-/** What a customer's browser fetches of the widget, as the browser counts it. */
+/** The files of the widget that a customer's browser fetches, in bytes as the browser counts them. */
 import type { Page } from "playwright/test";
 import {
   customerDoes,
@@ -11,7 +11,7 @@ import {
   widget,
 } from "./demo.js";
 
-/** Counts the bytes of scripts that come from an origin, headers left out. */
+/** Counts the bytes of the scripts from one origin, without headers. */
 function countScripts(page: Page, origin: string): () => Promise<{ bytes: number; files: string[] }> {
   const sizes: Promise<{ name: string; bytes: number }>[] = [];
   page.on("requestfinished", (request) => {

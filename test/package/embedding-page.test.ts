@@ -1,4 +1,4 @@
-/** What `docs/embedding.md` tells people to copy stands, word for word, in a page that is built and opened in a test. */
+/** Every snippet in `docs/embedding.md` is part, word for word, of a page that another test builds and opens. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";

@@ -75,13 +75,13 @@ const BROWSER = /^(contract|flow|launch|styles|locales|elements|react|entry\/bro
 const SERVER = /^(crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
 
 describe("folders", () => {
-  it("are the ones of the design", () => {
+  it("are exactly these", () => {
     expect(new Set(files.map(folderOf))).toEqual(
       new Set(Object.keys(PACKAGES).filter((f) => files.some((file) => folderOf(file) === f))),
     );
   });
 
-  it("name only the packages that are theirs", () => {
+  it("import only the packages that are theirs", () => {
     const foreign = imports
       .filter(({ inside }) => !inside)
       .filter(({ file, target }) => {
@@ -109,7 +109,7 @@ describe("folders", () => {
     expect(crossing.map(({ file, target }) => `${file} → ${target}`)).toEqual([]);
   });
 
-  it("of chunks run without the chunks that are loaded later", () => {
+  it("of a chunk import nothing from chunks that load later", () => {
     /** The later chunks that a folder of src/elements may not reach by what it imports before it runs. */
     const later: Record<string, RegExp> = {
       loader: /^(flow|elements\/(first|steps|failure|frame))\//,

@@ -21,8 +21,8 @@ const { GangwayOnboarding } = browserDoor;
 type Element = browserDoor.GangwayOnboarding;
 
 /**
- * Every public name that the class adds to Lit's, whose `render` is protected: the compiler refuses one too few, and one
- * too many.
+ * Every public name that the class adds to Lit's, whose `render` is protected. The compiler refuses a missing and a
+ * superfluous one.
  */
 const MEMBERS: Record<
   Exclude<keyof Element, keyof LitElement | "render">,
@@ -53,7 +53,7 @@ const STATIC: Record<Exclude<keyof typeof GangwayOnboarding, keyof typeof LitEle
   defaultEndpoint: true,
 };
 
-/** An instance of each event, and the names of its fields: again no fewer and no more than the compiler knows. */
+/** An instance of each event, and the names of its fields: the compiler refuses missing and superfluous ones here too. */
 const EVENTS: {
   [Name in keyof GangwayEventMap]: [
     event: GangwayEventMap[Name],
@@ -126,7 +126,7 @@ function typesIn(value: unknown): ManifestType[] {
   return "text" in value ? [value as ManifestType, ...inside] : inside;
 }
 
-/** The published schema, in which nothing unknown is allowed: it lets a misspelt member pass. */
+/** The published schema with unknown members forbidden, so that a misspelt one fails. */
 function closedSchema(): { definitions: Record<string, { properties?: Record<string, object> }> } {
   const path = new URL(import.meta.resolve("custom-elements-manifest/schema.json"));
   const schema = JSON.parse(readFileSync(path, "utf8"));
@@ -165,7 +165,7 @@ describe("the manifest", () => {
     expect(element.tagName).toBe("gangway-onboarding");
   });
 
-  it("says of everything what it is, and of what type", () => {
+  it("describes everything and gives its type", () => {
     const events = element.events.map(({ type }) => eventOf(manifest, type.text));
     const typed = [fields, element.attributes, element.events, ...events.map((each) => each.members)].flat();
     const methods = members.filter((member) => member.kind === "method");
@@ -211,7 +211,7 @@ describe("the manifest", () => {
 });
 
 describe("the manifest and the running class", () => {
-  it("agree about attributes, which of them reflect, and what they set", () => {
+  it("agree about attributes, their properties, and which of them reflect", () => {
     expect(names(element.attributes)).toEqual([...GangwayOnboarding.observedAttributes].sort());
     for (const [property, { attribute, reflect, state }] of GangwayOnboarding.elementProperties) {
       const field = fields.find(({ name }) => name === property);
@@ -242,7 +242,7 @@ describe("the manifest and the running class", () => {
     }
   });
 
-  it("agree about what can be called, set, or only read", () => {
+  it("agree about methods, settings and read-only properties", () => {
     for (const [name, kind] of Object.entries(MEMBERS)) {
       const listed = members.find((each) => each.name === name);
       const found = Object.getOwnPropertyDescriptor(GangwayOnboarding.prototype, name);
@@ -277,7 +277,7 @@ describe("the manifest and the running class", () => {
 });
 
 describe("the manifest and the sources", () => {
-  it("agree about which events are dispatched", () => {
+  it("agree about the events that are dispatched", () => {
     const made = [...textOf("elements").matchAll(/\bnew (Gangway\w+Event)\(/g)].map(([, name]) => name);
     expect([...new Set(made)].toSorted()).toEqual(element.events.map(({ type }) => type.text).toSorted());
   });
@@ -292,7 +292,7 @@ describe("the manifest and the sources", () => {
   });
 
   it("agree about custom properties and their defaults", () => {
-    // Save the light colours that older browsers get.
+    // Except for the light colours that older browsers get.
     const sheets = textOf("styles").replace(/@supports not .*?\n}\n/s, "");
     const used = sheets.matchAll(/var\((--gangway-[\w-]+), ((?:[^()]|\([^()]*\))*)\)/g);
     const defaults = Object.fromEntries(
@@ -304,7 +304,7 @@ describe("the manifest and the sources", () => {
   });
 });
 
-it("the API page is what the manifest says: else run `npm run build:manifest`", () => {
+it("the API page agrees with the manifest (npm run build:manifest writes it)", () => {
   const page = readFileSync(new URL("../../docs/element.md", import.meta.url), "utf8");
   expect(page).toBe(pageOf(manifest, door.types));
 });
@@ -325,14 +325,14 @@ it("the README lists the same events, with the same fields", () => {
 describe("the custom data", () => {
   const [tag] = customDataOf(manifest).tags;
 
-  it("knows every attribute, and says of each what it is", () => {
+  it("knows and describes every attribute", () => {
     expect(names(tag?.attributes ?? [])).toEqual(PUBLIC_NAMES.attributes);
     expect(tag?.attributes.filter(({ description }) => !description.value)).toEqual([]);
     for (const name of [...PUBLIC_NAMES.events, ...PUBLIC_NAMES.slots])
       expect(tag?.description.value).toContain(name);
   });
 
-  it("has the words of the attributes that take only some, and says what each means", () => {
+  it("has and explains the words of attributes that take only some", () => {
     const unions = element.attributes.filter(({ type }) => type.text.includes(" | "));
     expect(names(unions)).toEqual(["launch", "theme"]);
     for (const { name, type } of unions) {

@@ -14,7 +14,7 @@ const sizeOf = (name: string) => brotliCompressSync(bytesOf(name)).length;
 const plainName = (name: string) => name.replace(/-[\w-]{8}\.js$/, ".js");
 const fileOf = (plain: string) => scripts.find((name) => plainName(name) === plain) ?? plain;
 
-/** A module and all that it imports before it runs. What it imports later on is not in it. */
+/** Returns a module and everything that it imports before it runs, without its dynamic imports. */
 function withImports(plain: string, found = new Set<string>()): Set<string> {
   const name = fileOf(plain);
   if (found.has(name)) return found;
@@ -30,7 +30,7 @@ interface Sizes {
   brotli: number;
 }
 
-/** The sums over files and all that they import before they run, and the names behind them. */
+/** Returns the sums over files and everything that they import before they run, and the names of these files. */
 function total(...plain: string[]): Sizes & { of: string[] } {
   const names = [...new Set(plain.flatMap((name) => [...withImports(name)]))];
   return {
@@ -40,7 +40,7 @@ function total(...plain: string[]): Sizes & { of: string[] } {
   };
 }
 
-/** What comes when the first step is there already. */
+/** Returns the sizes of one file alone, for files that load after the first step. */
 const alone = (name = ""): Sizes => ({
   gzip: gzipSync(bytesOf(fileOf(name)), { level: 9 }).length,
   brotli: sizeOf(fileOf(name)),
@@ -51,7 +51,7 @@ const FIRST_STEP = ["gangway.js", "first.js"];
 const WHOLE_FLOW = [...FIRST_STEP, "steps.js"];
 const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta.url)), "utf8");
 
-/** What a change of the code is allowed to change: update it together with the code, and say why in the commit. */
+/** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1798,
   "first.js": 14505,
@@ -65,7 +65,7 @@ const SIZES: Record<string, number> = {
 };
 
 describe("sizes in bytes, brotli", () => {
-  it("are these, file by file", () => {
+  it("are exactly these, file by file", () => {
     console.table(
       Object.fromEntries(
         scripts.map((name) => {
@@ -119,7 +119,7 @@ describe("sizes in bytes, brotli", () => {
     ["German", ["de.js"]],
     ["`verifime-widget.js`", ["verifime-widget.js"]],
     ["`gangway.iife.js`", ["gangway.iife.js"]],
-  ])("are what README.md says: %s", (row, files) => {
+  ])("agree with README.md: %s", (row, files) => {
     const loaded = files.includes("gangway.js") ? total(...files) : alone(...files);
     const cells = [loaded.gzip, loaded.brotli].map((bytes) => bytes.toLocaleString("en"));
     expect(README.split("\n").find((line) => line.startsWith("| ") && line.includes(row))).toContain(
@@ -128,7 +128,7 @@ describe("sizes in bytes, brotli", () => {
   });
 });
 
-/** What a page's own bundler makes of a door: what is there at once, and what is loaded later on. */
+/** The sizes of a page's own bundle of a door: the part that is loaded at once, and the part that is loaded on demand. */
 const DOORS: Record<string, { atOnce: number; later: number }> = {
   "gangway-onboarding": { atOnce: 16819, later: 17239 },
   define: { atOnce: 16636, later: 17284 },
@@ -141,7 +141,7 @@ describe("sizes of the doors in bytes, brotli, bundled with what they need", () 
     const built = await build({
       configFile: false,
       logLevel: "silent",
-      // Not `development`, whatever the test's own environment is called.
+      // Without this, the test's own environment would select `development`.
       resolve: { conditions: ["module", "browser", "production"] },
       build: {
         write: false,

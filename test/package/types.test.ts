@@ -34,7 +34,7 @@ function compile(project: string, moduleResolution: string, module: string): Fau
     cwd: TYPES,
     encoding: "utf8",
   });
-  // One that belongs to no file, such as one of the configuration, is in no list of what is expected.
+  // An error without a file, such as one of the configuration, matches no expected fault.
   const errors = stdout.split("\n").filter((line) => line.includes("error TS"));
   if ((status === 0) !== (errors.length === 0))
     throw new Error(`tsc ended with ${status}: ${stdout}${stderr}`);
@@ -65,7 +65,7 @@ it("every statement of an invalid file is one that is expected to fail", () => {
     "server/invalid.ts",
   ]);
   for (const { name, lines } of invalid) {
-    // After the imports, and what is declared for the lines to use.
+    // The imports and the declarations that the lines use come before.
     const header = lines.findLastIndex((line) => line.startsWith("declare "));
     const statements = lines.map((line, at) => ({ line, at })).filter(({ line }) => /^[\w(]/.test(line));
     const unexpected = statements.filter(({ at }) => at > header && !lines[at - 1]?.startsWith("// TS"));

@@ -69,7 +69,7 @@ async function installedWith(name: PackageName): Promise<string[]> {
 }
 
 describe.each(PACKAGES)("the doors of %s", (name) => {
-  it("are these, one by one", () => {
+  it("are exactly these", () => {
     const { code, data } = DOORS[name];
     expect(Object.keys(manifestOf(name).exports).toSorted()).toEqual([...code, ...data].toSorted());
   });
@@ -107,7 +107,7 @@ describe.each(PACKAGES)("the doors of %s", (name) => {
 });
 
 describe("gangway-server, installed alone", () => {
-  it("brings neither the widget nor anything of a browser", async () => {
+  it("brings neither the widget nor any browser package", async () => {
     const found = await installedWith("gangway-server");
     expect(found.filter((name) => /^(gangway-|lit|@lit|react)/.test(name))).toEqual([]);
     expect(found).toEqual(expect.arrayContaining(Object.keys(manifestOf("gangway-server").dependencies)));

@@ -46,7 +46,7 @@ const checkTypes = (project: string) => tool(project, "typescript/bin/tsc", "-p"
 const build = (project: string, ...args: string[]) =>
   tool(project, "vite/bin/vite.js", "build", "--logLevel", "warn", ...args);
 
-/** Opens a built site, and sees the first step with what the page has set. */
+/** Opens a built site and expects the first step with the values that the page has set. */
 async function expectFirstStep(folder: string): Promise<void> {
   const site = await serveFolder(folder);
   await expectFirstStepFrom(site).finally(() => site.close());
@@ -138,7 +138,7 @@ it("a plain page with the script build, self-hosted", async () => {
   await expectFirstStep(join(root, "html"));
 });
 
-it("a bundler leaves out the doors that nothing is used of", async () => {
+it("a bundler drops doors whose exports are unused", async () => {
   writeFileSync(
     join(root, "vite-ts/unused.js"),
     `import { GangwayOnboarding } from "gangway-onboarding";

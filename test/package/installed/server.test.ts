@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
 
-/** A whole configuration, save its database. */
+/** A whole configuration except for its database. */
 const CONFIG = {
   publicUrl: "http://localhost:8787",
   encryptionKeys: [Buffer.alloc(32, 7).toString("base64")],
@@ -43,7 +43,7 @@ it("runs the command", async () => {
   expect(await gangway("migrate", "--config", "gangway.config.json")).toContain("Applied ");
 });
 
-it("serves the script builds that came with it", async () => {
+it("serves the script builds from its own package", async () => {
   const script = `
     import { parseConfig, startGangway } from "gangway-server/node";
     const { config } = parseConfig({ ...${JSON.stringify(CONFIG)}, database: "sqlite::memory:" });
@@ -64,7 +64,7 @@ it("serves the script builds that came with it", async () => {
   );
   for (const [name, status, type, origin, cache] of answers) {
     expect([status, type, origin]).toEqual([200, "text/javascript; charset=utf-8", "*"]);
-    // A name with a hash never changes its content; the others are asked for again.
+    // The content behind a name with a hash never changes. The others are revalidated.
     const hashed = /-[\w-]{8}\.js$/.test(name ?? "");
     expect(cache).toMatch(hashed ? /max-age=31536000, immutable/ : /max-age=300/);
   }

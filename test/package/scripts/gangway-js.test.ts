@@ -1,4 +1,4 @@
-/** `gangway.js` in a page: registers at once, loads the rest when an element is there, and loses nothing meanwhile. */
+/** `gangway.js` registers the tag at once, loads the rest when a page has an element, and loses nothing in between. */
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
@@ -53,7 +53,7 @@ it("registers the tag at once and loads nothing more for a page without an eleme
   await email().waitFor();
 });
 
-it("keeps what was set and called before the rest was there", async () => {
+it("keeps settings and calls made before the rest was loaded", async () => {
   proxy.refuse = FIRST;
   await open(
     `<gangway-onboarding modal></gangway-onboarding>${SCRIPT}
@@ -79,7 +79,7 @@ it("keeps what was set and called before the rest was there", async () => {
   ).toEqual([[null, null], ["details"]]);
 });
 
-it("says that it could not be loaded, beside what the page has to say, and tries again", async () => {
+it("shows that it could not be loaded, beside the page's fallback, and tries again", async () => {
   proxy.refuse = FIRST;
   await open(
     `<script>
@@ -99,7 +99,7 @@ it("says that it could not be loaded, beside what the page has to say, and tries
   expect(await page.getByRole("alert").count()).toBe(0);
 });
 
-it("shows what stands inside until then", async () => {
+it("shows the fallback content until then", async () => {
   proxy.refuse = /^\/gangway\.js/;
   await open(
     `<gangway-onboarding organisation="HARBOUR"><p>Please call us.</p></gangway-onboarding>${SCRIPT}`,

@@ -1,4 +1,4 @@
-/** What README.md tells people to copy, taken from there and opened as it stands, save the hosts. */
+/** The snippets of README.md, opened as they stand, except for their hosts. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const PROXY = "https://onboarding.partner.example";
 
-/** The one snippet of a language that says something. */
+/** Returns the one snippet of a language that contains a text. */
 function snippet(language: string, says: string): string {
   const found = [...README.matchAll(/^```(\w*)\n(.*?)\n```$/gms)].filter(
     ([, name, code]) => name === language && code?.includes(says),
@@ -24,7 +24,7 @@ function snippet(language: string, says: string): string {
 
 let browser: Browser;
 let proxy: StubProxy;
-/** The partner's own site, on another origin, with what its bundler makes. */
+/** The partner's own site, on another origin, with its bundle. */
 let site: StubProxy;
 let assets: string;
 let page: Page;
@@ -52,7 +52,7 @@ async function open(body: string, headers?: Record<string, string>): Promise<voi
   await page.goto(site.page("/page", `<!doctype html><body>${body}`, headers));
 }
 
-/** What a partner's own bundler makes of a module. */
+/** Bundles a module as a partner's own bundler would. */
 async function bundle(code: string): Promise<string> {
   const entry = "/partner/main.jsx";
   const built = await build({

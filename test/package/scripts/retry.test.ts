@@ -1,6 +1,6 @@
 /**
- * A script that doesn't come at first, in each browser that is there. Chromium and WebKit fetch a script anew after a
- * failed import; Firefox keeps the failure for as long as the page lives, and asks anew under another address only.
+ * A script that fails to load at first, in each installed browser. Chromium and WebKit fetch a script again after a failed
+ * import. Firefox keeps the failure for as long as the page lives, and fetches only under another address.
  */
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium, firefox, type JSHandle, type LaunchOptions } from "playwright";
@@ -65,7 +65,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
     tab = await start();
   }, 60_000);
   afterAll(() => tab?.close());
-  // Another origin each time, of which the browser has kept nothing.
+  // Another origin each time: the browser's cache has nothing of it.
   beforeEach(async () => {
     proxy = await startStubProxy(FILES);
   });
@@ -91,7 +91,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       ),
     );
 
-  /** Presses until what is wanted is there. */
+  /** Presses a button until an element appears. */
   async function recover(button: string, wanted: string): Promise<void> {
     proxy.refuse = null;
     await expect
@@ -114,7 +114,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       await open(attributes);
       await shows("[role=alert]");
       if (!keepsFailures) return recover("button", "input.email");
-      // The others import from it by its own address: only a page that is loaded anew gets it.
+      // The others import from it by its own address: only a reload of the page gets it.
       proxy.refuse = null;
       const before = Number(await errors());
       await tab.click(find("button"));
@@ -140,7 +140,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       await recover("button", "a[part~=button-primary]");
     });
 
-    it("the script of the later steps, and then that of an end is needed", async () => {
+    it("the script of the later steps, before the script of an end is needed", async () => {
       proxy.refuse = STEPS;
       proxy.ended = "expired";
       await open(`tracking-reference="${REFERENCE}"`);

@@ -1,6 +1,6 @@
 /**
  * Two released versions on one page, as when a bank and its portal's supplier both embed the widget. The tag belongs to
- * whichever registers it first; every element works, and speaks with one tongue from the first step to the launch.
+ * whichever registers it first. Every element works, in one language from the first step to the launch.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -17,7 +17,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const CURRENT = here("../../../dist/browser");
 const RELEASED = here("../../fixtures/released/42cd939");
 
-/** What a customer reads on a German page, step by step: the older version speaks English only. */
+/** The headings on a German page, step by step: the older version has English only. */
 const HEADINGS = {
   older: ["Your details", "Check your email", "Verify your identity"],
   newer: [german.detailsHeading, german.codeHeading, german.launchHeading],
@@ -29,7 +29,7 @@ let page: Page;
 let faults: string[];
 /** Each version's proxy serves its scripts. */
 let proxies: Record<Version, StubProxy>;
-/** The bank's own site, with what its bundler has made of the package. */
+/** The bank's own site, with its bundle of the package. */
 let site: StubProxy;
 let bundle: string;
 
@@ -106,14 +106,14 @@ const FILL: ((widget: Locator) => Promise<void>)[] = [
   (widget) => widget.locator("input.code").fill("123456"),
 ];
 
-/** How many classes the shown steps are of: a step of another version would work by luck. */
+/** Counts the classes of the steps on the page: a step of another version would work only by luck. */
 const countStepClasses = () =>
   page.evaluate(() => {
     const widgets = [...document.querySelectorAll("#older, #newer")];
     return new Set(widgets.map((each) => each.shadowRoot?.querySelector(".step")?.constructor)).size;
   });
 
-/** Brings both elements from the details to the launch, side by side. @param spoken by which version's words */
+/** Brings both elements from the details to the launch, side by side. @param spoken the version whose words each shows */
 async function walk(spoken: Record<Version, Version>): Promise<void> {
   const both = ["older", "newer"] as const;
   const classes = new Set(Object.values(spoken)).size;
@@ -174,7 +174,7 @@ describe("two versions", () => {
     await open(`${element("older")}${scripts()}${element("newer")}`);
     await walk({ older: first, newer: first });
     const other = proxies[first === "older" ? "newer" : "older"];
-    // The one that came second has loaded nothing but itself.
+    // The second version has loaded nothing more.
     expect(other.requests.filter((one) => /first-|steps-/.test(one))).toEqual([]);
   });
 

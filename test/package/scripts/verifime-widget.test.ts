@@ -41,7 +41,7 @@ const CALLBACKS = `window.told = [];
   };`;
 const told = () => page.evaluate("window.told");
 const link = () => page.locator("#verifime-widget gangway-onboarding a[target=_blank]");
-/** Ends the wait of the poller. */
+/** Makes the poller read at once. */
 const lookNow = () =>
   page.locator("gangway-onboarding").evaluate((each) => (each as GangwayOnboarding).checkNow());
 
@@ -101,13 +101,13 @@ describe.each(Object.entries(WAYS))("%s", (_, script) => {
     expect(await page.evaluate("typeof window.widget.destroy")).toBe("function");
   });
 
-  it("says in the console what is wrong where the page has no onError", async () => {
+  it("logs the error to the console where the page has no onError", async () => {
     const said = page.waitForEvent("console", (message) => message.type() === "error");
     await open(`"#elsewhere", "${REFERENCE}", {}`);
     expect((await said).text()).toContain('The selector "#elsewhere" is wrong');
   });
 
-  it("destroys what it made, twice if need be, and says nothing any more", async () => {
+  it("destroys the widget, also when called twice, and calls back no more", async () => {
     await open(GOOD);
     await link().waitFor();
     proxy.status = "Completed";
@@ -116,7 +116,7 @@ describe.each(Object.entries(WAYS))("%s", (_, script) => {
     expect(await told()).toEqual([]);
   });
 
-  it("says that it could not be loaded, and tries again", async () => {
+  it("shows that it could not be loaded, and tries again", async () => {
     proxy.refuse = /^\/gangway\.js/;
     await open(GOOD);
     await page.getByRole("alert").waitFor();

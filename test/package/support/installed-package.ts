@@ -36,7 +36,7 @@ export type PackageName = "gangway-onboarding" | "gangway-server";
 
 export interface PackedPackage {
   tarball: string;
-  /** Makes a folder with an empty package.json and installs the package, and what else is named. */
+  /** Makes a folder with an empty package.json, and installs the package and any others into it. */
   install(name: string, ...others: string[]): Promise<string>;
   remove(): void;
 }
@@ -52,7 +52,7 @@ export interface PackageManifest {
   peerDependencies?: Record<string, string>;
 }
 
-/** Packs what has been built. */
+/** Packs a built package. */
 export async function packPackage(name: PackageName): Promise<PackedPackage> {
   assemblePackages();
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));

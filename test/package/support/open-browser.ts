@@ -7,7 +7,7 @@ export function openBrowser(): Promise<Browser> {
   return chromium.launch({ args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) });
 }
 
-/** Opens a page and keeps what it complains of. */
+/** Opens a page and collects its errors and policy violations. */
 export async function openPage(browser: Browser): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage();
   page.setDefaultTimeout(15_000);

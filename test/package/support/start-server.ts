@@ -1,16 +1,16 @@
-/** A partner's own server: a script that Node.js runs, and that prints its address when it listens. */
+/** A partner's own server: a Node.js script that prints its address when it listens. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { QUIET } from "./installed-package.js";
 
 export interface StartedServer {
   url: string;
-  /** All that it has written to standard error. */
+  /** Returns everything that it has written to standard error. */
   complaints(): string;
   close(): Promise<void>;
 }
 
-/** Starts a server. @throws Error with all that it said, when it ends before it listens. */
+/** Starts a server. @throws Error with all of its output, when it ends before it listens */
 export async function startServer(cwd: string, script: string, ...args: string[]): Promise<StartedServer> {
   const child = spawn(process.execPath, [script, ...args], { cwd, env: QUIET });
   const closed = once(child, "close");

@@ -1,4 +1,4 @@
-/** A proxy for pages under test: it serves the script builds, and answers as the real one does, for one visit. */
+/** A proxy for pages under test: it serves the script builds and answers for one visit as the real one would. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
@@ -23,12 +23,12 @@ const ORGANISATION = { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, pri
 
 export interface StubProxy {
   url: string;
-  /** What the next reads of the status say. */
+  /** The status that the next reads return. */
   status: Status;
   ended: EndedReason | undefined;
   /** Scripts whose names match are refused. */
   refuse: RegExp | null;
-  /** How: with a 503, or by closing the connection. */
+  /** The kind of refusal: a 503, or a closed connection. */
   refuseBy: "503" | "closing";
   /** Every request, as `GET /path`. */
   requests: string[];

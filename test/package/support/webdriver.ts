@@ -1,4 +1,4 @@
-/** WebKitGTK over plain WebDriver: the one WebKit that Debian has, and Playwright doesn't drive. */
+/** WebKitGTK over plain WebDriver: the WebKit that Debian packages, which Playwright can't drive. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
@@ -6,7 +6,7 @@ import type { Readable } from "node:stream";
 import { vi } from "vitest";
 import type { webkitPaths } from "../../find-browser.mjs";
 
-/** Names an element in a command's answer (WebDriver, "Elements"). */
+/** The key of an element in a command's result (WebDriver, "Elements"). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const COMMAND_LIMIT_MS = 20_000;
 
@@ -16,7 +16,7 @@ export interface WebDriverSession {
   open(url: string): Promise<void>;
   /** Runs an expression in the page. */
   evaluate(expression: string): Promise<unknown>;
-  /** Clicks the element that an expression finds, as a person would. */
+  /** Clicks the element that an expression returns, as a person would. */
   click(expression: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -36,7 +36,7 @@ async function end(process: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Starts a screen that nobody sees, the driver, and one window. */
+/** Starts a virtual screen, the driver, and one window. */
 export async function startWebKit({ driver, browser, display }: Paths): Promise<WebDriverSession> {
   const screen = spawn(display, ["-displayfd", "3", "-nolisten", "tcp"], {
     stdio: ["ignore", "ignore", "ignore", "pipe"],
@@ -48,7 +48,7 @@ export async function startWebKit({ driver, browser, display }: Paths): Promise<
     stdio: "ignore",
   });
 
-  // However the run ends, neither stays behind.
+  // Neither process may outlive the run, however it ends.
   process.once("exit", () => [server, screen].map((each) => each.kill()));
 
   async function send(method: string, path: string, body?: object): Promise<unknown> {
@@ -66,7 +66,7 @@ export async function startWebKit({ driver, browser, display }: Paths): Promise<
   const options = { binary: browser, args: ["--automation"] };
   const capabilities = { alwaysMatch: { "webkitgtk:browserOptions": options } };
   async function begin(): Promise<string> {
-    // The driver doesn't say when it listens.
+    // The driver doesn't announce that it listens.
     await vi.waitFor(() => send("GET", "/status"), { timeout: COMMAND_LIMIT_MS });
     const { sessionId } = (await send("POST", "/session", { capabilities })) as { sessionId: string };
     return `/session/${sessionId}`;

@@ -1,6 +1,6 @@
 /**
- * What a partner's page may not write. Above each line stand the compiler's own code for what is wrong with it, and the
- * reason; a line that compiles, or fails for another reason, fails the test.
+ * Mistakes on a partner's page that the compiler refuses. The comment above each line has the compiler's error code and the
+ * reason. A line that compiles, or fails with another code, fails the test.
  */
 import {
   GangwayErrorEvent,

@@ -1,4 +1,4 @@
-/** What a partner's React page may not write, as in `invalid.ts`. */
+/** Mistakes on a partner's React page that the compiler refuses, as in `invalid.ts`. */
 import { GangwayOnboarding, type GangwayOnboardingProps } from "gangway-onboarding/react";
 import type { createRef } from "react";
 

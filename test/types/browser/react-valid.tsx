@@ -1,4 +1,4 @@
-/** What a partner's React page may write. */
+/** Code of a partner's React page that compiles. */
 import type {
   GangwayOnboarding as GangwayElement,
   Status,

@@ -1,4 +1,4 @@
-/** What a partner's page may write, and what it gets back. */
+/** Code of a partner's page that compiles, with the types that it gets back. */
 import {
   type CustomerToken,
   defineGangway,
@@ -33,7 +33,7 @@ import {
 import { terms as german } from "gangway-onboarding/locales/de";
 import { terms as english } from "gangway-onboarding/locales/en";
 
-/** Compiles where two types are one and the same. */
+/** Compiles only where two types are identical. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : ["not", A, "but", B];
 const same = <A, B>(_same: Same<A, B>): void => {};
@@ -99,7 +99,7 @@ widget.addEventListener("gangway-error", (event) => {
   same<typeof event.providerCode, string | undefined>(true);
 });
 widget.addEventListener("gangway-cancelled", (event) => event.preventDefault());
-// They bubble: an element around it hears them too, under the same types.
+// They bubble: a listener on an ancestor gets the same types.
 document.body.addEventListener("gangway-completed", (event) => event.trackingReference);
 same<HTMLElementEventMap["gangway-error"], GangwayErrorEvent>(true);
 same<Extract<keyof HTMLElementEventMap, `gangway-${string}`>, keyof GangwayEventMap>(true);
@@ -168,7 +168,7 @@ function show(state: FlowState): unknown {
       return state satisfies never;
   }
 }
-// What has a visit, whatever the step.
+// Every state with a visit, whatever the step.
 if ("visit" in flow.state) same<typeof flow.state.visit.status, Status>(true);
 const progress = progressOf(flow.state, { hasDetails: true, hasCode: false });
 same<typeof progress, Progress | null>(true);

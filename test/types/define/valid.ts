@@ -1,4 +1,4 @@
-/** The door that registers the tag types it too, whatever else is imported. */
+/** The door that registers the tag also types it, without any other import. */
 import "gangway-onboarding/define";
 
 const widget = document.createElement("gangway-onboarding");

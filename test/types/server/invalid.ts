@@ -1,4 +1,4 @@
-/** What a partner's server may not write, as in `browser/invalid.ts`. */
+/** Mistakes on a partner's server that the compiler refuses, as in `browser/invalid.ts`. */
 
 import {
   createGangway as createProxy,

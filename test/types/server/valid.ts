@@ -1,4 +1,4 @@
-/** What a partner's server may write, and what it gets back. */
+/** Code of a partner's server that compiles, with the types that it gets back. */
 
 import {
   ConfigError,
@@ -36,12 +36,12 @@ import {
 } from "gangway-server/sandbox";
 import Database from "libsql";
 
-/** Compiles where two types are one and the same. */
+/** Compiles only where two types are identical. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : ["not", A, "but", B];
 const same = <A, B>(_same: Same<A, B>): void => {};
 
-// The configuration as it is written down: what has a default may be left out.
+// The configuration as it is written: members with a default may be left out.
 const config: GangwayConfigInput = {
   publicUrl: "https://onboarding.partner.example",
   encryptionKeys: ["env:GANGWAY_KEY"],
@@ -108,7 +108,7 @@ try {
   const parsed = parseConfig(config, { GANGWAY_KEY: "…" });
   same<typeof parsed.config, GangwayConfig>(true);
   same<typeof parsed.warnings, ConfigFault[]>(true);
-  // What was left out is there.
+  // Defaults are filled in.
   same<(typeof parsed.config.organisations)[number]["authentication"], "code" | "token" | "none">(true);
   same<typeof parsed.config.trustedProxies, number>(true);
   for (const { provider } of parsed.config.organisations) {

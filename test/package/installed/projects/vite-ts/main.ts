@@ -14,7 +14,7 @@ widget.addEventListener("gangway-step", (event) => {
 });
 document.querySelector("#app")?.append(widget);
 
-// What the doors promise about types.
+// Types that the doors promise.
 const client = createProxyClient({ endpoint: endpoint ?? "" });
 export const answer = client.readOrganisation("HARBOUR").then(({ collect }) => collect.includes("address"));
 export type Doors = [OnboardingFlow["state"]["step"], PageEnvironment["hidden"]];
