@@ -82,7 +82,7 @@ export interface WebhookEvent {
   /** Equal for repeats of one event. */
   eventKey: string;
   subject: WebhookSubject;
-  /** Null for an event that is none of our business: acknowledged and logged. */
+  /** Null for an event that concerns no visit: it is acknowledged and logged. */
   report: ProviderReport | null;
 }
 
@@ -149,8 +149,8 @@ export interface ProviderVisits {
 
 /**
  * A route of the provider's own, for a provider whose screen or callback the proxy itself has to serve. The proxy
- * limits the body to 64 kB, adds its security headers, logs the template of the path, and turns a `GangwayError` into a
- * problem document. It asks for no proof: that is the handler's business.
+ * limits the body to 64 kB, adds its security headers and logs the template of the path. A `GangwayError` becomes a
+ * problem document. The proxy asks for no proof: that is the handler's business.
  */
 export interface ProviderRoute {
   method: "GET" | "POST";

@@ -1,6 +1,6 @@
 /**
  * Verifa's member names. Its pages print them in snake case, but an API key and a webhook endpoint may each be set to
- * camel or kebab case ("Key inflection", docs.withverifa.com, November 2026).
+ * camel or kebab case. Written in November 2026 from "Key inflection" (docs.withverifa.com).
  */
 
 /** Deeper than anything that Verifa documents. Members below it keep their names. */

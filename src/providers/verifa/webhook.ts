@@ -1,7 +1,7 @@
 /**
  * Verifa's webhooks. Written in November 2026 from "Webhooks", "Handling webhook events" and the identities page
- * (docs.withverifa.com). The pages disagree about the payload, so both forms are read: A has the session under `data`
- * and the time of the event beside it, B is flat, with an `idempotency_key`, sometimes the result, and no time.
+ * (docs.withverifa.com). The pages disagree about the payload, so both forms are read. A has the session under `data`
+ * and the time of the event beside it. B is flat, with an `idempotency_key`, sometimes the result, and no time.
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";

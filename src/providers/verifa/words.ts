@@ -1,7 +1,7 @@
 /**
  * Verifa's words in ours. Written in November 2026 from "Sessions", "Get session result", "Webhooks", "Testing" and the
- * identities page (docs.withverifa.com), whose older revision says `approved` where the newer one says `verified`. A
- * session's status, a result's and an event's name are three vocabularies.
+ * identities page (docs.withverifa.com). A session's status, a result's status and an event's name are three
+ * vocabularies. An older revision of the identities page says `approved` where the newer one says `verified`.
  */
 import * as z from "zod";
 import { lookUp } from "../../contract/look-up.js";

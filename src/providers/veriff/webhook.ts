@@ -13,11 +13,11 @@ import type { VeriffOptions } from "./config.js";
 import { personOf } from "./person.js";
 import {
   attemptOf,
-  decisionReport,
   optionalMembers,
   optionalText,
   progressReport,
   progressSchema,
+  verdictOf,
   verdictReport,
   verdictSchema,
 } from "./words.js";
@@ -125,7 +125,7 @@ function fullAutoReport({ attemptId, time, acceptanceTime, data }: FullAutoWebho
   const document = plain(data.verification.document);
   const checked = personOf({ person, document });
   const verdict: ProviderReport = decision
-    ? decisionReport(decision, time, attemptId)
+    ? verdictOf(decision, time, attemptId)
     : {
         // Without a decision it is the partner who has to judge the score.
         providerStatus: "fullauto",

@@ -67,7 +67,7 @@ export function verdictReport(verdict: Verdict): ProviderReport {
   const { attemptId, status, reasonCode, decisionTime } = verdict;
   const person = personOf(verdict);
   return {
-    ...decisionReport(status, decisionTime, attemptId),
+    ...verdictOf(status, decisionTime, attemptId),
     ...(person ? { person } : {}),
     reasonCode: reasonCode === null || reasonCode === undefined ? null : String(reasonCode),
     result: {
@@ -84,7 +84,7 @@ export function verdictReport(verdict: Verdict): ProviderReport {
 }
 
 /** Reports the word of a decision, with its time and its attempt. */
-export function decisionReport(
+export function verdictOf(
   decision: string,
   time: string | null | undefined,
   attemptId: string | null | undefined,

@@ -6,16 +6,16 @@ export const vxConfig = z.strictObject({
   id: z.literal("vx"),
   ...everyProvider,
   baseUrl: webAddress,
-  /** Where the token call is, without its path `/oauth/token`. */
+  /** The origin of the token call, with or without its path `/oauth/token`. */
   authUrl: webAddress,
   clientId: z.string().min(1),
   clientSecret: secret,
-  /** The age to check for, and over. */
+  /** The age that a customer must have reached. */
   age: z
     .string()
     .regex(/^\d{1,3}\+$/, "must be of the form 21+")
     .default("18+"),
-  /** Without these, VX takes what is set for the client. */
+  /** Without these, VX uses the settings of the client. */
   routeId: z.string().min(1).optional(),
   settingsId: z.string().min(1).optional(),
   brandId: z.string().min(1).optional(),

@@ -64,7 +64,7 @@ describe("Verifa's calls", () => {
     expect(upserted.json).toEqual({ ...created.json, upserted: true });
   });
 
-  test("a completed session makes one, and its page is the seed's", async () => {
+  test("a completed session makes one, and its page is the documented one", async () => {
     const gangway = await open();
     const reference = await verify(gangway, "user_abc123");
     const answer = await gangway.api("GET", "/user_abc123");
