@@ -9,6 +9,12 @@ import type { SandboxTools } from "./sandbox-provider.js";
 
 export type Markup = ReturnType<typeof html>;
 
+/** Handles a request on a capture page, for the session that its link belongs to. */
+export type SessionHandler<Session, Result = Response> = (
+  context: Context,
+  session: Session,
+) => Result | Promise<Result>;
+
 export interface CapturePage {
   title: string;
   body: Markup;

@@ -8,58 +8,59 @@
  */
 import { type Context, Hono } from "hono";
 import { answerApiError } from "../api-error.js";
+import type { SessionHandler } from "../capture-page.js";
+import { parseJson } from "../json-object.js";
 import { apiError } from "./api-error.js";
 import { chooseOutcome, isDocumentType, OUTCOMES } from "./capture-steps.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { isTokenAlive, type Session } from "./sessions.js";
 
-type CallHandler = (session: Session, context: Context) => void | Promise<void>;
-
 export function createCaptureApi(lifecycle: Lifecycle): Hono {
   const app = new Hono();
   app.onError(answerApiError);
 
-  const call = (path: string, handler: CallHandler) =>
+  const serve = (path: string, handler: SessionHandler<Session, void>) =>
     app.post(`/verify/:token/${path}`, async (context) => {
       const token = context.req.param("token") ?? "";
       const session = lifecycle.findByToken(token);
       if (!session || !isTokenAlive(session, token)) {
         throw apiError(400, "This token is invalid, used, or expired.");
       }
-      await handler(session, context);
+      await handler(context, session);
       return context.json({ session_id: session.id, status: session.status });
     });
-  const capturing = (path: string, handler: CallHandler) =>
-    call(path, (session, context) => {
+  /** Serves a call that the customer makes before everything is handed in. */
+  const serveCapturing = (path: string, handler: SessionHandler<Session, void>) =>
+    serve(path, (context, session) => {
       if (session.status === "sandbox_pending") throw apiError(400, "The session has been handed in.");
       lifecycle.open(session);
-      return handler(session, context);
+      return handler(context, session);
     });
 
-  capturing("consent", ({ capture }) => {
+  serveCapturing("consent", (_, { capture }) => {
     capture.consent = true;
   });
-  capturing("document-type", async ({ capture }, context) => {
+  serveCapturing("document-type", async (context, { capture }) => {
     const { document_type } = await readJson(context);
     if (!isDocumentType(document_type)) throw apiError(400, "document_type isn't one of the four.");
     capture.documentType = document_type;
   });
-  capturing("documents", async ({ capture }, context) => {
+  serveCapturing("documents", async (context, { capture }) => {
     const isJson = /json/.test(context.req.header("content-type") ?? "");
     const { file, document } = isJson ? await readJson(context) : await context.req.parseBody();
     const name = file instanceof File ? file.name : document;
     if (typeof name !== "string" || name === "") throw apiError(400, "The document is missing.");
     capture.document = name;
   });
-  capturing("selfie", ({ capture }) => {
+  serveCapturing("selfie", (_, { capture }) => {
     capture.selfie = true;
   });
-  capturing("data", async (session, context) => {
+  serveCapturing("data", async (context, session) => {
     for (const [name, value] of Object.entries(await readJson(context))) {
       if (typeof value === "string") session.fields[name] = value;
     }
   });
-  capturing("complete", (session) => {
+  serveCapturing("complete", (_, session) => {
     const { consent, documentType, document, selfie } = session.capture;
     const missing = [
       ...(consent ? [] : ["consent"]),
@@ -71,7 +72,7 @@ export function createCaptureApi(lifecycle: Lifecycle): Hono {
     lifecycle.submit(session);
   });
 
-  call("sandbox-outcome", async (session, context) => {
+  serve("sandbox-outcome", async (context, session) => {
     const { outcome } = await readJson(context);
     const chosen = OUTCOMES.find((one) => one === outcome);
     if (!chosen) throw apiError(400, `outcome must be one of ${OUTCOMES.join(", ")}.`);
@@ -86,7 +87,7 @@ export function createCaptureApi(lifecycle: Lifecycle): Hono {
 
 /** @throws ApiError 400 */
 async function readJson(context: Context): Promise<Record<string, unknown>> {
-  const body: unknown = await context.req.json().catch(() => undefined);
+  const body = parseJson(await context.req.text());
   if (typeof body === "object" && body !== null) return { ...body };
   throw apiError(400, "The request body is not a JSON object.");
 }

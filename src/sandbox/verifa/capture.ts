@@ -10,7 +10,7 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { FormErrors } from "../capture-form.js";
-import { type CapturePage, capturePage, type Markup } from "../capture-page.js";
+import { type CapturePage, capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
   consentPage,
@@ -42,9 +42,6 @@ const TITLES: Record<Step, string> = {
 
 /** A message to the page around the frame: `say` is its type, the others are its members. */
 type Message = { say: string } & Record<string, string>;
-
-type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
-type FormHandler = (context: Context, session: Session) => FormErrors | Promise<FormErrors>;
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -114,7 +111,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   /** Wraps the handler of a page behind a link. Answers by itself where the link is dead. */
   const page =
-    (handler: PageHandler) =>
+    (handler: SessionHandler<Session>) =>
     (context: Context): Response | Promise<Response> => {
       const token = context.req.param("token") ?? "";
       const session = lifecycle.findByToken(token);
@@ -127,7 +124,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     };
 
   /** Serves the form of one step. A form of another step than the next one leads there. */
-  const step = (name: Step, handler: FormHandler) =>
+  const serveStep = (name: Step, handler: SessionHandler<Session, FormErrors>) =>
     app.post(
       `/verify/:token/page/${name}`,
       page(async (context, session) => {
@@ -150,17 +147,17 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     }),
   );
 
-  step("consent", (_, { capture }) => {
+  serveStep("consent", (_, { capture }) => {
     capture.consent = true;
     return {};
   });
-  step("document-type", async (context, { capture }) => {
+  serveStep("document-type", async (context, { capture }) => {
     const { document_type } = await context.req.parseBody();
     if (!isDocumentType(document_type)) return { document_type: "Choose a document" };
     capture.documentType = document_type;
     return {};
   });
-  step("document", async (context, { capture }) => {
+  serveStep("document", async (context, { capture }) => {
     const { file, use } = await context.req.parseBody();
     if (use !== "sample") {
       if (!(file instanceof File) || file.size === 0) {
@@ -171,15 +168,15 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     capture.document = file instanceof File && file.size > 0 ? file.name : "sample document";
     return {};
   });
-  step("selfie", (_, { capture }) => {
+  serveStep("selfie", (_, { capture }) => {
     capture.selfie = true;
     return {};
   });
-  step("liveness", (_, { capture }) => {
+  serveStep("liveness", (_, { capture }) => {
     capture.liveness = true;
     return {};
   });
-  step("outcome", async (context, session) => {
+  serveStep("outcome", async (context, session) => {
     const { outcome } = await context.req.parseBody();
     lifecycle.submit(session);
     const chosen = OUTCOMES.find((one) => one === outcome);

@@ -8,7 +8,7 @@
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
-import { capturePage, type Markup } from "../capture-page.js";
+import { capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
   closedPage,
@@ -44,8 +44,6 @@ interface Screen {
   /** Reloads the screen when the session's status changes. */
   watches?: boolean;
 }
-
-type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -88,7 +86,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   /** Wraps the handler of a page that belongs to a session. */
   const page =
-    (handler: PageHandler) =>
+    (handler: SessionHandler<Session>) =>
     async (context: Context): Promise<Response> => {
       const id = await readToken(context.req.param("token") ?? "");
       const session = id === null ? undefined : lifecycle.sessions.find(id);
@@ -96,7 +94,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       return capturePage(context, tools, { title: "Unknown link", body: unknownPage(), status: 404 });
     };
   /** Wraps the handler of a form; the answer leads to the screen that follows. */
-  const form = (handler: (context: Context, session: Session) => void | Promise<void>) =>
+  const form = (handler: SessionHandler<Session, void>) =>
     page(async (context, session) => {
       await handler(context, session);
       return context.redirect(pathOf(session), 303);

@@ -9,7 +9,7 @@
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import type { FormErrors } from "../capture-form.js";
-import { type CapturePage, capturePage, type Markup } from "../capture-page.js";
+import { type CapturePage, capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
   assessmentPage,
@@ -28,8 +28,6 @@ import { type Details, nextStep, type Session, STEPS, type Step, startingDetails
 
 const LINK = "/portal/sign-up/track-id/:ref";
 const COOKIE = "verifime_sandbox";
-
-type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -60,7 +58,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   /** Wraps the handler of a page. A step's page is for a signed-in customer who has reached that step. */
   const page =
-    (handler: PageHandler, step?: Step) =>
+    (handler: SessionHandler<Session>, step?: Step) =>
     async (context: Context): Promise<Response> => {
       const session = lifecycle.sessions.find(context.req.param("ref") ?? "");
       if (!session) return show(context, "Unknown link", unknownPage(), { status: 404 });

@@ -10,7 +10,7 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isCalendarDate } from "../calendar-date.js";
 import { type FormErrors, typedText } from "../capture-form.js";
-import { type CapturePage, capturePage } from "../capture-page.js";
+import { type CapturePage, capturePage, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { agePage, deadEndPage, documentPage, donePage, knownPage } from "./capture-pages.js";
 import { CAPTURE_SCRIPT } from "./capture-script.js";
@@ -29,8 +29,6 @@ interface Screen extends Pick<CapturePage, "title" | "body" | "status" | "progre
 
 const MAX_NAME_LENGTH = 100;
 const MAX_AGE = 130;
-
-type PageHandler = (context: Context, session: Session) => Response | Promise<Response>;
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -77,7 +75,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   /** Wraps the handler of a page whose link still works. An app's page is for a session that has come to that app. */
   const page =
-    (handler: PageHandler, name?: App) =>
+    (handler: SessionHandler<Session>, name?: App) =>
     async (context: Context): Promise<Response> => {
       const session = lifecycle.findByLink(context.req.param("link") ?? "");
       if (!session) {
