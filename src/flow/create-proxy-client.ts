@@ -4,6 +4,7 @@
  */
 import { GangwayError } from "../contract/errors.js";
 import { type Clock, systemClock } from "./clock.js";
+import { offlineError, timeoutError } from "./connection-errors.js";
 import { loadVisit } from "./load-visit.js";
 import { organisationCall } from "./organisation-call.js";
 import type { ProxyCall } from "./proxy-call.js";
@@ -94,11 +95,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       throw errorFromProblem(response, answer, clock.now());
     } catch (cause) {
       signal?.throwIfAborted();
-      if (timedOut) throw new GangwayError("timeout", "The server took too long to answer.", { cause });
+      if (timedOut) throw timeoutError(cause);
       if (cause instanceof GangwayError) throw cause;
       throw isOnline()
         ? new GangwayError("network", "The server could not be reached.", { cause })
-        : new GangwayError("offline", "There is no internet connection.", { cause });
+        : offlineError(cause);
     } finally {
       clock.clearTimeout(timer);
       signal?.removeEventListener("abort", abort);

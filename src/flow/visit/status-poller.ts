@@ -6,6 +6,7 @@ import type { StatusAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import { furthest, type Status } from "../../contract/status.js";
 import { type Clock, systemClock } from "../clock.js";
+import { offlineError, timeoutError } from "../connection-errors.js";
 import type { PageChange, PageEnvironment } from "../page-environment.js";
 import { isFinal } from "./is-final.js";
 
@@ -92,10 +93,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     const call = new AbortController();
     inFlight = call;
     inFlightSince = clock.now();
-    timer = clock.setTimeout(
-      () => handleFailure(new GangwayError("timeout", "The server took too long to answer.")),
-      READ_TIMEOUT_MS,
-    );
+    timer = clock.setTimeout(() => handleFailure(timeoutError()), READ_TIMEOUT_MS);
     // An async function: a `read` that throws at once is a failed read like any other.
     (async () => options.read(call.signal))().then(
       (answer) => {
@@ -138,8 +136,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   }
 
   function reportOffline(): void {
-    if (!environment.online)
-      options.onFailure(new GangwayError("offline", "There is no internet connection."));
+    if (!environment.online) options.onFailure(offlineError());
   }
 
   function pageChanged(change: PageChange): void {
