@@ -1,4 +1,5 @@
 import { asGangwayError, GangwayError } from "../contract/errors.js";
+import { configurationError } from "./configuration-error.js";
 import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, StepName } from "./flow-state.js";
 import { createFlowStore } from "./flow-store.js";
@@ -8,8 +9,6 @@ import type { OnboardingFlow } from "./onboarding-flow.js";
 import { requireCustomerToken } from "./require-customer-token.js";
 import { unlessAborted } from "./unless-aborted.js";
 import type { Visit } from "./visit/visit.js";
-
-const misconfigured = (message: string): GangwayError => new GangwayError("invalid_configuration", message);
 
 /**
  * Makes a flow, in no step yet.
@@ -41,7 +40,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
   async function readOrganisation(code: string, signal: AbortSignal): Promise<void> {
     const organisation = await unlessAborted(options.client.readOrganisation(code, signal), signal);
     if (!organisation.browserInvites) {
-      throw misconfigured(
+      throw configurationError(
         "This organisation invites from its server only: tracking-reference must be given.",
       );
     }
@@ -53,7 +52,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     const { fault, organisation, trackingReference, memory } = options;
     if (fault) throw fault;
     if (!organisation && !trackingReference) {
-      throw misconfigured("organisation or tracking-reference must be given.");
+      throw configurationError("organisation or tracking-reference must be given.");
     }
     // A given reference can't be had afresh; with an organisation, the customer can be invited anew.
     const reference = fresh && organisation ? null : trackingReference;

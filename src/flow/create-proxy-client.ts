@@ -4,6 +4,7 @@
  */
 import { GangwayError } from "../contract/errors.js";
 import { type Clock, systemClock } from "./clock.js";
+import { configurationError } from "./configuration-error.js";
 import { offlineError, timeoutError } from "./connection-errors.js";
 import { loadVisit } from "./load-visit.js";
 import { organisationCall } from "./organisation-call.js";
@@ -31,7 +32,7 @@ function baseOf(endpoint: string): string {
   } catch {
     // Falls through to the same refusal.
   }
-  throw new GangwayError("invalid_configuration", "The endpoint must be an absolute http(s) URL.");
+  throw configurationError("The endpoint must be an absolute http(s) URL.");
 }
 
 /**

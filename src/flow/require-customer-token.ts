@@ -1,13 +1,10 @@
-import { GangwayError } from "../contract/errors.js";
 import type { Authentication } from "../contract/status.js";
+import { configurationError } from "./configuration-error.js";
 import type { CustomerToken } from "./customer-token.js";
 
 /** @throws GangwayError `invalid_configuration` where the organisation wants a token and the page has none. */
 export function requireCustomerToken(authentication: Authentication, token: CustomerToken): void {
   if (authentication === "token" && !token) {
-    throw new GangwayError(
-      "invalid_configuration",
-      "This organisation authenticates by token: the page must set customerToken.",
-    );
+    throw configurationError("This organisation authenticates by token: the page must set customerToken.");
   }
 }

@@ -1,5 +1,6 @@
-import { GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
 import type { LaunchWord } from "../../contract/status.js";
+import { configurationError } from "../../flow/configuration-error.js";
 import { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
 import { createProxyClient } from "../../flow/create-proxy-client.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
@@ -46,7 +47,7 @@ export function createHostFlow(
     get client() {
       return createProxyClient({ endpoint });
     },
-    fault: fault ? new GangwayError("invalid_configuration", fault) : null,
+    fault: fault ? configurationError(fault) : null,
     environment: browserPage,
     memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
     organisation,
