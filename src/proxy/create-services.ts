@@ -3,10 +3,10 @@ import type { GangwayConfig } from "./config-schema.js";
 import type { GangwayHost } from "./host.js";
 import { createActOnIdentity } from "./identities/act-on-identity.js";
 import { createFindIdentity } from "./identities/find-identity.js";
-import { createForgetExpired } from "./identities/forget-expired.js";
 import { createIdentityDetails } from "./identities/identity-details.js";
 import { createEraseAtProviders } from "./identities/provider-erasures.js";
 import { createRedactIdentity } from "./identities/redact-identity.js";
+import { createSweepPersonalData } from "./identities/sweep-personal-data.js";
 import { installProviders } from "./installed-providers.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
@@ -95,7 +95,7 @@ export function createServices(
 
     actOnIdentity: createActOnIdentity(store.identities, now),
     findIdentity: createFindIdentity(apiKeys, store.identities),
-    forgetExpired: createForgetExpired(store, organisations, eraseAtProviders, now),
+    sweepPersonalData: createSweepPersonalData(store, organisations, eraseAtProviders, now),
     identityDetails: createIdentityDetails(store.identities),
     redactIdentity: createRedactIdentity(store, eraseAtProviders, now, log),
   };

@@ -54,7 +54,7 @@ export function createGangway(config: GangwayConfig, given: GangwayHost): Gangwa
   function sweepWhenDue(): void {
     if (now() < nextSweep) return;
     nextSweep = now() + SWEEP_INTERVAL_MS;
-    const sweep = store.sweep(now()).then(services.forgetExpired);
+    const sweep = store.sweep(now()).then(services.sweepPersonalData);
     void track(sweep.catch((error) => log("error", "internal_error", { trace: errorTrace(error) })));
   }
 

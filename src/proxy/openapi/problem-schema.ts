@@ -1,7 +1,6 @@
 /** The schema of the problem document that every error is answered with (`problem.ts`). */
 import * as z from "zod";
 import { errorCodes } from "../../contract/error-status.js";
-import type { ErrorCode } from "../../contract/errors.js";
 
 const validationResultSchema = z.object({
   path: z.string().describe("The parent object; empty at the top level."),
@@ -18,7 +17,7 @@ export const problemSchema = z
     title: z.string(),
     status: z.int(),
     detail: z.string(),
-    code: z.enum(errorCodes() as [ErrorCode, ...ErrorCode[]]),
+    code: z.enum(errorCodes()),
     retryable: z.boolean().describe("True where the same call may succeed when it is made again."),
     retryAfterSeconds: z.number().optional(),
     providerCode: z.string().optional().describe("The provider's own error code."),

@@ -1,4 +1,4 @@
-/** Redaction beyond our own database: what providers are asked to erase, and what the sweep does by itself. */
+/** Redaction beyond our own database: erasure at providers, and the sweep of personal data. */
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { API_KEY, openGangway } from "./support/open-gangway.js";
@@ -13,7 +13,7 @@ const VERIFF: GangwayConfigInput["organisations"][number]["provider"] = {
   secrets: ["veriff-secret"],
 };
 
-/** A proxy whose Veriff answers as the test says. */
+/** Opens a proxy whose Veriff answers as the test says. */
 async function open(retentionDays?: number) {
   const veriff = { deletes: [] as string[], deleteStatus: 200 };
   const gangway = await openGangway({
@@ -34,7 +34,7 @@ async function open(retentionDays?: number) {
     gangway,
     veriff,
     api: (method: string, path: string) => gangway.call(method, `/api/v1/identities${path}`, { headers }),
-    /** Requests are what sets the sweep going. */
+    /** A request starts the sweep, when one is due. */
     async sweepAfter(ms: number) {
       gangway.clock.now += ms;
       await gangway.call("GET", "/healthz");

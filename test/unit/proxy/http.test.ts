@@ -84,7 +84,7 @@ describe("origins", () => {
   });
 });
 
-test("an organisation says what its first step needs", async () => {
+test("an organisation answers with the settings of its first step", async () => {
   const gangway = await openGangway({ organisation: { collect: ["firstName", "dateOfBirth"] } });
   const answer = await gangway.call("GET", "/v1/organisations/HARBOUR", { headers: { origin: ORIGIN } });
   expect(answer.json).toEqual({
@@ -138,12 +138,12 @@ describe("health", () => {
     expect([unready.status, unready.json.status, unready.json.code]).toEqual([503, 503, "internal"]);
   });
 
-  test("closing lets the requests under way finish and refuses others", async () => {
+  test("closing lets requests in flight finish and refuses others", async () => {
     const gangway = await openGangway();
-    const underWay = gangway.invite();
+    const inFlight = gangway.invite();
     const closing = gangway.close();
     expect((await gangway.call("GET", "/healthz")).status).toBe(503);
-    expect((await underWay).status).toBe("Inactive");
+    expect((await inFlight).status).toBe("Inactive");
     await closing;
     await expect(gangway.store.ping()).rejects.toThrow();
   });

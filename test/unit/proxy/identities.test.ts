@@ -1,4 +1,4 @@
-/** The identities API from outside: the calls of Verifa's page "Identities", one by one, and what surrounds them. */
+/** The identities API from outside: each call of Verifa's page "Identities", and its security. */
 import { describe, expect, test } from "vitest";
 import { API_KEY, ORIGIN, type Overrides, openGangway, type TestGangway } from "./support/open-gangway.js";
 import { riskAssessment, webhookInit } from "./support/verifime-upstream.js";
@@ -359,7 +359,7 @@ describe("refusals", () => {
     expect([status, json.error, json.validationResults?.[0].name]).toEqual([400, "invalid_request", name]);
   });
 
-  test("no page may call, whatever its origin", async () => {
+  test("no page may call, from any origin", async () => {
     const { call } = await open();
     const headers = { origin: ORIGIN, "access-control-request-method": "GET" };
     const preflight = await call("OPTIONS", ALL, { headers });

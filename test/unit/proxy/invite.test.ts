@@ -26,7 +26,7 @@ describe("inviting", () => {
     expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
   });
 
-  test("sends VerifiMe what the partner sent, under VerifiMe's organisation code", async () => {
+  test("sends VerifiMe the partner's members, under VerifiMe's organisation code", async () => {
     const gangway = await openGangway();
     const customerContext = {
       firstName: "Jane",
@@ -99,7 +99,7 @@ describe("inviting", () => {
     expect(answer.json).toMatchObject({ code: "invalid_request", status });
   });
 
-  test("passes VerifiMe's own faults on, as what the customer typed", async () => {
+  test("passes VerifiMe's own faults on, for the fields that the customer typed", async () => {
     const gangway = await openGangway();
     const fault = {
       path: "customerContext",
@@ -238,7 +238,7 @@ describe("Idempotency-Key", () => {
 describe("rate limits on inviting", () => {
   const page = { origin: ORIGIN };
 
-  test("per email address, whatever its case, with the time to wait", async () => {
+  test("per email address in any case, with the time to wait", async () => {
     const gangway = await openGangway({ config: { limits: { email: { count: 2, seconds: 600 } } } });
     const invite = (email: string) =>
       gangway.call("POST", INVITE, { body: { ...body, email }, headers: page });
@@ -263,7 +263,7 @@ describe("rate limits on inviting", () => {
         await gangway.call("POST", INVITE, { body: { ...body, email }, headers: headersOf(index) }),
       );
     }
-    // What a page writes into X-Forwarded-For is not believed.
+    // X-Forwarded-For from a page is ignored.
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429]);
     await gangway.invite();
   });

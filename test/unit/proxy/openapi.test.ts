@@ -81,7 +81,7 @@ test("gives examples that fit their schemas", async () => {
   }
 });
 
-/** Every media type with an example: where it stands in the document, and the example. */
+/** Finds every media type with an example: its place in the document, and the example. */
 function findExamples(value: unknown, pointer: string[]): { pointer: string[]; example: unknown }[] {
   if (typeof value !== "object" || value === null) return [];
   const here = "example" in value && "schema" in value ? [{ pointer, example: value.example }] : [];

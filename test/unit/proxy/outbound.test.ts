@@ -61,7 +61,7 @@ test("no answer in time is a timeout, also halfway through", async () => {
   }
 });
 
-test("nobody there, or a broken line, is unavailable", async () => {
+test("no server, or a broken connection, is unavailable", async () => {
   const broken = await outboundTo((request) => request.socket.destroy());
   await expect(broken.send()).rejects.toMatchObject({ code: "provider_unavailable" });
   broken.stop();

@@ -1,4 +1,4 @@
-/** Status reads by several proxies on one database: what the provider sees of them, and what the pages are told. */
+/** Status reads by several proxies on one database: the calls that the provider gets, and the answers to the pages. */
 import { expect, onTestFinished, test, vi } from "vitest";
 import { STATUSES, type Status } from "../../../src/contract/status.js";
 import type { GangwayHost } from "../../../src/proxy/host.js";
@@ -18,13 +18,13 @@ interface Three {
   proxies: [TestGangway, TestGangway, TestGangway];
   clock: Clock;
   ref: string;
-  /** One page's poll, at one of the proxies. */
+  /** Polls once, at one of the proxies. */
   poll(turn: number): Promise<Status>;
-  /** As many pages poll at once, spread over the proxies. */
+  /** Polls that many times at once, spread over the proxies. */
   pollAll(pages: number): Promise<Status[]>;
-  /** Moves time on and polls. Resolves with how often that made the provider be asked. */
+  /** Moves time on and polls. Resolves with the number of reads that the provider got for it. */
   readsAfter(milliseconds: number): Promise<number>;
-  /** When the sandbox was asked for the status, in ms since the epoch. */
+  /** Times of the reads that the sandbox got, in ms since the epoch. */
   reads(): Promise<number[]>;
   control(path: string, body: unknown): Promise<void>;
 }
@@ -94,13 +94,13 @@ test("the provider is asked once a second, however many pages poll however many 
     const does = customer[step];
     if (does) await control(`verifime/${ref}/customer`, { does });
     const answers = (await pollAll(12)).map((status) => STATUSES.indexOf(status));
-    // What one page was told, every page is told from then on.
+    // An answer that one page got, every page gets from then on.
     expect(Math.min(...answers), `at step ${step}`).toBeGreaterThanOrEqual(known);
     known = Math.max(...answers);
     clock.now += 125;
   }
   expect(STATUSES[known]).toBe("Completed");
-  // Not once more after that: nothing can change.
+  // No further read: nothing can change.
   expect((await reads()).map((at) => at - start)).toEqual([0, 1000, 2000, 3000, 4000]);
 });
 
@@ -123,13 +123,13 @@ test("a read that takes its time holds up no other proxy, and its late answer ta
   expect(await reads()).toHaveLength(2);
 });
 
-test("whoever finds the second taken answers with what was read in it, not with what it saw before", async () => {
+test("a proxy that finds the second claimed answers with the status read in it, not with its earlier one", async () => {
   const { proxies, ref, poll, reads, control } = await openThree();
   const { visits } = proxies[1].store;
   const before = await visits.find(ref);
   await control(`verifime/${ref}/customer`, { does: "opens" });
   expect(await poll(0)).toBe("Active");
-  // As if it had looked the visit up a moment ago, and got no further until now.
+  // As if it had found the visit a moment ago, and goes on only now.
   vi.spyOn(visits, "find").mockResolvedValueOnce(before);
   expect(await poll(1)).toBe("Active");
   expect(await reads()).toHaveLength(1);

@@ -15,7 +15,7 @@ async function sharedParts(): Promise<Overrides & { database: string; query: Tes
 
 test("a visit goes on after the proxy was killed and its encryption key rotated", async () => {
   const parts = await sharedParts();
-  // Never closed before the second one opens: nothing that was answered for waits for a tidy end.
+  // It is not closed before the second one opens: an answered request must not depend on a clean shutdown.
   const first = await openGangway(parts);
   const { trackingReference: ref, qrCodeUrl = "" } = await first.invite({ referenceData: "application-7" });
   const visit = `/v1/user/signup/tracking/${ref}`;

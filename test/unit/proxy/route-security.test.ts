@@ -83,7 +83,7 @@ test.each(calls)("$name refuses $caller: $status $code", async ({ route, headers
 test("a caller is refused before its body is read", async () => {
   const gangway = await openGangway();
   for (const { route, headers = {}, status, name } of calls) {
-    // The organisation that an invite is about stands in its body.
+    // An invite names its organisation in its body.
     if (!route.body || route.security === "inviter") continue;
     const answer = await gangway.call(route.method, await pathOf(route, gangway), {
       headers: { ...headers, "content-type": "text/plain" },
@@ -100,7 +100,7 @@ test("the routes that are open to everybody are these", async () => {
   for (const { method, path } of open) expect((await gangway.call(method, path)).status).toBe(200);
 });
 
-/** The path of something that is there, so that only the caller can be the reason for a refusal. */
+/** Returns the path of something that exists, so that only the caller can be the reason for a refusal. */
 async function pathOf({ path }: Route, gangway: Awaited<ReturnType<typeof openGangway>>): Promise<string> {
   const { trackingReference = "" } = await gangway.invite();
   const identity = await gangway.call("POST", "/api/v1/identities", {

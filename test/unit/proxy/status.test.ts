@@ -99,7 +99,7 @@ describe("status", () => {
     }
   });
 
-  test("of what is no UUID is a fault, of an unknown one 404", async () => {
+  test("of a reference that is no UUID is a fault, of an unknown one 404", async () => {
     const gangway = await openGangway();
     const malformed = await gangway.call("GET", statusPath("not-a-uuid"));
     expect(malformed.status).toBe(400);
@@ -111,7 +111,7 @@ describe("status", () => {
     expect([unknown.status, unknown.json.code]).toEqual([404, "unknown_reference"]);
   });
 
-  test("is found whatever the case of the reference", async () => {
+  test("is found with a reference in any case", async () => {
     const gangway = await openGangway();
     const { ref } = await invited(gangway);
     expect((await gangway.call("GET", statusPath(ref.toUpperCase()))).status).toBe(200);
@@ -193,7 +193,7 @@ describe("webhooks from VerifiMe", () => {
     const event = riskAssessment("a");
     const repeats = await Promise.all([1, 2, 3].map(() => post(gangway, webhookInit(event))));
     expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
-    // The same event id with other words is still the same event.
+    // The same event id with other contents is still the same event.
     await post(
       gangway,
       webhookInit({ ...event, riskLevel: "EXTREME", eventTimestamp: "2027-01-01T00:00:00Z" }),

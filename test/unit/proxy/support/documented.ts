@@ -1,6 +1,6 @@
 /**
- * Holds every answer of the proxy's tests against `/openapi.json`: the operation, the status, the media type and the
- * body must be what the document says. An answer that isn't fails the test that got it.
+ * Checks every answer of the proxy's tests against `/openapi.json`: the operation, the status, the media type and the
+ * body must be as the document says. Any other answer fails the test that got it.
  */
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";

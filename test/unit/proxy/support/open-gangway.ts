@@ -1,7 +1,6 @@
 /**
- * A proxy for one test: on a database of its own, with a clock that only the test moves, mail and log that are kept.
- * Every answer is held against the proxy's own description, and at the end no log line may hold anything personal or
- * secret.
+ * A proxy for one test, on a database of its own. Only the test moves its clock; its mail and its log are kept. Every
+ * answer must fit the proxy's own description, and at the end no log line may hold anything personal or secret.
  */
 import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
@@ -79,7 +78,7 @@ export interface CallOptions {
 export interface TestAnswer {
   status: number;
   headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: answers are looked at member by member.
+  // biome-ignore lint/suspicious/noExplicitAny: tests read answers member by member.
   json: any;
   text: string;
 }
@@ -157,7 +156,7 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
   };
 }
 
-/** Every route, as declared. They are not run: nothing behind them is opened. */
+/** Returns every route, as declared. They can't be run: nothing behind them is opened. */
 export function declaredRoutes(): Route[] {
   const { config } = parseConfig(configInput("https://verifime.example", {}));
   const store = {} as Store;
@@ -171,8 +170,8 @@ export function declaredRoutes(): Route[] {
 let checking: Promise<CheckAnswer> | undefined;
 
 /**
- * The check of answers against the proxy's own description, which a proxy beside the tested one is asked for. It has
- * a store of its own: with the tested one's, it would deliver that one's webhooks too.
+ * Checks answers against the proxy's own description, which comes from a second proxy. That one has a store of its own:
+ * with the tested proxy's store, it would deliver the webhooks of the tested proxy.
  */
 function checkAnswer(config: GangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
   checking ??= (async () => {

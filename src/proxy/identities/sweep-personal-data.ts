@@ -5,7 +5,7 @@ import type { EraseAtProviders } from "./provider-erasures.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export function createForgetExpired(
+export function createSweepPersonalData(
   store: Store,
   organisations: Organisations,
   eraseAtProviders: EraseAtProviders,
