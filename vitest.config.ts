@@ -10,7 +10,7 @@ const socketStub = fileURLToPath(new URL("test/stubs/web-dev-server-socket.js", 
 const executablePath = chromiumPath();
 
 /** Tests of the records and the proxy that open no store: on PostgreSQL they would only repeat themselves. */
-const WITHOUT_A_DATABASE = ["merge-report", "seal", "client-address", "outbound", "verify-webhook"].map(
+const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verify-webhook"].map(
   (name) => `**/${name}.test.ts`,
 );
 

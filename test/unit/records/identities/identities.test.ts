@@ -1,13 +1,13 @@
 /** What the partner does with identities: list, page, change, tag, compare. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { ExtractedData } from "../../../src/contract/identity-words.js";
-import type { Person } from "../../../src/contract/person.js";
-import type { CountedIdentity } from "../../../src/records/identities/identity.js";
-import { comparableTexts } from "../../../src/records/identities/identity-hashes.js";
-import type { IdentityFilter } from "../../../src/records/identities/identity-page.js";
-import type { Store } from "../../../src/records/store.js";
-import { NOW, openRecords } from "./support/open-records.js";
+import type { ExtractedData } from "../../../../src/contract/identity-words.js";
+import type { Person } from "../../../../src/contract/person.js";
+import type { CountedIdentity } from "../../../../src/records/identities/identity.js";
+import { comparableTexts } from "../../../../src/records/identities/identity-hashes.js";
+import type { IdentityFilter } from "../../../../src/records/identities/identity-page.js";
+import type { Store } from "../../../../src/records/store.js";
+import { NOW, openRecords } from "../support/open-records.js";
 
 const LISTED: IdentityFilter = { includeArchived: false };
 

@@ -1,6 +1,6 @@
 /** What only several connections at once can go wrong with. SQLite has one writer at a time, and blocks its process. */
 import { expect, test } from "vitest";
-import { NOW, openRecords } from "./support/open-records.js";
+import { NOW, openRecords } from "../support/open-records.js";
 
 test("one identity, when two proxies conclude its visits at once", async () => {
   const { store, visit, openAgain, events } = await openRecords();

@@ -1,10 +1,10 @@
 /** Deliveries among several processes: none twice in flight, none lost with the one that had it. */
 import { expect, onTestFinished, test } from "vitest";
-import { openDialect } from "../../../src/node/open-dialect.js";
-import type { Attempt } from "../../../src/records/deliveries/delivery-queue.js";
-import { openStore } from "../../../src/records/open-store.js";
-import type { Store } from "../../../src/records/store.js";
-import { sharedDatabase } from "../../databases/test-database.js";
+import { openDialect } from "../../../../src/node/open-dialect.js";
+import type { Attempt } from "../../../../src/records/deliveries/delivery-queue.js";
+import { openStore } from "../../../../src/records/open-store.js";
+import type { Store } from "../../../../src/records/store.js";
+import { sharedDatabase } from "../../../databases/test-database.js";
 
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const OTHER_KEY = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";

@@ -1,9 +1,9 @@
 /** The places that any minute has, wherever it begins: what keeps us below a provider's cap on new sessions. */
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
-import { openDialect } from "../../../src/node/open-dialect.js";
-import { openStore } from "../../../src/records/open-store.js";
-import { privateDatabase } from "../../databases/test-database.js";
+import { openDialect } from "../../../../src/node/open-dialect.js";
+import { openStore } from "../../../../src/records/open-store.js";
+import { privateDatabase } from "../../../databases/test-database.js";
 
 const KEYS = [Buffer.alloc(32, 7).toString("base64")];
 

@@ -1,7 +1,7 @@
 import type { QueryId, UnknownRow } from "kysely";
 import { expect, test } from "vitest";
-import { RowPlugin } from "../../../src/records/database/row-plugin.js";
-import { openRecords } from "./support/open-records.js";
+import { RowPlugin } from "../../../../src/records/database/row-plugin.js";
+import { openRecords } from "../support/open-records.js";
 
 test("64-bit columns, and no others, are read as numbers", async () => {
   const { query } = await openRecords();

@@ -2,9 +2,9 @@
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../../../src/contract/status.js";
-import type { VisitReport } from "../../../src/contract/visit-report.js";
-import { DAY, KEY_1, KEY_2, NOW, openRecords } from "./support/open-records.js";
+import type { Outcome } from "../../../../src/contract/status.js";
+import type { VisitReport } from "../../../../src/contract/visit-report.js";
+import { DAY, KEY_1, KEY_2, NOW, openRecords } from "../support/open-records.js";
 
 const JANE = {
   firstName: "Jane",

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import Database from "libsql";
 import { expect, onTestFinished, test } from "vitest";
-import { NOW, openRecords, type TestRecords } from "./support/open-records.js";
+import { NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
 /** What is personal in every column of every table, as it is stored. */
 async function stored({ query }: TestRecords): Promise<string[]> {

@@ -1,6 +1,6 @@
 /** Forgetting a person: what goes, what stays, and who is told. */
 import { describe, expect, test } from "vitest";
-import { DAY, NOW, openRecords, type TestRecords } from "./support/open-records.js";
+import { DAY, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
 const JANE = {
   firstName: "Jane",

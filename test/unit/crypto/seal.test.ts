@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { constantTimeEqual } from "../../../src/crypto/constant-time-equal.js";
-import { createSealer } from "../../../src/crypto/seal.js";
+import { createSealer, UnknownKeyError } from "../../../src/crypto/seal.js";
 
 const KEY_1 = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const KEY_2 = "YWJjZGVmZ2hpamtsbW5vcHFyc3R1dnd4eXphYmNkZWY=";
 const VALUE = { email: "jane@example.com", name: "Jané" };
 
 describe("sealing", () => {
-  test("comes back, and is never the same twice", async () => {
+  test("returns the same value, from a different text each time", async () => {
     const sealer = await createSealer([KEY_1]);
     const [one, other] = [await sealer.seal(VALUE, "visit:1"), await sealer.seal(VALUE, "visit:1")];
     expect(await sealer.open(one, "visit:1")).toEqual(VALUE);
@@ -15,7 +14,7 @@ describe("sealing", () => {
     expect(one).not.toContain("jane");
   });
 
-  test("opens only where it belongs, unchanged", async () => {
+  test("opens only unchanged, in its own context", async () => {
     const sealer = await createSealer([KEY_1]);
     const sealed = await sealer.seal(VALUE, "visit:1");
     await expect(sealer.open(sealed, "visit:2")).rejects.toThrow();
@@ -25,11 +24,11 @@ describe("sealing", () => {
     await expect(sealer.open("nonsense", "visit:1")).rejects.toThrow();
   });
 
-  test("survives a rotation: the first key seals, all open", async () => {
+  test("survives a rotation: the first key seals, all keys open", async () => {
     const old = await createSealer([KEY_1]);
     const rotated = await createSealer([KEY_2, KEY_1]);
     expect(await rotated.open(await old.seal(VALUE, "x"), "x")).toEqual(VALUE);
-    await expect(old.open(await rotated.seal(VALUE, "x"), "x")).rejects.toThrow("not among encryptionKeys");
+    await expect(old.open(await rotated.seal(VALUE, "x"), "x")).rejects.toThrow(UnknownKeyError);
     expect(await rotated.hashes("email", "a")).toContain(await old.hash("email", "a"));
   });
 
@@ -48,16 +47,4 @@ test("hashes differ by purpose, text and key", async () => {
   ]);
   expect(new Set(hashes).size).toBe(4);
   expect(await one.hash("email", "a")).toBe(hashes[0]);
-});
-
-test.each([
-  ["abc", "abc", true],
-  ["abc", "abd", false],
-  ["ab", "abc", false],
-  ["abcd", "abc", false],
-  ["", "", true],
-  ["", "a", false],
-  ["a", "", false],
-])("constantTimeEqual(%j, %j) is %j", (a, b, equal) => {
-  expect(constantTimeEqual(a, b)).toBe(equal);
 });

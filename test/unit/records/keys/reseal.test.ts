@@ -1,7 +1,7 @@
 /** A key rotation: afterwards the new key alone reads and finds everything. */
 import { expect, test } from "vitest";
-import type { Store } from "../../../src/records/store.js";
-import { KEY_1, KEY_2, NOW, openRecords, type TestRecords } from "./support/open-records.js";
+import type { Store } from "../../../../src/records/store.js";
+import { KEY_1, KEY_2, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
 const ROTATED = [KEY_2, KEY_1];
 const JANE = { firstName: "Jane", lastName: "Doe", dateOfBirth: "1997-06-15", documentNumber: "D-1" };

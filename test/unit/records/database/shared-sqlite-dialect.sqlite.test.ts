@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { type Generated, Kysely, sql } from "kysely";
 import Database from "libsql";
 import { expect, onTestFinished, test } from "vitest";
-import { openDialect } from "../../../src/node/open-dialect.js";
+import { openDialect } from "../../../../src/node/open-dialect.js";
 
 interface Counters {
   counters: { id: Generated<number>; count: number };

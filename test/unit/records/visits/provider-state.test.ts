@@ -1,6 +1,6 @@
 /** A provider's own notes about a visit: sealed, replaced by reports, and gone with the visit's personal data. */
 import { expect, test } from "vitest";
-import { NOW, openRecords } from "./support/open-records.js";
+import { NOW, openRecords } from "../support/open-records.js";
 
 const TICKET = { ticket: "T-4711", steps: ["asked"] };
 
