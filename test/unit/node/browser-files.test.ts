@@ -1,4 +1,4 @@
-/** The script builds on the wire: compressed as the browser takes it, each form with a tag of its own. */
+/** The script builds over HTTP: compressed as the browser accepts it, with an ETag per content coding. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -38,7 +38,7 @@ it.each([
   if (coding) expect(bytes.length).toBeLessThan(SCRIPT.length / 10);
 });
 
-it("says that nothing changed only to who has the same form", async () => {
+it("answers 304 only for the same content coding", async () => {
   const tag = async (accept: string) =>
     (await get("/gangway.js", { "accept-encoding": accept })).headers.get("etag") ?? "";
   const tags = await Promise.all(["br", "gzip", ""].map(tag));
@@ -49,14 +49,14 @@ it("says that nothing changed only to who has the same form", async () => {
   expect((await again("gzip", tags[0] ?? "")).status).toBe(200);
 });
 
-it("tells the length to who asks for the head alone", async () => {
+it("tells the length in the answer to HEAD", async () => {
   const headers = { "accept-encoding": "br" };
   const [head, whole] = [await get("/gangway.js", headers, "HEAD"), await get("/gangway.js", headers)];
   expect(await head.text()).toBe("");
   expect(head.headers.get("content-length")).toBe(whole.headers.get("content-length"));
 });
 
-it("has scripts and what belongs to them, and nothing else", async () => {
+it("serves the scripts and their files, and nothing else", async () => {
   for (const path of ["/secret.env", "/nothing.js", "/../gangway.js/"]) {
     expect(await serve(new Request(`https://proxy.example${path}`))).toBeNull();
   }

@@ -10,7 +10,7 @@ import { openHarbour, PARTNER } from "./support/harbour.js";
 
 const fileOf = (url: string) => url.slice("sqlite:".length);
 
-test("migrate makes the tables once, however many call it at once", async () => {
+test("migrate creates the tables once, however many processes run it at once", async () => {
   const { url, query } = await blankDatabase();
   const { configFile } = await openHarbour(url);
   const results = await Promise.all([1, 2, 3].map(() => run("migrate", "--config", configFile)));
@@ -22,7 +22,7 @@ test("migrate makes the tables once, however many call it at once", async () => 
   expect([again.code, again.stdout]).toEqual([0, "The database is up to date.\n"]);
 }, 20_000);
 
-test("backup copies a database that is in use, and the copy is whole", async () => {
+test("backup copies a database in use completely", async () => {
   const { url } = await blankDatabase();
   const { configFile, config } = await openHarbour(url);
   const proxy = await serve(configFile);
@@ -66,7 +66,7 @@ test.each([
   expect(existsSync(to)).toBe(false);
 });
 
-test("rotate-keys lets the old key go, beside a proxy that runs", async () => {
+test("rotate-keys makes the old key unnecessary, beside a running proxy", async () => {
   const { url } = await blankDatabase();
   const { configFile, config } = await openHarbour(url);
   const old = await serve(configFile);
@@ -94,7 +94,7 @@ test("rotate-keys lets the old key go, beside a proxy that runs", async () => {
   expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining("Put the old key back")]);
 }, 30_000);
 
-test("a call with a mistake in it is answered with how to call it", async () => {
+test("a mistake in the arguments shows the usage", async () => {
   const { code, stderr } = await run("backup", "--config", "gangway.config.json");
   expect([code, stderr]).toEqual([2, expect.stringContaining("--to is missing")]);
   for (const command of ["migrate", "backup", "rotate-keys"]) expect(stderr).toContain(`gangway ${command} `);

@@ -1,4 +1,4 @@
-/** A thousand webhooks in, and a process that is killed among them: what it acknowledged is there, and once. */
+/** A process is killed among a thousand incoming webhooks: each one that it acknowledged is stored once. */
 import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { blankDatabase } from "../../databases/test-database.js";
@@ -10,7 +10,7 @@ const VISITS = 20;
 const WEBHOOKS = 1000;
 const AT_ONCE = 25;
 
-test("every webhook that was acknowledged before the kill has taken effect, and a repeat changes nothing", async () => {
+test("every webhook acknowledged before the kill has taken effect, and a repeat changes nothing", async () => {
   const { url, query } = await blankDatabase();
   const { configFile, config } = await openHarbour(url);
   const [harbour] = config.organisations;
@@ -24,7 +24,7 @@ test("every webhook that was acknowledged before the kill has taken effect, and 
     };
     expect((await first.call("POST", "/v1/user/invite", { headers: PARTNER, body })).status).toBe(201);
   }
-  // The newest word about each visit is HIGH, whichever comes last.
+  // The newest report about each visit says HIGH, whichever arrives last.
   const events = Array.from({ length: WEBHOOKS }, (_, number) => ({
     id: `event-${number}`,
     body: JSON.stringify(
@@ -66,7 +66,7 @@ test("every webhook that was acknowledged before the kill has taken effect, and 
   const after = await known();
   expect([...acknowledged].filter((id) => !after.includes(id))).toEqual([]);
 
-  // The provider repeats whatever it got no answer for, and some that it did.
+  // The provider repeats every webhook without an answer, and some with one.
   const second = await serve(configFile);
   for (const { body } of events.filter(({ id }, number) => !acknowledged.has(id) || number % 10 === 0)) {
     expect((await send(second, body)).status).toBe(200);

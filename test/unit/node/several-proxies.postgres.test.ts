@@ -1,4 +1,4 @@
-/** Three proxies on one PostgreSQL, as real processes: what one of them knows, all know, and one that dies takes nothing with it. */
+/** Three proxies on one PostgreSQL, as real processes: they share all data, and nothing is lost with one that dies. */
 import { createHmac, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
@@ -12,7 +12,7 @@ const INVITE = "/v1/user/invite";
 
 interface Harbours extends Harbour {
   proxies: GangwayProcess[];
-  /** Each in its turn. */
+  /** Returns a proxy: each one in turn. */
   proxy(turn: number): GangwayProcess;
 }
 
@@ -21,7 +21,7 @@ type Members = Parameters<typeof openHarbour>;
 async function openThree(members: Members[1] = {}, organisation: Members[2] = {}): Promise<Harbours> {
   const { url } = await blankDatabase();
   const harbour = await openHarbour(url, members, organisation);
-  // All at once: each wants to make the tables.
+  // All at once: each one tries to create the tables.
   const proxies = await Promise.all([1, 2, 3].map(() => serve(harbour.configFile)));
   return {
     ...harbour,
@@ -45,7 +45,7 @@ async function allVisits(proxy: GangwayProcess): Promise<{ trackingReference: st
   }
 }
 
-test("one is killed amid its work: what was acknowledged is there, once", async () => {
+test("after one is killed, everything that it acknowledged is stored once", async () => {
   const { proxies, proxy } = await openThree();
   const [victim] = proxies;
   if (!victim) throw new Error("there is no proxy");
@@ -66,14 +66,14 @@ test("one is killed amid its work: what was acknowledged is there, once", async 
       if (!(error instanceof TypeError)) throw error;
       broken.push(email);
     }
-    // Amid its work: some of what it was asked for is done, and some is not.
+    // In the middle of its work: some requests are done, and some are not.
     if (acknowledged.size === 20) victim.process.kill("SIGKILL");
   });
   await Promise.all(work);
   expect(victim.process.killed).toBe(true);
   expect(broken.length).toBeGreaterThan(0);
 
-  // Those who got no answer ask again, at the others: done before, under way as far as anybody knows, or done now.
+  // Callers without an answer ask the other proxies: the call was done before, seems in progress, or is done now.
   for (const email of broken) {
     const { status, json } = await invite(1, email);
     expect([201, 409]).toContain(status);
@@ -92,14 +92,14 @@ test("one is killed amid its work: what was acknowledged is there, once", async 
   expect(visits.length).toBeGreaterThanOrEqual(acknowledged.size);
 }, 30_000);
 
-test("guesses, limits, idempotency keys and webhooks are counted over all of them", async () => {
+test("guesses, limits, idempotency keys and webhooks are counted across all proxies", async () => {
   const { proxies, proxy, codeFor, config } = await openThree({
     limits: { email: { count: 100, seconds: 600 }, reference: { count: 9, seconds: 600 } },
   });
   const email = "jane@example.com";
   const body = { email, code: "HARBOUR", referenceData: "application-7" };
 
-  // One key, nine calls at once: one visit.
+  // One idempotency key and nine calls at once make one visit.
   const headers = { ...PARTNER, "idempotency-key": "order-1" };
   const invited = await Promise.all(
     Array.from({ length: 9 }, (_, turn) => proxy(turn).call("POST", INVITE, { headers, body })),
@@ -112,7 +112,7 @@ test("guesses, limits, idempotency keys and webhooks are counted over all of the
   const visits = await allVisits(proxy(0));
   expect(visits.map(({ trackingReference }) => trackingReference)).toEqual([made[0]]);
 
-  // Five guesses in all, wherever they are made; then the limit per reference.
+  // Five guesses across all proxies; then the limit per reference.
   const visit = `/v1/user/signup/tracking/${made[0]}`;
   expect((await proxy(0).call("POST", `${visit}/code`)).status).toBe(202);
   const wrong = (await codeFor(email)) === "000000" ? "000001" : "000000";
@@ -127,7 +127,7 @@ test("guesses, limits, idempotency keys and webhooks are counted over all of the
     rate_limited: 3,
   });
 
-  // One event, nine times at once: it takes effect once.
+  // One event, sent nine times at once, takes effect once.
   const event = JSON.stringify(riskAssessment("application-7"));
   const webhooks = await Promise.all(
     Array.from({ length: 9 }, (_, turn) => assess(proxy(turn), config, event)),
@@ -137,7 +137,7 @@ test("guesses, limits, idempotency keys and webhooks are counted over all of the
   await expect.poll(() => [logged("webhook_applied"), logged("webhook_repeated")]).toEqual([1, 8]);
 }, 30_000);
 
-test("of the webhooks out, none is lost, none comes twice, and none overtakes another of its visit", async () => {
+test("no outgoing webhook is lost, repeated, or sent before an earlier one of its visit", async () => {
   const receiver = await startReceiver();
   const visits = 40;
   const { proxies, proxy, config, control } = await openThree(
@@ -147,7 +147,7 @@ test("of the webhooks out, none is lost, none comes twice, and none overtakes an
       webhooks: [{ url: receiver.url, secrets: [`whsec_${randomBytes(32).toString("base64")}`] }],
     },
   );
-  // One visit in ten has its first event refused once: whoever sends it again, the others wait for it.
+  // The first event of every tenth visit is refused once: its later events wait, whichever proxy repeats it.
   const taken: ReceivedWebhook[] = [];
   const refused = new Set<unknown>();
   receiver.answer = (webhook, response) => {
@@ -160,7 +160,7 @@ test("of the webhooks out, none is lost, none comes twice, and none overtakes an
     return true;
   };
 
-  // Each step of a visit at another proxy, all visits at once.
+  // Each step of a visit goes to another proxy, all visits at once.
   const ok = async (answer: Promise<{ status: number }>) => expect((await answer).status).toBe(200);
   const references = await Promise.all(
     Array.from({ length: visits }, async (_, number) => {
@@ -192,13 +192,13 @@ test("of the webhooks out, none is lost, none comes twice, and none overtakes an
   expect(new Set(taken.map(({ headers }) => headers["webhook-id"])).size).toBe(visits * types.length);
   expect(refused.size).toBe(4);
   expect(receiver.received).toHaveLength(taken.length + refused.size);
-  // It was the work of them all.
+  // All proxies had a share in it.
   const sent = () => proxies.map((each) => each.logged("delivery_sent").length);
   await expect.poll(() => sent().reduce((sum, count) => sum + count)).toBe(taken.length);
   expect(Math.min(...sent())).toBeGreaterThan(0);
 }, 60_000);
 
-/** VerifiMe's webhook about a visit, signed. */
+/** Builds VerifiMe's signed webhook about a visit. */
 function assess(proxy: GangwayProcess, config: GangwayConfigInput, body: string) {
   const [harbour] = config.organisations;
   const [secret = ""] = (harbour?.provider as { secrets: string[] } | undefined)?.secrets ?? [];

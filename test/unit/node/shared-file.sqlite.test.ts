@@ -4,7 +4,7 @@ import { blankDatabase } from "../../databases/test-database.js";
 import { serve } from "./support/gangway-process.js";
 import { openHarbour, PARTNER } from "./support/harbour.js";
 
-test("both write at once, one is killed, and nothing that was acknowledged is missing", async () => {
+test("two proxies write at once, one is killed, and no acknowledged write is lost", async () => {
   const { url, query } = await blankDatabase();
   const { configFile } = await openHarbour(url);
   const [one, other] = await Promise.all([serve(configFile), serve(configFile)]);
@@ -15,7 +15,7 @@ test("both write at once, one is killed, and nothing that was acknowledged is mi
     const body = { email: `customer-${number}@example.com`, code: "HARBOUR" };
     try {
       const { status, json } = await proxy.call("POST", "/v1/user/invite", { headers: PARTNER, body });
-      // Nobody is told that the file is in use.
+      // No answer says that the file is in use.
       expect(status, JSON.stringify(json)).toBe(201);
       acknowledged.push(json.trackingReference);
     } catch (error) {
@@ -34,7 +34,7 @@ test("both write at once, one is killed, and nothing that was acknowledged is mi
   expect(acknowledged.filter((reference) => !references.includes(reference))).toEqual([]);
   expect(await query("pragma integrity_check")).toEqual([{ integrity_check: "ok" }]);
 
-  // The one that is left can use the file, and so can another that comes.
+  // The remaining proxy can use the file, and so can a new one.
   const third = await serve(configFile);
   for (const proxy of [one, third]) {
     const answer = await proxy.call("GET", `/v1/visits/${acknowledged[0]}`, { headers: PARTNER });

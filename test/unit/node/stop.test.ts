@@ -1,4 +1,4 @@
-/** A proxy that is asked to stop finishes what it began. */
+/** A proxy that is asked to stop finishes the requests in flight. */
 import { Agent, request as httpRequest } from "node:http";
 import { expect, onTestFinished, test } from "vitest";
 import { blankDatabase } from "../../databases/test-database.js";
@@ -7,7 +7,7 @@ import { openHarbour, PARTNER } from "./support/harbour.js";
 
 const INVITE = { headers: PARTNER, body: { email: "jane@example.com", code: "HARBOUR" } };
 
-test("an invite that waits for a slow provider is answered, and the process ends by itself", async () => {
+test("an invite that waits for a slow provider is answered, and then the process ends", async () => {
   const { url, query } = await blankDatabase();
   const { configFile, control } = await openHarbour(url);
   const proxy = await serve(configFile);
@@ -23,7 +23,7 @@ test("an invite that waits for a slow provider is answered, and the process ends
     .poll(async () => ((await control("/_sandbox/requests")) as unknown[]).length, { timeout: 5000 })
     .toBe(1);
   const ended = proxy.end("SIGTERM");
-  // It listens no more, but answers those that it let in.
+  // It no longer listens, but it answers the requests that it has accepted.
   await expect.poll(() => proxy.call("GET", "/healthz").catch(() => "refused")).toBe("refused");
   const { status, json } = await invite;
   expect(status).toBe(201);
@@ -31,13 +31,13 @@ test("an invite that waits for a slow provider is answered, and the process ends
   expect(await query("select reference from visits")).toEqual([{ reference: json.trackingReference }]);
 }, 20_000);
 
-test("a connection that is kept alive holds nothing up", async () => {
+test("a connection kept alive doesn't delay the end", async () => {
   const { url } = await blankDatabase();
   const { configFile } = await openHarbour(url);
   const proxy = await serve(configFile);
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   onTestFinished(() => agent.destroy());
-  /** Asks over and over on one connection, as a page that polls does. */
+  /** Sends requests on one connection, one after the other, like a page that polls. */
   let connection: string | undefined;
   const poll = () =>
     new Promise<void>((resolve) => {

@@ -1,4 +1,4 @@
-/** Webhooks on the wire: where they may go, how long they may take, and what they make of the answer. */
+/** Webhooks over HTTP: permitted addresses, the timeout, and the reading of the answer. */
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
@@ -28,7 +28,7 @@ function webhook(url: string, members: Partial<WebhookRequest> = {}): WebhookReq
   };
 }
 
-/** A resolver that gives these answers in turn, the last one for good. */
+/** Creates a resolver that gives these answers in turn, and the last one for ever. */
 function resolver(...answers: string[][]): { resolve: Resolve; asked: string[] } {
   const asked: string[] = [];
   return {
@@ -68,7 +68,7 @@ test("follows no redirect", async () => {
   expect(paths).toEqual(["/"]);
 });
 
-test("cuts off an answer that has no end, and keeps its status", async () => {
+test("cuts off an endless answer and keeps its status", async () => {
   let closed = false;
   const port = await listen((_request, response) => {
     response.writeHead(200);
@@ -86,7 +86,7 @@ test("cuts off an answer that has no end, and keeps its status", async () => {
   await expect.poll(() => closed).toBe(true);
 });
 
-test("gives up when the time is over, also where the connection stands and nothing comes", async () => {
+test("times out, even where the connection is open and nothing arrives", async () => {
   const silent = createTcpServer(() => {}).listen(0, "127.0.0.1");
   await once(silent, "listening");
   onTestFinished(() => void silent.close());
@@ -95,11 +95,11 @@ test("gives up when the time is over, also where the connection stands and nothi
   await expect(sending).rejects.toMatchObject({ failure: "timeout" });
 });
 
-test("says so where there is nobody", async () => {
+test("reports an endpoint that can't be reached", async () => {
   const port = await listen((request) => request.socket.destroy());
   const send = webhookTransport();
   await expect(send(webhook(`http://127.0.0.1:${port}/`))).rejects.toMatchObject({ failure: "unreachable" });
-  // TLS to a server that speaks none.
+  // TLS to a server without TLS.
   await expect(send(webhook(`https://127.0.0.1:${port}/`))).rejects.toMatchObject({ failure: "unreachable" });
 });
 
@@ -124,10 +124,10 @@ describe("where private addresses aren't allowed", () => {
     expect(connections).toBe(0);
   });
 
-  test("the address that was checked is the one that is connected to, whatever the name means a moment later", async () => {
+  test("connects to the address that was checked, even where the name changes its address", async () => {
     const port = await listen((_request, response) => void response.writeHead(204).end());
     const { resolve, asked } = resolver(["127.0.0.1"], ["10.0.0.1"]);
-    // No test calls anybody outside: for this one, the loopback address is public, and no other.
+    // No test calls an outside address: here the loopback address is the only public one.
     const send = webhookTransport(resolve, (address) => address === "127.0.0.1");
     expect((await send(guarded(port))).status).toBe(204);
     expect(asked).toEqual(["hooks.harbour.example"]);
@@ -135,7 +135,7 @@ describe("where private addresses aren't allowed", () => {
   });
 });
 
-test("where they are allowed, a private name is as good as any", async () => {
+test("reaches a private name where private addresses are allowed", async () => {
   const port = await listen((_request, response) => void response.writeHead(204).end());
   expect((await webhookTransport()(webhook(`http://localhost:${port}/`))).status).toBe(204);
 });

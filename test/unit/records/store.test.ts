@@ -42,7 +42,7 @@ function newVisit(number: number, invite: Partial<NewVisit["invite"]> = {}): New
 }
 
 describe("visits", () => {
-  test("come back as they were written", async () => {
+  test("are read as they were written", async () => {
     const { store } = await open();
     const visit = newVisit(1, { externalRef: "customer-7", customerContext: { firstName: "Jane" } });
     const written = await store.visits.insert({ ...visit, expiresAt: NOW + HOUR }, NOW);
@@ -55,14 +55,14 @@ describe("visits", () => {
     expect(await store.visits.find("7ea40290-44b7-424e-babb-000000000009")).toBeNull();
   });
 
-  test("have references of their own", async () => {
+  test("have unique references", async () => {
     const { store } = await open();
     await store.visits.insert(newVisit(1), NOW);
     expect(await store.visits.insert({ ...newVisit(1), organisation: "QUAY" }, NOW)).toBeNull();
     expect((await store.visits.find(newVisit(1).reference))?.organisation).toBe("HARBOUR");
   });
 
-  test("of one customer: the newest counts, also within one millisecond", async () => {
+  test("of one customer: the newest counts, even within one millisecond", async () => {
     const { store } = await open();
     for (const number of [1, 2, 3]) {
       await store.visits.insert(newVisit(number, { referenceData: "same" }), NOW);
@@ -76,7 +76,7 @@ describe("visits", () => {
     expect(await store.visits.findNewestOf("HARBOUR", { externalRef: "jane@example.com" })).toBeNull();
   });
 
-  test("take reports that come all at once, each of them", async () => {
+  test("apply every one of several simultaneous reports", async () => {
     const { store } = await open();
     const { reference } = newVisit(1);
     await store.visits.insert(newVisit(1), NOW);
@@ -95,13 +95,13 @@ describe("visits", () => {
       outcome: "assessed",
       riskLevel: "LOW",
       result: { a: 1 },
-      // Which of two calls gets the row first is the database's affair.
+      // The database decides which of two calls gets the row first.
       activatedAt: expect.toBeOneOf([NOW + 2, NOW + 3]),
       completedAt: NOW + 2,
     });
   });
 
-  test("tell what a report changed", async () => {
+  test("return the change that a report made", async () => {
     const { store } = await open();
     const { reference } = newVisit(1);
     await store.visits.insert(newVisit(1), NOW);
@@ -131,7 +131,7 @@ describe("webhook events", () => {
     expect(other.effect).toBe("none");
   });
 
-  test("are forgotten together with an effect that failed", async () => {
+  test("are rolled back together with an effect that failed", async () => {
     const { store, query } = await open();
     await store.visits.insert(newVisit(1), NOW);
     await query("update visits set sealed = 'broken.' || sealed");
@@ -142,7 +142,7 @@ describe("webhook events", () => {
 });
 
 describe("idempotency keys", () => {
-  test("are free again when whoever claimed them is gone", async () => {
+  test("are free again when the process that claimed them died", async () => {
     const { store } = await open();
     const claim = (now: number, body = "b") => store.idempotency.claim("k", body, now);
     const first = await claim(NOW);
@@ -151,7 +151,7 @@ describe("idempotency keys", () => {
     expect((await claim(NOW + 120_000, "other")).state).toBe("mismatch");
     const second = await claim(NOW + 120_000);
     if (first.state !== "claimed" || second.state !== "claimed") throw new Error("not claimed");
-    // The one thought gone comes back: its answer no longer counts.
+    // The process that seemed dead returns: its answer no longer counts.
     await store.idempotency.answer("k", first.claim, "first");
     await store.idempotency.release("k", first.claim);
     await store.idempotency.answer("k", second.claim, "second");
@@ -159,7 +159,7 @@ describe("idempotency keys", () => {
   });
 });
 
-test("the sweep deletes what has run out, and nothing else", async () => {
+test("the sweep deletes expired rows, and no others", async () => {
   const { store, query } = await open();
   const { reference } = newVisit(1);
   await store.visits.insert(newVisit(1), NOW);
@@ -183,7 +183,7 @@ test("the sweep deletes what has run out, and nothing else", async () => {
   expect(await counts()).toEqual([1, 0, 0, 0, 0]);
 });
 
-test("opening a second time finds everything in place", async () => {
+test("opening a second time finds everything", async () => {
   const { store, openAgain } = await open();
   await store.visits.insert(newVisit(1), NOW);
   const again = await openAgain();

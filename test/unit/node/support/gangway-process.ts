@@ -1,4 +1,4 @@
-/** `gangway` as real processes: what `npm run build` has made, started as a partner starts it. */
+/** Runs `gangway` as real processes, from the build, as a partner does. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -19,15 +19,15 @@ export interface CallOptions {
 export interface GangwayProcess {
   url: string;
   process: ChildProcess;
-  /** Rejects where the process is gone, or goes before it has answered. */
+  /** Rejects where the process has ended, or ends before it has answered. */
   call(method: string, path: string, options?: CallOptions): Promise<TestAnswer>;
-  /** What it has logged so far, by event. */
+  /** Returns the fields of every log line so far with this event. */
   logged(event: string): Record<string, unknown>[];
-  /** Ends it with a signal, and resolves with its exit code once it is gone. */
+  /** Sends a signal and resolves with the exit code once the process has ended. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
-/** Writes a configuration to a file of the test's own. @returns its path. */
+/** Writes a configuration to a temporary file. @returns its path. */
 export async function writeConfig(config: GangwayConfigInput): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "gangway-config-"));
   onTestFinished(() => rm(folder, { recursive: true }));
@@ -36,7 +36,7 @@ export async function writeConfig(config: GangwayConfigInput): Promise<string> {
   return file;
 }
 
-/** `gangway serve`; resolves when it is ready. */
+/** Runs `gangway serve`; resolves when it is ready. */
 export async function serve(configFile: string): Promise<GangwayProcess> {
   const child = spawn(process.execPath, [CLI, "serve", "--config", configFile, "--port", "0"], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -91,7 +91,7 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Any other command, to its end. */
+/** Runs any other command to its end. */
 export async function run(...args: string[]): Promise<CommandResult> {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let [stdout, stderr] = ["", ""];

@@ -1,4 +1,4 @@
-/** What several proxies of one organisation share: a provider and a mailbox (the sandbox), and the configuration. */
+/** The parts that several proxies of one organisation share: the sandbox (provider and mailbox) and the configuration. */
 import { onTestFinished } from "vitest";
 import { type SandboxServer, startSandbox } from "../../../../src/node/sandbox-server.js";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
@@ -11,9 +11,9 @@ export interface Harbour {
   configFile: string;
   config: GangwayConfigInput;
   sandbox: SandboxServer;
-  /** Asks the sandbox something, or tells it. */
+  /** Calls the sandbox. */
   control(path: string, body?: unknown): Promise<unknown>;
-  /** The one-time code in the last mail to an address. */
+  /** Reads the one-time code in the last mail to an address. */
   codeFor(email: string): Promise<string>;
 }
 

@@ -5,7 +5,7 @@ import Database from "libsql";
 import { expect, onTestFinished, test } from "vitest";
 import { NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
-/** What is personal in every column of every table, as it is stored. */
+/** Collects the personal values of every column of every table, as they are stored. */
 async function stored({ query }: TestRecords): Promise<string[]> {
   const rows = [
     ...(await query("select sealed, external_ref_hash, email_hash, reference_data_hash from visits")),
@@ -26,7 +26,7 @@ function bytesOf(url: string): string {
     .join("\n");
 }
 
-/** Any stretch of a text counts: a page may hold the first half of it. */
+/** Splits a text into parts, because a page may hold the first half only. */
 const pieces = (text: string): string[] => [text.slice(0, 40), text.slice(-40)];
 
 async function fill(records: TestRecords, people: number): Promise<void> {
@@ -35,7 +35,7 @@ async function fill(records: TestRecords, people: number): Promise<void> {
     const externalRef = `customer-number-${person}`;
     const reference = await visit({ externalRef, email: `${externalRef}@wallaby.example` });
     await store.codes.issue(reference, "123456", NOW);
-    // Rows that grow are moved about between pages, which leaves copies behind.
+    // Rows that grow are moved between pages, which leaves copies behind.
     for (const size of [20, 400, 1500]) {
       const result = { note: `Wallaby ${"x".repeat(size + (person % 7) * 50)}` };
       const seen = { firstName: `Wallaby${person}`, documentNumber: `WAL${person}`, lastName: "Doe" };
@@ -48,7 +48,7 @@ async function fill(records: TestRecords, people: number): Promise<void> {
   }
 }
 
-test("one of many people is gone, and the others are still there", async () => {
+test("removes one of many people and keeps the others", async () => {
   const records = await openRecords();
   const { store, url } = records;
   await fill(records, 40);
@@ -58,7 +58,7 @@ test("one of many people is gone, and the others are still there", async () => {
   await store.identities.redact(identity, NOW + 9000);
   const after = new Set(await stored(records));
   const gone = [...before].filter((text) => !after.has(text));
-  // Visit and identity: two sealed texts, four hashes; two hashes to compare by; a code; the events.
+  // Visit and identity have two sealed texts and four hashes. Then: two hashes for duplicates, a code, the events.
   expect(gone.length).toBeGreaterThanOrEqual(10);
   expect(bytesOf(url)).toContain(gone[0]?.slice(0, 40));
 
@@ -73,7 +73,7 @@ test("one of many people is gone, and the others are still there", async () => {
   );
 });
 
-test("the copies that pages leave behind when they split are gone, too", async () => {
+test("removes the copies that remain from page splits", async () => {
   const records = await openRecords();
   const { store, url } = records;
   const { identity } = await store.identities.findOrCreate("HARBOUR", "customer-number-0", NOW);
@@ -85,7 +85,7 @@ test("the copies that pages leave behind when they split are gone, too", async (
   database.exec("begin");
   for (const [index, hash] of hashes.entries()) {
     insert.run(identity.id, `kind-${index}`, hash);
-    // What stays keeps the pages in use.
+    // The remaining rows keep the pages in use.
     insert.run(other.id, `kind-${index}`, randomBytes(32).toString("base64url"));
   }
   database.exec("commit");
@@ -96,7 +96,7 @@ test("the copies that pages leave behind when they split are gone, too", async (
   expect(hashes.filter((hash) => bytes.includes(hash))).toEqual([]);
 });
 
-test("a database that somebody else is using is scrubbed later", async () => {
+test("scrubs a database in use later", async () => {
   const records = await openRecords();
   const { store, url } = records;
   await fill(records, 1);
@@ -117,7 +117,7 @@ test("a database that somebody else is using is scrubbed later", async () => {
   expect(bytesOf(url)).not.toContain(sealed.slice(0, 40));
 }, 30_000);
 
-test("there is nothing to scrub where nothing was redacted", async () => {
+test("does nothing where nothing was redacted", async () => {
   const records = await openRecords();
   await fill(records, 2);
   const log = `${records.url.replace("sqlite:", "")}-wal`;

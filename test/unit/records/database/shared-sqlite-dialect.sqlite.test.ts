@@ -1,4 +1,4 @@
-/** One SQLite file, several processes: what waits for another's write goes through, and leaves nothing half done. */
+/** One SQLite file, several processes: a statement that waits for another's write succeeds, and none stays unfinished. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,10 +32,10 @@ const count = (db: Kysely<Counters>) =>
     .returning("count")
     .executeTakeFirstOrThrow();
 
-/** Long enough for whatever begins now to have found the database locked. */
+/** Long enough for a statement that starts now to find the database locked. */
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test("a statement waits for another process's write, and so does a transaction; neither stops the process", async () => {
+test("statements and transactions wait for another process's write without stopping this one", async () => {
   const { db, other } = await open();
   other.exec("begin immediate");
   const statement = count(db);
@@ -45,7 +45,7 @@ test("a statement waits for another process's write, and so does a transaction; 
   other.exec("update counters set count = 10; commit");
   expect([await statement, await transaction]).toEqual([{ count: 11 }, { count: 12 }]);
   await vacuum;
-  // What had to wait stands in nobody's way: the next one commits at once.
+  // The statements that waited block nobody: the next one commits at once.
   expect(await db.transaction().execute((inside) => count(inside))).toEqual({ count: 13 });
 }, 2500);
 
@@ -56,7 +56,7 @@ test("reading doesn't wait for another process's write", async () => {
   other.exec("rollback");
 });
 
-test("a statement or a transaction that fails takes back what it did, and lets the next one in", async () => {
+test("a failed statement or transaction is rolled back and releases the lock", async () => {
   const { db, other } = await open();
   await db.insertInto("counters").values({ id: 2, count: 1 }).execute();
   await expect(count(db)).rejects.toThrow(/UNIQUE/);

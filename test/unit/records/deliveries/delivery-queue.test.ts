@@ -1,4 +1,4 @@
-/** Deliveries among several processes: none twice in flight, none lost with the one that had it. */
+/** Deliveries among several processes: none is in flight twice, and none is lost with a process that died. */
 import { expect, onTestFinished, test } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
 import type { Attempt } from "../../../../src/records/deliveries/delivery-queue.js";
@@ -32,7 +32,7 @@ async function open() {
   return { store: await openAgain(), openAgain, query };
 }
 
-/** A visit that has been activated: one event. */
+/** Activates a visit, which makes one event. */
 async function activate(store: Store, number: number, organisation = "HARBOUR"): Promise<string> {
   const reference = `7ea40290-44b7-424e-babb-${String(number).padStart(12, "0")}`;
   await store.visits.insert(
@@ -62,7 +62,7 @@ async function activate(store: Store, number: number, organisation = "HARBOUR"):
 
 const typesOf = (claimed: { type: string }[]) => claimed.map(({ type }) => type);
 
-test("every event becomes one delivery per endpoint, whoever looks for it", async () => {
+test("every event becomes one delivery per endpoint, whichever process dispatches it", async () => {
   const { store, openAgain } = await open();
   const other = await openAgain();
   for (const number of [1, 2, 3, 4, 5]) await activate(store, number);
@@ -74,7 +74,7 @@ test("every event becomes one delivery per endpoint, whoever looks for it", asyn
   expect((await store.deliveries.list("QUAY", { limit: 10 })).deliveries).toEqual([]);
 });
 
-test("two workers never hold the same delivery", async () => {
+test("two workers never claim the same delivery", async () => {
   const { store, openAgain } = await open();
   const other = await openAgain();
   for (let number = 1; number <= 20; number += 1) await activate(store, number);
@@ -88,7 +88,7 @@ test("two workers never hold the same delivery", async () => {
   expect(await store.deliveryQueue.dueEndpoints([ENDPOINT], NOW)).toEqual([]);
 });
 
-test("what a dead worker held is free when its lease is over; if it lives after all, its word counts for nothing", async () => {
+test("a delivery is free when the lease of its worker ends, and a late result of that worker is ignored", async () => {
   const { store, openAgain } = await open();
   const other = await openAgain();
   await activate(store, 1);
@@ -106,7 +106,7 @@ test("what a dead worker held is free when its lease is over; if it lives after 
   expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
 });
 
-test("the next event of a visit isn't handed out while the one before it is held, or waits", async () => {
+test("the next event of a visit is not claimed while an earlier one is in flight or pending", async () => {
   const { store } = await open();
   const reference = await activate(store, 1);
   await store.reports.apply(reference, { status: "Completed" }, NOW);
@@ -126,7 +126,7 @@ test("the next event of a visit isn't handed out while the one before it is held
   expect(typesOf(await claim(NOW + 5000))).toEqual(["visit.completed"]);
 });
 
-test("of several workers whose attempts end a bad five days, one stops the endpoint", async () => {
+test("one of several workers disables an endpoint after five days of failures", async () => {
   const { store, openAgain } = await open();
   const other = await openAgain();
   for (const number of [1, 2, 3, 4, 5, 6]) await activate(store, number);
@@ -158,7 +158,7 @@ test("of several workers whose attempts end a bad five days, one stops the endpo
   expect(await other.deliveryQueue.claim(ENDPOINT, 6, now)).toEqual([]);
 });
 
-test("what was never sent, because it can't be read, counts against no endpoint", async () => {
+test("an event that can't be opened counts against no endpoint", async () => {
   const { store } = await open();
   await activate(store, 1);
   await store.deliveryQueue.dispatch(endpointsOf, NOW);
@@ -175,7 +175,7 @@ test("what was never sent, because it can't be read, counts against no endpoint"
   expect((await store.endpointHealth.read(ENDPOINT)).lastFailureAt).toBeNull();
 });
 
-test("an event under a key that was taken away holds up nothing but itself", async () => {
+test("an event under a removed key blocks no other event", async () => {
   const { store, openAgain } = await open();
   await activate(store, 1);
   const rotated = await openAgain([OTHER_KEY]);
@@ -185,7 +185,7 @@ test("an event under a key that was taken away holds up nothing but itself", asy
   expect(claimed.map(({ body }) => body === null).sort()).toEqual([false, true]);
 });
 
-test("deliveries and their events are forgotten after thirty days, those on their way are not", async () => {
+test("deliveries and their events are deleted after thirty days, except those in flight", async () => {
   const { store, query } = await open();
   await activate(store, 1);
   await store.deliveryQueue.dispatch(endpointsOf, NOW);
@@ -194,6 +194,6 @@ test("deliveries and their events are forgotten after thirty days, those on thei
   await store.sweep(NOW + 30 * DAY - 1);
   expect([await count("deliveries"), await count("outbox")]).toEqual([1, 2]);
   await store.sweep(NOW + 30 * DAY);
-  // The second event was never handed to anybody.
+  // The second event was never dispatched.
   expect([await count("deliveries"), await count("outbox")]).toEqual([0, 1]);
 });

@@ -1,4 +1,4 @@
-/** Identities are made and updated by visits that conclude. */
+/** Visits that conclude create and update identities. */
 
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -37,7 +37,7 @@ describe("a visit with an external reference", () => {
     expect((await store.visits.find(reference))?.identityId ?? null).toBe(identity?.id ?? null);
   });
 
-  test("gives what the provider has seen, and the invite only fills gaps", async () => {
+  test("gives the provider's findings, and the invite only adds missing fields", async () => {
     const { store, visit } = await openRecords();
     const reference = await visit({
       externalRef: "user-1",
@@ -76,7 +76,7 @@ describe("a visit with an external reference", () => {
     });
   });
 
-  test("without one makes none", async () => {
+  test("without one creates no identity", async () => {
     const { store, visit } = await openRecords();
     const reference = await visit();
     await store.reports.apply(reference, { outcome: "approved" }, NOW);
@@ -84,7 +84,7 @@ describe("a visit with an external reference", () => {
     expect(page?.total).toBe(0);
   });
 
-  test("of another organisation makes another identity", async () => {
+  test("of another organisation creates another identity", async () => {
     const { store, visit, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved" });
     const quay = await visit({ externalRef: "user-1" }, { organisation: "QUAY" });
@@ -95,7 +95,7 @@ describe("a visit with an external reference", () => {
 });
 
 describe("the latest verification counts", () => {
-  test("a second one updates the identity, and its data", async () => {
+  test("a second one updates the identity and its data", async () => {
     const { store, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved", at: NOW, person: JANE }, NOW);
     const first = await store.identities.find("HARBOUR", "user-1");
@@ -122,11 +122,11 @@ describe("the latest verification counts", () => {
       updatedAt: later,
       extractedData: { first_name: "Jane", last_name: "Smith", document_type: "passport" },
     });
-    // A driving licence's number is no passport's.
+    // The number of a driving licence never goes with a passport.
     expect(identity?.extractedData.document_number).toBeUndefined();
   });
 
-  test("a link that ran out takes no verdict back", async () => {
+  test("an expired link revokes no verdict", async () => {
     const { store, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved", at: NOW });
     const expired = await concluded(
@@ -142,7 +142,7 @@ describe("the latest verification counts", () => {
     });
   });
 
-  test("a status that the partner set stands until the next verdict", async () => {
+  test("a status that the partner set holds until the next verdict", async () => {
     const { store, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved", at: NOW });
     const identity = await store.identities.find("HARBOUR", "user-1");
@@ -155,14 +155,14 @@ describe("the latest verification counts", () => {
     expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("approved");
   });
 
-  test("a provider's clock that is ahead doesn't outdo what comes next", async () => {
+  test("a provider's clock that is ahead doesn't outweigh later conclusions", async () => {
     const { store, concluded } = await openRecords();
     await concluded("user-1", { outcome: "approved", at: NOW + 90 * DAY }, NOW);
     await concluded("user-1", { outcome: "declined", at: NOW + DAY }, NOW + DAY);
     expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("rejected");
   });
 
-  test("in whatever order, and however often, the reports arrive", async () => {
+  test("in whatever order and however often the reports arrive", async () => {
     const outcome = fc.constantFrom<Outcome>("approved", "declined", "assessed", "expired", "in_review");
     const reports = fc.uniqueArray(fc.record({ outcome, at: fc.integer({ min: 1, max: 1000 }) }), {
       selector: ({ at }) => at,
@@ -232,7 +232,7 @@ describe("one identity per external reference", () => {
 });
 
 describe("events", () => {
-  test("tell each step of a visit once, and of its identity", async () => {
+  test("announce each step of a visit and of its identity once", async () => {
     const { store, visit, events } = await openRecords();
     const reference = await visit({
       externalRef: "user-1",
@@ -253,7 +253,7 @@ describe("events", () => {
       ["visit.completed", "pending"],
       ["visit.outcome", "approved"],
       ["identity.created", "approved"],
-      // Its time became known.
+      // A repeat that adds the time.
       ["identity.updated", "approved"],
     ]);
     expect(told[2]).toEqual({
@@ -276,7 +276,7 @@ describe("events", () => {
     expect(JSON.stringify(told)).not.toMatch(/Jane|Doe|1997|D-123|example\.com/);
   });
 
-  test("are written with what they tell of, or not at all", async () => {
+  test("are written together with their change, or not at all", async () => {
     const { store, visit, query, events } = await openRecords();
     const reference = await visit({ externalRef: "user-1" });
     await query("alter table identity_hashes rename to elsewhere");
@@ -290,7 +290,7 @@ describe("events", () => {
     expect((await events()).map(({ type }) => type)).toEqual(["visit.outcome", "identity.created"]);
   });
 
-  test("an end is told once", async () => {
+  test("announce an end once", async () => {
     const { events, concluded, store } = await openRecords();
     const reference = await concluded("user-1", { outcome: "expired", ended: "expired" });
     await store.reports.apply(reference, { outcome: "expired", ended: "expired" }, NOW + 1);

@@ -1,8 +1,8 @@
-/** What only several connections at once can go wrong with. SQLite has one writer at a time, and blocks its process. */
+/** Failures that need several connections at once. SQLite has one writer at a time. */
 import { expect, test } from "vitest";
 import { NOW, openRecords } from "../support/open-records.js";
 
-test("one identity, when two proxies conclude its visits at once", async () => {
+test("two proxies that conclude visits of one person at once create one identity", async () => {
   const { store, visit, openAgain, events } = await openRecords();
   const other = await openAgain();
   const references = await Promise.all(Array.from({ length: 12 }, () => visit({ externalRef: "user-1" })));
@@ -24,7 +24,7 @@ test("one identity, when two proxies conclude its visits at once", async () => {
   expect((await events()).filter(({ type }) => type === "identity.created")).toHaveLength(1);
 });
 
-test("no tag is lost, and none is too many, when all come at once", async () => {
+test("simultaneous changes lose no tag and never exceed the limit", async () => {
   const { store, openAgain } = await openRecords();
   const other = await openAgain();
   const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
@@ -41,7 +41,7 @@ test("no tag is lost, and none is too many, when all come at once", async () => 
   expect((await store.identities.find("HARBOUR", "user-1"))?.tags).toHaveLength(50);
 });
 
-test("one external reference stays one identity's when two want it at once", async () => {
+test("one of two identities that ask for the same external reference at once gets it", async () => {
   const { store, openAgain } = await openRecords();
   const other = await openAgain();
   const [a, b] = await Promise.all([

@@ -1,4 +1,4 @@
-/** What the partner does with identities: list, page, change, tag, compare. */
+/** The partner's work with identities: list, page, change, tag, compare. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ExtractedData } from "../../../../src/contract/identity-words.js";
@@ -21,7 +21,7 @@ const refs = (identities: readonly { externalRef: string | null }[]) =>
   identities.map(({ externalRef }) => externalRef);
 
 describe("lists", () => {
-  test("newest first, by status, by reference, without those archived", async () => {
+  test("show the newest first, filtered by status and reference, without archived identities", async () => {
     const { store, concluded } = await openRecords();
     await concluded("approved-1", { outcome: "approved" });
     await concluded("declined-1", { outcome: "declined" });
@@ -40,7 +40,7 @@ describe("lists", () => {
     expect(await list({ ...LISTED, externalRef: "declined" })).toEqual([]);
   });
 
-  test("by offset, with a total", async () => {
+  test("go by offset, with a total", async () => {
     const { store } = await openRecords();
     for (let index = 0; index < 5; index += 1)
       await store.identities.findOrCreate("HARBOUR", `user-${index}`, NOW);
@@ -55,14 +55,14 @@ describe("lists", () => {
     expect([refs(last?.identities ?? []), last?.hasNext]).toEqual([["user-0"], false]);
   });
 
-  test("a cursor of another organisation is none", async () => {
+  test("refuse a cursor of another organisation", async () => {
     const { store } = await openRecords();
     const { identity } = await store.identities.findOrCreate("QUAY", "theirs", NOW);
     expect(await store.identities.list("HARBOUR", LISTED, { after: identity.id }, 2)).toBeNull();
     expect(await store.identities.list("HARBOUR", LISTED, { before: "identity_none" }, 2)).toBeNull();
   });
 
-  test("by cursor, forward and back: each row once, while others are added", async () => {
+  test("go by cursor, forward and back, and show each row once while others are added", async () => {
     const { store } = await openRecords();
     let run = 0;
     await fc.assert(
@@ -127,7 +127,7 @@ describe("lists", () => {
 });
 
 describe("sessions", () => {
-  test("newest first, also those that are still under way", async () => {
+  test("are listed newest first, open ones included", async () => {
     const { store, concluded, visit } = await openRecords();
     const first = await concluded("user-1", { outcome: "approved" });
     const second = await visit({ externalRef: "user-1" });
@@ -160,7 +160,7 @@ describe("sessions", () => {
 });
 
 describe("changes", () => {
-  test("each is told once, and repeating it tells nobody", async () => {
+  test("are announced once, and a repeat is not announced", async () => {
     const { store, events } = await openRecords();
     const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const actions = [
@@ -191,7 +191,7 @@ describe("changes", () => {
     expect(JSON.stringify(told)).not.toMatch(/Jane|example\.com/);
   });
 
-  test("null takes a field away", async () => {
+  test("null removes a field", async () => {
     const { store } = await openRecords();
     const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const patch = (fields: Record<string, string | null>) =>
@@ -201,7 +201,7 @@ describe("changes", () => {
     expect((await get(store, "user-1")).extractedData).toEqual({ city: "Leith" });
   });
 
-  test("an external reference that another identity has is refused, one's own is not", async () => {
+  test("the external reference of another identity is refused, its own is accepted", async () => {
     const { store } = await openRecords();
     const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     await store.identities.findOrCreate("HARBOUR", "user-2", NOW);
@@ -211,7 +211,7 @@ describe("changes", () => {
     expect(await patch("user-1")).toMatchObject({ kind: "done" });
   });
 
-  test("fifty tags and no more", async () => {
+  test("fifty tags are the limit", async () => {
     const { store, events } = await openRecords();
     const { identity } = await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
     const fifty = Array.from({ length: 50 }, (_, index) => `tag-${index}`);
@@ -269,7 +269,7 @@ describe("duplicates", () => {
     );
   });
 
-  test("are gone when either is redacted or changed", async () => {
+  test("end when either is redacted or changed", async () => {
     const { store, concluded } = await openRecords();
     for (const ref of ["user-1", "user-2", "user-3"]) await concluded(ref, { outcome: "approved" });
     const first = await get(store, "user-1");
@@ -283,7 +283,7 @@ describe("duplicates", () => {
     expect(await store.identities.duplicates(first)).toEqual([]);
   });
 
-  test("need something to share", () => {
+  test("need a shared value", () => {
     const nothing: ExtractedData = { phone: "+44", document_number: " - ", first_name: "A", last_name: "B" };
     expect(comparableTexts(nothing)).toEqual([]);
   });

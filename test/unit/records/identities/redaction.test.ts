@@ -1,4 +1,4 @@
-/** Forgetting a person: what goes, what stays, and who is told. */
+/** Redaction and retention: the data that is deleted, the data that stays, and the events. */
 import { describe, expect, test } from "vitest";
 import { DAY, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
@@ -42,7 +42,7 @@ async function redact({ store }: TestRecords, externalRef: string, at: number) {
 }
 
 describe("redaction", () => {
-  test("leaves the id, the status and the times", async () => {
+  test("keeps the id, the status and the times", async () => {
     const records = await openRecords();
     const { store } = records;
     const reference = await verified(records);
@@ -75,7 +75,7 @@ describe("redaction", () => {
     });
   });
 
-  test("leaves nothing to find the person by", async () => {
+  test("leaves nothing that finds the person", async () => {
     const records = await openRecords();
     const { store, query } = records;
     await verified(records);
@@ -88,7 +88,7 @@ describe("redaction", () => {
     expect(await query("select hash from identity_hashes")).toEqual([]);
   });
 
-  test("takes the person out of events that have not been sent yet, and tells of itself", async () => {
+  test("removes the person from events that have not been sent, and announces itself", async () => {
     const records = await openRecords();
     await verified(records);
     const id = await redact(records, "user-1", NOW + 5);
@@ -105,7 +105,7 @@ describe("redaction", () => {
     expect(events.at(-1)?.data).toMatchObject({ id, external_ref: null, status: "redacted" });
   });
 
-  test("ends a visit that is still under way, and no report brings anything back", async () => {
+  test("ends an open visit, and no report brings anything back", async () => {
     const records = await openRecords();
     const { store, visit } = records;
     await store.identities.findOrCreate("HARBOUR", "user-1", NOW);
@@ -127,7 +127,7 @@ describe("redaction", () => {
     expect(page?.identities.map(({ status }) => status)).toEqual(["redacted"]);
   });
 
-  test("is not undone, and a new visit makes a new identity", async () => {
+  test("can't be undone, and a new visit creates a new identity", async () => {
     const records = await openRecords();
     const { store } = records;
     await verified(records);
@@ -150,7 +150,7 @@ describe("redaction", () => {
     });
   });
 
-  test("leaves the provider something to erase, until it has", async () => {
+  test("schedules an erasure until the provider has erased", async () => {
     const records = await openRecords();
     const { store } = records;
     const reference = await verified(records);
@@ -177,7 +177,7 @@ describe("redaction", () => {
     expect(await store.erasures.claim(NOW + 400 * DAY)).toEqual([]);
   });
 
-  test("a claim whose process died is free again", async () => {
+  test("frees the claim of a process that died", async () => {
     const records = await openRecords();
     await verified(records);
     await redact(records, "user-1", NOW);
@@ -187,7 +187,7 @@ describe("redaction", () => {
 });
 
 describe("retention", () => {
-  test("forgets who was last verified before a time, and nobody else", async () => {
+  test("redacts identities that were last verified before a time, and no others", async () => {
     const records = await openRecords();
     const { store, visit } = records;
     const kept = NOW + 10 * DAY;
@@ -217,7 +217,7 @@ describe("retention", () => {
     expect(await store.identities.find("QUAY", "theirs")).not.toBeNull();
   });
 
-  test("works through more than one batch", async () => {
+  test("processes more than one batch", async () => {
     const { store } = await openRecords();
     for (let index = 0; index < 60; index += 1)
       await store.identities.findOrCreate("HARBOUR", `user-${index}`, NOW);

@@ -1,4 +1,4 @@
-/** A key rotation: afterwards the new key alone reads and finds everything. */
+/** Key rotation: afterwards the new key alone opens and finds everything. */
 import { expect, test } from "vitest";
 import type { Store } from "../../../../src/records/store.js";
 import { KEY_1, KEY_2, NOW, openRecords, type TestRecords } from "../support/open-records.js";
@@ -7,7 +7,7 @@ const ROTATED = [KEY_2, KEY_1];
 const JANE = { firstName: "Jane", lastName: "Doe", dateOfBirth: "1997-06-15", documentNumber: "D-1" };
 const APPROVED = { outcome: "approved", at: NOW, person: JANE, status: "Completed" } as const;
 
-/** Every text in the database, table by table, besides what runs out within a day. */
+/** Reads every text in the database, table by table, except rows that expire within a day. */
 async function textsIn({ query }: TestRecords): Promise<string[]> {
   const rows = await allRows(query);
   return rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "string"));
@@ -28,7 +28,7 @@ async function tableNames(query: TestRecords["query"]): Promise<string[]> {
   );
 }
 
-test("nothing is left under the old key, and the new one alone reads and finds everything", async () => {
+test("leaves nothing under the old key, so that the new key alone opens and finds everything", async () => {
   const records = await openRecords();
   const { store, openAgain, visit, concluded } = records;
   const plain = await visit({ email: "Jane@example.com", referenceData: "application-7" });
@@ -51,7 +51,7 @@ test("nothing is left under the old key, and the new one alone reads and finds e
   const hashesBefore = await hashesIn(records);
 
   const both = await openAgain(ROTATED);
-  // What was begun before the rotation goes on after it.
+  // Visits from before the rotation continue after it.
   expect(await both.idempotency.claim("order-1", "body", NOW)).toEqual({
     state: "answered",
     answer: { answer: 42 },
@@ -83,7 +83,7 @@ test("nothing is left under the old key, and the new one alone reads and finds e
   expect(duplicates.map((duplicate) => duplicate.identity.externalRef)).toEqual(["customer-8"]);
 });
 
-/** Every keyed hash: what is in columns that are called so. */
+/** Reads every keyed hash: the columns whose names say so. */
 async function hashesIn({ query }: TestRecords): Promise<string[]> {
   const rows = await allRows(query);
   return rows.flatMap((row) =>
@@ -93,9 +93,9 @@ async function hashesIn({ query }: TestRecords): Promise<string[]> {
   );
 }
 
-test("goes on beside proxies that write, until nothing is left", async () => {
+test("continues beside proxies that write, until nothing is left", async () => {
   const { openAgain, visit } = await openRecords();
-  // One batch and a bit; reports reach every part of it.
+  // A little more than one batch; reports reach every part of it.
   const references: string[] = [];
   while (references.length < 220) references.push(await visit({ externalRef: "customer-7" }));
   const changing = references.filter((_, index) => index % 5 === 0);
@@ -117,11 +117,11 @@ async function reportAll(store: Store, references: readonly string[]): Promise<v
   }
 }
 
-test("a proxy that had the new key first leaves hashes behind, which are mended too", async () => {
+test("replaces the hashes of a proxy that had the new key first", async () => {
   const { openAgain, concluded } = await openRecords();
   const reference = await concluded("customer-7", APPROVED);
   const both = await openAgain(ROTATED);
-  // This seals under the new key, and has no cause to touch the hashes.
+  // This seals under the new key and has no reason to change the hashes.
   await both.reports.apply(reference, { outcome: "declined", at: NOW + 1, result: { a: 1 } }, NOW + 1);
   await both.reseal();
   const alone = await openAgain([KEY_2]);
@@ -130,7 +130,7 @@ test("a proxy that had the new key first leaves hashes behind, which are mended 
   );
 });
 
-test("without the old key it says so, and changes nothing", async () => {
+test("fails without the old key, and changes nothing", async () => {
   const { openAgain, store, visit } = await openRecords();
   const reference = await visit();
   const alone = await openAgain([KEY_2]);

@@ -1,4 +1,4 @@
-/** The places that any minute has, wherever it begins: what keeps us below a provider's cap on new sessions. */
+/** The limit of events in any minute, which keeps us below a provider's cap on new sessions. */
 import fc from "fast-check";
 import { expect, it, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
@@ -13,7 +13,7 @@ async function openRateLimits() {
   return store.rateLimits;
 }
 
-it("grants no more places in any 60 seconds, and keeps its word about when the next one is free", async () => {
+it("allows no more events in any 60 seconds, and announces the next free moment correctly", async () => {
   const pauses = fc.array(fc.integer({ min: 0, max: 20_000 }), { minLength: 1, maxLength: 60 });
   const rateLimits = await openRateLimits();
   let runs = 0;

@@ -111,7 +111,7 @@ describe("outcome", () => {
     expect(merged(...reports)).toMatchObject(expected);
   });
 
-  test("conclusive ones are those with which an attempt is over", () => {
+  test("is conclusive where it ends an attempt", () => {
     expect(OUTCOMES.filter(isConclusive)).toEqual([
       "assessed",
       "approved",
@@ -131,7 +131,7 @@ test("the provider's word follows a rising status until there is an outcome", ()
   expect(late.providerStatus).toBe("submitted");
 });
 
-test("a rating changed within one tick of the provider's clock is the one heard of last", () => {
+test("of two ratings with the same provider time, the last to arrive counts", () => {
   const assessed = { outcome: "assessed", at: 10 } as const;
   const reports = [
     { ...assessed, attempt: "1", riskLevel: "LOW" },
@@ -140,14 +140,14 @@ test("a rating changed within one tick of the provider's clock is the one heard 
   expect(merged(...reports).riskLevel).toBe("HIGH");
 });
 
-test("what has ended or settled stays so", () => {
+test("a visit that has ended or settled stays so", () => {
   const visit = merged({ ended: "expired", settled: true }, { status: "Active", ended: "failed" });
   expect(visit).toMatchObject({ ended: "expired", settled: true, status: "Active" });
 });
 
 describe("in any order and however often repeated", () => {
   const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined, freq: 3 });
-  /** Reports of one attempt, as most providers have but one. */
+  /** Reports of one attempt: most providers have only one. */
   const report: fc.Arbitrary<VisitReport> = fc
     .record({
       status: optional(fc.constantFrom(...STATUSES)),
@@ -178,7 +178,7 @@ describe("in any order and however often repeated", () => {
     );
   });
 
-  test("the status never falls, nothing that ended goes on, and no conclusion is lost", () => {
+  test("the status never falls, no ended visit continues, and no conclusion is lost", () => {
     const rank = (status: Status) => STATUSES.indexOf(status);
     fc.assert(
       fc.property(fc.array(report), (reports) => {

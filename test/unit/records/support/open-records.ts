@@ -1,4 +1,4 @@
-/** A store on a database of the test's own, with visits and reports made by a few words. */
+/** A store on a database of its own for each test, with short ways to make visits and reports. */
 
 import { expect, onTestFinished } from "vitest";
 import type { VisitReport } from "../../../../src/contract/visit-report.js";
@@ -21,11 +21,11 @@ export interface TestRecords {
   query: TestDatabase["query"];
   /** Another store on the same database. */
   openAgain(encryptionKeys?: string[]): Promise<Store>;
-  /** Writes a visit; without a number it is one of its own. @returns its reference. */
+  /** Writes a visit. @returns its reference. */
   visit(invite?: Partial<NewVisit["invite"]>, members?: Partial<NewVisit>, at?: number): Promise<string>;
-  /** A visit that a report concludes. @returns its reference. */
+  /** Writes a visit and concludes it by a report. @returns its reference. */
   concluded(externalRef: string, report: VisitReport, at?: number): Promise<string>;
-  /** Every event so far, in order. */
+  /** Reads every event so far, in order. */
   events(): Promise<EventPayload[]>;
 }
 

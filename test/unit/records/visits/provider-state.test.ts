@@ -1,10 +1,10 @@
-/** A provider's own notes about a visit: sealed, replaced by reports, and gone with the visit's personal data. */
+/** The provider's state of a visit: sealed, replaced by reports, and deleted with the visit's personal data. */
 import { expect, test } from "vitest";
 import { NOW, openRecords } from "../support/open-records.js";
 
 const TICKET = { ticket: "T-4711", steps: ["asked"] };
 
-test("is kept from the beginning, and replaced by a report", async () => {
+test("is stored from the beginning, and replaced by a report", async () => {
   const { store, visit, query } = await openRecords();
   const reference = await visit({}, { state: TICKET });
   expect((await store.visits.find(reference))?.state).toEqual(TICKET);
@@ -22,12 +22,12 @@ test("is kept from the beginning, and replaced by a report", async () => {
   });
 });
 
-test("is null for a visit whose provider keeps nothing", async () => {
+test("is null for a visit whose provider stores none", async () => {
   const { store, visit } = await openRecords();
   expect((await store.visits.find(await visit()))?.state).toBeNull();
 });
 
-test("tells the partner nothing", async () => {
+test("makes no event for the partner", async () => {
   const { store, visit, events } = await openRecords();
   const reference = await visit({}, { state: TICKET });
   await store.reports.apply(reference, { state: { ticket: "T-2" } }, NOW);
@@ -36,7 +36,7 @@ test("tells the partner nothing", async () => {
   expect(JSON.stringify(await events())).not.toMatch(/T-2|ticket/);
 });
 
-test("is handed to the erasure of a redacted visit, and then gone", async () => {
+test("moves to the erasure of a redacted visit and is deleted with it", async () => {
   const { store, visit, query } = await openRecords();
   const reference = await visit({ externalRef: "customer-1" }, { state: TICKET });
   await store.reports.apply(reference, { outcome: "approved", status: "Completed", at: NOW }, NOW);
