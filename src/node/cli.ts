@@ -23,7 +23,7 @@ async function serve(args: string[]): Promise<void> {
     port: { type: "string", default: "8787" },
     host: { type: "string" },
   });
-  const { startGangway } = await import("./serve.js");
+  const { startGangway } = await import("./start-gangway.js");
   const config = await readConfig(values.config);
   const gangway = await startGangway({ config, port: port(values.port, "--port"), hostname: values.host });
   console.log(`gangway ready on ${gangway.url}`);
@@ -35,7 +35,7 @@ async function sandbox(args: string[]): Promise<void> {
     port: { type: "string", default: "8788" },
     "smtp-port": { type: "string", default: "8789" },
   });
-  const { startSandbox } = await import("./sandbox-server.js");
+  const { startSandbox } = await import("./start-sandbox.js");
   const started = await startSandbox({
     port: port(values.port, "--port"),
     smtpPort: port(values["smtp-port"], "--smtp-port"),

@@ -6,10 +6,10 @@ import type { GangwayHost, Log } from "../proxy/host.js";
 import { type ConfigFault, parseConfig } from "../proxy/parse-config.js";
 import { openStore } from "../records/open-store.js";
 import { browserFiles } from "./browser-files.js";
-import { jsonLog } from "./log.js";
+import { jsonLog } from "./json-log.js";
+import { mailSender } from "./mail-sender.js";
 import { openDialect } from "./open-dialect.js";
 import { pollDeliveries } from "./poll-deliveries.js";
-import { mailSender } from "./send-mail.js";
 import { webhookTransport } from "./webhook-transport.js";
 
 export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderDefinition> {

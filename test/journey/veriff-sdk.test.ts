@@ -4,7 +4,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type FrameLocator, type Page } from "playwright/test";
-import { type SandboxServer, startSandbox } from "../../src/node/sandbox-server.js";
+import { type SandboxServer, startSandbox } from "../../src/node/start-sandbox.js";
 import { expectAccessible } from "./axe.js";
 
 const installed = (path: string) =>

@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { PROVIDER_IDS, type ProviderId } from "../../src/contract/providers.js";
 import type { Outcome, Status } from "../../src/contract/status.js";
-import { type SandboxServer, startSandbox } from "../../src/node/sandbox-server.js";
-import { type StartedGangway, startGangway } from "../../src/node/serve.js";
+import { type StartedGangway, startGangway } from "../../src/node/start-gangway.js";
+import { type SandboxServer, startSandbox } from "../../src/node/start-sandbox.js";
 import { parseConfig } from "../../src/proxy/parse-config.js";
 import { freePort } from "./free-port.js";
 

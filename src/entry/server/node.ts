@@ -1,10 +1,10 @@
 export { GangwayError } from "../../contract/errors.js";
 export type { NodeGangway, NodeGangwayOptions } from "../../node/create-gangway.js";
 export { createGangway } from "../../node/create-gangway.js";
-export { jsonLog } from "../../node/log.js";
+export { jsonLog } from "../../node/json-log.js";
 export { readConfig } from "../../node/read-config.js";
-export type { StartedGangway, StartOptions } from "../../node/serve.js";
-export { startGangway } from "../../node/serve.js";
+export type { StartedGangway, StartOptions } from "../../node/start-gangway.js";
+export { startGangway } from "../../node/start-gangway.js";
 export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schema.js";
 export type { Log, LogEvent, LogFields, LogLevel } from "../../proxy/host.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";

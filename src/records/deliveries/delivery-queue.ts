@@ -38,7 +38,7 @@ export interface Attempt {
   disables: boolean;
 }
 
-export interface Settled {
+export interface SettledAttempt {
   /** The reason for which this attempt disabled the endpoint; null where it did not. */
   disabled: DisabledReason | null;
 }
@@ -51,7 +51,7 @@ export interface DeliveryQueue {
   /** Claims due deliveries of an endpoint, the earliest first. */
   claim(endpoint: string, count: number, now: number): Promise<ClaimedDelivery[]>;
   /** Records the result of an attempt. Null: the lease was lost, and the attempt doesn't count. */
-  settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<Settled | null>;
+  settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<SettledAttempt | null>;
 }
 
 export function createDeliveryQueue(records: Records): DeliveryQueue {

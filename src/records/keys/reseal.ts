@@ -68,7 +68,7 @@ async function readBatch(records: Records, name: SealedTableName, after: string)
     const isCurrent =
       sealer.isCurrent(sealed) &&
       Object.entries(hashes).every(([column, hash]) => row[column] === hash) &&
-      ((await table.beside?.areCurrent(records, { row, opened })) ?? true);
+      ((await table.hashTable?.areCurrent(records, { row, opened })) ?? true);
     if (isCurrent) continue;
     const columns = { ...hashes, [table.sealed]: await sealer.seal(opened, context) };
     stale.push({ row, opened, key, sealed, columns });
@@ -93,7 +93,7 @@ async function writeBatch(
         update ${sql.table(name)} set ${sql.join(set)}
         where ${sql.ref(table.key)} = ${key} and ${sql.ref(table.sealed)} = ${sealed}`.execute(transaction);
       if (numAffectedRows === 0n) continue;
-      await table.beside?.write({ db: transaction, sealer }, { row, opened });
+      await table.hashTable?.write({ db: transaction, sealer }, { row, opened });
       written += 1;
     }
     return written;

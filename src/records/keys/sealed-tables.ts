@@ -26,7 +26,7 @@ export interface SealedTable {
   /** Builds the row's keyed hashes as they would be written now. */
   hashes?: (opened: unknown, sealer: Sealer) => Promise<Record<string, string | null>>;
   /** Keyed hashes in a table of their own. */
-  beside?: {
+  hashTable?: {
     areCurrent(records: Records, row: OpenedRow): Promise<boolean>;
     write(records: Records, row: OpenedRow): Promise<void>;
   };
@@ -43,7 +43,7 @@ export const SEALED_TABLES: Readonly<Record<SealedTableName, SealedTable>> = {
     sealed: "sealed",
     hashes: (opened, sealer) =>
       identityHashColumns((opened as Pick<Identity, "externalRef">).externalRef, sealer),
-    beside: {
+    hashTable: {
       areCurrent: (records, row) => hashesAreCurrent(records, comparedIdentity(row)),
       write: (records, row) => writeHashes(records, comparedIdentity(row)),
     },

@@ -1,6 +1,6 @@
 /** A sandbox on real ports for the tests of a file: started before them, reset before each of them, closed after them. */
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { type SandboxServerOptions, startSandbox } from "../../../src/node/sandbox-server.js";
+import { type SandboxServerOptions, startSandbox } from "../../../src/node/start-sandbox.js";
 
 export interface Answer {
   status: number;

@@ -1,6 +1,6 @@
 /** The parts that several proxies of one organisation share: the sandbox (provider and mailbox) and the configuration. */
 import { onTestFinished } from "vitest";
-import { type SandboxServer, startSandbox } from "../../../../src/node/sandbox-server.js";
+import { type SandboxServer, startSandbox } from "../../../../src/node/start-sandbox.js";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { API_KEY, KEY_1 } from "../../proxy/support/open-gangway.js";
 import { writeConfig } from "./gangway-process.js";

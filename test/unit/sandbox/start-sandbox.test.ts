@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { startSandbox } from "../../../src/node/sandbox-server.js";
+import { startSandbox } from "../../../src/node/start-sandbox.js";
 import { ConnectionDropped, createSandbox } from "../../../src/sandbox/sandbox.js";
 
 describe("startSandbox", () => {
