@@ -151,14 +151,14 @@ describe("who may control", () => {
     expect((await sandbox.get("/_sandbox/reset", form("", { origin: sandbox.url }))).status).toBe(303);
   });
 
-  it("takes JSON whatever it is called, and tells when it is none", async () => {
+  it("takes JSON of any content type, and reports a body that is none", async () => {
     const curl = await sandbox.get("/_sandbox/clock", form('{"advanceSeconds":5}', { accept: "*/*" }));
     expect([curl.status, curl.json.advancedSeconds]).toEqual([200, 5]);
     const text = await sandbox.get("/_sandbox/clock", { method: "POST", body: "five" });
     expect([text.status, text.json.detail]).toEqual([400, "The body must be JSON."]);
   });
 
-  it("answers an unknown call with a way on", async () => {
+  it("answers an unknown call with a hint", async () => {
     const { status, json } = await sandbox.get("/_sandbox/nothing");
     expect(status).toBe(404);
     expect(json.detail).toContain("The page at / shows what there is");

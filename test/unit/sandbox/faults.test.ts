@@ -7,7 +7,7 @@ const order = (fault: Record<string, unknown>) =>
 const statusPath = (ref: string) => `/verifime/v1/user/signup/tracking/${ref}/status`;
 
 describe("a fault", () => {
-  it("answers with a status, so many times, then no more", async () => {
+  it("answers with a status for a number of times, then no more", async () => {
     const { ref } = await sandbox.invite();
     await order({ route: "status", kind: "status", value: 503, times: 2, headers: { "Retry-After": "7" } });
     const answers = [];
@@ -81,7 +81,7 @@ describe("a fault", () => {
     expect((await sandbox.get(statusPath(ref))).status).toBe(hit ? 500 : 200);
   });
 
-  it("comes one after the other, in the order of asking, and goes with a reset", async () => {
+  it("is applied in the order of the calls, and dropped by a reset", async () => {
     const { ref } = await sandbox.invite();
     await order({ route: "status", kind: "status", value: 500 });
     await order({ route: "*", kind: "status", value: 502 });

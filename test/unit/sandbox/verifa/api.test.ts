@@ -7,7 +7,7 @@ const DAY = 86_400;
 const { LIVE_KEY, create, credentials, decide, errorOf, get, post, sandbox } = verifaSandbox();
 
 describe("Verifa's keys and errors", () => {
-  it("accepts what it hands out", async () => {
+  it("accepts its own credentials", async () => {
     expect(verifaConfig.safeParse({ id: "verifa", ...credentials }).success).toBe(true);
     expect(credentials.apiKey).toMatch(/^vk_sandbox_/);
     expect(credentials.secrets[0]).toMatch(/^whsec_/);
@@ -62,7 +62,7 @@ describe("the limits of Verifa's API", () => {
     expect(reset).toBeLessThanOrEqual(61);
   });
 
-  it("refuse a creation too many, for a minute at most", async () => {
+  it("refuse one creation too many, for a minute at most", async () => {
     const answers: Answer[] = [];
     while (answers.length < 400 && answers.at(-1)?.status !== 429) answers.push(await post("/sessions"));
     const refused = answers.at(-1) as Answer;

@@ -72,7 +72,7 @@ describe("Verifa's capture pages", () => {
     expect(await statusOf(id)).toBe("capturing");
   });
 
-  it("say so when the link has expired or isn't known", async () => {
+  it("have a page for an expired link and one for an unknown link", async () => {
     const { capture_url } = await create();
     await sandbox.advance(20 * MINUTE);
     const browser = await new PlainBrowser().open(capture_url);
@@ -97,7 +97,7 @@ describe("Verifa's capture pages", () => {
     ]);
   });
 
-  it("can be done without, by calls that the token allows", async () => {
+  it("can be replaced by calls that the token allows", async () => {
     const { id, capture_url } = await create();
     const step = (what: string, body: unknown = {}) => sandbox.post(`${capture_url}/${what}`, body);
     expect(errorOf(await step("complete"))).toEqual([400, "bad_request", 400]);

@@ -59,7 +59,7 @@ describe("Verifa's identities", () => {
     expect((await get("/identities/user_1")).status).toBe(404);
   });
 
-  it("are made as stubs: once, or upserted", async () => {
+  it("are created without data: once, or upserted", async () => {
     const first = await post("/identities", { external_ref: "user_1" });
     expect(first.status).toBe(201);
     expect(first.json).toEqual({

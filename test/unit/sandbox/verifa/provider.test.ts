@@ -60,7 +60,7 @@ async function reports() {
   );
 }
 
-describe("our Verifa and the simulated one", () => {
+describe("the provider for Verifa and the simulated Verifa", () => {
   it("agree from the invite to redaction", async () => {
     const session = await provider.createSession(INVITE);
     const id = session.providerReference;

@@ -259,7 +259,7 @@ describe("deciding", () => {
     expect((await new PlainBrowser().open(json.capture_url)).heading).toBe("Verify your identity");
   });
 
-  it("refuses what can't be", async () => {
+  it("refuses an impossible decision", async () => {
     const { id } = await completed("user_1");
     expect((await decide(id, "expired")).status).toBe(400);
     expect((await decide(id, "abandoned")).status).toBe(400);

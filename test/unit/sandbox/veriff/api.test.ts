@@ -46,7 +46,7 @@ describe("signatures", () => {
 });
 
 describe("a session's calls", () => {
-  it("there is none that reads a session, and none for a session that isn't there", async () => {
+  it("can't read a session, and refuse an unknown one", async () => {
     const { id } = await createdSession();
     expect((await signedGet(`/v1/sessions/${id}`, id)).status).toBe(404);
     const nobody = randomUUID();
@@ -57,7 +57,7 @@ describe("a session's calls", () => {
     }
   });
 
-  it("tell of no decision until there is one", async () => {
+  it("have no decision until there is one", async () => {
     const { id } = await createdSession({
       vendorData: "case-7",
       person: { firstName: "Jane", lastName: "Smith" },
@@ -75,7 +75,7 @@ describe("a session's calls", () => {
     });
   });
 
-  it("tell of the person, the attempts and the media", async () => {
+  it("return the person, the attempts and the media", async () => {
     const { id } = await createdSession({ person: { firstName: "Jane", idNumber: "123" } });
     expect((await read(id, "attempts")).verifications).toEqual([]);
     expect((await read(id, "person")).person).toMatchObject({ firstName: "Jane", idCode: "123" });
@@ -88,14 +88,14 @@ describe("a session's calls", () => {
     expect((await signedGet(`/v1/attempts/${attempt}/media`, attempt)).json.images).toEqual(images);
   });
 
-  it("PATCH submits what was uploaded, once", async () => {
+  it("PATCH submits an upload, once", async () => {
     const { id } = await createdSession();
     expect((await patch(id, "approved")).json.code).toBe("1303");
     expect((await patch(id, "submitted")).json.verification).toMatchObject({ id, status: "submitted" });
     expect((await patch(id, "submitted")).json.code).toBe("1304");
   });
 
-  it("DELETE erases what is open or decided, and nothing in between", async () => {
+  it("DELETE erases an open or decided session, and no other", async () => {
     const { id } = await createdSession();
     await customer(id, "submits");
     const refused = await remove(id);
@@ -105,7 +105,7 @@ describe("a session's calls", () => {
     expect((await signedGet(`/v1/sessions/${id}/decision`, id)).status).toBe(404);
   });
 
-  it("DELETE ends a session that is still open, and says so", async () => {
+  it("DELETE ends an open session, and sends the decision", async () => {
     const { id: unopened } = await createdSession();
     const { id: opened } = await createdSession();
     await customer(opened, "opens");

@@ -25,7 +25,7 @@ describe("the flow, without a script", () => {
     expect((await browser.open(url)).heading).toBe("Nothing left to do");
   });
 
-  it("can be left and taken up again, and leads back to the callback", async () => {
+  it("can be left and resumed, and leads back to the callback", async () => {
     const { id, url } = await createdSession({ callback: "https://www.bank.example/back" });
     const browser = await new PlainBrowser().open(url);
     await browser.open(`${url}/leave`, { method: "POST" });

@@ -24,7 +24,7 @@ describe("outcomes", () => {
     });
   }
 
-  it("that Veriff doesn't have are refused, and so are decisions on what has ended", async () => {
+  it("that Veriff doesn't have are refused, and so are decisions on an ended session", async () => {
     const { id } = await createdSession();
     expect((await decide(id, "assessed")).status).toBe(400);
     await decide(id, "expired");
@@ -104,7 +104,7 @@ describe("a resubmission", () => {
 });
 
 describe("after seven days", () => {
-  it("what was never opened expires, what was begun is abandoned, what was handed in waits on", async () => {
+  it("an unopened session expires, a started one is abandoned, a submitted one stays", async () => {
     const sessions = await Promise.all(["", "", "", ""].map(() => createdSession()));
     const [unopened, begun, submitted, again] = sessions.map(({ id }) => id) as [
       string,

@@ -100,7 +100,7 @@ describe("the proxy's provider against the sandbox", () => {
     expect(await status()).toMatchObject({ outcome: "declined", attempt: pending.attempt });
   });
 
-  it("tells expired from abandoned", async () => {
+  it("distinguishes expired and abandoned", async () => {
     const unopened = await provider().createSession(invite);
     const begun = await provider().createSession(invite);
     await customer(begun.providerReference, "opens");

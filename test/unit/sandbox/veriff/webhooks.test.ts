@@ -8,7 +8,7 @@ const { createdSession, credentials, customer, decide, hmac, partner, receivedEv
   veriffSandbox();
 
 describe("webhooks", () => {
-  it("tell of events and of the decision, each signed over its body", async () => {
+  it("report events and the decision, each signed over its body", async () => {
     const endUserId = randomUUID();
     const { id } = await createdSession({ vendorData: "12345678", endUserId });
     await customer(id, "opens", "submits");
@@ -51,7 +51,7 @@ describe("webhooks", () => {
     expect(new Set(partner.received.map(({ body }) => body)).size).toBe(1);
   });
 
-  it("stop when one is taken", async () => {
+  it("stop after one is accepted", async () => {
     partner.replies = [{ status: 503 }, { status: 301, headers: { location: "/" } }];
     const { id } = await createdSession();
     await customer(id, "opens");

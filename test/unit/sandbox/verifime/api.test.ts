@@ -130,7 +130,7 @@ describe("POST /v1/user/invite", () => {
     ]);
   });
 
-  it("names what is missing, malformed, unknown or inactive", async () => {
+  it("names every missing, malformed, unknown or inactive value", async () => {
     expect(await faultsOf({})).toEqual([
       ["", "email", "Required"],
       ["", "code", "Required"],
@@ -217,7 +217,7 @@ describe("the status of a tracking reference", () => {
     expect((await sandbox.post(tracking(ref, "activate"))).json).toEqual({ status: "Active" });
   });
 
-  it("is unknown for a reference that was never issued, and malformed for what is none", async () => {
+  it("is 404 for a reference that was never issued, and 400 for a malformed one", async () => {
     for (const what of ["status", "activate", "force-verify"]) {
       const ask = what === "status" ? sandbox.get : sandbox.post;
       const unknown = await ask(tracking("7ea40290-44b7-424e-babb-31da7ca1dcd1", what));

@@ -74,7 +74,7 @@ describe("VerifiMe's portal", () => {
     expect(browser.html).not.toContain("Return to");
   });
 
-  it("tells what is wrong with the details, beside what was typed", async () => {
+  it("shows the errors of the details, and keeps the typed values", async () => {
     const { inviteUrl } = await sandbox.invite();
     const browser = await proceedTo(inviteUrl, "details");
     expect(Object.values(browser.fields).every((value) => value === "")).toBe(true);
@@ -150,7 +150,7 @@ describe("VerifiMe's portal", () => {
     expect(await sandbox.status(first.ref)).toBe("Active");
   });
 
-  it("keeps what it knows of one customer from another", async () => {
+  it("doesn't show one customer's data to another", async () => {
     const jane = await sandbox.invite({ customerContext: CONTEXT });
     const browser = await proceedTo(jane.inviteUrl, "document");
     const john = await sandbox.invite({ email: "john@example.com" });
@@ -160,7 +160,7 @@ describe("VerifiMe's portal", () => {
     expect(browser.fields.firstName).toBe("");
   });
 
-  it("uses suggestions up with the submission, and takes fresh ones", async () => {
+  it("drops suggestions at the submission, and takes those of a new invite", async () => {
     const first = await sandbox.invite({ customerContext: CONTEXT });
     const waiting = await sandbox.invite({ customerContext: { ...CONTEXT, middleName: "Stale" } });
     await proceedTo(first.inviteUrl, "done");
@@ -173,7 +173,7 @@ describe("VerifiMe's portal", () => {
     expect(again.heading).toBe("Review and submit");
   });
 
-  it("takes a full name apart", async () => {
+  it("splits a full name", async () => {
     const { inviteUrl } = await sandbox.invite({ customerContext: { fullName: "Jane Anne Marie Smith" } });
     const browser = await proceedTo(inviteUrl, "details");
     expect(browser.fields).toMatchObject({
@@ -183,12 +183,12 @@ describe("VerifiMe's portal", () => {
     });
   });
 
-  it("says so where a link isn't known", async () => {
+  it("has a page for an unknown link", async () => {
     const browser = await new PlainBrowser().open(`${sandbox.url}/verifime/portal/sign-up/track-id/nobody`);
     expect([browser.status, browser.heading]).toEqual([404, "This link isn’t known"]);
   });
 
-  it("never lets what was typed be markup, and may not be framed", async () => {
+  it("escapes every typed value, and may not be framed", async () => {
     const address = '"><script>alert(1)</script>';
     const { inviteUrl } = await sandbox.invite({ customerContext: { ...CONTEXT, address } });
     const browser = await proceedTo(inviteUrl, "details");

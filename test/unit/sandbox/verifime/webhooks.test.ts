@@ -131,7 +131,7 @@ describe("the RISK_ASSESSMENT_UPDATED webhook", () => {
     expect(partner.received).toHaveLength(1);
   });
 
-  it("tells of a step on the way, or of a change of mind, as an event of its own", async () => {
+  it("is sent for an intermediate status and for a changed risk level, as an event of its own", async () => {
     const { ref } = await sandbox.invite();
     await decide(ref, { riskLevel: null, assessmentStatus: "PRELIMINARY" });
     await decide(ref, { riskLevel: "MEDIUM" });
@@ -269,14 +269,14 @@ describe("a delivery", () => {
     expect(partner.received).toHaveLength(2);
   });
 
-  it("takes no notice of Retry-After on another answer, or of one that can't be read", async () => {
+  it("ignores Retry-After on another answer, and one that can't be read", async () => {
     await deliver({ status: 500, headers: { "retry-after": "7200" } });
     await deliver({ status: 503, headers: { "retry-after": "soon" } });
     await sandbox.advance(15 * MINUTES);
     expect(partner.received).toHaveLength(4);
   });
 
-  it("is forgotten by a reset, with the endpoint", async () => {
+  it("is dropped by a reset, with the endpoint", async () => {
     await deliver({ status: 500 });
     await sandbox.post("/_sandbox/reset");
     await sandbox.advance(1 * HOURS);

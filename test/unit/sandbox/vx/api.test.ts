@@ -60,7 +60,7 @@ describe("POST /oauth/token", () => {
     expect(answer.json).toMatchObject(body);
   });
 
-  it("refuses what is no JSON object", async () => {
+  it("refuses a body that is no JSON object", async () => {
     for (const body of ["{", "null", "[]", '"token"']) {
       expect((await sandbox.get("/vx/oauth/token", { method: "POST", body })).status).toBe(401);
     }
@@ -183,7 +183,7 @@ describe("GET /api/session/result/{request_id}", () => {
     expect((await statusOf(id)).journey.duration).toMatch(/^02h 01m 2[34]s$/);
   });
 
-  it("knows neither what was never created nor another client's", async () => {
+  it("knows neither an unknown session nor another client's", async () => {
     const { id } = await create();
     for (const answer of [await read("4ed2ec66-9471-415d-99ce-7bd1742fc2b8"), await read(id, BASIC_CLIENT)]) {
       expect([answer.status, answer.json.error]).toEqual([404, "not_found"]);

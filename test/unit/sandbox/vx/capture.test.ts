@@ -49,7 +49,7 @@ describe("the pages behind a link", () => {
     expect(await statusOf(id)).toMatchObject(status);
   });
 
-  it("ask again for what is missing or can't be, and keep what was typed", async () => {
+  it("ask again for a missing or impossible value, and keep the typed ones", async () => {
     const { link } = await create();
     for (const dob of ["", "2026-02-30", "2999-01-01", "1850-01-01"]) {
       const page = await new PlainBrowser().open(link);
@@ -65,14 +65,14 @@ describe("the pages behind a link", () => {
     expect(page.html).toContain("Choose a document");
   });
 
-  it("write nothing into the page that wasn't escaped", async () => {
+  it("escape every value that was typed", async () => {
     const { link } = await create({ email: `"><script>alert(1)</script>@example.com` });
     const page = await new PlainBrowser().open(link);
     await page.submit({ fn: `"><script>alert(1)</script>`, ln: "" });
     expect(page.html).not.toContain("<script>alert");
   });
 
-  it("end for a machine that fills in what people don't see", async () => {
+  it("end for a machine that fills in a hidden field", async () => {
     const { id, link } = await create();
     const page = await (await new PlainBrowser().open(link)).submit({
       ...age,

@@ -154,7 +154,7 @@ describe("the token, against the sandbox", () => {
     await expect(createSession()).rejects.toMatchObject(error);
   });
 
-  it("tells an unknown session, an outage and rubbish apart", async () => {
+  it("distinguishes an unknown session, an outage and garbage", async () => {
     const { providerReference: id } = await createSession();
     await expect(vx.readStatus("4ed2ec66-9471-415d-99ce-7bd1742fc2b8")).rejects.toMatchObject({
       code: "provider_rejected",
