@@ -6,9 +6,9 @@ import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
+import { WebhookNotSent } from "../proxy/webhook-failure.js";
 import { isPublicAddress } from "../proxy/webhooks/public-address.js";
 import type { WebhookTransport } from "../proxy/webhooks/send-webhook.js";
-import { WebhookNotSent } from "../proxy/webhooks/webhook-failure.js";
 
 /** The form of `dns.lookup` that asks for all addresses. */
 export type Resolve = (

@@ -5,7 +5,7 @@ import type { ProviderDefinition } from "../providers/define-provider.js";
 import { type SharedConfig, secret, webAddress } from "../providers/provider-config.js";
 import type { PROVIDERS } from "../providers/registry.js";
 import type { InstalledProviders } from "./installed-providers.js";
-import { readSigningKeys } from "./webhooks/signing-keys.js";
+import { readSigningKeys } from "./signing-keys.js";
 
 /**
  * `scheme://host[:port]` and nothing after it; or `null`, which is what a frame with `sandbox` and without

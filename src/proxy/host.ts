@@ -5,7 +5,7 @@
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
-import type { WebhookFailure } from "./webhooks/webhook-failure.js";
+import type { WebhookFailure } from "./webhook-failure.js";
 
 export interface MailMessage {
   to: string;

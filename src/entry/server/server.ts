@@ -46,8 +46,8 @@ export type {
 } from "../../proxy/host.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
-export type { WebhookFailure } from "../../proxy/webhooks/webhook-failure.js";
-export { WebhookNotSent } from "../../proxy/webhooks/webhook-failure.js";
+export type { WebhookFailure } from "../../proxy/webhook-failure.js";
+export { WebhookNotSent } from "../../proxy/webhook-failure.js";
 export { SharedSqliteDialect } from "../../records/database/shared-sqlite-dialect.js";
 export type { OpenStoreOptions } from "../../records/open-store.js";
 export { openStore } from "../../records/open-store.js";

@@ -3,8 +3,8 @@
  * address a name resolves to. A host on a machine of its own passes a `sendWebhook` that checks it, as `src/node` does.
  */
 import type { GangwayHost } from "../host.js";
+import { WebhookNotSent } from "../webhook-failure.js";
 import type { WebhookTransport } from "./send-webhook.js";
-import { WebhookNotSent } from "./webhook-failure.js";
 
 export function fetchTransport(fetch: NonNullable<GangwayHost["fetch"]>): WebhookTransport {
   return async ({ url, headers, body, timeoutMs }) => {

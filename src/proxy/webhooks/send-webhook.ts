@@ -4,10 +4,10 @@
  */
 import { parseRetryAfter } from "../../contract/retry-after.js";
 import type { WebhookAnswer, WebhookRequest } from "../host.js";
+import { type WebhookFailure, WebhookNotSent } from "../webhook-failure.js";
 import type { WebhookEndpoint } from "./configured-endpoints.js";
 import { isAddress, isPublicAddress } from "./public-address.js";
 import { signWebhook } from "./sign-webhook.js";
-import { type WebhookFailure, WebhookNotSent } from "./webhook-failure.js";
 
 /** The limit for the whole exchange, from resolving the name to the end of the answer. */
 export const WEBHOOK_TIMEOUT_MS = 15_000;

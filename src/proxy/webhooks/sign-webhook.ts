@@ -1,6 +1,6 @@
 /** Builds the headers that prove a webhook's origin: Standard Webhooks 1.0.0, symmetric signatures (`v1`). */
 import { Webhook } from "standardwebhooks";
-import { readSigningKeys } from "./signing-keys.js";
+import { readSigningKeys } from "../signing-keys.js";
 
 export interface SignableWebhook {
   /** The event's id: the same in every attempt, so that a receiver can tell repeats. */

@@ -56,10 +56,10 @@ export async function scheduleErasure(
     .insertInto("erasures")
     .values({
       organisation,
-      identityId: identityId,
+      identityId,
       provider,
-      providerReference: providerReference,
-      identityReference: identityReference,
+      providerReference,
+      identityReference,
       ...(state && { reference, sealed: await sealer.seal(state, sealContext("erasures", reference)) }),
       attempts: 0,
       nextAt: now,

@@ -69,7 +69,7 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
       };
       const claimed = await db
         .insertInto("idempotencyKeys")
-        .values({ keyHash: keyHash, ...fresh })
+        .values({ keyHash, ...fresh })
         .onConflict((conflict) =>
           conflict
             .column("keyHash")

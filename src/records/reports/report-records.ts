@@ -2,14 +2,9 @@
 import type { VisitReport } from "../../contract/visit-report.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
+import { type ReceivedEvent, rememberEvent } from "./inbox.js";
 
-export interface InboundEvent {
-  provider: string;
-  organisation: string;
-  /** Equal for repeats of one event. */
-  eventKey: string;
-  /** The visit that it names; null where none matched. */
-  reference: string | null;
+export interface InboundEvent extends ReceivedEvent {
   /** Null: the event says nothing about a visit. */
   report: VisitReport | null;
 }
@@ -35,15 +30,10 @@ export function createReportRecords(records: Records): ReportRecords {
     apply: (reference, report, now) =>
       inTransaction(records, now, (transaction) => applyReport(transaction, reference.toLowerCase(), report)),
 
-    receive: ({ provider, organisation, eventKey, reference, report }, now) =>
+    receive: (event, now) =>
       inTransaction(records, now, async (transaction): Promise<InboundEffect> => {
-        const first = await transaction.db
-          .insertInto("webhookEvents")
-          .values({ provider, organisation, eventKey: eventKey, reference, receivedAt: now })
-          .onConflict((conflict) => conflict.columns(["provider", "organisation", "eventKey"]).doNothing())
-          .returning("eventKey")
-          .executeTakeFirst();
-        if (!first) return { effect: "repeated" };
+        if (!(await rememberEvent(transaction, event))) return { effect: "repeated" };
+        const { reference, report } = event;
         if (reference === null || report === null) return { effect: "none" };
         const change = await applyReport(transaction, reference, report);
         return change ? { effect: "applied", change } : { effect: "none" };

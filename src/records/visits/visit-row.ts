@@ -104,7 +104,7 @@ export function redactedColumns(visit: Visit, identityId: string | null, now: nu
     referenceDataHash: "",
     reasonCode: null,
     identityReference: null,
-    identityId: identityId,
+    identityId,
     settled: 1,
     ...(open ? { ended: "abandoned" as const, endedAt: now } : {}),
     updatedAt: now,

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { ConfigError, parseConfig } from "../../../../src/proxy/parse-config.js";
+import { readSigningKeys } from "../../../../src/proxy/signing-keys.js";
 import { createConfiguredEndpoints } from "../../../../src/proxy/webhooks/configured-endpoints.js";
-import { readSigningKeys } from "../../../../src/proxy/webhooks/signing-keys.js";
 
 type Webhooks = NonNullable<GangwayConfigInput["organisations"][number]["webhooks"]>;
 

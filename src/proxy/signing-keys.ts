@@ -3,7 +3,7 @@
  * A secret without that prefix stands for its UTF-8 bytes. Where it is valid base64 it stands for the decoded bytes too,
  * because receivers' libraries differ in how they read it.
  */
-import { decodeBase64 } from "../../crypto/encoding.js";
+import { decodeBase64 } from "../crypto/encoding.js";
 
 const PREFIX = "whsec_";
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3}=?)?$/;
