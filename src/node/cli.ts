@@ -2,7 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { lookUp } from "../contract/look-up.js";
-import type { GangwayConfig } from "../proxy/config-schema.js";
+import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import { ConfigError } from "../proxy/parse-config.js";
 import { CommandError } from "./command-error.js";
 
@@ -76,7 +76,7 @@ async function rotateKeys(args: string[]): Promise<void> {
 }
 
 /** Reads the configuration and warns on standard error about secrets in plain text. */
-async function readConfig(file: string | undefined): Promise<GangwayConfig> {
+async function readConfig(file: string | undefined): Promise<AnyGangwayConfig> {
   const path = required(file, "--config");
   const { readConfig: read } = await import("./read-config.js");
   const { config, warnings } = await read(path);

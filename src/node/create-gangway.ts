@@ -1,6 +1,6 @@
 /** Runs the proxy on Node: opens the database, the mail connection and the log that the configuration names. */
 import type { ProviderDefinition } from "../providers/define-provider.js";
-import type { GangwayConfig, GangwayConfigInput } from "../proxy/config-schema.js";
+import type { AnyGangwayConfig, GangwayConfigInput } from "../proxy/config-schema.js";
 import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
 import type { GangwayHost, Log } from "../proxy/host.js";
 import { type ConfigFault, parseConfig } from "../proxy/parse-config.js";
@@ -48,7 +48,7 @@ export function createGangway<Added extends ProviderDefinition = never>(
 
 /** Hosts the proxy for a configuration that has been parsed. */
 export function hostGangway(
-  config: GangwayConfig,
+  config: AnyGangwayConfig,
   options: Omit<NodeGangwayOptions, "env" | "onWarning"> = {},
 ): NodeGangway {
   const mail = config.mail && mailSender(config.mail);

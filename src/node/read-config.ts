@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { ProviderDefinition } from "../providers/define-provider.js";
 import {
   ConfigError,
   type ParseConfigOptions,
@@ -10,11 +11,11 @@ import {
  * Reads a configuration file (JSON) and resolves its `env:NAME` references from the environment.
  * @throws ConfigError with every fault and its path; a file that can't be read or parsed is one of them.
  */
-export async function readConfig(
+export async function readConfig<Added extends ProviderDefinition = never>(
   file: string,
   env: Record<string, string | undefined> = process.env,
-  options: ParseConfigOptions = {},
-): Promise<ParsedConfig> {
+  options: ParseConfigOptions<Added> = {},
+): Promise<ParsedConfig<Added>> {
   let text: string;
   try {
     text = await readFile(file, "utf8");

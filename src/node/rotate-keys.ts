@@ -3,13 +3,13 @@
  * keys can be removed. Proxies may run meanwhile if they know the new key (docs/operation.md, "Key rotation").
  */
 import { UnknownKeyError } from "../crypto/seal.js";
-import type { GangwayConfig } from "../proxy/config-schema.js";
+import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import type { Resealed } from "../records/keys/reseal.js";
 import { openStore } from "../records/open-store.js";
 import { CommandError } from "./command-error.js";
 import { openDialect } from "./open-dialect.js";
 
-export async function rotateKeys({ database, encryptionKeys }: GangwayConfig): Promise<Resealed> {
+export async function rotateKeys({ database, encryptionKeys }: AnyGangwayConfig): Promise<Resealed> {
   const store = await openStore({ ...openDialect(database), encryptionKeys });
   try {
     return await store.reseal();

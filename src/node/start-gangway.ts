@@ -3,12 +3,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { ProviderDefinition } from "../providers/define-provider.js";
-import type { GangwayConfig } from "../proxy/config-schema.js";
+import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import type { Log } from "../proxy/host.js";
 import { hostGangway } from "./create-gangway.js";
 
 export interface StartOptions {
-  config: GangwayConfig;
+  config: AnyGangwayConfig;
   /** 0 takes any free port. */
   port: number;
   /** The interface to listen on. Default: all. */
@@ -75,6 +75,6 @@ export async function startGangway({
 }
 
 /** Returns how long requests in flight may take once the server stops: a bit longer than the slowest provider, in ms. */
-function closeTimeoutMs({ organisations }: GangwayConfig): number {
+function closeTimeoutMs({ organisations }: AnyGangwayConfig): number {
   return Math.max(...organisations.map(({ provider }) => provider.timeoutSeconds)) * 1000 + 5000;
 }

@@ -25,8 +25,8 @@ const origin = z.string().refine(
 
 type BuiltInConfig = (typeof PROVIDERS)[keyof typeof PROVIDERS]["config"];
 
-/** The configuration of one provider. Of a provider from outside, the proxy knows what all of them share. */
-export type ProviderConfig = z.infer<BuiltInConfig> | (SharedConfig & Record<string, unknown>);
+/** The configuration of one provider. Of a provider from outside, the proxy knows the members that all of them share. */
+type ProviderConfig = z.infer<BuiltInConfig> | (SharedConfig & Record<string, unknown>);
 
 /** Each provider brings its own members. */
 function providerConfigSchema(providers: InstalledProviders) {
@@ -140,8 +140,23 @@ export function createConfigSchema(providers: InstalledProviders) {
 
 type ConfigSchema = ReturnType<typeof createConfigSchema>;
 
-export type GangwayConfig = z.infer<ConfigSchema>;
-export type OrganisationConfig = GangwayConfig["organisations"][number];
+/** A parsed configuration with any providers, as the proxy itself takes it. */
+export type AnyGangwayConfig = z.infer<ConfigSchema>;
+export type OrganisationConfig = AnyGangwayConfig["organisations"][number];
+
+/**
+ * A parsed configuration: defaults filled in, secrets resolved.
+ * @typeParam Added definitions of providers besides those that come with Gangway.
+ */
+export type GangwayConfig<Added extends ProviderDefinition = never> = Omit<
+  AnyGangwayConfig,
+  "organisations"
+> & {
+  organisations: (Omit<OrganisationConfig, "provider"> & {
+    provider: z.infer<BuiltInConfig> | z.infer<Added["config"]>;
+  })[];
+};
+
 type ConfigInput = z.input<ConfigSchema>;
 type OrganisationInput = ConfigInput["organisations"][number];
 

@@ -1,5 +1,5 @@
 /** Creates what routes and the work between requests are made of. Each route names the few services that it needs. */
-import type { GangwayConfig } from "./config-schema.js";
+import type { AnyGangwayConfig } from "./config-schema.js";
 import type { GangwayHost } from "./host.js";
 import { createActOnIdentity } from "./identities/act-on-identity.js";
 import { createFindIdentity } from "./identities/find-identity.js";
@@ -38,7 +38,7 @@ export type Services = ReturnType<typeof createServices>;
  * @throws GangwayError `invalid_configuration`
  */
 export function createServices(
-  config: GangwayConfig,
+  config: AnyGangwayConfig,
   host: GangwayHost,
   now: () => number,
   track: <T>(work: Promise<T>) => Promise<T>,
@@ -102,7 +102,7 @@ export function createServices(
 }
 
 function createProviderOrganisations(
-  config: GangwayConfig,
+  config: AnyGangwayConfig,
   host: GangwayHost,
   now: () => number,
 ): Organisations {

@@ -2,7 +2,7 @@
  * The proxy: a fetch handler over the parsed config and the host, and the work between requests. The routes are in
  * `create-routes.ts`.
  */
-import type { GangwayConfig } from "./config-schema.js";
+import type { AnyGangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
 import { createRoutes } from "./create-routes.js";
 import { createServices } from "./create-services.js";
@@ -29,7 +29,7 @@ export interface Gangway {
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
 
 /** @throws GangwayError `invalid_configuration` */
-export function createGangway(config: GangwayConfig, given: GangwayHost): Gangway {
+export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gangway {
   const now = given.now ?? Date.now;
   const endpoints = createConfiguredEndpoints(config.organisations);
   const endpointIds = async () => (await endpoints.all()).map(({ id }) => id);

@@ -4,7 +4,7 @@ import { GangwayError } from "../contract/errors.js";
 import type { LaunchKind } from "../contract/status.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { Provider, ProviderTools } from "../providers/provider.js";
-import type { GangwayConfig, OrganisationConfig } from "./config-schema.js";
+import type { AnyGangwayConfig, OrganisationConfig } from "./config-schema.js";
 import type { InstalledProviders } from "./installed-providers.js";
 
 export interface Organisation {
@@ -26,7 +26,7 @@ export interface Organisations {
 
 /** @throws GangwayError `invalid_configuration` */
 export function createOrganisations(
-  config: GangwayConfig,
+  config: AnyGangwayConfig,
   installed: InstalledProviders,
   toolsFor: (organisation: OrganisationConfig, definition: ProviderDefinition) => ProviderTools,
 ): Organisations {

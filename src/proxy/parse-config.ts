@@ -4,7 +4,7 @@
  */
 import type * as z from "zod";
 import type { ProviderDefinition } from "../providers/define-provider.js";
-import { createConfigSchema, type GangwayConfig } from "./config-schema.js";
+import { type AnyGangwayConfig, createConfigSchema, type GangwayConfig } from "./config-schema.js";
 import { type InstalledProviders, installProviders } from "./installed-providers.js";
 import { secretMembers } from "./secret-members.js";
 
@@ -29,13 +29,13 @@ export class ConfigError extends Error {
   }
 }
 
-export interface ParseConfigOptions {
+export interface ParseConfigOptions<Added extends ProviderDefinition = ProviderDefinition> {
   /** Providers besides those that come with Gangway. */
-  providers?: readonly ProviderDefinition[] | undefined;
+  providers?: readonly Added[] | undefined;
 }
 
-export interface ParsedConfig {
-  config: GangwayConfig;
+export interface ParsedConfig<Added extends ProviderDefinition = never> {
+  config: GangwayConfig<Added>;
   warnings: ConfigFault[];
 }
 
@@ -44,11 +44,11 @@ export interface ParsedConfig {
  * @throws ConfigError with every fault and its path
  * @throws GangwayError `invalid_configuration` where two providers have one id
  */
-export function parseConfig(
+export function parseConfig<Added extends ProviderDefinition = never>(
   input: unknown,
   env: Record<string, string | undefined> = {},
-  { providers = [] }: ParseConfigOptions = {},
-): ParsedConfig {
+  { providers = [] }: ParseConfigOptions<Added> = {},
+): ParsedConfig<Added> {
   const installed = installProviders(providers);
   const configSchema = createConfigSchema(installed);
   const faults: ConfigFault[] = [];
@@ -71,13 +71,14 @@ export function parseConfig(
     .map((path) => ({ path, message: "holds a secret in plain text; write env:NAME and set NAME instead" }));
   const { data: config } = parsed;
   return {
-    config,
+    // The schema was made from these providers: another one would have been a fault.
+    config: config as GangwayConfig<Added>,
     warnings: [...warnings, ...insecureWebhooks(config), ...unprovedWebhooks(config, installed)],
   };
 }
 
 /** Plain http is for tests on one machine. It is no fault: everything else works. */
-function insecureWebhooks({ allowPrivateWebhooks, organisations }: GangwayConfig): ConfigFault[] {
+function insecureWebhooks({ allowPrivateWebhooks, organisations }: AnyGangwayConfig): ConfigFault[] {
   if (allowPrivateWebhooks) return [];
   return organisations.flatMap(({ webhooks }, index) =>
     webhooks.flatMap(({ url }, at) =>
@@ -92,7 +93,7 @@ function insecureWebhooks({ allowPrivateWebhooks, organisations }: GangwayConfig
 }
 
 /** Webhooks that anybody could send. */
-function unprovedWebhooks({ organisations }: GangwayConfig, installed: InstalledProviders): ConfigFault[] {
+function unprovedWebhooks({ organisations }: AnyGangwayConfig, installed: InstalledProviders): ConfigFault[] {
   const outbound = () => Promise.reject(new Error("A provider may not call anybody while it is made."));
   return organisations.flatMap(({ provider }, index) => {
     const made = installed.get(provider.id)?.create(provider, { outbound, now: Date.now });

@@ -4,7 +4,7 @@
  */
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { sha256Hex } from "../../crypto/sha256.js";
-import type { GangwayConfig } from "../config-schema.js";
+import type { AnyGangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
 import { bearerToken } from "./bearer-token.js";
 
@@ -13,7 +13,7 @@ export interface MetricsAccess {
 }
 
 export function createMetricsAccess(
-  { metrics, trustedProxies }: Pick<GangwayConfig, "metrics" | "trustedProxies">,
+  { metrics, trustedProxies }: Pick<AnyGangwayConfig, "metrics" | "trustedProxies">,
   addressOf: GangwayHost["addressOf"],
 ): MetricsAccess {
   const expected = metrics && sha256Hex(metrics.token);

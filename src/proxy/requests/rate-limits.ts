@@ -1,7 +1,7 @@
 /** Limits invite, code and activate, per network address, per reference and per email address separately. */
 import { GangwayError } from "../../contract/errors.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
-import type { GangwayConfig } from "../config-schema.js";
+import type { AnyGangwayConfig } from "../config-schema.js";
 
 export type LimitedAction = "invite" | "code" | "activate";
 
@@ -15,7 +15,7 @@ export interface Limited {
 export type RateLimits = (action: LimitedAction, by: Limited) => Promise<void>;
 
 export function createRateLimits(
-  limits: GangwayConfig["limits"],
+  limits: AnyGangwayConfig["limits"],
   records: RateLimitRecords,
   now: () => number,
 ): RateLimits {

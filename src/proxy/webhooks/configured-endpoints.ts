@@ -1,6 +1,6 @@
 /** The webhook endpoints of the config. Their ids are hashes, because a URL may hold a secret. */
 import { sha256Hex } from "../../crypto/sha256.js";
-import type { GangwayConfig } from "../config-schema.js";
+import type { AnyGangwayConfig } from "../config-schema.js";
 
 export interface WebhookEndpoint {
   /** The same for the same organisation and URL, in every process and after every restart. */
@@ -20,7 +20,7 @@ export interface ConfiguredEndpoints {
 }
 
 export function createConfiguredEndpoints(
-  organisations: GangwayConfig["organisations"],
+  organisations: AnyGangwayConfig["organisations"],
 ): ConfiguredEndpoints {
   const endpoints: Promise<readonly WebhookEndpoint[]> = Promise.all(
     organisations.flatMap(({ code, webhooks }) =>

@@ -1,5 +1,5 @@
 /** Joins the delivery worker with the config and the host: its queue, its transport and its randomness. */
-import type { GangwayConfig } from "../config-schema.js";
+import type { AnyGangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
 import type { ConfiguredEndpoints } from "./configured-endpoints.js";
 import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
@@ -7,7 +7,7 @@ import { fetchTransport } from "./fetch-transport.js";
 import { createSendWebhook } from "./send-webhook.js";
 
 export function createHostedWorker(
-  config: GangwayConfig,
+  config: AnyGangwayConfig,
   endpoints: ConfiguredEndpoints,
   host: GangwayHost,
   now: () => number,

@@ -22,7 +22,7 @@ declare const address: { baseUrl: string };
 
 // The configuration.
 
-// TS2739: nothing works without it
+// TS2345: nothing works without it
 createGangway({});
 // TS2561: a misspelt member: `organisations`
 createGangway({ ...input, organizations: [] });

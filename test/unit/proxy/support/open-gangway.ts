@@ -5,7 +5,7 @@
 import { expect, onTestFinished } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
 import type { ProviderDefinition } from "../../../../src/providers/define-provider.js";
-import type { GangwayConfig, GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
+import type { AnyGangwayConfig, GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { createRoutes } from "../../../../src/proxy/create-routes.js";
 import { createServices } from "../../../../src/proxy/create-services.js";
 import { createGangway, type Gangway } from "../../../../src/proxy/gangway.js";
@@ -173,7 +173,7 @@ let checking: Promise<CheckAnswer> | undefined;
  * Checks answers against the proxy's own description, which comes from a second proxy. That one has a store of its own:
  * with the tested proxy's store, it would deliver the webhooks of the tested proxy.
  */
-function checkAnswer(config: GangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
+function checkAnswer(config: AnyGangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
   checking ??= (async () => {
     const store = await openTestStore(undefined, config.encryptionKeys);
     const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {}, providers });
