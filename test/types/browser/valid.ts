@@ -130,6 +130,7 @@ const options: OnboardingFlowOptions = {
   memory: tabMemory("https://onboarding.partner.example"),
   organisation: "ORGCODE123",
   details: { email: "jane@example.com" },
+  fault: new GangwayError("invalid_configuration", "The page has no organisation."),
   customerToken: () => "eyJ",
   onError: ({ code, retryAfterSeconds }) => [code, retryAfterSeconds],
 };
