@@ -355,11 +355,11 @@ describe("a page that doesn't announce itself", () => {
   });
 
   it("is that of a provider from outside, under the name that the proxy tells", async () => {
-    page.proxy.provider = "acme";
-    page.proxy.frame = { ...FRAME, needs: [], name: "Acme" };
+    page.proxy.provider = "northgate";
+    page.proxy.frame = { ...FRAME, needs: [], name: "Northgate" };
     const element = await reachLaunch();
     const frame = await openFrame(element);
-    expect(frame.title).to.equal("Identity verification by Acme");
+    expect(frame.title).to.equal("Identity verification by Northgate");
     await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
   });
 });

@@ -1,6 +1,7 @@
 /** The configuration: every fault at once, each with its path, and never a value that may be secret. */
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { PROVIDER_IDS } from "../../../src/contract/providers.js";
 import { defineProvider } from "../../../src/providers/define-provider.js";
 import type { Provider } from "../../../src/providers/provider.js";
 import { everyProvider, secret, webAddress } from "../../../src/providers/provider-config.js";
@@ -83,11 +84,11 @@ describe("a good configuration", () => {
 });
 
 describe("a secret in plain text", () => {
-  const acme = defineProvider({
-    id: "acme",
-    name: "Acme",
+  const northgate = defineProvider({
+    id: "northgate",
+    name: "Northgate",
     config: z.strictObject({
-      id: z.literal("acme"),
+      id: z.literal("northgate"),
       ...everyProvider,
       token: secret,
       nested: z
@@ -99,10 +100,12 @@ describe("a secret in plain text", () => {
         .transform(({ half }) => half)
         .optional(),
     }),
-    create: () => silentProvider("acme"),
+    create: () => silentProvider("northgate"),
   });
   const warningsOf = (provider: object) =>
-    parseConfig(withOrganisation({ provider: { id: "acme", ...provider } }), ENV, { providers: [acme] })
+    parseConfig(withOrganisation({ provider: { id: "northgate", ...provider } }), ENV, {
+      providers: [northgate],
+    })
       .warnings.map(({ path }) => path.replace("organisations[0].provider.", ""))
       .sort();
 
@@ -122,37 +125,41 @@ describe("a secret in plain text", () => {
 });
 
 describe("a provider from outside", () => {
-  const provider = { id: "acme", baseUrl: "https://acme.example" };
-  const acme = (id: string) =>
+  const provider = { id: "northgate", baseUrl: "https://northgate.example" };
+  const northgate = (id: string) =>
     defineProvider({
       id,
-      name: "Acme",
+      name: "Northgate",
       config: z.strictObject({ id: z.literal(id), ...everyProvider, baseUrl: webAddress }),
       create: () => silentProvider(id),
     });
 
   it("brings its own members", () => {
-    const { config } = parseConfig(withOrganisation({ provider }), ENV, { providers: [acme("acme")] });
+    const { config } = parseConfig(withOrganisation({ provider }), ENV, {
+      providers: [northgate("northgate")],
+    });
     expect(config.organisations[0]?.provider).toEqual({ ...provider, timeoutSeconds: 10 });
     const faulty = () =>
-      parseConfig(withOrganisation({ provider: { ...provider, baseUrl: "acme" } }), ENV, {
-        providers: [acme("acme")],
+      parseConfig(withOrganisation({ provider: { ...provider, baseUrl: "northgate" } }), ENV, {
+        providers: [northgate("northgate")],
       });
     expect(faulty).toThrow("organisations[0].provider.baseUrl: must be an http(s) URL");
   });
 
   it("is named among those that an id may stand for", () => {
     const unknown = () =>
-      parseConfig(withOrganisation({ provider: { id: "other" } }), ENV, { providers: [acme("acme")] });
-    expect(unknown).toThrow(/must be one of verifime, veriff, vx, verifa, acme/);
+      parseConfig(withOrganisation({ provider: { id: "other" } }), ENV, {
+        providers: [northgate("northgate")],
+      });
+    expect(unknown).toThrow(`must be one of ${[...PROVIDER_IDS, "northgate"].join(", ")}`);
   });
 
   it.each([
     ["of a provider that comes with Gangway", ["veriff"], /"veriff"/],
-    ["that another one has", ["acme", "acme"], /"acme"/],
-    ["that has another form", ["Acme/1"], /"Acme\/1"/],
+    ["that another one has", ["northgate", "northgate"], /"northgate"/],
+    ["that has another form", ["Northgate/1"], /"Northgate\/1"/],
   ])("can't have an id %s", (_, ids, message) => {
-    const parsed = () => parseConfig(good, ENV, { providers: ids.map(acme) });
+    const parsed = () => parseConfig(good, ENV, { providers: ids.map(northgate) });
     expect(parsed).toThrow(expect.objectContaining({ code: "invalid_configuration" }));
     expect(parsed).toThrow(message);
   });
@@ -206,7 +213,11 @@ describe("faults", () => {
       withOrganisation({ allowedOrigins: [] }),
       "organisations[0].allowedOrigins",
     ],
-    ["an unknown provider", withOrganisation({ provider: { id: "acme" } }), "organisations[0].provider.id"],
+    [
+      "an unknown provider",
+      withOrganisation({ provider: { id: "unheard-of" } }),
+      "organisations[0].provider.id",
+    ],
     ["another database", { ...good, database: "mysql://db" }, "database"],
     ["no organisation", { ...good, organisations: [] }, "organisations"],
   ])("name %s", (_, input, path) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PROVIDER_IDS } from "../../../src/contract/providers.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();
@@ -120,7 +121,7 @@ describe("the webhooks call", () => {
     const { status, json } = await sandbox.post("/_sandbox/webhooks", { provider: "visa", url: "ftp://x" });
     expect(status).toBe(400);
     expect(json.faults).toEqual([
-      { field: "provider", message: "must be one of verifime, veriff, vx, verifa" },
+      { field: "provider", message: `must be one of ${PROVIDER_IDS.join(", ")}` },
       { field: "url", message: "must be an http(s) URL" },
     ]);
   });

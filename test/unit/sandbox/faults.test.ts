@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { PROVIDER_IDS } from "../../../src/contract/providers.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();
@@ -104,7 +105,7 @@ describe("a fault", () => {
       "route",
       "one of invite, status, activate, force-verify, qr, portal",
     ],
-    [{ kind: "drop", provider: "visa" }, "provider", "must be one of verifime, veriff, vx, verifa"],
+    [{ kind: "drop", provider: "visa" }, "provider", `must be one of ${PROVIDER_IDS.join(", ")}`],
     [{ kind: "drop", time: 3 }, "time", "is not a member of this call"],
   ])("ordered as %j is refused, with the reason", async (fault, field, message) => {
     const { status, json } = await order(fault);
