@@ -1,6 +1,6 @@
 // Finds a Chromium for the tests, in this order: the one named by GANGWAY_CHROMIUM, Playwright's own, one installed on
-// the system, `playwright install`, and on Debian as root `apt-get install`. Says in one line what it chose.
-// Firefox and WebKit run a few tests more where they are there, or where Debian's own can be installed.
+// the system, `playwright install`, and on Debian as root `apt-get install`. It prints its choice in one line.
+// Firefox and WebKit run a few more tests, where they are installed or Debian's packages can be.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -14,14 +14,14 @@ const ON_THE_SYSTEM = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Flags without which a browser in a container, or on a closed network, fails or stalls. */
+/** Without these flags, a browser in a container or on a closed network fails or stalls. */
 export const CHROMIUM_FLAGS = [
   "--no-sandbox",
   "--disable-background-networking",
   "--disable-component-update",
 ];
 
-/** @returns {string | null} the executable's path, or null when none is there yet */
+/** @returns {string | null} the executable's path, or null while none is installed */
 export function chromiumPath() {
   const named = process.env.GANGWAY_CHROMIUM;
   if (named) return named;
@@ -52,7 +52,7 @@ export function webkitPaths() {
 }
 
 /**
- * Finds Firefox and WebKit, or installs Debian's; says in a line each what came of it.
+ * Finds Firefox and WebKit, or installs Debian's packages. Returns a line about each.
  * @returns {string[]}
  */
 export function provideOthers() {
@@ -71,7 +71,7 @@ export function provideOthers() {
   );
 }
 
-/** Finds a browser, or installs one. */
+/** Finds a Chromium or installs one. Without any, it prints the command to run, and exits. */
 export function provideChromium() {
   const found = chromiumPath();
   if (found) return found;

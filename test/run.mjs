@@ -1,5 +1,5 @@
-// `npm test`: builds, checks, and runs every test there is, then prints the sum over all runners as its last line.
-// Finds or installs its browser by itself. Arguments pick runners by name: `npm test unit journey`.
+// `npm test`: builds, checks, runs every test, and prints the sum over all runners as its last line.
+// It finds or installs a browser first. Arguments select runners by name: `npm test unit journey`.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,7 +12,7 @@ const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
 const chosen = process.argv.slice(2);
 const wanted = (name) => chosen.length === 0 || chosen.includes(name);
 
-/** Runs one of the project's tools. @returns whether it succeeded */
+/** Runs one of the project's tools. @returns true if it succeeded */
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
   const [program, before] = command === "npm" ? ["npm", []] : ["npx", ["--no-install", command]];
@@ -24,7 +24,7 @@ function run(title, command, args, env = {}) {
   return status === 0;
 }
 
-/** Reads a count out of a runner's report; a runner that left none has failed as a whole. */
+/** Reads the counts from a runner's report. A runner without a report has failed as a whole. */
 function count(file, read) {
   try {
     return read(JSON.parse(readFileSync(join(results, file), "utf8")));
@@ -75,11 +75,7 @@ if (unknown.length > 0) {
 console.log(`browser: ${provideChromium()}`);
 if (wanted("package")) console.log(provideOthers().join("\n"));
 const built =
-  run("types and library", "tsc", ["-b"]) &&
-  run("script builds", "npm", ["run", "--silent", "build:scripts"]) &&
-  run("manifest", "npm", ["run", "--silent", "build:manifest"]) &&
-  run("packages", "npm", ["run", "--silent", "build:packages"]) &&
-  run("format and lint", "biome", ["check", "."]);
+  run("build", "npm", ["run", "--silent", "build"]) && run("format and lint", "biome", ["check", "."]);
 
 const sums = built
   ? Object.entries(RUNNERS)
