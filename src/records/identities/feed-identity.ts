@@ -55,7 +55,7 @@ async function conclude(
   await db
     .updateTable("visits")
     .set({
-      identityId: identityId,
+      identityId,
       conclusion,
       // The provider's time, if it names one. Its clock may be ahead of ours: later conclusions must still count.
       concludedAt: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),

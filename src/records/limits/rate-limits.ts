@@ -27,7 +27,7 @@ export function createRateLimitRecords({ db, sealer }: Records): RateLimitRecord
   async function add(bucket: string, amount: number, expiresAt: number): Promise<number> {
     const { count } = await db
       .insertInto("rateLimits")
-      .values({ bucket, count: amount, expiresAt: expiresAt })
+      .values({ bucket, count: amount, expiresAt })
       .onConflict((conflict) =>
         conflict
           .column("bucket")
