@@ -6,6 +6,7 @@ import { createProxyClient } from "../../flow/create-proxy-client.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { browserPage } from "./browser-page.js";
+import { reportError } from "./events.js";
 import { tabMemory } from "./tab-memory.js";
 
 /** The settings that tell one visit from another. */
@@ -17,8 +18,8 @@ export interface VisitKey {
   fault: string;
 }
 
-/** The settings that may change during a visit. */
-export interface FlowSettings {
+/** The element of the visit, with the settings that may change during the visit. */
+export interface FlowHost extends EventTarget {
   customerToken?: CustomerToken;
   referenceData?: string | null | undefined;
   externalRef?: string | null | undefined;
@@ -38,9 +39,8 @@ export function isOtherVisit(
 /** Makes the flow of a visit. Settings that are wrong become its error. */
 export function createHostFlow(
   { endpoint, organisation, trackingReference, fault }: VisitKey,
-  settings: FlowSettings,
-  languageOf: () => string,
-  onError: (error: GangwayError) => void,
+  host: FlowHost,
+  language: { readonly tag: string },
 ): OnboardingFlow {
   return createOnboardingFlow({
     // Created when the flow needs it: then a wrong endpoint is the flow's error.
@@ -53,23 +53,23 @@ export function createHostFlow(
     organisation,
     trackingReference,
     get customerToken() {
-      return settings.customerToken;
+      return host.customerToken;
     },
     get referenceData() {
-      return settings.referenceData;
+      return host.referenceData;
     },
     get externalRef() {
-      return settings.externalRef;
+      return host.externalRef;
     },
     get locale() {
-      return languageOf();
+      return language.tag;
     },
     get launch() {
-      return settings.launch || "auto";
+      return host.launch || "auto";
     },
     get callbackUrl() {
       return location.href;
     },
-    onError,
+    onError: (error) => reportError(host, error),
   });
 }

@@ -3,13 +3,12 @@ import type { FlowState, VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { progressOf } from "../../flow/progress.js";
 import type { CurrentStep } from "./current-step.js";
-import { reportError } from "./events.js";
 import { findFault } from "./find-fault.js";
-import { createHostFlow, type FlowSettings, isOtherVisit, type VisitKey } from "./host-flow.js";
+import { createHostFlow, type FlowHost, isOtherVisit, type VisitKey } from "./host-flow.js";
 import type { PageLanguage } from "./page-language.js";
 
 /** The element whose visit it is. */
-export interface VisitHost extends ReactiveControllerHost, EventTarget, FlowSettings {
+export interface VisitHost extends ReactiveControllerHost, FlowHost {
   readonly hasUpdated: boolean;
   organisation?: string | null | undefined;
   theme: string;
@@ -100,13 +99,7 @@ export class VisitController implements ReactiveController {
 
   #begin(key: VisitKey): void {
     this.#stop();
-    const host = this.#host;
-    const flow = createHostFlow(
-      key,
-      host,
-      () => this.#language.tag,
-      (error) => reportError(host, error),
-    );
+    const flow = createHostFlow(key, this.#host, this.#language);
     this.#key = key;
     this.#flow = flow;
     this.visit = null;
