@@ -1,4 +1,3 @@
-import type { GangwayError } from "../../contract/errors.js";
 import type { LaunchWord } from "../../contract/status.js";
 import { configurationError } from "../../flow/configuration-error.js";
 import { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
