@@ -1,6 +1,7 @@
 /**
- * The partner's proof that it has already authenticated the customer (docs/http-api.md): a JWT, HS256 under one of
- * `customerTokenSecrets`, `sub` the external ref or email, `aud` the organisation, `exp` at most ten minutes ahead.
+ * Verifies the partner's proof that it has already authenticated the customer (docs/http-api.md): a JWT, HS256 under one
+ * of `customerTokenSecrets`. `sub` is the visit's external ref, or its email where it has none; `aud` is the organisation;
+ * `exp` is at most ten minutes ahead.
  */
 import { type JWTPayload, jwtVerify } from "jose";
 import { GangwayError } from "../../contract/errors.js";
@@ -38,9 +39,12 @@ async function verify(
   }
 }
 
-function namesCustomer({ sub }: JWTPayload, { visit }: FoundVisit): boolean {
+/** The page chooses the email address, so it never stands in for an external ref. */
+function namesCustomer({ sub }: JWTPayload, { visit: { invite } }: FoundVisit): boolean {
   if (!sub) return false;
-  return sub === visit.invite.externalRef || sub.toLowerCase() === visit.invite.email.toLowerCase();
+  return invite.externalRef === null
+    ? sub.toLowerCase() === invite.email.toLowerCase()
+    : sub === invite.externalRef;
 }
 
 function isShortLived({ exp }: JWTPayload, now: number): boolean {
