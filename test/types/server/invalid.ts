@@ -2,13 +2,18 @@
 
 import {
   createGangway as createProxy,
+  defineProvider,
+  type everyProvider,
   type GangwayConfig,
   type GangwayConfigInput,
   type GangwayHost,
+  type Provider as ProviderAdapter,
+  type ProviderReport,
   parseConfig,
 } from "gangway-server";
 import { createGangway, readConfig, startGangway } from "gangway-server/node";
 import { createSandbox, startSandbox } from "gangway-server/sandbox";
+import * as z from "zod";
 
 type Organisation = GangwayConfigInput["organisations"][number];
 type Provider = Organisation["provider"];
@@ -19,6 +24,9 @@ declare const organisation: Organisation;
 declare const secrets: string[];
 declare const verifime: Extract<Provider, { id: "verifime" }>;
 declare const address: { baseUrl: string };
+declare const adapter: ProviderAdapter;
+declare const unproved: Omit<ProviderAdapter, "webhookSecurity">;
+declare const northgate: z.ZodObject<{ id: z.ZodLiteral<"northgate"> } & typeof everyProvider>;
 
 // The configuration.
 
@@ -50,6 +58,21 @@ export const foreign: Provider = { id: "verifime", ...address, apiKey: "env:VERI
 export const launch: Provider = { id: "veriff", ...address, apiKey: "k", secrets, launchKinds: ["popup"] };
 // TS2322: no such outcome
 verifime.riskPolicy = { LOW: "fine" };
+
+// An adapter.
+
+// TS2741: are its webhooks proved? `{ kind: "none", reason }` says that they aren't
+export const silent: ProviderAdapter = unproved;
+// TS2322: why not?
+export const unexplained: ProviderAdapter["webhookSecurity"] = { kind: "none" };
+// TS2322: no such outcome
+export const report: ProviderReport = { providerStatus: "seen", outcome: "fine" };
+// TS2322: another id than its configuration's
+defineProvider({ id: "southgate", name: "Southgate", config: northgate, create: () => adapter });
+// TS2322: none of the members that every provider has
+defineProvider({ id: "a", name: "A", config: z.strictObject({ id: z.literal("a") }), create: () => adapter });
+// TS2322: a provider that nobody has handed over
+createGangway({ ...input, organisations: [{ ...organisation, provider: { id: "northgate" } }] });
 
 // The proxy.
 

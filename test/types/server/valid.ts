@@ -4,7 +4,9 @@ import {
   ConfigError,
   type ConfigFault,
   createGangway as createProxy,
+  defineProvider,
   type ErrorCode,
+  everyProvider,
   type Gangway,
   type GangwayConfig,
   type GangwayConfigInput,
@@ -13,11 +15,15 @@ import {
   type LogEvent,
   openStore,
   type ParsedConfig,
+  type ProviderState,
   parseConfig,
+  readAnswer,
   SharedSqliteDialect,
   type Store,
+  secret,
   type WebhookFailure,
   WebhookNotSent,
+  webAddress,
 } from "gangway-server";
 import {
   createGangway,
@@ -27,6 +33,7 @@ import {
   type StartedGangway,
   startGangway,
 } from "gangway-server/node";
+import { providerSuite, type SuiteCase } from "gangway-server/provider-suite";
 import {
   ConnectionDropped,
   createSandbox,
@@ -35,6 +42,7 @@ import {
   startSandbox,
 } from "gangway-server/sandbox";
 import Database from "libsql";
+import * as z from "zod";
 
 /** Compiles only where two types are identical. */
 type Same<A, B> =
@@ -143,6 +151,67 @@ try {
   if (error instanceof GangwayError) same<typeof error.code, ErrorCode>(true);
   if (error instanceof WebhookNotSent) same<typeof error.failure, WebhookFailure>(true);
 }
+
+// An adapter of the partner's own, besides the providers that come with Gangway.
+const northgate = defineProvider({
+  id: "northgate",
+  name: "Northgate",
+  config: z.strictObject({
+    id: z.literal("northgate"),
+    ...everyProvider,
+    baseUrl: webAddress,
+    token: secret,
+  }),
+  create: ({ baseUrl, token }, { outbound, now }) => {
+    same<typeof token, string>(true);
+    return {
+      id: "northgate",
+      launchKinds: ["link"],
+      webhookSecurity: { kind: "no-webhooks" },
+      async createSession({ reference }) {
+        const request = { method: "POST", url: `${baseUrl}/cases`, route: "/cases" } as const;
+        const { id } = readAnswer("Northgate", await outbound(request), z.object({ id: z.string() }), now());
+        return {
+          providerReference: id,
+          inviteUrl: `${baseUrl}/${id}`,
+          frame: null,
+          expiresAt: null,
+          state: { reference },
+        };
+      },
+      async readStatus(id, state) {
+        same<typeof state, ProviderState | null>(true);
+        return { providerStatus: id, status: "Active" };
+      },
+      readWebhook: () => [],
+    };
+  },
+});
+const added: NodeGangway = createGangway(
+  {
+    publicUrl: "https://onboarding.partner.example",
+    encryptionKeys: ["env:GANGWAY_KEY"],
+    organisations: [
+      {
+        code: "HARBOUR",
+        name: "Harbour Bank",
+        provider: { id: "northgate", baseUrl: "https://northgate.example", token: "env:NORTHGATE_TOKEN" },
+      },
+    ],
+  },
+  { providers: [northgate] },
+);
+await added.close();
+const suite: SuiteCase[] = providerSuite({
+  definition: northgate,
+  config: { baseUrl: "https://northgate.example", token: "t" },
+  decide: async ({ call, inviteUrl }) => {
+    await call(inviteUrl);
+    return [];
+  },
+  outcome: "approved",
+});
+for (const { name, run } of suite) await run().catch(() => console.log(name));
 
 // The sandbox.
 const sandbox: Sandbox = createSandbox({ baseUrl: "http://localhost:8788", random: () => 0.5 });
