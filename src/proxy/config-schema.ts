@@ -8,8 +8,8 @@ import type { InstalledProviders } from "./installed-providers.js";
 import { readSigningKeys } from "./signing-keys.js";
 
 /**
- * `scheme://host[:port]` and nothing after it; or `null`, which is what a frame with `sandbox` and without
- * `allow-same-origin` calls itself, as does every other such frame: a partner has to say that it wants that.
+ * `scheme://host[:port]` and nothing after it, or `null`. `null` is the origin of every frame with `sandbox` and without
+ * `allow-same-origin`, whosever it is: it counts only where a partner lists it.
  */
 const origin = z.string().refine(
   (text) => {
@@ -60,9 +60,9 @@ const organisationMembers = {
   privacyUrl: webAddress.nullable().default(null),
   /** For the partner's server, in `X-API-Key`. */
   apiKeys: z.array(secret).default([]),
-  /** Whose pages may call the proxy. */
+  /** Origins of the pages that may call the proxy. */
   allowedOrigins: z.array(origin).default([]),
-  /** Whether a page may invite, or only the partner's server. */
+  /** Lets pages invite. Without it, only the partner's server may. */
   browserInvites: z.boolean().default(false),
   authentication: z.enum(AUTHENTICATIONS).default("code"),
   customerTokenSecrets: z.array(secret).default([]),
@@ -106,7 +106,7 @@ export function createConfigSchema(providers: InstalledProviders) {
       encryptionKeys: z.array(key).min(1),
       mail: z.strictObject({ smtp: z.string().min(1), from: z.email() }).optional(),
       allowPrivateWebhooks: z.boolean().default(false),
-      /** Who may read `/metrics`; without it, only the machine that the proxy runs on. */
+      /** The token that reads `/metrics`. Without it, only the machine that the proxy runs on may. */
       metrics: z.strictObject({ token: secret }).optional(),
       /** Number of reverse proxies in front of us that set `X-Forwarded-For`. */
       trustedProxies: z.number().int().min(0).default(0),

@@ -1,6 +1,6 @@
 /**
- * The only way out to a provider: no redirects, a time limit for the whole answer, a size limit, and a log line that
- * says where to, how it went and how long it took, never what was said.
+ * The only way out to a provider. It follows no redirects, and limits the time and the size of the whole answer. Its log
+ * line has the route, the status and the duration, never any content.
  */
 import { GangwayError } from "../contract/errors.js";
 import type { Outbound } from "../providers/provider.js";
