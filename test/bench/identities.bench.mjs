@@ -82,7 +82,9 @@ async function fill() {
   database.close();
 }
 
-const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+function snakeCase(name) {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
 
 function personOf(sample, index) {
   return {
