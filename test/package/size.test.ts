@@ -102,12 +102,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 25,793 for the whole flow with the QR code and one language", () => {
-    // The aim is 22,000. Lit and the QR encoder alone take 7,100, the English words 1,100.
+  it("stay within 26,400 for the whole flow with the QR code and one language", () => {
+    // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(25_793);
+    expect(brotli).toBeLessThanOrEqual(26_400);
   });
 
   it.each([

@@ -1,11 +1,12 @@
+import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { GangwayError } from "../../contract/errors.js";
+import { GangwayError } from "../../contract/errors.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
-import { type FailureHandlers, PendingCall } from "./pending-call.js";
 import { renderFailure } from "./render-failure.js";
+import { reportFailure } from "./report-failure.js";
 
 const TICK_MS = 1000;
 
@@ -35,12 +36,28 @@ export class CodeStep extends OnboardingStep<"code"> {
   /** The failure of the first mail, once it is shown. */
   #mailFailure: GangwayError | null = null;
 
-  readonly #failureHandlers: FailureHandlers = {
-    report: (error) => this.props.report(error),
-    onFailure: (error) => this.#showFailure(error),
-  };
-  readonly #submission = new PendingCall(this, this.#failureHandlers);
-  readonly #request = new PendingCall(this, this.#failureHandlers);
+  readonly #submission = new Task(this, {
+    autoRun: false,
+    task: ([code]: [string], { signal }) =>
+      reportFailure(this.props.flow.submitCode(code, signal), this.props.report),
+    onError: (error) => this.#showFailure(error),
+  });
+
+  readonly #request = new Task(this, {
+    autoRun: false,
+    task: async ([resent]: [boolean], { signal }) => {
+      await reportFailure(this.props.flow.requestCode(signal), this.props.report);
+      return resent;
+    },
+    onComplete: (resent) => {
+      this.resent = resent;
+      this.code = "";
+      this.fault = null;
+      this.spent = false;
+      if (!resent) void this.focusOn("h2");
+    },
+    onError: (error) => this.#showFailure(error),
+  });
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -89,7 +106,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
-      ${this.renderSubmit(this.terms.sendCode, this.#request.pending)}
+      ${this.renderSubmit(this.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
     </form>`;
   }
 
@@ -108,7 +125,7 @@ export class CodeStep extends OnboardingStep<"code"> {
             this.code = value;
           },
         })}
-        ${this.renderSubmit(terms.continue, this.#submission.pending)}
+        ${this.renderSubmit(terms.continue, this.#submission.status === TaskStatus.PENDING)}
       </form>
       <div class="resend">
         ${
@@ -147,34 +164,28 @@ export class CodeStep extends OnboardingStep<"code"> {
     }
   };
 
-  async #requestCode(event: Event): Promise<void> {
+  #requestCode(event: Event): void {
     event.preventDefault();
-    if (this.secondsLeft > 0 || this.#request.pending) return;
-    const { flow, state } = this.props;
-    const again = !!state.sent;
+    if (this.secondsLeft > 0 || this.#request.status === TaskStatus.PENDING) return;
     this.failure = null;
     this.resent = false;
-    if (!(await this.#request.run((signal) => flow.requestCode(signal)))) return;
-    this.resent = again;
-    this.code = "";
-    this.fault = null;
-    this.spent = false;
-    if (!again) void this.focusOn("h2");
+    void this.#request.run([!!this.props.state.sent]);
   }
 
   #submitCode(event: Event): void {
     event.preventDefault();
-    if (this.#submission.pending) return;
-    const { flow } = this.props;
+    if (this.#submission.status === TaskStatus.PENDING) return;
     const code = this.code.replace(/[\s-]/g, "");
     this.failure = null;
     this.resent = false;
     this.fault = /^\d{6}$/.test(code) ? null : "incomplete";
     if (this.fault) void this.focusOn("#code");
-    else void this.#submission.run((signal) => flow.submitCode(code, signal));
+    else void this.#submission.run([code]);
   }
 
-  #showFailure(error: GangwayError): void {
+  #showFailure(error: unknown): void {
+    // Any other error ended the call because the step was left.
+    if (!(error instanceof GangwayError)) return;
     const { code, attemptsLeft } = error;
     const refused = code === "code_incorrect";
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;

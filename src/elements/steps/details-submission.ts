@@ -1,11 +1,13 @@
+import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type TemplateResult } from "lit";
-import type { GangwayError } from "../../contract/errors.js";
+import { GangwayError } from "../../contract/errors.js";
+import type { Details } from "../../flow/flow-state.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import type { StepsTerms } from "../../locales/terms.js";
 import type { DetailsForm, Submission } from "../first/details-form.js";
-import { PendingCall } from "./pending-call.js";
 import { type Faults, readDetails } from "./read-details.js";
 import { renderFailure } from "./render-failure.js";
+import { reportFailure } from "./report-failure.js";
 
 /** Checks the details, sends them, and says what is wrong. */
 export class DetailsSubmission implements Submission {
@@ -15,13 +17,15 @@ export class DetailsSubmission implements Submission {
   #failure: GangwayError | null = null;
 
   readonly #form: DetailsForm;
-  readonly #call: PendingCall;
+  readonly #task: Task<[Details], void>;
 
   constructor(form: DetailsForm) {
     this.#form = form;
-    this.#call = new PendingCall(form, {
-      report: (error) => form.props.report(error),
-      onFailure: (error) => this.#showFailure(error),
+    this.#task = new Task(form, {
+      autoRun: false,
+      task: ([details], { signal }) =>
+        reportFailure(form.props.flow.submitDetails(details, signal), form.props.report),
+      onError: (error) => this.#showFailure(error),
     });
   }
 
@@ -30,23 +34,23 @@ export class DetailsSubmission implements Submission {
   }
 
   get busy(): boolean {
-    return this.#call.pending;
+    return this.#task.status === TaskStatus.PENDING;
   }
 
   submit(): void {
     if (this.busy) return;
     const form = this.#form;
-    const { flow, state, known } = form.props;
+    const { state, known } = form.props;
     const { collect } = state.organisation;
     const { details, faults } = readDetails((field) => form.textOf(field), collect, known);
     this.#failure = null;
     this.#faults = faults;
     if (faults.size) this.#showSummary();
-    else void this.#call.run((signal) => flow.submitDetails(details, signal));
+    else void this.#task.run([details]);
   }
 
   abort(): void {
-    this.#call.abort();
+    this.#task.abort();
   }
 
   errorOf(field: string): string | undefined {
@@ -77,7 +81,9 @@ export class DetailsSubmission implements Submission {
     return html`<a href=${target} @click=${focusField}>${text}</a>`;
   }
 
-  #showFailure(error: GangwayError): void {
+  #showFailure(error: unknown): void {
+    // Any other error ended the call because the step was left.
+    if (!(error instanceof GangwayError)) return;
     this.#faults = new Map(
       error.validationResults?.map(({ name, resultName, message }) => [
         name,

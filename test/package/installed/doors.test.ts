@@ -115,10 +115,11 @@ describe("gangway-server, installed alone", () => {
 });
 
 describe("gangway-onboarding, installed alone", () => {
-  it("brings two packages with what they need, and no server", async () => {
+  it("brings three packages with what they need, and no server", async () => {
     expect(await installedWith("gangway-onboarding")).toEqual([
       "@lit-labs/ssr-dom-shim",
       "@lit/reactive-element",
+      "@lit/task",
       "@types/trusted-types",
       "lean-qr",
       "lit",
