@@ -44,9 +44,10 @@ export interface FrameSource {
 /** `POST /v1/user/invite`, 201. */
 export interface InviteAnswer {
   trackingReference: string;
-  inviteUrl: string;
-  /** A QR code of `inviteUrl` as SVG, for `<img>` and mail. */
-  qrCodeUrl: string;
+  /** Only with an API key, or where `authentication` is `none`. */
+  inviteUrl?: string | undefined;
+  /** A QR code of `inviteUrl` as SVG, for `<img>` and mail. Present where `inviteUrl` is. */
+  qrCodeUrl?: string | undefined;
   status: Status;
   provider: AnyProviderId;
   /** Launch kinds that the organisation allows, the preferred one first. */

@@ -41,7 +41,7 @@ export const customerContextSchema = z.strictObject({
     .url({ protocol: /^https?$/ })
     .max(2000)
     .optional()
-    .describe("The address behind the provider's button that leads back."),
+    .describe("The address behind the provider's button that leads back. From a page: of an allowed origin."),
 }) satisfies z.ZodType<CustomerContext>;
 
 /** `POST /v1/user/invite`. */
@@ -50,7 +50,7 @@ export const inviteRequestSchema = z.strictObject({
   code: text(100).describe("The organisation's code."),
   referenceData: text(1000).optional(),
   customerContext: customerContextSchema.optional(),
-  sendInvitationEmail: z.boolean().optional(),
+  sendInvitationEmail: z.boolean().optional().describe("Refused from a page."),
   externalRef: text(255)
     .optional()
     .describe("The partner's own name for the customer. With it, the visit feeds an identity."),
@@ -100,8 +100,8 @@ export const organisationAnswerSchema = z.object({
 
 export const inviteAnswerSchema = z.object({
   trackingReference: z.guid(),
-  inviteUrl: z.string(),
-  qrCodeUrl: z.string(),
+  inviteUrl: z.string().optional().describe("Only with an API key, or where `authentication` is `none`."),
+  qrCodeUrl: z.string().optional(),
   status: statusSchema,
   provider: providerId,
   launch: launchSchema,

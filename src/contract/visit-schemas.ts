@@ -6,6 +6,8 @@ import { ENDED_REASONS, OUTCOMES } from "./status.js";
 
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
+    inviteUrl: z.string(),
+    qrCodeUrl: z.string(),
     code: z.string().describe("The organisation's code."),
     email: z
       .string()

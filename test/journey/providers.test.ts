@@ -77,7 +77,11 @@ for (const [device, viewport] of Object.entries({
 
 test("a redirect leads to the provider and back, in the same tab", async ({ page, demo, email }) => {
   await page.goto(`${demo.siteUrl}/?provider=verifa`);
-  await widget(page).evaluate((element) => element.setAttribute("launch", "redirect"));
+  await widget(page).evaluate((element) => {
+    element.setAttribute("launch", "redirect");
+    // This page needs its query: without it, it would come back with another provider.
+    Object.assign(element, { customerContext: { callbackUrl: location.href } });
+  });
   await giveDetails(page, email);
   await widget(page)
     .getByLabel("Six-digit code")

@@ -9,7 +9,10 @@ export interface InviteExtras {
   externalRef?: string | null | undefined;
   /** BCP 47. */
   locale?: string | null | undefined;
-  /** The address of the page, for a provider's screen that replaces it. The customer's context may name another one. */
+  /**
+   * The address of the page, for a provider's screen that replaces it. It is sent without its query and fragment. The
+   * customer's context may name another one, which is sent whole.
+   */
   callbackUrl?: string | null | undefined;
   /**
    * The launch kind that the page wants. `callbackUrl` is sent with `redirect`, and with `auto` where the organisation
@@ -33,8 +36,8 @@ export function inviteBody(
 ): InviteRequest {
   const { referenceData, externalRef, locale, launch } = extras;
   const kind = launch === "auto" ? offered[0] : launch || "redirect";
-  // The fragment is no part of an address that a server sees.
-  const page = (kind === "redirect" && extras.callbackUrl?.replace(/#.*/s, "")) || "";
+  // The provider learns this address: a query or fragment may hold what is only for the page.
+  const page = (kind === "redirect" && extras.callbackUrl?.replace(/[?#].*/s, "")) || "";
   const callbackUrl = /^https?:/.test(page) && page.length <= MAX_URL_LENGTH ? page : "";
   const known = { callbackUrl, ...details.customerContext };
   // Members that aren't texts are the host page's mistake, which the proxy names.

@@ -36,8 +36,8 @@ const frame: Reader<FrameSource | null> = nullable(
 
 export const readInvite: Reader<InviteAnswer> = object({
   trackingReference: string,
-  inviteUrl: url,
-  qrCodeUrl: url,
+  inviteUrl: optional(url),
+  qrCodeUrl: optional(url),
   status,
   provider: matching(PROVIDER_ID),
   launch,

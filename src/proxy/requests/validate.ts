@@ -1,14 +1,21 @@
 /** Checks what a request brings against a schema, and reports every fault at once. */
 import type * as z from "zod";
-import { GangwayError } from "../../contract/errors.js";
+import { GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { fault, faultsOf } from "./validation-results.js";
 
-/** @throws GangwayError `invalid_request` with every fault. */
-export function validate<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+/**
+ * @param more faults that the schema can't find.
+ * @throws GangwayError `invalid_request` with every fault.
+ */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  more: readonly ValidationResult[] = [],
+): z.output<S> {
   const parsed = schema.safeParse(value, { reportInput: true });
-  if (parsed.success) return parsed.data;
+  if (parsed.success && more.length === 0) return parsed.data;
   throw new GangwayError("invalid_request", "Some of the details need another look.", {
-    validationResults: faultsOf(parsed.error.issues, schema),
+    validationResults: [...faultsOf(parsed.error?.issues ?? [], schema), ...more],
   });
 }
 

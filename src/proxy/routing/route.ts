@@ -4,7 +4,7 @@
  * `security` without running it, and adds 2 MB of a second schema translation to zod's own: hence this file.
  */
 import type * as z from "zod";
-import type { ErrorCode } from "../../contract/errors.js";
+import type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { readJsonBody } from "../requests/json-body.js";
 import { validate } from "../requests/validate.js";
@@ -28,6 +28,8 @@ export interface RouteBody<S extends z.ZodType = z.ZodType> {
   example: unknown;
   /** An absent body stands for `{}`. */
   optional?: boolean;
+  /** Finds the faults that depend on the caller. They are reported together with those of the schema. */
+  faultsFor?: (context: ProxyContext, value: unknown) => readonly ValidationResult[];
 }
 
 /** A body in its sender's own format, which the route's security or its handler reads. */
@@ -129,9 +131,7 @@ export function defineRoute<
   return {
     ...description,
     async run(context, authorisers) {
-      const readBody = once(async () =>
-        check(body?.schema, body && (await readJsonBody(context, body.optional))),
-      );
+      const readBody = once(async () => (body ? readBodyOf(context, body) : (undefined as z.output<B>)));
       const caller = await authorisers[security](context, readBody);
       const answer = await handle({
         context,
@@ -150,6 +150,11 @@ export function defineRoute<
 /** A schema that a declaration leaves out is `ZodUndefined` in its types: nothing is there to be checked. */
 function check<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
   return schema ? validate(schema, value) : (undefined as z.output<S>);
+}
+
+async function readBodyOf<B extends z.ZodType>(context: ProxyContext, body: RouteBody<B>) {
+  const value = await readJsonBody(context, body.optional);
+  return validate(body.schema, value, body.faultsFor?.(context, value));
 }
 
 function once<T>(read: () => Promise<T>): () => Promise<T> {

@@ -8,15 +8,16 @@ import type { FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
 import type { QrLinks } from "./qr-links.js";
 
+/** @param showsLink the caller may have the link to the provider. */
 export async function inviteAnswer(
   visit: Visit,
   { launch }: Organisation,
+  showsLink: boolean,
   qrLinks: QrLinks,
 ): Promise<InviteAnswer> {
   return {
     trackingReference: visit.reference,
-    inviteUrl: visit.inviteUrl,
-    qrCodeUrl: await qrLinks.urlOf(visit),
+    ...(showsLink ? await linkMembers(visit, qrLinks) : {}),
     status: visit.status,
     provider: visit.provider,
     launch,
@@ -39,10 +40,12 @@ export async function trackingAnswer(
     launch: organisation.launch,
     authentication: organisation.config.authentication,
     maskedEmail: maskedEmail(visit.invite.email),
-    ...(isProven
-      ? { inviteUrl: visit.inviteUrl, qrCodeUrl: await qrLinks.urlOf(visit), frame: visit.frame }
-      : {}),
+    ...(isProven ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
   };
+}
+
+async function linkMembers(visit: Visit, qrLinks: QrLinks) {
+  return { inviteUrl: visit.inviteUrl, qrCodeUrl: await qrLinks.urlOf(visit) };
 }
 
 export async function activateAnswer(
@@ -51,8 +54,8 @@ export async function activateAnswer(
   qrLinks: QrLinks,
   visitToken: string,
 ): Promise<ActivateAnswer> {
-  const { status, inviteUrl, frame } = visit;
-  return { status, inviteUrl, qrCodeUrl: await qrLinks.urlOf(visit), launch, frame, visitToken };
+  const { status, frame } = visit;
+  return { status, ...(await linkMembers(visit, qrLinks)), launch, frame, visitToken };
 }
 
 export function statusAnswer(visit: Visit, { config }: Organisation): StatusAnswer {
@@ -70,7 +73,8 @@ export async function visitAnswer(
 ): Promise<VisitAnswer> {
   const { email, externalRef, referenceData, referenceDataGiven, ...invite } = visit.invite;
   return {
-    ...(await inviteAnswer(visit, organisation, qrLinks)),
+    ...(await inviteAnswer(visit, organisation, false, qrLinks)),
+    ...(await linkMembers(visit, qrLinks)),
     code: visit.organisation,
     email: visit.redactedAt === null ? email : null,
     externalRef,

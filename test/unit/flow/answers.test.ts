@@ -37,6 +37,8 @@ const OPTIONAL = [
   "organisation.launch",
   "ended",
   "outcome",
+  "invite.inviteUrl",
+  "invite.qrCodeUrl",
   "tracking.inviteUrl",
   "tracking.qrCodeUrl",
   "tracking.frame",

@@ -152,11 +152,14 @@ describe("the address to come back to", () => {
   const bodyFor = (callbackUrl: string, customerContext = {}) =>
     inviteBody("HARBOUR", { email: "jane@example.com", customerContext }, { callbackUrl }).customerContext;
 
-  it("is the page's, without its fragment", () => {
-    expect(bodyFor("https://harbour.example/open?a=1#b#c")).toEqual({
-      callbackUrl: "https://harbour.example/open?a=1",
-    });
-  });
+  it.each(["?a=1#b#c", "?session=SECRET?#", "#b?c", ""])(
+    "is the page's, without its query and fragment: %s",
+    (rest) => {
+      expect(bodyFor(`https://harbour.example/open${rest}`)).toEqual({
+        callbackUrl: "https://harbour.example/open",
+      });
+    },
+  );
 
   it.each([
     ["redirect", ["link"], true],

@@ -170,6 +170,90 @@ describe("who may invite", () => {
   });
 });
 
+describe("an invite from a page", () => {
+  const page = { origin: ORIGIN };
+  const invite = async (
+    members: Record<string, unknown>,
+    headers: Record<string, string> = page,
+    organisation: Record<string, unknown> = {},
+  ) => {
+    const gangway = await openGangway({ organisation });
+    return gangway.call("POST", INVITE, { body: { ...body, ...members }, headers });
+  };
+
+  test.each([
+    ["a page", page, {}, false],
+    ["a caller without key and origin", {}, {}, false],
+    ["a page where tokens are asked for", page, { authentication: "token" }, false],
+    ["a page where nothing is asked for", page, { authentication: "none" }, true],
+    ["a server", key, { authentication: "token" }, true],
+  ])("shows the link to %s: %s %s %s", async (_name, headers, organisation, shows) => {
+    const { status, json: answer } = await invite({}, headers, organisation);
+    expect(status).toBe(201);
+    expect([answer.inviteUrl !== undefined, answer.qrCodeUrl !== undefined]).toEqual([shows, shows]);
+  });
+
+  test("keeps the link from a page that repeats its Idempotency-Key", async () => {
+    const gangway = await openGangway();
+    const headers = { ...page, "idempotency-key": "details-1" };
+    const first = await gangway.call("POST", INVITE, { body, headers });
+    const second = await gangway.call("POST", INVITE, { body, headers });
+    expect(second.json).toEqual(first.json);
+    expect(second.json).not.toHaveProperty("inviteUrl");
+  });
+
+  test.each([
+    ["https://evil.example/login"],
+    ["http://169.254.169.254/"],
+    [`${ORIGIN}.evil.example/`],
+    [`${ORIGIN}@evil.example/`],
+    [`${ORIGIN}:8443/`],
+    [ORIGIN.replace("https", "http")],
+    [OTHER_ORIGIN],
+  ])("may not lead to %s, where a server may", async (callbackUrl) => {
+    const refused = await invite({ customerContext: { callbackUrl } });
+    expect([refused.status, refused.json.code]).toEqual([400, "invalid_request"]);
+    expect(refused.json.validationResults).toEqual([
+      {
+        path: "customerContext",
+        name: "callbackUrl",
+        resultType: "Error",
+        resultName: "OriginNotAllowed",
+        resultScope: "Field",
+        message: expect.stringContaining("allowedOrigins"),
+      },
+    ]);
+    expect((await invite({ customerContext: { callbackUrl } }, key)).status).toBe(201);
+  });
+
+  test.each([`${ORIGIN}/back?from=provider`, `${ORIGIN.toUpperCase()}/`, `${PUBLIC_URL}/o/1`])(
+    "may lead to %s",
+    async (callbackUrl) => {
+      expect((await invite({ customerContext: { callbackUrl } })).status).toBe(201);
+    },
+  );
+
+  test("may not have mail sent, where a server may", async () => {
+    const refused = await invite({ sendInvitationEmail: true });
+    expect(refused.status).toBe(400);
+    expect(refused.json.validationResults).toMatchObject([
+      { path: "", name: "sendInvitationEmail", resultName: "ServerOnly" },
+    ]);
+    expect((await invite({ sendInvitationEmail: false })).status).toBe(201);
+    expect((await invite({ sendInvitationEmail: true }, key)).status).toBe(201);
+  });
+
+  test("is told all of its faults at once", async () => {
+    const { json: problem } = await invite({
+      email: "nobody",
+      sendInvitationEmail: true,
+      customerContext: { callbackUrl: "https://evil.example/", dateOfBirth: "1990-02-31" },
+    });
+    const names = problem.validationResults.map(({ name }: { name: string }) => name);
+    expect(names.sort()).toEqual(["callbackUrl", "dateOfBirth", "email", "sendInvitationEmail"]);
+  });
+});
+
 describe("Idempotency-Key", () => {
   const keyed = { ...key, "idempotency-key": "order-1" };
 

@@ -2,15 +2,20 @@
 
 import { inviteAnswerSchema, inviteRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
+import type { Organisations } from "../../organisations.js";
+import type { AllowedOrigins } from "../../requests/allowed-origins.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
+import { findPageInviteFaults } from "../../visits/page-invite.js";
 import type { QrLinks } from "../../visits/qr-links.js";
 import type { StartVisit } from "../../visits/start-visit.js";
 import { inviteAnswer } from "../../visits/visit-answers.js";
 
 export interface InviteTools {
+  organisations: Organisations;
+  allowedOrigins: AllowedOrigins;
   rateLimits: RateLimits;
   clientAddress: ClientAddress;
   idempotency: Idempotency;
@@ -19,7 +24,8 @@ export interface InviteTools {
 }
 
 export function inviteRoute(tools: InviteTools): Route {
-  const { rateLimits, clientAddress, idempotency, startVisit, qrLinks } = tools;
+  const { organisations, allowedOrigins, rateLimits, clientAddress, idempotency, startVisit, qrLinks } =
+    tools;
 
   return defineRoute({
     method: "POST",
@@ -29,7 +35,8 @@ export function inviteRoute(tools: InviteTools): Route {
     summary: "Start a visit",
     description:
       "For the partner's server, with its API key. For a page, where the organisation has `browserInvites` and allows " +
-      "its origin. Each call starts a visit of its own, unless it repeats an `Idempotency-Key`.",
+      "its origin: `callbackUrl` must then be of an allowed origin, `sendInvitationEmail` is refused, and the answer has " +
+      "no link to the provider, unless `authentication` is `none`. Each call starts a visit of its own, unless it repeats an `Idempotency-Key`.",
     security: "inviter",
     headers: { "Idempotency-Key": "Equal keys with equal bodies get the same answer for 24 hours." },
     body: {
@@ -40,6 +47,10 @@ export function inviteRoute(tools: InviteTools): Route {
         externalRef: "customer-7",
         customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-04-12" },
       },
+      faultsFor: (context, value) =>
+        context.req.header("x-api-key") === undefined
+          ? findPageInviteFaults(value, organisations, allowedOrigins)
+          : [],
     },
     answers: {
       201: {
@@ -72,9 +83,10 @@ export function inviteRoute(tools: InviteTools): Route {
       if (caller.kind === "page") {
         await rateLimits("invite", { address: clientAddress(context.req.raw), email: body.email });
       }
+      const showsLink = caller.kind === "server" || organisation.config.authentication === "none";
       const key = context.req.header("idempotency-key")?.trim();
       const invite = await idempotency.once(inviteAnswerSchema, { caller: caller.id, key, body }, async () =>
-        inviteAnswer(await startVisit(organisation, body), organisation, qrLinks),
+        inviteAnswer(await startVisit(organisation, body), organisation, showsLink, qrLinks),
       );
       context.set("reference", invite.trackingReference);
       return answer(201, invite);
