@@ -10,6 +10,7 @@ import { jsonLog } from "./json-log.js";
 import { mailSender } from "./mail-sender.js";
 import { openDialect } from "./open-dialect.js";
 import { pollDeliveries } from "./poll-deliveries.js";
+import { standardError } from "./standard-error.js";
 import { webhookTransport } from "./webhook-transport.js";
 
 export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderDefinition> {
@@ -60,6 +61,7 @@ export function hostGangway(
         sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
         sendWebhook: webhookTransport(),
         log: options.log ?? jsonLog(),
+        droppedLogLines: standardError.dropped,
         asset: assets,
         providers: options.providers,
         ...(options.addressOf ? { addressOf: options.addressOf } : {}),

@@ -1,7 +1,11 @@
-import { destination, pino, stdTimeFunctions } from "pino";
+import { pino, stdTimeFunctions } from "pino";
 import type { Log } from "../proxy/host.js";
+import { standardError } from "./standard-error.js";
 
-/** Writes one JSON object per line to standard error. Standard output is kept for the line that says "ready". */
+/**
+ * Writes one JSON object per line to standard error. Standard output is kept for the line that says "ready". Lines that
+ * can't be written are dropped and counted.
+ */
 export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
   const options = {
     level,
@@ -9,6 +13,6 @@ export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
     timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const logger = pino(options, destination(2));
+  const logger = pino(options, standardError);
   return (severity, event, fields) => logger[severity]({ ...fields, event });
 }

@@ -33,7 +33,11 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
   const now = given.now ?? Date.now;
   const endpoints = createConfiguredEndpoints(config.organisations);
   const endpointIds = async () => (await endpoints.all()).map(({ id }) => id);
-  const metrics = createMetrics(async () => given.store.counts(await endpointIds()), now);
+  const metrics = createMetrics({
+    readCounts: async () => given.store.counts(await endpointIds()),
+    droppedLogLines: given.droppedLogLines,
+    now,
+  });
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
   const worker = createHostedWorker(config, endpoints, host, now);

@@ -98,6 +98,8 @@ export interface GangwayHost {
   /** Rejects where no mail server has taken the mail. */
   sendMail(message: MailMessage): Promise<void>;
   log: Log;
+  /** Returns the number of log lines that couldn't be written since the process started. Default: 0. */
+  droppedLogLines?: (() => number) | undefined;
   /** For calls to providers. Default: the global one. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**

@@ -3,8 +3,8 @@
  * holds personal data. Gauges are counted in the database from time to time.
  */
 import type { Counts } from "../../records/counts.js";
-import type { Log, LogEvent, LogFields } from "../host.js";
-import { createCounter, createHistogram, renderGauge } from "./series.js";
+import type { GangwayHost, Log, LogEvent, LogFields } from "../host.js";
+import { createCounter, createHistogram, renderCounter, renderGauge } from "./series.js";
 
 export interface Metrics {
   /** Returns a log that counts every line and passes it on. */
@@ -20,7 +20,13 @@ const CACHED_MS = 10_000;
 /** Counting takes at most a hundredth of the time. */
 const PAUSE_FACTOR = 100;
 
-export function createMetrics(readCounts: () => Promise<Counts>, now: () => number): Metrics {
+export interface MetricsTools {
+  readCounts: () => Promise<Counts>;
+  droppedLogLines?: GangwayHost["droppedLogLines"];
+  now: () => number;
+}
+
+export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: MetricsTools): Metrics {
   const requests = createCounter("gangway_http_requests_total", "Requests answered.");
   const requestTime = createHistogram("gangway_http_request_duration_seconds", "Time to answer.", SECONDS);
   const calls = createCounter("gangway_provider_calls_total", "Calls to providers.");
@@ -74,7 +80,12 @@ export function createMetrics(readCounts: () => Promise<Counts>, now: () => numb
     },
     async render() {
       const counts = await currentCounts();
-      return [...counted.map((series) => series.render()), ...renderCounts(counts)].join("");
+      const dropped = renderCounter(
+        "gangway_log_lines_dropped_total",
+        "Log lines that could not be written.",
+        droppedLogLines(),
+      );
+      return [...counted.map((series) => series.render()), dropped, ...renderCounts(counts)].join("");
     },
   };
 }

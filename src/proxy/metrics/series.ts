@@ -52,6 +52,11 @@ export function createHistogram(name: string, help: string, bounds: readonly num
   };
 }
 
+/** Renders a counter without labels that is kept elsewhere. */
+export function renderCounter(name: string, help: string, value: number): string {
+  return renderSamples(name, help, "counter", new Map([["", value]]));
+}
+
 /** Renders values as they are now. */
 export function renderGauge(name: string, help: string, values: readonly [Labels, number][]): string {
   const entries = values.map(([labels, value]): [string, number] => [renderLabels(labels), value]);

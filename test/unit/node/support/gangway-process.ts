@@ -1,7 +1,7 @@
 /** Runs `gangway` as real processes, from the build, as a partner does. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -36,23 +36,25 @@ export async function writeConfig(config: GangwayConfigInput): Promise<string> {
   return file;
 }
 
-/** Runs `gangway serve`; resolves when it is ready. */
-export async function serve(configFile: string): Promise<GangwayProcess> {
+/** Runs `gangway serve`; resolves when it is ready. @param logTo a file for standard error, in place of `logged`. */
+export async function serve(configFile: string, logTo?: string): Promise<GangwayProcess> {
+  const log = logTo === undefined ? undefined : await open(logTo, "w");
   const child = spawn(process.execPath, [CLI, "serve", "--config", configFile, "--port", "0"], {
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", "pipe", log?.fd ?? "pipe"],
   });
+  await log?.close();
   const exited = once(child, "exit");
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await exited;
   });
   let errors = "";
-  child.stderr.on("data", (chunk: Buffer) => {
+  child.stderr?.on("data", (chunk: Buffer) => {
     errors += chunk;
   });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
-    child.stdout.on("data", (chunk: Buffer) => {
+    child.stdout?.on("data", (chunk: Buffer) => {
       said += chunk;
       const [, ready] = /gangway ready on (\S+)/.exec(said) ?? [];
       if (ready) resolve(ready);

@@ -162,7 +162,10 @@ export function declaredRoutes(): Route[] {
   const store = {} as Store;
   const host: GangwayHost = { store, sendMail: async () => {}, log: () => {} };
   const services = createServices(config, host, Date.now, (work) => work);
-  const metrics = createMetrics(() => Promise.reject(new Error("not counted")), Date.now);
+  const metrics = createMetrics({
+    readCounts: () => Promise.reject(new Error("not counted")),
+    now: Date.now,
+  });
   const endpoints = createConfiguredEndpoints([]);
   return createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
 }

@@ -1,0 +1,22 @@
+/** A proxy whose log can't be written: `/dev/full` refuses every write, as a full disk does. */
+import { expect, test } from "vitest";
+import { blankDatabase } from "../../databases/test-database.js";
+import { serve } from "./support/gangway-process.js";
+import { openHarbour, PARTNER } from "./support/harbour.js";
+
+test("goes on answering, counts the lines that it drops, and ends on SIGTERM", async () => {
+  const { url } = await blankDatabase();
+  const { configFile } = await openHarbour(url);
+  const proxy = await serve(configFile, "/dev/full");
+  const options = { headers: PARTNER, body: { email: "jane@example.com", code: "HARBOUR" } };
+  for (let turn = 0; turn < 3; turn += 1) {
+    expect((await proxy.call("POST", "/v1/user/invite", options)).status).toBe(201);
+  }
+  const { text } = await proxy.call("GET", "/metrics");
+  // An invite is at least two lines: the provider's call and the request.
+  const [, dropped] = /^gangway_log_lines_dropped_total (\d+)$/m.exec(text) ?? [];
+  expect(Number(dropped)).toBeGreaterThanOrEqual(6);
+  const began = performance.now();
+  expect(await proxy.end("SIGTERM")).toBe(0);
+  expect(performance.now() - began).toBeLessThan(3000);
+}, 20_000);
