@@ -5,7 +5,17 @@
 import type * as z from "zod";
 import { GangwayError } from "../contract/errors.js";
 import { parseRetryAfter } from "../contract/retry-after.js";
+import { boundJson } from "./bounded-json.js";
 import type { OutboundAnswer } from "./provider.js";
+
+/** Nobody waits longer on a provider's word. */
+const LONGEST_WAIT_SECONDS = 3600;
+const MAX_CODE = 100;
+
+/** Keeps the seconds that a provider asks us to wait within an hour. */
+export function boundWait(seconds: number): number {
+  return Math.min(Math.max(0, Math.ceil(seconds)), LONGEST_WAIT_SECONDS);
+}
 
 /**
  * Reads the body of a success.
@@ -33,17 +43,20 @@ export function isSuccess({ status }: OutboundAnswer): boolean {
 
 /**
  * Makes the error of an unexpected status.
+ * @param code The provider's own, of which a hundred characters are kept.
  * @returns GangwayError `rate_limited` (429), `provider_unavailable` (5xx) or `provider_rejected`
  */
 export function statusFailure(
   provider: string,
   answer: OutboundAnswer,
   now: number,
-  providerCode?: string,
+  code?: string,
 ): GangwayError {
+  const providerCode = code?.slice(0, MAX_CODE);
+  const seconds = parseRetryAfter(answer.headers.get("retry-after"), now);
   const options = {
     providerCode,
-    retryAfterSeconds: parseRetryAfter(answer.headers.get("retry-after"), now),
+    retryAfterSeconds: seconds === undefined ? undefined : boundWait(seconds),
   };
   if (answer.status === 429) {
     return new GangwayError("rate_limited", `${provider} asks us to slow down. Try again shortly.`, options);
@@ -58,10 +71,10 @@ export function statusFailure(
   return new GangwayError("provider_rejected", `${provider} refused the request.`, { providerCode });
 }
 
-/** Returns undefined where the text isn't JSON. */
+/** Parses and bounds JSON. Returns undefined where the text isn't JSON, or is too deep. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return boundJson(JSON.parse(text));
   } catch {
     return undefined;
   }

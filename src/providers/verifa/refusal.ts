@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
-import { isSuccess, parseJson, statusFailure } from "../answer.js";
+import { boundWait, isSuccess, parseJson, statusFailure } from "../answer.js";
 import type { OutboundAnswer } from "../provider.js";
 import { snakeKeys } from "./keys.js";
 
@@ -26,6 +26,6 @@ export function refuse(answer: OutboundAnswer, now: number): void {
   const reset = Number(answer.headers.get("x-ratelimit-reset") || Number.NaN);
   throw new GangwayError(failure.code, failure.message, {
     providerCode: failure.providerCode,
-    ...(Number.isNaN(reset) ? {} : { retryAfterSeconds: Math.max(0, Math.ceil(reset - now / 1000)) }),
+    ...(Number.isNaN(reset) ? {} : { retryAfterSeconds: boundWait(reset - now / 1000) }),
   });
 }

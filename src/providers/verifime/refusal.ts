@@ -6,7 +6,13 @@ import * as z from "zod";
 import { GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import { isSuccess, parseJson, statusFailure } from "../answer.js";
+import { boundText } from "../bounded-json.js";
 import type { OutboundAnswer } from "../provider.js";
+
+/** The page shows them to a person. */
+const MAX_RESULTS = 50;
+const MAX_NAME = 100;
+const MAX_MESSAGE = 500;
 
 const refusal = z.object({
   validationResults: z
@@ -34,14 +40,14 @@ export function refuse(answer: OutboundAnswer, now: number): void {
     if (isSuccess(answer)) return;
     throw statusFailure(PROVIDER_NAMES.verifime, answer, now);
   }
-  const validationResults = refused.data.validationResults.map(
+  const validationResults = refused.data.validationResults.slice(0, MAX_RESULTS).map(
     ({ path, name, resultName, message }): ValidationResult => ({
-      path: path ?? "",
-      name: name ?? "",
+      path: boundText(path ?? "", MAX_NAME),
+      name: boundText(name ?? "", MAX_NAME),
       resultType: "Error",
-      resultName,
+      resultName: boundText(resultName, MAX_NAME),
       resultScope: "Field",
-      message: message ?? resultName,
+      message: boundText(message ?? resultName, MAX_MESSAGE),
     }),
   );
   const ofCode = validationResults.find(({ path, name }) => path === "" && name === "code");

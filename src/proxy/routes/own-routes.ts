@@ -3,6 +3,7 @@
  * request log, the security headers, a limited body and problem documents. Each handler checks its callers itself.
  */
 import { GangwayError } from "../../contract/errors.js";
+import { boundReport } from "../../providers/bound-report.js";
 import type { ProviderRoute, ProviderVisits } from "../../providers/provider.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
@@ -92,7 +93,11 @@ function visitsOf(
     async report(providerReference, report, eventKey = crypto.randomUUID()) {
       checkState(report.state);
       if (!(await findVisit(providerReference))) return false;
-      const event = { eventKey: `route:${eventKey}`, subject: subject(providerReference), report };
+      const event = {
+        eventKey: `route:${eventKey}`,
+        subject: subject(providerReference),
+        report: boundReport(report),
+      };
       return (await receiveReport(event, organisation)) !== "none";
     },
 

@@ -4,6 +4,8 @@
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
+import { boundReport } from "../../providers/bound-report.js";
+import { boundJson } from "../../providers/bounded-json.js";
 import type { WebhookEvent } from "../../providers/provider.js";
 import type { Organisation } from "../organisations.js";
 import { parseJsonBody } from "../requests/json-body.js";
@@ -54,9 +56,10 @@ export function providerWebhookRoute({ receiveReport }: ProviderWebhookTools): R
 /** @throws GangwayError `invalid_request` where a signed body is not as documented: no repeat would change that. */
 function readEvents({ provider }: Organisation, body: unknown): WebhookEvent[] {
   try {
-    const events = provider.readWebhook(body);
-    for (const { report } of events) checkState(report?.state);
-    return events;
+    return provider.readWebhook(boundJson(body)).map((event) => {
+      checkState(event.report?.state);
+      return { ...event, report: event.report && boundReport(event.report) };
+    });
   } catch (cause) {
     if (!(cause instanceof GangwayError)) throw cause;
     throw new GangwayError("invalid_request", cause.message, { cause });

@@ -5,6 +5,7 @@
  */
 
 import { GangwayError } from "../../contract/errors.js";
+import { boundReport } from "../../providers/bound-report.js";
 import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log, LogFields } from "../host.js";
@@ -36,7 +37,7 @@ export function createRefreshStatus(
     const fields = { organisation: config.code, reference, provider: provider.id };
     if (!(await visits.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
     try {
-      const report = await provider.readStatus(providerReference, state);
+      const report = boundReport(await provider.readStatus(providerReference, state));
       checkState(report.state);
       if (report.unknownWord) {
         log("warn", "provider_unknown_word", { ...fields, word: loggableWord(report.providerStatus) });

@@ -1,5 +1,6 @@
 /** Replaces a link to the provider that has expired, where the provider can: same session, same visit. */
 import { GangwayError } from "../../contract/errors.js";
+import { boundLink } from "../../providers/bound-report.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
@@ -15,8 +16,9 @@ export function createRenewLink(records: VisitRecords, now: () => number, log: L
     const lifetimeMs = provider.linkLifetimeMs ?? 0;
     if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, lifetimeMs, now())) return found;
     try {
-      const link = await provider.renewLink?.(visit.providerReference, visit.state);
-      if (!link) return found;
+      const answer = await provider.renewLink?.(visit.providerReference, visit.state);
+      if (!answer) return found;
+      const link = boundLink(answer);
       const expiresAt = link.expiresAt === null ? null : Date.parse(link.expiresAt);
       const frame = link.frame && { name: providerName, ...link.frame };
       const renewed = await records.replaceLink(visit.reference, { ...link, frame, expiresAt }, now());

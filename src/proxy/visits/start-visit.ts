@@ -2,6 +2,7 @@
 import { GangwayError } from "../../contract/errors.js";
 import type { InviteRequest } from "../../contract/requests.js";
 import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
+import { boundSession } from "../../providers/bound-report.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
@@ -30,7 +31,7 @@ export function createStartVisit({
     await creationCap(provider);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));
-    const session = await provider.createSession({
+    const answer = await provider.createSession({
       email: request.email,
       reference: ours,
       referenceData,
@@ -41,6 +42,7 @@ export function createStartVisit({
       webhookUrl: `${publicUrl}/v1/webhooks/${provider.id}/${encodeURIComponent(config.code)}`,
       routesUrl: `${publicUrl}/v1/providers/${provider.id}/${encodeURIComponent(config.code)}`,
     });
+    const session = boundSession(answer);
     const visit = await records.insert(
       {
         reference: (session.trackingReference ?? ours).toLowerCase(),

@@ -55,7 +55,7 @@ export function mergeData(
   };
 }
 
-/** Returns full years, or null where `dateOfBirth` is no date (`YYYY-MM-DD`). */
+/** Returns full years from 0 to 150; null for any other, and where `dateOfBirth` is no date (`YYYY-MM-DD`). */
 export function ageAt(dateOfBirth: string | undefined, at: number): number | null {
   const [year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)$/.exec(dateOfBirth ?? "") ?? []).slice(1).map(Number);
   if (year === undefined || month === undefined || day === undefined) return null;
@@ -63,7 +63,8 @@ export function ageAt(dateOfBirth: string | undefined, at: number): number | nul
   const years = date.getUTCFullYear() - year;
   const before =
     date.getUTCMonth() + 1 < month || (date.getUTCMonth() + 1 === month && date.getUTCDate() < day);
-  return before ? years - 1 : years;
+  const age = before ? years - 1 : years;
+  return age >= 0 && age <= 150 ? age : null;
 }
 
 function present(data: Partial<Record<ExtractedField, string | undefined>>): ExtractedData {

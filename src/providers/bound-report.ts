@@ -1,0 +1,56 @@
+/**
+ * Keeps what an adapter makes of its provider's words to what a row can hold. An adapter from outside this repository
+ * may read its provider's JSON by itself, so this is checked once more behind all of them.
+ */
+import { GangwayError } from "../contract/errors.js";
+import type { ProviderReport } from "../contract/visit-report.js";
+import { boundJson, boundText } from "./bounded-json.js";
+import { isObject } from "./members.js";
+import { personFrom } from "./person-from.js";
+import type { ProviderSession, SessionLink } from "./provider.js";
+
+/** Of an id: it is compared in full, and has an index. */
+const MAX_ID = 255;
+const MAX_WORD = 200;
+const MAX_REASON = 1000;
+/** The last moment that a `Date` can hold. */
+const LAST_TIME = 8.64e15;
+
+/**
+ * Returns the report with bounded members. A member that can't be cut, such as an id, is left out where it is too long.
+ * @throws GangwayError `provider_response_invalid` for a result that is too deep
+ */
+export function boundReport(report: ProviderReport): ProviderReport {
+  const { at, attempt, identityReference, person, reasonCode, result, riskLevel, ...rest } = report;
+  const bounded = person && personFrom(person);
+  const known = result && boundJson(result);
+  return {
+    ...rest,
+    providerStatus: boundText(report.providerStatus, MAX_WORD),
+    ...(reasonCode === undefined ? {} : { reasonCode: reasonCode && boundText(reasonCode, MAX_REASON) }),
+    ...(riskLevel === undefined ? {} : { riskLevel: riskLevel && boundText(riskLevel, MAX_WORD) }),
+    ...(attempt === undefined ? {} : { attempt: boundText(attempt, MAX_ID) }),
+    ...(identityReference !== undefined && isId(identityReference) ? { identityReference } : {}),
+    ...(at !== undefined && Math.abs(at) <= LAST_TIME ? { at: Math.trunc(at) } : {}),
+    ...(isObject(known) ? { result: known } : {}),
+    ...(bounded ? { person: bounded } : {}),
+  };
+}
+
+/**
+ * Returns the session with an `expiresAt` that is a time.
+ * @throws GangwayError `provider_response_invalid` for a session id that no row can hold
+ */
+export function boundSession(session: ProviderSession): ProviderSession {
+  if (isId(session.providerReference)) return { ...session, ...boundLink(session) };
+  throw new GangwayError("provider_response_invalid", "The provider named a session id that can't be kept.");
+}
+
+/** Returns the link with an `expiresAt` that is a time, or null. */
+export function boundLink<Link extends SessionLink>(link: Link): Link {
+  return Number.isNaN(Date.parse(link.expiresAt ?? "")) ? { ...link, expiresAt: null } : link;
+}
+
+function isId(text: string): boolean {
+  return text !== "" && boundText(text, MAX_ID) === text;
+}
