@@ -14,6 +14,9 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
   (name) => `**/${name}.test.ts`,
 );
 
+/** Enough for a machine that runs other things besides. No test depends on it. */
+const testTimeout = 30_000;
+
 export default defineConfig({
   publicDir: false,
   test: {
@@ -22,6 +25,7 @@ export default defineConfig({
         test: {
           name: "unit",
           environment: "node",
+          testTimeout,
           include: ["test/{unit,suites}/**/*.test.ts", "test/package/*.test.ts"],
           exclude: ["**/*.postgres.test.ts"],
           provide: { database: "sqlite" },
@@ -33,7 +37,7 @@ export default defineConfig({
           name: "package",
           environment: "node",
           include: ["test/package/*/*.test.ts"],
-          testTimeout: 30_000,
+          testTimeout,
           hookTimeout: 240_000,
           // They share one folder of installed packages.
           fileParallelism: false,
@@ -44,6 +48,7 @@ export default defineConfig({
         test: {
           name: "postgres",
           environment: "node",
+          testTimeout,
           include: ["test/unit/{records,proxy}/**/*.test.ts", "test/unit/**/*.postgres.test.ts"],
           exclude: ["**/*.sqlite.test.ts", ...WITHOUT_A_DATABASE],
           globalSetup: ["test/databases/global-setup.ts"],
@@ -59,6 +64,7 @@ export default defineConfig({
         test: {
           name: "element",
           globals: true,
+          testTimeout,
           include: ["test/element/**/*.test.ts"],
           browser: {
             enabled: true,

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { sharedDatabase } from "../../databases/test-database.js";
 import { type Overrides, openGangway, PUBLIC_URL } from "./support/open-gangway.js";
 import { json, riskAssessment, webhookInit } from "./support/verifime-upstream.js";
@@ -29,7 +29,18 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
   const gangway = await openGangway(LOCAL);
   const { trackingReference: ref } = await gangway.invite({ referenceData: "application-7" });
   const status = `/v1/user/signup/tracking/${ref}/status`;
+  const answerAtOnce = gangway.upstream.answers.status;
+  const lookups = vi.spyOn(gangway.store.visits, "find");
+  gangway.upstream.answers.status = async (call, response) => {
+    // The second poll has found its visit, so it waits for the answer to the first one.
+    await vi.waitFor(() =>
+      expect(lookups.mock.settledResults.map(({ type }) => type)).toEqual(["fulfilled", "fulfilled"]),
+    );
+    await new Promise(setImmediate);
+    answerAtOnce(call, response);
+  };
   await Promise.all([gangway.call("GET", status), gangway.call("GET", status)]);
+  lookups.mockRestore();
   await gangway.call("GET", status);
   gangway.upstream.answers.status = (_call, response) => json(response, 503, {});
   gangway.clock.now += 1000;
