@@ -1,13 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
-import type { OrganisationCard } from "../../contract/answers.js";
+import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { LaunchWord, Status } from "../../contract/status.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
 import type { StepName } from "../../flow/flow-state.js";
-import { firstTerms } from "../../locales/en-first.js";
-import { directionOf } from "../../locales/load-terms.js";
-import type { FirstTerms, TermsOverride } from "../../locales/terms.js";
+import type { TermsOverride } from "../../locales/terms.js";
 import { firstStyles } from "../../styles/first-styles.js";
+import { renderCard } from "./card.js";
 import { CurrentStep } from "./current-step.js";
 import { DialogController } from "./dialog-controller.js";
 import { GangwayCancelledEvent } from "./events.js";
@@ -193,70 +191,15 @@ export class GangwayOnboarding extends LitElement {
   }
 
   override render(): TemplateResult {
-    if (!this.modal) return this.#renderCard();
-    return html`<dialog aria-labelledby="heading" @close=${this.#dialog.noteClose}>
-      ${this.#renderCard()}
-    </dialog>`;
-  }
-
-  #renderCard(): TemplateResult {
-    const { tag, translate } = this.#language;
-    const terms = translate(firstTerms);
-    const { shown, progress, announcement, noteInteraction } = this.#step;
-    return html`<section
-      part="container"
-      class=${this.theme}
-      lang=${tag}
-      dir=${directionOf(tag)}
-      aria-labelledby=${shown ? "heading" : nothing}
-      @click=${noteInteraction}
-      @keydown=${noteInteraction}
-      @input=${noteInteraction}
-    >
-      <div class="body">
-        ${this.modal ? this.#renderClose(terms) : nothing}
-        <slot name="logo">${this.#renderLogo()}</slot>
-        ${this.#renderProgress(terms)}
-        ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
-        ${this.#renderStep(terms)}
-        <slot name="footer"></slot>
-        <p class="visually-hidden" role="status">${announcement}</p>
-      </div>
-    </section>`;
-  }
-
-  #renderClose(terms: FirstTerms): TemplateResult {
-    return html`<button type="button" part="link" class="close" @click=${this.close}>
-      ${terms.close}
-    </button>`;
-  }
-
-  #renderLogo(): TemplateResult | typeof nothing {
-    const organisation = this.#organisation;
-    if (!organisation?.logoUrl) return nothing;
-    return html`<img src=${organisation.logoUrl} alt=${organisation.name}>`;
-  }
-
-  #renderProgress(terms: FirstTerms): TemplateResult | typeof nothing {
-    const { state, progress } = this.#step;
-    if (!progress.count || state.step === "error" || state.step === "ended") return nothing;
-    return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
-  }
-
-  #renderStep(terms: FirstTerms): unknown {
-    if (this.#step.unreachable) {
-      return html`<p part="error" role="alert">${terms.unreachable}</p>
-        <button type="button" part="button button-primary" @click=${this.#tryAgain}>
-          ${terms.tryAgain}
-        </button>`;
-    }
-    return this.#step.shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
-  }
-
-  get #organisation(): OrganisationCard | null {
-    const { state } = this.#step;
-    if ("visit" in state) return state.visit.organisation;
-    return "details" in state ? state.organisation.organisation : null;
+    const card = renderCard({
+      theme: this.theme,
+      language: this.#language,
+      step: this.#step,
+      close: this.modal ? () => this.close() : null,
+      tryAgain: () => this.#tryAgain(),
+    });
+    if (!this.modal) return card;
+    return html`<dialog aria-labelledby="heading" @close=${this.#dialog.noteClose}>${card}</dialog>`;
   }
 
   #startOpened(): void {

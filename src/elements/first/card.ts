@@ -1,0 +1,80 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { OrganisationCard } from "../../contract/answers.js";
+import type { FlowState } from "../../flow/flow-state.js";
+import { firstTerms } from "../../locales/en-first.js";
+import { directionOf } from "../../locales/load-terms.js";
+import type { FirstTerms } from "../../locales/terms.js";
+import type { CurrentStep } from "./current-step.js";
+import type { PageLanguage } from "./page-language.js";
+
+export interface CardProps {
+  theme: string;
+  language: PageLanguage;
+  step: CurrentStep;
+  /** Closes the dialog. Null where the card is in none. */
+  close: (() => void) | null;
+  /** Called where the step could not be loaded. */
+  tryAgain: () => void;
+}
+
+/** Renders the frame around the current step: logo, progress, slots and the announcement. */
+export function renderCard({ theme, language, step, close, tryAgain }: CardProps): TemplateResult {
+  const { tag, translate } = language;
+  const terms = translate(firstTerms);
+  const { shown, progress, announcement, noteInteraction } = step;
+  return html`<section
+    part="container"
+    class=${theme}
+    lang=${tag}
+    dir=${directionOf(tag)}
+    aria-labelledby=${shown ? "heading" : nothing}
+    @click=${noteInteraction}
+    @keydown=${noteInteraction}
+    @input=${noteInteraction}
+  >
+    <div class="body">
+      ${close ? renderClose(close, terms) : nothing}
+      <slot name="logo">${renderLogo(step.state)}</slot>
+      ${renderProgress(step, terms)}
+      ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
+      ${renderStep(step, terms, tryAgain)}
+      <slot name="footer"></slot>
+      <p class="visually-hidden" role="status">${announcement}</p>
+    </div>
+  </section>`;
+}
+
+function renderClose(close: () => void, terms: FirstTerms): TemplateResult {
+  return html`<button type="button" part="link" class="close" @click=${close}>
+    ${terms.close}
+  </button>`;
+}
+
+function renderLogo(state: FlowState): TemplateResult | typeof nothing {
+  const organisation = organisationOf(state);
+  if (!organisation?.logoUrl) return nothing;
+  return html`<img src=${organisation.logoUrl} alt=${organisation.name}>`;
+}
+
+function organisationOf(state: FlowState): OrganisationCard | null {
+  if ("visit" in state) return state.visit.organisation;
+  return "details" in state ? state.organisation.organisation : null;
+}
+
+function renderProgress(
+  { state, progress }: CurrentStep,
+  terms: FirstTerms,
+): TemplateResult | typeof nothing {
+  if (!progress.count || state.step === "error" || state.step === "ended") return nothing;
+  return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
+}
+
+function renderStep({ shown, unreachable }: CurrentStep, terms: FirstTerms, tryAgain: () => void): unknown {
+  if (unreachable) {
+    return html`<p part="error" role="alert">${terms.unreachable}</p>
+      <button type="button" part="button button-primary" @click=${tryAgain}>
+        ${terms.tryAgain}
+      </button>`;
+  }
+  return shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
+}
