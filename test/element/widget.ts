@@ -72,9 +72,9 @@ export async function widgetWith(
   return element;
 }
 
-/** Waits until a step is on the screen. */
+/** Waits until a step is on the screen. The first one of a run waits for the modules of its chunk, one by one. */
 export async function stepOf(element: GangwayOnboarding, step: StepName): Promise<void> {
-  await waitUntil(() => element.step === step, `the step ${step}`);
+  await waitUntil(() => element.step === step, `the step ${step}`, { timeout: 10_000 });
   await element.updateComplete;
 }
 
