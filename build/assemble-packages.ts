@@ -1,5 +1,5 @@
 /**
- * Fills `build/packages/NAME`, which npm packs as they are: from `dist` the files that the package's doors and command
+ * Fills `build/packages/NAME`, which npm packs as they are: from `dist` the files that the package's entry points and command
  * reach, and the documents that every package carries.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -15,11 +15,11 @@ interface Manifest {
   exports: Record<string, string | { types: string; default: string }>;
 }
 
-/** Returns the files that a package's doors name, as paths from its folder. */
-function doorsOf(name: string): string[] {
+/** Returns the files that a package's entry points name, as paths from its folder. */
+function entryFilesOf(name: string): string[] {
   const text = readFileSync(join(PACKAGES, name, "package.json"), "utf8");
-  const doors = Object.values((JSON.parse(text) as Manifest).exports);
-  return doors.flatMap((door) => (typeof door === "string" ? [door] : Object.values(door)));
+  const entries = Object.values((JSON.parse(text) as Manifest).exports);
+  return entries.flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
 }
 
 /** Returns the files in `dist` that a package's own program, in `bin`, starts. */
@@ -58,7 +58,7 @@ export function assemblePackages(): void {
   for (const name of readdirSync(PACKAGES)) {
     const folder = join(PACKAGES, name);
     rmSync(join(folder, "dist"), { recursive: true, force: true });
-    for (const path of withImports([...doorsOf(name), ...commandsOf(name)])) {
+    for (const path of withImports([...entryFilesOf(name), ...commandsOf(name)])) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(inRepository(path), join(folder, path));
     }

@@ -1,13 +1,13 @@
 /**
  * Reads the element, its events and its registration into a Custom Elements Manifest (schema 2.1): the class header and
- * the properties by the analyzer, the types by the compiler. Modules are the doors that a page can import.
+ * the properties by the analyzer, the types by the compiler. Modules are the entry points that a page can import.
  */
 import { readFileSync } from "node:fs";
 import { create, ts } from "@custom-elements-manifest/analyzer";
 import { litPlugin } from "@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js";
 import { inRepository } from "../repository.js";
 import type { AnalyzedDeclaration, AnalyzedField, AnalyzedMethod } from "./analyzed-manifest.js";
-import { type Door, type DoorClass, readDoor } from "./door.js";
+import { type EntryPoint, type ExportedClass, readEntryPoint } from "./entry-point.js";
 import type {
   ElementDeclaration,
   EventDeclaration,
@@ -23,7 +23,7 @@ const DEFINE_DOOR = "dist/entry/browser/define.js";
 /** Members that every Lit element has. */
 const LIFECYCLE = /^(connectedCallback|disconnectedCallback|willUpdate|render|styles|properties)$/;
 
-export function readManifest(door: Door = readDoor()): GangwayManifest {
+export function readManifest(entry: EntryPoint = readEntryPoint()): GangwayManifest {
   const modules = SOURCES.map((path) =>
     ts.createSourceFile(path, readFileSync(inRepository(path), "utf8"), ts.ScriptTarget.ES2015, true),
   );
@@ -36,10 +36,10 @@ export function readManifest(door: Door = readDoor()): GangwayManifest {
     return found;
   };
   const declarations = [
-    describeElement(find("GangwayOnboarding"), door),
-    ...[...door.classes]
+    describeElement(find("GangwayOnboarding"), entry),
+    ...[...entry.classes]
       .filter(([, { superclass }]) => superclass === "Event")
-      .map(([name, facts]) => describeEvent(name, facts, door)),
+      .map(([name, facts]) => describeEvent(name, facts, entry)),
     find("defineGangway"),
   ];
   const element = { name: "GangwayOnboarding", module: DOOR };
@@ -68,18 +68,18 @@ export function readManifest(door: Door = readDoor()): GangwayManifest {
   };
 }
 
-function describeElement(found: AnalyzedDeclaration, door: Door): ElementDeclaration {
-  const types = new Map(door.classes.get(found.name)?.fields.map(({ name, type }) => [name, type]));
+function describeElement(found: AnalyzedDeclaration, entry: EntryPoint): ElementDeclaration {
+  const types = new Map(entry.classes.get(found.name)?.fields.map(({ name, type }) => [name, type]));
   const members = found.members
     .filter(({ name, privacy }) => (privacy ?? "public") === "public" && !LIFECYCLE.test(name))
     .map((member) =>
-      member.kind === "method" ? describeMethod(member, door) : describeField(member, types, door),
+      member.kind === "method" ? describeMethod(member, entry) : describeField(member, types, entry),
     );
   const attributes = found.attributes
     .filter(({ fieldName }) => members.some(({ name }) => name === fieldName))
     .map(({ type, default: standard, ...attribute }) => ({
       ...attribute,
-      type: typeOf(type.text.replace(/ \| (null|undefined)/g, ""), door),
+      type: typeOf(type.text.replace(/ \| (null|undefined)/g, ""), entry),
       // A default in the markup is a text. A flag that is missing is off.
       ...(standard?.startsWith('"') && { default: JSON.parse(standard) as string }),
     }));
@@ -89,7 +89,7 @@ function describeElement(found: AnalyzedDeclaration, door: Door): ElementDeclara
     attributes,
     // The analyzer also lists our own `dispatchEvent` calls, which have no name.
     events: found.events.flatMap(({ name, type, ...event }) =>
-      name?.startsWith("gangway-") ? [{ name, ...event, type: typeOf(type.text, door) }] : [],
+      name?.startsWith("gangway-") ? [{ name, ...event, type: typeOf(type.text, entry) }] : [],
     ),
     cssProperties: found.cssProperties.map(({ type, ...property }) => ({
       ...property,
@@ -98,27 +98,31 @@ function describeElement(found: AnalyzedDeclaration, door: Door): ElementDeclara
   };
 }
 
-function describeField(field: AnalyzedField, types: Map<string, string>, door: Door): ManifestField {
+function describeField(field: AnalyzedField, types: Map<string, string>, entry: EntryPoint): ManifestField {
   const text = field.type?.text ?? types.get(field.name);
   if (!text) throw new Error(`${field.name} has no type.`);
   const reflects = field.attribute ? { reflects: field.reflects ?? false } : {};
-  return { ...field, ...reflects, type: typeOf(text, door) };
+  return { ...field, ...reflects, type: typeOf(text, entry) };
 }
 
 function describeMethod(
   { parameters, return: result, ...method }: AnalyzedMethod,
-  door: Door,
+  entry: EntryPoint,
 ): ManifestMethod {
   return {
     ...method,
     ...(parameters && {
-      parameters: parameters.map((each) => ({ ...each, type: typeOf(each.type.text, door) })),
+      parameters: parameters.map((each) => ({ ...each, type: typeOf(each.type.text, entry) })),
     }),
-    return: { ...result, type: typeOf(result.type.text, door) },
+    return: { ...result, type: typeOf(result.type.text, entry) },
   };
 }
 
-function describeEvent(name: string, { description, fields }: DoorClass, door: Door): EventDeclaration {
+function describeEvent(
+  name: string,
+  { description, fields }: ExportedClass,
+  entry: EntryPoint,
+): EventDeclaration {
   return {
     kind: "class",
     name,
@@ -127,7 +131,7 @@ function describeEvent(name: string, { description, fields }: DoorClass, door: D
     members: fields.map(({ name, type, readonly, description }) => ({
       kind: "field",
       name,
-      type: typeOf(type, door),
+      type: typeOf(type, entry),
       ...(readonly && { readonly }),
       description,
     })),
@@ -135,16 +139,16 @@ function describeEvent(name: string, { description, fields }: DoorClass, door: D
 }
 
 /** Returns a type with its unions of words written out and a reference for each name in it. */
-function typeOf(text: string, door: Door): ManifestType {
+function typeOf(text: string, entry: EntryPoint): ManifestType {
   let written = "";
   let end = 0;
   const references = [];
   for (const { 0: name, index } of text.matchAll(/\b[A-Z]\w+/g)) {
     written += text.slice(end, index);
     end = index + name.length;
-    const own = door.types.has(name) || door.classes.has(name);
+    const own = entry.types.has(name) || entry.classes.has(name);
     const start = written.length;
-    written += door.types.get(name)?.text ?? name;
+    written += entry.types.get(name)?.text ?? name;
     references.push({
       name,
       ...(own ? { module: DOOR } : { package: "global:" }),

@@ -1,5 +1,5 @@
 /** Writes the element's API page, in Markdown. */
-import type { DoorType } from "./door.js";
+import type { ExportedType } from "./entry-point.js";
 import {
   elementOf,
   eventOf,
@@ -39,8 +39,8 @@ const fieldName = ({ name, type }: Typed): string =>
   code(`${name}${/\| undefined$/.test(type.text) ? "?" : ""}`);
 const fieldType = ({ type }: Typed): string => code(shortName(type).replace(/ \| undefined$/, ""));
 
-/** Returns the page. `types` are those that the door exports. */
-export function pageOf(manifest: GangwayManifest, types: Map<string, DoorType>): string {
+/** Returns the page. `types` are those that the entry point exports. */
+export function pageOf(manifest: GangwayManifest, types: Map<string, ExportedType>): string {
   const element = elementOf(manifest);
   const { tagName, description, members, events, slots, cssParts, cssProperties } = element;
   const fields = members.filter((member) => member.kind === "field");
@@ -172,7 +172,7 @@ ${table(
 `;
 }
 
-function describe({ description, text, members }: DoorType): string {
+function describe({ description, text, members }: ExportedType): string {
   const first = firstSentence(description);
   if (text) return `${first} One of ${text.replaceAll('"', "`").replaceAll(" | ", ", ")}.`;
   if (!members) return first;

@@ -1,17 +1,17 @@
 /** `npm run build:manifest`: writes the manifest and VS Code's custom data into `dist`, and the element's page into `docs`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { inRepository } from "../repository.js";
-import { readDoor } from "./door.js";
 import { readManifest } from "./element-manifest.js";
 import { pageOf } from "./element-page.js";
+import { readEntryPoint } from "./entry-point.js";
 import { customDataOf } from "./html-custom-data.js";
 
 const write = (path: string, text: string): void => writeFileSync(inRepository(path), text);
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-const door = readDoor();
-const manifest = readManifest(door);
+const entry = readEntryPoint();
+const manifest = readManifest(entry);
 mkdirSync(inRepository("dist"), { recursive: true });
 write("dist/custom-elements.json", json(manifest));
 write("dist/html-custom-data.json", json(customDataOf(manifest)));
-write("docs/element.md", pageOf(manifest, door.types));
+write("docs/element.md", pageOf(manifest, entry.types));

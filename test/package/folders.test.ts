@@ -149,7 +149,7 @@ describe("folders", () => {
   });
 
   const SIDES: Record<PackageName, (file: string) => boolean> = {
-    // The contract's schemas are the server's: no door of the browser reaches them.
+    // The contract's schemas are the server's: no entry point of the browser reaches them.
     "gangway-onboarding": (file) => BROWSER.test(file) && folderOf(file) !== "contract",
     "gangway-server": (file) => SERVER.test(file) || folderOf(file) === "contract",
   };

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import type { LitElement } from "lit";
 import { describe, expect, it } from "vitest";
-import { readDoor } from "../../build/manifest/door.js";
 import { readManifest } from "../../build/manifest/element-manifest.js";
 import { pageOf } from "../../build/manifest/element-page.js";
+import { readEntryPoint } from "../../build/manifest/entry-point.js";
 import {
   elementOf,
   eventOf,
@@ -14,11 +14,11 @@ import {
 } from "../../build/manifest/gangway-manifest.js";
 import { customDataOf } from "../../build/manifest/html-custom-data.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
-import * as browserDoor from "../../src/entry/browser/gangway-onboarding.js";
+import * as browserEntry from "../../src/entry/browser/gangway-onboarding.js";
 import { manifestOf } from "./support/installed-package.js";
 
-const { GangwayOnboarding } = browserDoor;
-type Element = browserDoor.GangwayOnboarding;
+const { GangwayOnboarding } = browserEntry;
+type Element = browserEntry.GangwayOnboarding;
 
 /**
  * Every public name that the class adds to Lit's, whose `render` is protected. The compiler refuses a missing and a
@@ -60,19 +60,19 @@ const EVENTS: {
     fields: Record<Exclude<keyof GangwayEventMap[Name], keyof Event>, true>,
   ];
 } = {
-  "gangway-ready": [new browserDoor.GangwayReadyEvent(), {}],
-  "gangway-step": [new browserDoor.GangwayStepEvent("code", 2, 4), { step: true, index: true, count: true }],
+  "gangway-ready": [new browserEntry.GangwayReadyEvent(), {}],
+  "gangway-step": [new browserEntry.GangwayStepEvent("code", 2, 4), { step: true, index: true, count: true }],
   "gangway-status": [
-    new browserDoor.GangwayStatusEvent("Active", "Inactive", "reference"),
+    new browserEntry.GangwayStatusEvent("Active", "Inactive", "reference"),
     { status: true, previous: true, trackingReference: true },
   ],
-  "gangway-completed": [new browserDoor.GangwayCompletedEvent("reference"), { trackingReference: true }],
-  "gangway-ended": [new browserDoor.GangwayEndedEvent("expired"), { reason: true }],
+  "gangway-completed": [new browserEntry.GangwayCompletedEvent("reference"), { trackingReference: true }],
+  "gangway-ended": [new browserEntry.GangwayEndedEvent("expired"), { reason: true }],
   "gangway-error": [
-    new browserDoor.GangwayErrorEvent("network", "No answer.", true),
+    new browserEntry.GangwayErrorEvent("network", "No answer.", true),
     { code: true, message: true, retryable: true, providerCode: true },
   ],
-  "gangway-cancelled": [new browserDoor.GangwayCancelledEvent(), {}],
+  "gangway-cancelled": [new browserEntry.GangwayCancelledEvent(), {}],
 };
 
 /** The rest of what is public. */
@@ -103,8 +103,8 @@ const PUBLIC_NAMES = {
     .map((name) => `--gangway-${name}`),
 };
 
-const door = readDoor();
-const manifest = readManifest(door);
+const entry = readEntryPoint();
+const manifest = readManifest(entry);
 const element = elementOf(manifest);
 const { members } = element;
 const fields = members.filter((member) => member.kind === "field");
@@ -176,13 +176,13 @@ describe("the manifest", () => {
   });
 
   it("has modules that can be imported, with the exports that they have", async () => {
-    const doors = Object.values(manifestOf("gangway-onboarding").exports).map((door) =>
-      typeof door === "string" ? door : door.default,
+    const entries = Object.values(manifestOf("gangway-onboarding").exports).map((entry) =>
+      typeof entry === "string" ? entry : entry.default,
     );
     const [classes, define] = manifest.modules as [ManifestModule, ManifestModule];
-    expect(doors).toEqual(expect.arrayContaining([`./${classes.path}`, `./${define.path}`]));
-    expect(names(classes.exports)).toEqual(Object.keys(browserDoor).toSorted());
-    expect(names(classes.declarations)).toEqual(Object.keys(browserDoor).toSorted());
+    expect(entries).toEqual(expect.arrayContaining([`./${classes.path}`, `./${define.path}`]));
+    expect(names(classes.exports)).toEqual(Object.keys(browserEntry).toSorted());
+    expect(names(classes.declarations)).toEqual(Object.keys(browserEntry).toSorted());
     expect(define.exports).toEqual([
       {
         kind: "custom-element-definition",
@@ -193,7 +193,7 @@ describe("the manifest", () => {
   });
 
   it("refers to every type that it names", () => {
-    const declared = new Set([...Object.keys(browserDoor), ...door.types.keys()]);
+    const declared = new Set([...Object.keys(browserEntry), ...entry.types.keys()]);
     for (const { text, references = [] } of typesIn(manifest)) {
       const outside = references.reduceRight(
         (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
@@ -203,7 +203,7 @@ describe("the manifest", () => {
       for (const { name, module, package: from, start, end } of references) {
         if (from) expect([name, from]).toEqual(["Promise", "global:"]);
         else expect([declared.has(name), module]).toEqual([true, manifest.modules[0]?.path]);
-        const written = door.types.get(name)?.text ?? name;
+        const written = entry.types.get(name)?.text ?? name;
         expect(text.slice(start, end)).toBe(written);
       }
     }
@@ -306,7 +306,7 @@ describe("the manifest and the sources", () => {
 
 it("the API page agrees with the manifest (npm run build:manifest writes it)", () => {
   const page = readFileSync(new URL("../../docs/element.md", import.meta.url), "utf8");
-  expect(page).toBe(pageOf(manifest, door.types));
+  expect(page).toBe(pageOf(manifest, entry.types));
 });
 
 it("the README lists the same events, with the same fields", () => {

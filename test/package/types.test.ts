@@ -1,5 +1,5 @@
 /**
- * The types that a partner gets: `test/types` is compiled against the built packages, through their doors, under their
+ * The types that a partner gets: `test/types` is compiled against the built packages, through their entry points, under their
  * own names. A `valid` file compiles; each line of an `invalid` file fails with the code that is noted above it.
  */
 import { spawnSync } from "node:child_process";

@@ -1,4 +1,4 @@
-/** The doors of this chunk: everything that the first one loads from it. */
+/** The exports of this chunk: everything that the first chunk loads from it. */
 export { failureTerms } from "../../locales/en-failure.js";
 export { EndedStep } from "./ended-step.js";
 export { ErrorStep } from "./error-step.js";

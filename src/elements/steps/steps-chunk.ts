@@ -1,4 +1,4 @@
-/** The doors of this chunk: everything that the first one loads from it. */
+/** The exports of this chunk: everything that the first chunk loads from it. */
 export { stepsTerms } from "../../locales/en-steps.js";
 export { stepsStyles } from "../../styles/steps-styles.js";
 export { CodeStep } from "./code-step.js";

@@ -138,7 +138,7 @@ it("a plain page with the script build, self-hosted", async () => {
   await expectFirstStep(join(root, "html"));
 });
 
-it("a bundler drops doors whose exports are unused", async () => {
+it("a bundler drops entry points whose exports are unused", async () => {
   writeFileSync(
     join(root, "vite-ts/unused.js"),
     `import { GangwayOnboarding } from "gangway-onboarding";

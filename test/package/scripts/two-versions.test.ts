@@ -36,11 +36,11 @@ let bundle: string;
 beforeAll(async () => {
   browser = await openBrowser();
   bundle = mkdtempSync(join(tmpdir(), "gangway-versions-"));
-  const door = (name: string) => JSON.stringify(here(`../../../dist/entry/browser/${name}.js`));
-  writeFileSync(join(bundle, "npm.js"), `import ${door("define")};`);
+  const entry = (name: string) => JSON.stringify(here(`../../../dist/entry/browser/${name}.js`));
+  writeFileSync(join(bundle, "npm.js"), `import ${entry("define")};`);
   writeFileSync(
     join(bundle, "own-tag.js"),
-    `import { GangwayOnboarding } from ${door("gangway-onboarding")};
+    `import { GangwayOnboarding } from ${entry("gangway-onboarding")};
      customElements.define("harbour-onboarding", class extends GangwayOnboarding {});`,
   );
   await build({

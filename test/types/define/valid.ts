@@ -1,4 +1,4 @@
-/** The door that registers the tag also types it, without any other import. */
+/** The entry point that registers the tag also types it, without any other import. */
 import "gangway-onboarding/define";
 
 const widget = document.createElement("gangway-onboarding");

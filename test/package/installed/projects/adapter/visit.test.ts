@@ -87,7 +87,7 @@ test("the operator is told that nothing proves the webhooks", () => {
   );
 });
 
-test("the Node door takes it too, typed", async () => {
+test("the Node entry point takes it too, typed", async () => {
   const heard: string[] = [];
   const hosted = createGangway(input, {
     providers: [northgate],

@@ -14,7 +14,7 @@ widget.addEventListener("gangway-step", (event) => {
 });
 document.querySelector("#app")?.append(widget);
 
-// Types that the doors promise.
+// Types that the entry points promise.
 const client = createProxyClient({ endpoint: endpoint ?? "" });
 export const answer = client.readOrganisation("HARBOUR").then(({ collect }) => collect.includes("address"));
 export type Doors = [OnboardingFlow["state"]["step"], PageEnvironment["hidden"]];

@@ -1,4 +1,4 @@
-/** The packed files as the registry would hand them out: their doors, their types, and the packages that they bring. */
+/** The packed files as the registry would hand them out: their entry points, their types, and the packages that they bring. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
@@ -21,15 +21,15 @@ const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
   )
   .map((name) => `./locales/${name.replace(".ts", "")}`);
 
-/** The doors with code, and those with data. */
-const DOORS: Record<PackageName, { code: string[]; data: string[] }> = {
+/** The entry points with code, and those with data. */
+const ENTRY_POINTS: Record<PackageName, { code: string[]; data: string[] }> = {
   "gangway-onboarding": {
     code: [".", "./define", "./flow", "./react", ...LOCALES],
     data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
   },
   "gangway-server": { code: [".", "./node", "./provider-suite", "./sandbox"], data: ["./package.json"] },
 };
-const PACKAGES = Object.keys(DOORS) as PackageName[];
+const PACKAGES = Object.keys(ENTRY_POINTS) as PackageName[];
 
 /** As `npm ls --json` prints it. */
 interface Dependencies {
@@ -68,9 +68,9 @@ async function installedWith(name: PackageName): Promise<string[]> {
   return [...found].toSorted();
 }
 
-describe.each(PACKAGES)("the doors of %s", (name) => {
+describe.each(PACKAGES)("the entry points of %s", (name) => {
   it("are exactly these", () => {
-    const { code, data } = DOORS[name];
+    const { code, data } = ENTRY_POINTS[name];
     expect(Object.keys(manifestOf(name).exports).toSorted()).toEqual([...code, ...data].toSorted());
   });
 
@@ -92,18 +92,21 @@ describe.each(PACKAGES)("the doors of %s", (name) => {
       (problem) =>
         problem.kind !== "CJSResolvesToESM" &&
         !("resolutionKind" in problem && problem.resolutionKind === "node10") &&
-        !("entrypoint" in problem && DOORS[name].data.includes(problem.entrypoint)),
+        !("entrypoint" in problem && ENTRY_POINTS[name].data.includes(problem.entrypoint)),
     );
     expect(problems).toEqual([]);
   });
 
   // React is an optional peer, and isn't installed here.
-  it.each(DOORS[name].code.filter((door) => door !== "./react"))("%s imports in Node", async (door) => {
-    const script = `console.log(Object.keys(await import("${name}${door.slice(1)}")).length)`;
-    const names = Number(await node(name, script));
-    if (door === "./define") expect(names).toBe(0);
-    else expect(names).toBeGreaterThan(0);
-  });
+  it.each(ENTRY_POINTS[name].code.filter((entry) => entry !== "./react"))(
+    "%s imports in Node",
+    async (entry) => {
+      const script = `console.log(Object.keys(await import("${name}${entry.slice(1)}")).length)`;
+      const names = Number(await node(name, script));
+      if (entry === "./define") expect(names).toBe(0);
+      else expect(names).toBeGreaterThan(0);
+    },
+  );
 });
 
 describe("gangway-server, installed alone", () => {
@@ -128,12 +131,12 @@ describe("gangway-onboarding, installed alone", () => {
     ]);
   });
 
-  it("starts nothing when its doors are imported", async () => {
-    const doors = DOORS["gangway-onboarding"].code.filter((door) => door !== "./react");
+  it("starts nothing when its entry points are imported", async () => {
+    const entries = ENTRY_POINTS["gangway-onboarding"].code.filter((entry) => entry !== "./react");
     const printed = await node(
       "gangway-onboarding",
       `const before = process._getActiveHandles().length;
-      for (const door of ${JSON.stringify(doors)}) await import("gangway-onboarding" + door.slice(1));
+      for (const entry of ${JSON.stringify(entries)}) await import("gangway-onboarding" + entry.slice(1));
       console.log(process._getActiveHandles().length - before);`,
     );
     expect(printed.trim()).toBe("0");

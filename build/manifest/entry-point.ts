@@ -1,42 +1,42 @@
 /**
- * Reads the exports of the package's first door with the compiler: the types of settings and fields, and the event
+ * Reads the exports of the package's first entry point with the compiler: the types of settings and fields, and the event
  * classes with their fields.
  */
 import { type InitializeParams, ts } from "@custom-elements-manifest/analyzer";
 import { inRepository } from "../repository.js";
 
 /** A member of a type or a class. `type` is the text of its type. */
-export interface DoorMember {
+export interface ExportedMember {
   name: string;
   type: string;
   description: string;
 }
 
-/** A type that the door exports. */
-export interface DoorType {
+/** A type that the entry point exports. */
+export interface ExportedType {
   description: string;
   /** A union of words, written out in the order of its declaration. */
   text?: string;
   /** An interface's own members. */
-  members?: DoorMember[];
+  members?: ExportedMember[];
 }
 
-export interface DoorField extends DoorMember {
+export interface ExportedField extends ExportedMember {
   readonly: boolean;
   static: boolean;
 }
 
-/** A class that the door exports. */
-export interface DoorClass {
+/** A class that the entry point exports. */
+export interface ExportedClass {
   description: string;
   superclass: string;
   /** The public fields that it adds to its superclass. */
-  fields: DoorField[];
+  fields: ExportedField[];
 }
 
-export interface Door {
-  types: Map<string, DoorType>;
-  classes: Map<string, DoorClass>;
+export interface EntryPoint {
+  types: Map<string, ExportedType>;
+  classes: Map<string, ExportedClass>;
   /** The names of all exports that exist at run time. */
   values: string[];
 }
@@ -48,13 +48,13 @@ type ExportedSymbol = ReturnType<Checker["getExportsOfModule"]>[number];
 type Type = ReturnType<Checker["getTypeOfSymbol"]>;
 type TypeNode = Parameters<Checker["getTypeFromTypeNode"]>[0];
 
-/** Returns a value that the door's sources always have. @throws Error where it is missing */
+/** Returns a value that the entry point's sources always have. @throws Error where it is missing */
 function present<T>(value: T | undefined, name: string): T {
   if (value === undefined) throw new Error(`${name} is missing.`);
   return value;
 }
 
-export function readDoor(): Door {
+export function readEntryPoint(): EntryPoint {
   const path = inRepository("src/entry/browser/gangway-onboarding.ts");
   const program = ts.createProgram([path], {
     target: ts.ScriptTarget.ES2022,
@@ -97,7 +97,7 @@ function wordsOf(checker: Checker, node: TypeNode): string[] | undefined {
   return parts.every((part) => part.isStringLiteral()) ? parts.map(({ value }) => value) : undefined;
 }
 
-function describeType(checker: Checker, symbol: ExportedSymbol): DoorType {
+function describeType(checker: Checker, symbol: ExportedSymbol): ExportedType {
   const node = present(symbol.declarations?.[0], symbol.name);
   const description = descriptionOf(checker, symbol);
   if (ts.isInterfaceDeclaration(node)) {
@@ -118,7 +118,7 @@ function describeType(checker: Checker, symbol: ExportedSymbol): DoorType {
   return text ? { description, text } : { description };
 }
 
-function describeClass(checker: Checker, symbol: ExportedSymbol): DoorClass {
+function describeClass(checker: Checker, symbol: ExportedSymbol): ExportedClass {
   const declaration = present(symbol.declarations?.find(ts.isClassDeclaration), symbol.name);
   const [superclass] = present(declaration.heritageClauses?.[0], symbol.name).types;
   return {
@@ -132,7 +132,7 @@ function describeClass(checker: Checker, symbol: ExportedSymbol): DoorClass {
 }
 
 /** Returns the public fields that a class itself declares, on the class or on its instances. */
-function fieldsOf(checker: Checker, owner: ExportedSymbol, type: Type, onClass: boolean): DoorField[] {
+function fieldsOf(checker: Checker, owner: ExportedSymbol, type: Type, onClass: boolean): ExportedField[] {
   return checker.getPropertiesOfType(type).flatMap((field) => {
     const declaration = field.valueDeclaration;
     // Prototype, methods, and the compiler's names for `#private` members.
