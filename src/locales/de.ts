@@ -77,7 +77,7 @@ export const terms: Terms = {
   returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
   notStarted: "Sie haben noch nicht begonnen.",
   started: "Sie haben begonnen. Wir warten auf den Rest.",
-  trouble: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
+  reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
   offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
   checkNow: "Jetzt nachsehen",
   openAgain: "Erneut öffnen oder QR-Code zeigen",

@@ -40,7 +40,7 @@ export const stepsTerms: StepsTerms = {
     "We’re waiting to hear that everything has arrived. If you haven’t finished, open the verification again.",
   notStarted: "You haven’t started yet.",
   started: "You’ve started. We’re waiting for the rest.",
-  trouble: "We can’t reach the service right now. We keep trying.",
+  reconnecting: "We can’t reach the service right now. We keep trying.",
   offline: "You’re offline. We go on as soon as you’re back.",
   checkNow: "Check now",
   openAgain: "Open it again or show the QR code",

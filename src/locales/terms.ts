@@ -63,7 +63,8 @@ export interface StepsTerms {
   returnedText: string;
   notStarted: string;
   started: string;
-  trouble: string;
+  /** Shown while the status can't be read and is tried again. */
+  reconnecting: string;
   offline: string;
   checkNow: string;
   openAgain: string;

@@ -28,7 +28,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
   get #statusText(): string {
     const { terms } = this;
     const { polling, visit } = this.props.state;
-    if (polling.failure) return polling.failure.code === "offline" ? terms.offline : terms.trouble;
+    if (polling.failure) return polling.failure.code === "offline" ? terms.offline : terms.reconnecting;
     return visit.status === "Active" ? terms.started : terms.notStarted;
   }
 }
