@@ -11,7 +11,7 @@ type FrameWithPolicy = HTMLIFrameElement & { permissionsPolicy?: Policy; feature
  * page may withhold them. Only a frame in the page knows: one is added for a moment, and never loaded.
  * @param within The parent of that frame. It must be in the page.
  */
-export function featuresReach({ url, allow, needs }: FrameSource, within: Element): boolean {
+export function hasFramePermission({ url, allow, needs }: FrameSource, within: Element): boolean {
   const needed = needs ?? allow.match(/\bcamera\b/) ?? [];
   if (!needed[0]) return true;
   const frame: FrameWithPolicy = within.ownerDocument.createElement("iframe");

@@ -1,7 +1,7 @@
 import { expect, fixture, html, waitUntil } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { featuresReach } from "../../src/launch/frame-permission.js";
+import { hasFramePermission } from "../../src/launch/frame-permission.js";
 import { INVITE_URL } from "./fake-proxy.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
 import {
@@ -487,7 +487,7 @@ describe("which way it opens", () => {
       await loaded(host);
       const { body } = host.contentDocument ?? document;
       expect(body).to.not.equal(document.body);
-      expect(featuresReach({ ...FRAME, needs }, body)).to.equal(reaches);
+      expect(hasFramePermission({ ...FRAME, needs }, body)).to.equal(reaches);
       expect(body.querySelector("iframe")).to.equal(null);
       expect(provider.requests).to.deep.equal([]);
       host.remove();

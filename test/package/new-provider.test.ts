@@ -21,7 +21,7 @@ const PROVIDERS = "src/contract/providers.ts";
 
 /** Every file with a record over the providers' ids. The guide lists the same files. */
 const REGISTRIES = [
-  "src/launch/frame-readers.ts",
+  "src/launch/frame-registry.ts",
   "src/providers/registry.ts",
   "src/sandbox/capture-style.ts",
   "src/sandbox/sandbox-providers.ts",

@@ -17,7 +17,7 @@ export interface CardProps {
   tryAgain: () => void;
 }
 
-/** Renders the frame around the current step: logo, progress, slots and the announcement. */
+/** Renders the card around the current step: logo, progress, slots and the announcement. */
 export function renderCard({ theme, language, step, close, tryAgain }: CardProps): TemplateResult {
   const { tag, translate } = language;
   const terms = translate(firstTerms);

@@ -2,8 +2,8 @@ import type { PropertyValues, ReactiveController, ReactiveControllerHost } from 
 import type { FlowState, VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { progressOf } from "../../flow/progress.js";
+import { checkSettings } from "./check-settings.js";
 import type { CurrentStep } from "./current-step.js";
-import { findFault } from "./find-fault.js";
 import { createHostFlow, type FlowHost, isOtherVisit, type VisitKey } from "./host-flow.js";
 import type { PageLanguage } from "./page-language.js";
 
@@ -83,7 +83,7 @@ export class VisitController implements ReactiveController {
   #keyAt(endpoint: string): VisitKey {
     const { organisation, theme, launch } = this.#host;
     const trackingReference = this.givenReference;
-    const fault = findFault({ organisation, trackingReference, theme, launch });
+    const fault = checkSettings({ organisation, trackingReference, theme, launch });
     return { endpoint, organisation, trackingReference, fault };
   }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../../contract/answers.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
-import { frameReaderOf } from "../../launch/frame-readers.js";
+import { frameReaderOf } from "../../launch/frame-registry.js";
 import { watchFrame } from "../../launch/watch-frame.js";
 import type { StepsTerms } from "../../locales/terms.js";
 import { createStepElement } from "../first/create-step-element.js";

@@ -3,9 +3,9 @@ import { GangwayError } from "../../contract/errors.js";
 import { lookUp } from "../../contract/look-up.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { LaunchKind } from "../../contract/status.js";
-import { featuresReach } from "../../launch/frame-permission.js";
+import { chooseLaunch } from "../../launch/choose-launch.js";
+import { hasFramePermission } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
-import { chooseLaunch } from "../../launch/launch-kind.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
@@ -34,7 +34,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   private failure: GangwayError | null = null;
 
   /** Set if a frame would get the features that it needs. Asked once, since a page's policy doesn't change. */
-  #featuresReach: boolean | undefined;
+  #hasFramePermission: boolean | undefined;
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -71,11 +71,11 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { state, launch: wanted } = this.props;
     const { launch: offered, frame } = state.launch;
     const framed = frame && offered.includes("frame");
-    if (framed) this.#featuresReach ??= featuresReach(frame, this);
+    if (framed) this.#hasFramePermission ??= hasFramePermission(frame, this);
     return chooseLaunch({
       wanted,
       offered,
-      frame: framed && this.#featuresReach ? frame : null,
+      frame: framed && this.#hasFramePermission ? frame : null,
       phone: isPhone(),
     });
   }

@@ -1,6 +1,7 @@
 export type { ErrorCode } from "../../contract/errors.js";
 export type { CustomerContext } from "../../contract/requests.js";
 export type { EndedReason, LaunchKind, LaunchWord, Status } from "../../contract/status.js";
+export type { Theme } from "../../elements/first/check-settings.js";
 export { defineGangway } from "../../elements/first/define.js";
 export type { GangwayEventMap } from "../../elements/first/events.js";
 export {
@@ -9,7 +10,6 @@ export {
   GangwayReadyEvent,
   GangwayStepEvent,
 } from "../../elements/first/events.js";
-export type { Theme } from "../../elements/first/find-fault.js";
 export { GangwayOnboarding } from "../../elements/first/gangway-onboarding.js";
 export {
   GangwayCompletedEvent,

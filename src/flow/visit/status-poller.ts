@@ -8,7 +8,7 @@ import { furthest, type Status } from "../../contract/status.js";
 import { type Clock, systemClock } from "../clock.js";
 import { offlineError, timeoutError } from "../connection-errors.js";
 import type { PageChange, PageEnvironment } from "../page-environment.js";
-import { isFinal } from "./is-final.js";
+import { isTransient } from "./is-transient.js";
 
 const FIRST_DELAY_MS = 1000;
 const MAX_DELAY_MS = 10_000;
@@ -31,7 +31,7 @@ export interface StatusPollerOptions {
   onFailure: (error: GangwayError) => void;
   /** Called when there is a connection again. It ends the failure `offline`. A read follows at once. */
   onOnline?: (() => void) | undefined;
-  /** Called when a read has failed for good (see `isFinal`). Polling has stopped then. */
+  /** Called when a read has failed and is not tried again (see `isTransient`). Polling has stopped. */
   onError: (error: GangwayError) => void;
 }
 
@@ -124,7 +124,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
 
   function handleFailure(error: GangwayError): void {
     const wasAsked = cancel(error);
-    if (isFinal(error)) {
+    if (!isTransient(error)) {
       stop();
       options.onError(error);
       return;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type ErrorCode, GangwayError } from "../../../src/contract/errors.js";
 import { createProxyClient } from "../../../src/flow/create-proxy-client.js";
 import type { ProxyClient } from "../../../src/flow/proxy-client.js";
-import { isFinal } from "../../../src/flow/visit/is-final.js";
+import { isTransient } from "../../../src/flow/visit/is-transient.js";
 import { FakeClock } from "./support/fake-clock.js";
 import * as answers from "./support/fixtures.js";
 import { REF } from "./support/fixtures.js";
@@ -158,29 +158,29 @@ describe("refusals", () => {
   });
 
   it.each<[number, ErrorCode, boolean]>([
-    [400, "invalid_request", true],
-    [401, "token_invalid", true],
-    [401, "unauthorised", true],
-    [403, "origin_not_allowed", true],
-    [404, "unknown_organisation", true],
-    [404, "unknown_reference", true],
-    [409, "conflict", true],
-    [410, "reference_ended", true],
-    [413, "payload_too_large", true],
-    [422, "code_incorrect", true],
-    [422, "code_expired", true],
-    [422, "idempotency_mismatch", true],
-    [429, "rate_limited", false],
-    [429, "too_many_attempts", false],
-    [500, "internal", false],
-    [502, "provider_rejected", false],
-    [502, "provider_response_invalid", false],
-    [503, "provider_unavailable", false],
-    [504, "timeout", false],
-  ])("%d %s (final: %s)", async (status, code, final) => {
+    [400, "invalid_request", false],
+    [401, "token_invalid", false],
+    [401, "unauthorised", false],
+    [403, "origin_not_allowed", false],
+    [404, "unknown_organisation", false],
+    [404, "unknown_reference", false],
+    [409, "conflict", false],
+    [410, "reference_ended", false],
+    [413, "payload_too_large", false],
+    [422, "code_incorrect", false],
+    [422, "code_expired", false],
+    [422, "idempotency_mismatch", false],
+    [429, "rate_limited", true],
+    [429, "too_many_attempts", true],
+    [500, "internal", true],
+    [502, "provider_rejected", true],
+    [502, "provider_response_invalid", true],
+    [503, "provider_unavailable", true],
+    [504, "timeout", true],
+  ])("%d %s (transient: %s)", async (status, code, transient) => {
     server.answer(status, problem(status, code));
     const error = await failure(client.readStatus(REF));
-    expect([error.code, error.message, isFinal(error)]).toEqual([code, "What happened.", final]);
+    expect([error.code, error.message, isTransient(error)]).toEqual([code, "What happened.", transient]);
   });
 
   it.each<[number, string, ErrorCode]>([
@@ -198,7 +198,7 @@ describe("refusals", () => {
     [500, "from_the_future", "internal"],
     [502, "from_the_future", "provider_unavailable"],
     [599, "from_the_future", "provider_unavailable"],
-    // The status outweighs the code in being final.
+    // Where the two disagree on another try, the status wins.
     [400, "rate_limited", "invalid_request"],
     [408, "invalid_request", "timeout"],
     [404, "toString", "not_found"],
@@ -208,7 +208,7 @@ describe("refusals", () => {
     server.answer(status, problem(status, code));
     const error = await failure(client.readStatus(REF));
     expect(error.code).toBe(expected);
-    expect(isFinal(error)).toBe(status < 500 && status !== 408 && status !== 429);
+    expect(isTransient(error)).toBe(status >= 500 || status === 408 || status === 429);
   });
 
   it("carries what the step needs", async () => {
@@ -287,7 +287,7 @@ describe("what is no answer", () => {
     async (text) => {
       server.handle = (_, response) => response.end(text);
       const error = await failure(client.readStatus(REF));
-      expect([error.code, isFinal(error)]).toEqual(["provider_response_invalid", false]);
+      expect([error.code, isTransient(error)]).toEqual(["provider_response_invalid", true]);
     },
   );
 
@@ -295,7 +295,7 @@ describe("what is no answer", () => {
     server.handle = (_, response) =>
       response.writeHead(status, { Location: `${server.url}/elsewhere` }).end();
     const error = await failure(client.readTracking(REF, "secret"));
-    expect([error.code, isFinal(error)]).toEqual(["network", false]);
+    expect([error.code, isTransient(error)]).toEqual(["network", true]);
     expect(server.seen.map(({ url }) => url)).not.toContain("/elsewhere");
   });
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { PAGE_OWNER_ERRORS } from "../../../src/elements/failure/error-step.js";
-import { TRANSIENT } from "../../../src/flow/visit/is-final.js";
+import { TRANSIENT } from "../../../src/flow/visit/is-transient.js";
 import { DISCARDS_SAVED_VISIT, FATAL_FOR_FLOW } from "../../../src/flow/visit/refusals.js";
 
 it.each([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { StatusAnswer } from "../../../src/contract/answers.js";
 import { GangwayError } from "../../../src/contract/errors.js";
-import { isFinal } from "../../../src/flow/visit/is-final.js";
+import { isTransient } from "../../../src/flow/visit/is-transient.js";
 import { settle } from "./support/fake-clock.js";
 import { WatchedPoller } from "./support/watched-poller.js";
 
@@ -99,7 +99,7 @@ async function playStory(
   const isEnd = (event: Event) =>
     // Once completed, a visit stays so: any answer ends a poller that was started again.
     (event.does === "answer" && (completed || !!event.answer.ended)) ||
-    (event.does === "fail" && event.error instanceof GangwayError && isFinal(event.error));
+    (event.does === "fail" && event.error instanceof GangwayError && !isTransient(event.error));
 
   async function play(event: Event): Promise<void> {
     const before = reads.length;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { FRAME_READERS, frameReaderOf } from "../../../src/launch/frame-readers.js";
+import { FRAME_READERS, frameReaderOf } from "../../../src/launch/frame-registry.js";
 import { verifaFrameReader } from "../../../src/launch/verifa.js";
 import { veriffFrameReader } from "../../../src/launch/veriff.js";
 import { vxFrameReader } from "../../../src/launch/vx.js";

@@ -11,8 +11,8 @@ export interface Settings {
   launch?: string | null | undefined;
 }
 
-/** Finds the first attribute that is wrong. Returns a message for developers, or "" for no fault. */
-export function findFault({ organisation, trackingReference, theme, launch }: Settings): string {
+/** Checks the attributes. Returns a message for developers about the first fault, or "" where there is none. */
+export function checkSettings({ organisation, trackingReference, theme, launch }: Settings): string {
   if (theme && !["auto", "light", "dark"].includes(theme)) {
     return `theme="${theme}" must be auto, light or dark.`;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { FrameSource } from "../../../src/contract/answers.js";
 import { LAUNCH_KINDS, type LaunchKind } from "../../../src/contract/status.js";
-import { chooseLaunch, type LaunchChoice } from "../../../src/launch/launch-kind.js";
+import { chooseLaunch, type LaunchChoice } from "../../../src/launch/choose-launch.js";
 
 const frame: FrameSource = { url: "https://fe.dcams.app/d", origin: "https://fe.dcams.app", allow: "camera" };
 const choose = (choice: Partial<LaunchChoice>) =>
