@@ -15,6 +15,7 @@ export interface VisitReport {
   outcome?: Outcome;
   /** The provider's own word, kept for the partner. */
   providerStatus?: string;
+  /** The provider's reason. Prose is kept sealed; only a short code is stored in plain text and sent in webhooks. */
   reasonCode?: string | null;
   riskLevel?: string | null;
   /** The provider's result as the partner may read it: sealed at rest, never shown to a page. */

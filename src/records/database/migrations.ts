@@ -2,12 +2,13 @@
  * The tables' history, in code, for SQLite and PostgreSQL alike. A migration that has been released is never changed:
  * the next one mends it. Everything is `if not exists`, because SQLite gives two processes that start at once no lock.
  */
-import { type Kysely, type Migration, type MigrationProvider, Migrator } from "kysely";
+import { type Kysely, type Migration, type MigrationProvider, Migrator, sql } from "kysely";
 import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
 import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
 import type { Tables } from "./schema.js";
+import { markScrub } from "./scrub.js";
 import { sequenceColumn } from "./sequence-column.js";
 
 const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
@@ -108,7 +109,19 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
       await addColumn(db, kind, "erasures", "sealed", "text");
     },
   }),
+  "0008-reason-codes": (kind) => ({ up: (db: Kysely<unknown>) => removeProseReasons(db, kind) }),
 };
+
+/** Removes reasons in prose, which may name the person, from a column that isn't sealed. */
+async function removeProseReasons(db: Kysely<unknown>, kind: DatabaseKind): Promise<void> {
+  const { numAffectedRows = 0n } = await (kind === "sqlite"
+    ? sql`update visits set reason_code = null
+          where reason_code glob '*[^A-Za-z0-9_.-]*' or length(reason_code) not between 1 and 40`
+    : sql`update visits set reason_code = null where reason_code !~ '^[A-Za-z0-9_.-]{1,40}$'`
+  ).execute(db);
+  // The write-ahead log and the free pages still hold them.
+  if (numAffectedRows > 0n) await markScrub({ db: db as Kysely<Tables> });
+}
 
 /**
  * Applies every migration that is still missing. Several processes may do so at once.

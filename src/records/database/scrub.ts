@@ -6,15 +6,14 @@
  */
 import { type Kysely, sql } from "kysely";
 import type { DatabaseKind } from "./database-kind.js";
-import type { RecordsTransaction } from "./records.js";
 import type { Tables } from "./schema.js";
 
 const SCRUB = "scrub";
 const CHECKPOINT_ATTEMPTS = 10;
 const CHECKPOINT_PAUSE_MS = 20;
 
-/** Marks a scrub as due, in the transaction that redacts. */
-export async function markScrub({ db }: RecordsTransaction): Promise<void> {
+/** Marks a scrub as due, in the transaction that removes personal data. */
+export async function markScrub({ db }: { db: Kysely<Tables> }): Promise<void> {
   await db
     .insertInto("chores")
     .values({ name: SCRUB, marks: 1 })

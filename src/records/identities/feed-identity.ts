@@ -92,7 +92,7 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
         extractedAge:
           person.age ?? ageAt(person.dateOfBirth, standing.lastVerifiedAt ?? 0) ?? identity.extractedAge,
         screeningStatus: person.screening ?? identity.screeningStatus,
-        rejectionReason: conclusionOf(visit) === "rejected" ? visit.reasonCode : identity.rejectionReason,
+        rejectionReason: conclusionOf(visit) === "rejected" ? visit.reason : identity.rejectionReason,
       }
     : {};
   const source =

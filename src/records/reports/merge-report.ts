@@ -43,7 +43,8 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
       outcomeAt: report.at ?? null,
       attempt: report.attempt ?? progress.attempt,
       providerStatus: report.providerStatus ?? progress.providerStatus,
-      reasonCode: report.reasonCode ?? null,
+      reasonCode: codeOf(report.reasonCode),
+      reason: report.reasonCode ?? null,
       riskLevel: report.riskLevel ?? null,
       result: report.result ?? progress.result,
       person: report.person ?? progress.person,
@@ -66,6 +67,11 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
     identityReference,
     state,
   };
+}
+
+/** Returns a reason that is a short code, and null for prose: the code is stored in plain text and sent in webhooks. */
+function codeOf(reason: string | null | undefined): string | null {
+  return reason && /^[\w.-]{1,40}$/.test(reason) ? reason : null;
 }
 
 /** True where a reported outcome replaces the known one, by the provider's order of events, not by arrival. */

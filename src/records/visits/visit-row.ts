@@ -8,7 +8,7 @@ import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 export type VisitRow = Selectable<VisitTable>;
 
 /** The members of a visit that are sealed in one JSON column. */
-type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "person" | "state">;
+type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "reason" | "person" | "state">;
 
 /** Their values after redaction. */
 const REDACTED: SealedMembers = {
@@ -24,6 +24,7 @@ const REDACTED: SealedMembers = {
   inviteUrl: "",
   frame: null,
   result: null,
+  reason: null,
   person: null,
   state: null,
 };
@@ -36,14 +37,15 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     row.redactedAt === null
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
-  // Visits that were written before providers kept anything have no state.
-  return { ...members, ...opened, state: opened.state ?? null, settled: settled === 1 };
+  // Older rows lack the members that were added later.
+  const { state = null, reason = members.reasonCode } = opened;
+  return { ...members, ...opened, state, reason, settled: settled === 1 };
 }
 
 /** Builds the row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
   const { invite, inviteUrl, frame, state = null, ...columns } = visit;
-  const members = { invite, inviteUrl, frame, result: null, person: null, state };
+  const members = { invite, inviteUrl, frame, result: null, reason: null, person: null, state };
   return {
     ...columns,
     status: "Inactive" as const,
@@ -71,8 +73,12 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, person, state } = progress;
-  const sealedChanged = result !== before.result || person !== before.person || state !== before.state;
+  const { result, reason, person, state } = progress;
+  const sealedChanged =
+    result !== before.result ||
+    reason !== before.reason ||
+    person !== before.person ||
+    state !== before.state;
   return {
     status: progress.status,
     ended: progress.ended,
@@ -89,7 +95,7 @@ export async function progressColumns(
     updatedAt: now,
     identityReference: progress.identityReference,
     ...(sealedChanged
-      ? { sealed: await sealMembers(before.reference, { ...before, result, person, state }, sealer) }
+      ? { sealed: await sealMembers(before.reference, { ...before, result, reason, person, state }, sealer) }
       : {}),
   };
 }
@@ -132,7 +138,7 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result, person, state } = members;
-  const sealed: SealedMembers = { invite, inviteUrl, frame, result, person, state };
+  const { invite, inviteUrl, frame, result, reason, person, state } = members;
+  const sealed: SealedMembers = { invite, inviteUrl, frame, result, reason, person, state };
   return sealer.seal(sealed, sealContext("visits", reference));
 }

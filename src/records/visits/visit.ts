@@ -17,7 +17,10 @@ export interface VisitProgress {
   attempt: string | null;
   /** The provider's own word for the status. */
   providerStatus: string | null;
+  /** A short code; null where the provider gave none, or prose instead. */
   reasonCode: string | null;
+  /** The provider's reason in its own words, which may name the person: sealed, and in no webhook. */
+  reason: string | null;
   riskLevel: string | null;
   /** The provider's result, for the partner's server. */
   result: Record<string, unknown> | null;

@@ -178,6 +178,7 @@ describe("in a visit", () => {
     attempt: null,
     providerStatus: null,
     reasonCode: null,
+    reason: null,
     riskLevel: null,
     result: null,
     person: null,

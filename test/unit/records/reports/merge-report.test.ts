@@ -13,6 +13,7 @@ const BEGINNING: VisitProgress = {
   attempt: null,
   providerStatus: null,
   reasonCode: null,
+  reason: null,
   riskLevel: null,
   result: null,
   person: null,
@@ -106,6 +107,21 @@ describe("outcome", () => {
         { outcome: "approved", at: 2 },
       ],
       { outcome: "approved", reasonCode: null },
+    ],
+    [
+      "has a short code as its reason",
+      [{ outcome: "declined", reasonCode: "document_expired" }],
+      { reasonCode: "document_expired", reason: "document_expired" },
+    ],
+    [
+      "has prose as its reason only where it is sealed",
+      [{ outcome: "declined", reasonCode: "The document of Jane Doe has expired." }],
+      { reasonCode: null, reason: "The document of Jane Doe has expired." },
+    ],
+    [
+      "has a long word as its reason only where it is sealed",
+      [{ outcome: "declined", reasonCode: "a".repeat(41) }],
+      { reasonCode: null, reason: "a".repeat(41) },
     ],
   ])("%s", (_name, reports, expected) => {
     expect(merged(...reports)).toMatchObject(expected);
