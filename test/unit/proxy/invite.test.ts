@@ -273,6 +273,20 @@ describe("Idempotency-Key", () => {
     expect(third.json.trackingReference).not.toBe(first.json.trackingReference);
   });
 
+  test("forgets the visit with its redaction", async () => {
+    const gangway = await openGangway();
+    const named = { ...body, externalRef: "user_1" };
+    const first = await gangway.call("POST", INVITE, { body: named, headers: keyed });
+    const { identities, reports } = gangway.store;
+    await reports.apply(first.json.trackingReference, { outcome: "approved" }, gangway.clock.now);
+    const identity = await identities.find("HARBOUR", "user_1");
+    if (!identity) throw new Error("no identity");
+    await identities.redact(identity, gangway.clock.now);
+    const second = await gangway.call("POST", INVITE, { body: named, headers: keyed });
+    expect([second.status, second.json.code]).toEqual([410, "reference_ended"]);
+    expect(second.text).not.toContain("inviteUrl");
+  });
+
   test("gives one answer to ten calls at once", async () => {
     const gangway = await openGangway();
     const answers = await Promise.all(

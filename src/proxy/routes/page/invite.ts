@@ -1,5 +1,6 @@
 /** `POST /v1/user/invite`: starts a visit, for the partner's server or, where the organisation allows it, for its page. */
 
+import * as z from "zod";
 import { inviteAnswerSchema, inviteRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
 import type { Organisations } from "../../organisations.js";
@@ -8,12 +9,14 @@ import type { ClientAddress } from "../../requests/client-address.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
+import { type FindVisit, requireNotRedacted } from "../../visits/find-visit.js";
 import { findPageInviteFaults } from "../../visits/page-invite.js";
 import type { QrLinks } from "../../visits/qr-links.js";
 import type { StartVisit } from "../../visits/start-visit.js";
 import { inviteAnswer } from "../../visits/visit-answers.js";
 
 export interface InviteTools {
+  findVisit: FindVisit;
   organisations: Organisations;
   allowedOrigins: AllowedOrigins;
   rateLimits: RateLimits;
@@ -23,9 +26,20 @@ export interface InviteTools {
   qrLinks: QrLinks;
 }
 
+/** The stored answer of an idempotent call names the visit only: a redaction must leave nothing of it. */
+const storedAnswer = z.object({ trackingReference: z.guid() });
+
 export function inviteRoute(tools: InviteTools): Route {
-  const { organisations, allowedOrigins, rateLimits, clientAddress, idempotency, startVisit, qrLinks } =
-    tools;
+  const {
+    findVisit,
+    organisations,
+    allowedOrigins,
+    rateLimits,
+    clientAddress,
+    idempotency,
+    startVisit,
+    qrLinks,
+  } = tools;
 
   return defineRoute({
     method: "POST",
@@ -38,7 +52,7 @@ export function inviteRoute(tools: InviteTools): Route {
       "its origin: `callbackUrl` must then be of an allowed origin, `sendInvitationEmail` is refused, and the answer has " +
       "no link to the provider, unless `authentication` is `none`. Each call starts a visit of its own, unless it repeats an `Idempotency-Key`.",
     security: "inviter",
-    headers: { "Idempotency-Key": "Equal keys with equal bodies get the same answer for 24 hours." },
+    headers: { "Idempotency-Key": "Equal keys with equal bodies get the same visit for 24 hours." },
     body: {
       schema: inviteRequestSchema,
       example: {
@@ -71,6 +85,7 @@ export function inviteRoute(tools: InviteTools): Route {
     errors: [
       "conflict",
       "idempotency_mismatch",
+      "reference_ended",
       "rate_limited",
       "provider_unavailable",
       "provider_rejected",
@@ -85,11 +100,14 @@ export function inviteRoute(tools: InviteTools): Route {
       }
       const showsLink = caller.kind === "server" || organisation.config.authentication === "none";
       const key = context.req.header("idempotency-key")?.trim();
-      const invite = await idempotency.once(inviteAnswerSchema, { caller: caller.id, key, body }, async () =>
-        inviteAnswer(await startVisit(organisation, body), organisation, showsLink, qrLinks),
+      const { trackingReference } = await idempotency.once(
+        storedAnswer,
+        { caller: caller.id, key, body },
+        async () => ({ trackingReference: (await startVisit(organisation, body)).reference }),
       );
-      context.set("reference", invite.trackingReference);
-      return answer(201, invite);
+      const { visit } = await findVisit(context, trackingReference);
+      requireNotRedacted(visit);
+      return answer(201, await inviteAnswer(visit, organisation, showsLink, qrLinks));
     },
   });
 }
