@@ -89,7 +89,7 @@ export function createServices(
       track,
     }),
     proveCustomer: createProveCustomer(codes, now),
-    qrLinks: createQrLinks(publicUrl, encryptionKeys),
+    qrLinks: createQrLinks(publicUrl, encryptionKeys, now),
     renewLink: createRenewLink(store.visits, now, log),
     visitTokens: createVisitTokens(encryptionKeys, now),
 

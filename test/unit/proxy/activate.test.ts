@@ -1,7 +1,14 @@
 import { SignJWT } from "jose";
 import { describe, expect, test } from "vitest";
 import { activateAnswerSchema, codeAnswerSchema } from "../../../src/contract/page-schemas.js";
-import { CUSTOMER_SECRET, EMAIL, openGangway, type TestGangway, wrongCode } from "./support/open-gangway.js";
+import {
+  API_KEY,
+  CUSTOMER_SECRET,
+  EMAIL,
+  openGangway,
+  type TestGangway,
+  wrongCode,
+} from "./support/open-gangway.js";
 import { json } from "./support/verifime-upstream.js";
 
 const tracking = (ref: string | undefined) => `/v1/user/signup/tracking/${ref}`;
@@ -352,6 +359,26 @@ describe("an active visit", () => {
 });
 
 describe("the QR code", () => {
+  const DAY = 24 * 3600 * 1000;
+
+  test("has a signed address that ends", async () => {
+    const gangway = await openGangway();
+    const { qrCodeUrl = "" } = await gangway.invite();
+    const { pathname, search } = new URL(qrCodeUrl);
+    const read = async (query: string) => (await gangway.call("GET", pathname + query)).status;
+    gangway.clock.now += 29 * DAY;
+    expect(await read(search)).toBe(200);
+    gangway.clock.now += 2 * DAY;
+    expect(await read(search)).toBe(401);
+    const [until = "", mac = ""] = search.replace("?sig=", "").split(".");
+    expect(await read(`?sig=${Number(until) + 31 * DAY}.${mac}`)).toBe(401);
+    expect(await read(`?sig=${mac}`)).toBe(401);
+    const reference = pathname.replace("/v1/qr/", "").replace(".svg", "");
+    const headers = { "x-api-key": API_KEY };
+    const visit = await gangway.call("GET", `/v1/visits/${reference}`, { headers });
+    expect(await read(new URL(visit.json.qrCodeUrl).search)).toBe(200);
+  });
+
   test("needs the signed address, the visit token, or authentication none", async () => {
     const gangway = await openGangway();
     const { trackingReference: ref, qrCodeUrl = "" } = await gangway.invite();
