@@ -1,6 +1,7 @@
 /** Applies an action of the partner to an identity, in one transaction with its events. */
 import type { ExtractedField, IdentityStatus } from "../../contract/identity-words.js";
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
+import { isUniqueViolation } from "../database/unique-violation.js";
 import type { EventType } from "../deliveries/outbox.js";
 import { type Identity, MOST_TAGS } from "./identity.js";
 import { lockIdentity } from "./lock-identity.js";
@@ -44,7 +45,7 @@ export async function applyAction(
     return await inTransaction(records, now, (transaction) => applyWithin(transaction, known, action));
   } catch (error) {
     // Another transaction gave the same external reference to another identity at the same moment.
-    if (error instanceof Error && /unique/i.test(error.message)) return { kind: "taken" };
+    if (isUniqueViolation(error)) return { kind: "taken" };
     throw error;
   }
 }
