@@ -147,15 +147,23 @@ export interface ProviderVisits {
   replaceState(providerReference: string, state: ProviderState): Promise<boolean>;
 }
 
+/** The proof that callers of a provider's own route give. */
+export type ProviderRouteSecurity =
+  /** The handler checks it, e.g. a session id that can't be guessed, or a signature. */
+  | { kind: "handler" }
+  /** Anybody may call. The reason is shown to the operator. */
+  | { kind: "none"; reason: string };
+
 /**
  * A route of the provider's own, for a provider whose screen or callback the proxy itself has to serve. The proxy
  * limits the body to 64 kB, adds its security headers and logs the template of the path. A `GangwayError` becomes a
- * problem document. The proxy asks for no proof: that is the handler's business.
+ * problem document.
  */
 export interface ProviderRoute {
   method: "GET" | "POST";
   /** The path below `routesUrl`, with variable parts as `:name`, e.g. `/screens/:session`. */
   path: `/${string}`;
+  security: ProviderRouteSecurity;
   handle(request: ProviderRouteRequest, visits: ProviderVisits): Promise<Response>;
 }
 

@@ -4,9 +4,9 @@ import type { Metrics } from "./metrics/metrics.js";
 import { identityRoutes } from "./routes/identities/identity-routes.js";
 import { openApiRoute } from "./routes/operation/openapi.js";
 import { operationRoutes } from "./routes/operation/operation-routes.js";
-import { ownRoutes } from "./routes/own-routes.js";
 import { pageRoutes } from "./routes/page/page-routes.js";
 import { providerRoutes } from "./routes/provider-routes.js";
+import { providerWebhookRoute } from "./routes/provider-webhook.js";
 import { visitRoutes } from "./routes/visits/visit-routes.js";
 import { webhookRoutes } from "./routes/webhooks/webhook-routes.js";
 import type { Route } from "./routing/route.js";
@@ -20,12 +20,12 @@ export interface RouteServices extends Services {
 export function createRoutes(services: RouteServices, publicUrl: string): Route[] {
   const routes = [
     ...pageRoutes(services),
-    ...providerRoutes(services),
+    providerWebhookRoute(services),
     ...webhookRoutes(services),
     ...visitRoutes(services),
     ...identityRoutes(services),
     ...operationRoutes(services),
   ];
-  // The document describes our routes. A provider's own are its business.
-  return [...routes, openApiRoute(routes, publicUrl), ...ownRoutes(services)];
+  // The document leaves out the providers' own routes: only the adapter knows their bodies and answers.
+  return [...routes, openApiRoute(routes, publicUrl), ...providerRoutes(services)];
 }

@@ -73,7 +73,7 @@ export function parseConfig<Added extends ProviderDefinition = never>(
   return {
     // The schema was made from these providers: another one would have been a fault.
     config: config as GangwayConfig<Added>,
-    warnings: [...warnings, ...insecureWebhooks(config), ...unprovedWebhooks(config, installed)],
+    warnings: [...warnings, ...insecureWebhooks(config), ...openProviders(config, installed)],
   };
 }
 
@@ -92,17 +92,22 @@ function insecureWebhooks({ allowPrivateWebhooks, organisations }: AnyGangwayCon
   );
 }
 
-/** Webhooks that anybody could send. */
-function unprovedWebhooks({ organisations }: AnyGangwayConfig, installed: InstalledProviders): ConfigFault[] {
+/** Webhooks that anybody could send, and routes that anybody may call. */
+function openProviders({ organisations }: AnyGangwayConfig, installed: InstalledProviders): ConfigFault[] {
   const outbound = () => Promise.reject(new Error("A provider may not call anybody while it is made."));
   return organisations.flatMap(({ provider }, index) => {
     const made = installed.get(provider.id)?.create(provider, { outbound, now: Date.now });
-    if (made?.webhookSecurity.kind !== "none") return [];
-    const { reason } = made.webhookSecurity;
-    return {
-      path: formatPath(["organisations", index, "provider"]),
-      message: `takes webhooks that nothing proves: ${reason}`,
-    };
+    if (!made) return [];
+    const { webhookSecurity, routes = [] } = made;
+    const messages = [
+      ...(webhookSecurity.kind === "none"
+        ? [`takes webhooks that nothing proves: ${webhookSecurity.reason}`]
+        : []),
+      ...routes.flatMap(({ method, path, security }) =>
+        security.kind === "none" ? [`answers anybody at ${method} ${path}: ${security.reason}`] : [],
+      ),
+    ];
+    return messages.map((message) => ({ path: formatPath(["organisations", index, "provider"]), message }));
   });
 }
 

@@ -19,6 +19,7 @@ export type {
   ProviderInvite,
   ProviderRoute,
   ProviderRouteRequest,
+  ProviderRouteSecurity,
   ProviderSession,
   ProviderTools,
   ProviderVisit,

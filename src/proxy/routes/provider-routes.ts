@@ -1,6 +1,6 @@
 /**
  * The providers' own routes, below `/v1/providers/{provider}/{organisation}`. They are routes like all others, with the
- * request log, the security headers, a limited body and problem documents. Each handler checks its callers itself.
+ * request log, the security headers, a limited body and problem documents.
  */
 import { GangwayError } from "../../contract/errors.js";
 import { boundReport } from "../../providers/bound-report.js";
@@ -9,11 +9,11 @@ import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
-import type { Route } from "../routing/route.js";
+import { defineUndescribedRoute, type Route } from "../routing/route.js";
 import { checkState } from "../visits/provider-state.js";
 import type { ReceiveReport } from "../visits/receive-report.js";
 
-export interface OwnRoutesTools {
+export interface ProviderRoutesTools {
   organisations: Organisations;
   visits: VisitRecords;
   reports: ReportRecords;
@@ -21,27 +21,24 @@ export interface OwnRoutesTools {
   now: () => number;
 }
 
-export function ownRoutes(tools: OwnRoutesTools): Route[] {
+export function providerRoutes(tools: ProviderRoutesTools): Route[] {
   const { organisations } = tools;
   const routes = new Map<string, Route>();
   for (const { provider } of organisations.all) {
     for (const { method, path } of provider.routes ?? []) {
       const template = `/v1/providers/${provider.id}/:organisation${path}`;
       // Organisations with the same provider share its routes.
-      routes.set(`${method} ${template}`, {
+      const route = defineUndescribedRoute({
         method,
         path: template,
         id: "callProvider",
         tag: "provider",
         summary: `Call ${provider.id}`,
-        security: "public",
-        answers: {},
-        errors: [],
-        run(context) {
-          const organisation = organisations.get(context.req.param("organisation") ?? "");
-          return handle(findRoute(organisation, provider.id, method, path), context, organisation, tools);
-        },
+        security: "providerRoute",
+        handle: async ({ caller: organisation, context }) =>
+          handle(findRoute(organisation, provider.id, method, path), context, organisation, tools),
       });
+      routes.set(`${method} ${template}`, route);
     }
   }
   return [...routes.values()];
@@ -57,9 +54,8 @@ async function handle(
   route: ProviderRoute,
   context: ProxyContext,
   organisation: Organisation,
-  tools: OwnRoutesTools,
+  tools: ProviderRoutesTools,
 ): Promise<Response> {
-  context.set("organisation", organisation.config.code);
   const { method, headers, url } = context.req.raw;
   const body = route.method === "POST" ? await context.req.arrayBuffer() : null;
   const request = new Request(url, { method, headers, body });
@@ -72,7 +68,7 @@ async function handle(
 function visitsOf(
   organisation: Organisation,
   context: ProxyContext,
-  { visits, reports, receiveReport, now }: OwnRoutesTools,
+  { visits, reports, receiveReport, now }: ProviderRoutesTools,
 ): ProviderVisits {
   const { config, provider } = organisation;
   const subject = (value: string) => ({ by: "providerReference", value }) as const;

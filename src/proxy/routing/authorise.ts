@@ -108,6 +108,12 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
     identityApiKey: (context) => tools.findIdentity(context),
     providerSignature: (context) => tools.signedWebhooks.read(context),
 
+    async providerRoute(context) {
+      const organisation = organisations.get(context.req.param("organisation") ?? "");
+      context.set("organisation", organisation.config.code);
+      return organisation;
+    },
+
     async metricsReader(context) {
       if (await tools.metricsAccess.isAllowed(context.req.raw)) return null;
       throw new GangwayError(

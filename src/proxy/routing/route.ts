@@ -147,6 +147,30 @@ export function defineRoute<
   };
 }
 
+/** A route whose handler makes the whole answer, and is left out of `/openapi.json`. */
+interface UndescribedRouteDeclaration<S extends SecurityName>
+  extends Pick<RouteDescription, "method" | "path" | "id" | "tag" | "summary"> {
+  security: S;
+  /** @throws GangwayError */
+  handle(request: { caller: Callers[S]; context: ProxyContext }): Promise<Response>;
+}
+
+/** Declares a route of a provider's own. Its security runs as that of all others does. */
+export function defineUndescribedRoute<S extends SecurityName>(
+  declaration: UndescribedRouteDeclaration<S>,
+): Route {
+  const { handle, ...description } = declaration;
+  return {
+    ...description,
+    answers: {},
+    errors: [],
+    async run(context, authorisers) {
+      const caller = await authorisers[description.security](context, async () => undefined);
+      return handle({ context, caller });
+    },
+  };
+}
+
 /** A schema that a declaration leaves out is `ZodUndefined` in its types: nothing is there to be checked. */
 function check<S extends z.ZodType>(schema: S | undefined, value: unknown): z.output<S> {
   return schema ? validate(schema, value) : (undefined as z.output<S>);

@@ -64,6 +64,8 @@ export const SECURITY = {
     schemes: ["none"],
     refusals: ["unauthorised", "not_found", "unknown_organisation"],
   },
+  /** Any caller of a provider's own route for `:organisation`. The route itself declares who proves the caller. */
+  providerRoute: { schemes: ["none"], refusals: ["not_found", "unknown_organisation"] },
   /** A reader with the token of `metrics.token`. Without one in the config, the machine itself. */
   metricsReader: { schemes: ["metricsToken", "none"], refusals: ["unauthorised"] },
 } as const satisfies Record<string, SecurityKind>;
@@ -82,6 +84,7 @@ export interface Callers {
   visitApiKey: FoundVisit;
   identityApiKey: CountedIdentity;
   providerSignature: SignedWebhook;
+  providerRoute: Organisation;
   metricsReader: null;
 }
 

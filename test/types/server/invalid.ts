@@ -9,6 +9,7 @@ import {
   type GangwayHost,
   type Provider as ProviderAdapter,
   type ProviderReport,
+  type ProviderRoute,
   parseConfig,
 } from "gangway-server";
 import { createGangway, readConfig, startGangway } from "gangway-server/node";
@@ -65,6 +66,10 @@ verifime.riskPolicy = { LOW: "fine" };
 export const silent: ProviderAdapter = unproved;
 // TS2322: why not?
 export const unexplained: ProviderAdapter["webhookSecurity"] = { kind: "none" };
+// TS2741: who proves the callers of its route?
+export const route: ProviderRoute = { method: "GET", path: "/screens", handle: async () => new Response() };
+// TS2322: why may anybody call it?
+export const openRoute: ProviderRoute["security"] = { kind: "none" };
 // TS2322: no such outcome
 export const report: ProviderReport = { providerStatus: "seen", outcome: "fine" };
 // TS2322: another id than its configuration's

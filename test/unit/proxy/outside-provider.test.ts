@@ -14,6 +14,7 @@ const ROUTES: readonly ProviderRoute[] = [
   {
     method: "GET",
     path: "/screens/:session",
+    security: { kind: "handler" },
     handle: async ({ params }, visits) => {
       const visit = await visits.find(params.session ?? "");
       if (!visit) throw new GangwayError("not_found", "There is no such screen.");
@@ -25,6 +26,7 @@ const ROUTES: readonly ProviderRoute[] = [
   {
     method: "POST",
     path: "/screens/:session",
+    security: { kind: "handler" },
     handle: async ({ request, params }, visits) => {
       const { key, ...report } = (await request.json()) as { key?: string; outcome?: "approved" };
       const found = await visits.report(params.session ?? "", { providerStatus: "typed", ...report }, key);
@@ -34,6 +36,7 @@ const ROUTES: readonly ProviderRoute[] = [
   {
     method: "POST",
     path: "/notes/:session",
+    security: { kind: "handler" },
     handle: async ({ request, params }, visits) => {
       const found = await visits.replaceState(params.session ?? "", { note: await request.text() });
       return Response.json({ found });
@@ -42,9 +45,15 @@ const ROUTES: readonly ProviderRoute[] = [
   {
     method: "GET",
     path: "/fault",
+    security: { kind: "handler" },
     handle: () => Promise.reject(new Error("Jane.Doe@example.com is in the message")),
   },
-  { method: "GET", path: "/away", handle: async () => Response.redirect("https://desk.example/") },
+  {
+    method: "GET",
+    path: "/away",
+    security: { kind: "none", reason: "it only leads to the desk's page" },
+    handle: async () => Response.redirect("https://desk.example/"),
+  },
 ];
 
 interface Calls {
@@ -195,7 +204,7 @@ test("has routes with headers, limits and problem documents like all others", as
   expect((await gangway.call("GET", `${base}/nowhere`)).json.code).toBe("not_found");
 });
 
-test("may send webhooks that nothing proves, once the operator has been warned", async () => {
+test("may send webhooks that nothing proves and have open routes, once the operator has been warned", async () => {
   const { gangway, visit, providerReference } = await openDesk();
   const body = { id: "e-1", session: providerReference, decision: "approved" };
   expect((await gangway.call("POST", "/v1/webhooks/front-desk/HARBOUR", { body })).status).toBe(200);
@@ -213,6 +222,10 @@ test("may send webhooks that nothing proves, once the operator has been warned",
     {
       path: "organisations[0].provider",
       message: "takes webhooks that nothing proves: the desk can sign nothing",
+    },
+    {
+      path: "organisations[0].provider",
+      message: "answers anybody at GET /away: it only leads to the desk's page",
     },
   ]);
 });

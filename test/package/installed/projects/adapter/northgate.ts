@@ -120,6 +120,8 @@ function create(
       {
         method: "GET",
         path: "/screens/:case",
+        // Only the customer's link holds the id of the case.
+        security: { kind: "handler" },
         async handle({ params }, visits) {
           if (!(await visits.find(params.case ?? ""))) throw noSuchCase();
           return new Response(
@@ -137,6 +139,8 @@ function create(
       {
         method: "POST",
         path: "/screens/:case",
+        // Only the customer's link holds the id of the case.
+        security: { kind: "handler" },
         async handle({ request, params }, visits) {
           const id = params.case ?? "";
           const visit = await visits.find(id);
