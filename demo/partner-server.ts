@@ -1,6 +1,7 @@
 /**
- * The partner's server, as far as Gangway is concerned. It does three things: it invites customers whom it knows, it
- * vouches for them with a customer token, and it learns by webhook how their visits went.
+ * The partner's server, as far as Gangway is concerned. It does four things: it invites customers whom it knows, it
+ * vouches for them with a customer token, it learns by webhook how visits went, and it says whose visits those are that
+ * began on its page.
  */
 import { type Context, Hono } from "hono";
 import { SignJWT } from "jose";
@@ -22,6 +23,15 @@ export interface VisitEvent {
   type: string;
   status: string;
   outcome: string | null;
+}
+
+/** The data of a visit's webhook, as far as the bank reads it. */
+interface VisitData extends Omit<VisitEvent, "type"> {
+  /** Missing in events that are about no visit. */
+  trackingReference?: string;
+  /** Null until somebody has proved whose visit it is. */
+  externalRef: string | null;
+  verifiedBy: string;
 }
 
 /** A customer who is signed in at the bank. */
@@ -53,6 +63,18 @@ export function createPartnerServer(options: PartnerServerOptions) {
     return trackingReference;
   }
 
+  /**
+   * Opens an account for somebody who came by the page, and says that the visit was theirs. From then on the visit feeds
+   * the identity of that customer. A webhook may come twice: the second account number is refused with 409.
+   */
+  async function openAccount(trackingReference: string): Promise<void> {
+    await fetch(`${proxyUrl}/v1/visits/${trackingReference}`, {
+      method: "PATCH",
+      headers: { "content-type": "application/json", "x-api-key": apiKey },
+      body: JSON.stringify({ externalRef: `harbour-customer-${crypto.randomUUID()}` }),
+    });
+  }
+
   app.post("/api/customer-token", async (context) => {
     const customerToken = await new SignJWT({})
       .setProtectedHeader({ alg: "HS256" })
@@ -64,14 +86,19 @@ export function createPartnerServer(options: PartnerServerOptions) {
   });
 
   app.post("/hooks", async (context) => {
-    let event: { type: string; data: { trackingReference?: string } & Omit<VisitEvent, "type"> };
+    let event: { type: string; data: VisitData };
     try {
       event = webhook.verify(await context.req.text(), context.req.header()) as typeof event;
     } catch {
       return context.text("The signature is not right.", 401);
     }
-    const { trackingReference, status, outcome } = event.data;
-    if (trackingReference) onVisitEvent(trackingReference, { type: event.type, status, outcome });
+    const { trackingReference, externalRef, verifiedBy, status, outcome } = event.data;
+    if (!trackingReference) return context.body(null, 204);
+    onVisitEvent(trackingReference, { type: event.type, status, outcome });
+    // Never trust a `claimedExternalRef`: anybody may have typed it. This customer is new, and proved an email address.
+    if (event.type === "visit.completed" && externalRef === null && verifiedBy === "code") {
+      await openAccount(trackingReference);
+    }
     return context.body(null, 204);
   });
 

@@ -1,8 +1,12 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
 import { customerContextSchema, inviteAnswerSchema } from "./page-schemas.js";
-import { time } from "./schema-parts.js";
+import { text, time } from "./schema-parts.js";
 import { ENDED_REASONS, OUTCOMES } from "./status.js";
+
+/** The proofs of who the customer is. */
+export const VERIFIED_BY = ["code", "token", "server", "none"] as const;
+export type VerifiedBy = (typeof VERIFIED_BY)[number];
 
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
@@ -13,7 +17,15 @@ export const visitAnswerSchema = inviteAnswerSchema
       .string()
       .nullable()
       .describe("Null once redacted: every text of the customer is then gone, and inviteUrl is empty."),
-    externalRef: z.string().nullable(),
+    externalRef: z.string().nullable().describe("The customer whose visit it is. Proved, never claimed."),
+    claimedExternalRef: z
+      .string()
+      .nullable()
+      .describe("The externalRef that a page has sent, until it is proved or another one is."),
+    verifiedBy: z
+      .enum(VERIFIED_BY)
+      .nullable()
+      .describe("The latest proof of who the customer is. Null for visits from before it was recorded."),
     referenceData: z.string().nullable().describe("Null where the invite had none."),
     customerContext: customerContextSchema.nullable(),
     sendInvitationEmail: z.boolean(),
@@ -26,7 +38,7 @@ export const visitAnswerSchema = inviteAnswerSchema
     riskLevel: z.string().nullable(),
     result: z.record(z.string(), z.unknown()).nullable().describe("The provider's result, in its own words."),
     createdAt: time,
-    activatedAt: time.nullable(),
+    activatedAt: time.nullable().describe("The time when the customer authenticated."),
     completedAt: time.nullable(),
     endedAt: time.nullable(),
     outcomeAt: time.nullable().describe("The provider's own time of the event that set the outcome."),
@@ -51,3 +63,8 @@ export const visitListAnswerSchema = z.object({
   pagination: forwardPaginationSchema,
 });
 export type VisitListAnswer = z.infer<typeof visitListAnswerSchema>;
+
+/** `PATCH /v1/visits/{ref}`. */
+export const visitPatchSchema = z.strictObject({
+  externalRef: text(255).describe("The customer whose visit it is."),
+});

@@ -1,12 +1,18 @@
-/** Records that the customer has authenticated, and tells a provider that wants to know. */
+/** Lets the customer in, records how they authenticated, and tells a provider that wants to know. */
 import { GangwayError } from "../../contract/errors.js";
+import type { CustomerProof } from "../../records/reports/apply-proof.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log } from "../host.js";
 import { type FoundVisit, unknownReference } from "./find-visit.js";
+import { tokenInvalid } from "./verify-customer-token.js";
 
-/** Repeating it is harmless. */
-export type ActivateVisit = (found: FoundVisit) => Promise<Visit>;
+/**
+ * Repeating it is harmless.
+ * @param proof null: none was needed, because the organisation asks for none, or the customer has given it before.
+ * @throws GangwayError `token_invalid` where the visit has become another customer's since the token was verified.
+ */
+export type ActivateVisit = (found: FoundVisit, proof: CustomerProof | null) => Promise<Visit>;
 
 export interface ActivateVisitTools {
   reports: ReportRecords;
@@ -25,7 +31,7 @@ export function createActivateVisit({
   timeoutMs,
   track,
 }: ActivateVisitTools): ActivateVisit {
-  /** Never rejects: the customer has authenticated with us, even if the provider refuses. */
+  /** Never rejects: we have let the customer in, even if the provider refuses. */
   async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
     try {
       await provider.activate?.(visit.providerReference, visit.state);
@@ -39,10 +45,11 @@ export function createActivateVisit({
     }
   }
 
-  return async (found) => {
+  return async (found, proof) => {
     const { visit, organisation } = found;
-    const change = await reports.apply(visit.reference, { status: "Active" }, now());
+    const change = await reports.activate(visit.reference, proof, now());
     if (!change) throw unknownReference();
+    if (change === "conflict") throw tokenInvalid();
     if (change.after.status !== "Completed" && organisation.provider.id === visit.provider) {
       await atMost(timeoutMs, track(tellProvider(found)));
     }

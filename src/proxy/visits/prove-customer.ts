@@ -4,6 +4,7 @@
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { ActivateRequest } from "../../contract/requests.js";
+import type { CustomerProof } from "../../records/reports/apply-proof.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { bearerToken } from "../requests/bearer-token.js";
 import { invalidMember } from "../requests/validate.js";
@@ -12,14 +13,15 @@ import type { OneTimeCodes } from "./one-time-codes.js";
 import { verifyCustomerToken } from "./verify-customer-token.js";
 
 /**
+ * @returns the proof; null where none was needed.
  * @param found `isProven`: by a visit token, or because no proof is asked for.
  * @throws GangwayError `invalid_request`, `token_invalid`, or as `OneTimeCodes.verify`
  */
 export type ProveCustomer = (
   context: ProxyContext,
   found: FoundVisit & { isProven: boolean },
-  proof: ActivateRequest,
-) => Promise<void>;
+  request: ActivateRequest,
+) => Promise<CustomerProof | null>;
 
 export function createProveCustomer(codes: OneTimeCodes, now: () => number): ProveCustomer {
   return async (context, found, { code, customerToken }) => {
@@ -27,9 +29,15 @@ export function createProveCustomer(codes: OneTimeCodes, now: () => number): Pro
     if (code !== undefined && customerToken !== undefined) {
       throw invalidMember("customerToken", "TooMany", "Send code or customerToken, not both");
     }
-    if (found.isProven) return;
-    if (customerToken !== undefined) return verifyCustomerToken(customerToken, found, now());
-    if (authentication === "code" && code !== undefined) return codes.verify(found, code);
+    // A token also confirms a claim, which is more than to be let in.
+    if (customerToken !== undefined && (!found.isProven || authentication === "none")) {
+      return { by: "token", externalRef: await verifyCustomerToken(customerToken, found, now()) };
+    }
+    if (found.isProven) return null;
+    if (authentication === "code" && code !== undefined) {
+      await codes.verify(found, code);
+      return { by: "code" };
+    }
     if (bearerToken(context.req.raw.headers) !== undefined && code === undefined) {
       throw new GangwayError("token_invalid", "The visit token is not valid for this visit, or has expired.");
     }

@@ -9,8 +9,15 @@ import type { Organisation } from "../organisations.js";
 import type { CreationCap } from "./creation-cap.js";
 import { checkState } from "./provider-state.js";
 
-/** @throws GangwayError as the provider's `createSession` */
-export type StartVisit = (organisation: Organisation, request: InviteRequest) => Promise<Visit>;
+/**
+ * @param inviter a server's words about the customer are facts. Anybody may write a page's: they are claims.
+ * @throws GangwayError as the provider's `createSession`
+ */
+export type StartVisit = (
+  organisation: Organisation,
+  request: InviteRequest,
+  inviter: "server" | "page",
+) => Promise<Visit>;
 
 export interface StartVisitTools {
   records: VisitRecords;
@@ -27,7 +34,9 @@ export function createStartVisit({
   random,
   now,
 }: StartVisitTools): StartVisit {
-  return async ({ config, provider, providerName }, request) => {
+  return async ({ config, provider, providerName }, request, inviter) => {
+    const isServer = inviter === "server";
+    const { externalRef = null } = request;
     await creationCap(provider);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));
@@ -35,7 +44,8 @@ export function createStartVisit({
       email: request.email,
       reference: ours,
       referenceData,
-      externalRef: request.externalRef,
+      // The provider would add a stranger's visit to its own record of that customer.
+      externalRef: isServer ? request.externalRef : undefined,
       customerContext: request.customerContext,
       sendInvitationEmail: request.sendInvitationEmail ?? false,
       locale: request.locale,
@@ -49,9 +59,12 @@ export function createStartVisit({
         organisation: config.code,
         provider: provider.id,
         providerReference: session.providerReference,
+        verifiedBy: isServer ? "server" : "none",
         invite: {
           email: request.email,
-          externalRef: request.externalRef ?? null,
+          emailProved: isServer,
+          externalRef: isServer ? externalRef : null,
+          claimedExternalRef: isServer ? null : externalRef,
           referenceData,
           referenceDataGiven: request.referenceData !== undefined,
           customerContext: request.customerContext ?? null,

@@ -5,19 +5,37 @@
  */
 import { type JWTPayload, jwtVerify } from "jose";
 import { GangwayError } from "../../contract/errors.js";
+import type { Visit } from "../../records/visits/visit.js";
 import type { FoundVisit } from "./find-visit.js";
 
 const LONGEST_LIFE_SECONDS = 600;
 /** For a partner's clock that is a little ahead of ours. */
 const LEEWAY_SECONDS = 5;
 
-/** @throws GangwayError `token_invalid`, after which the widget asks the host page for a fresh one. */
-export async function verifyCustomerToken(token: string, found: FoundVisit, now: number): Promise<void> {
+/**
+ * @returns the external ref that the token proves; null where the visit has none, and the token names its email.
+ * @throws GangwayError `token_invalid`, after which the widget asks the host page for a fresh one.
+ */
+export async function verifyCustomerToken(
+  token: string,
+  found: FoundVisit,
+  now: number,
+): Promise<string | null> {
+  const externalRef = externalRefOf(found.visit);
   for (const secret of found.organisation.config.customerTokenSecrets) {
     const claims = await verify(token, secret, found.organisation.config.code, now);
-    if (claims && namesCustomer(claims, found) && isShortLived(claims, now)) return;
+    if (claims && namesCustomer(claims, found) && isShortLived(claims, now)) return externalRef;
   }
-  throw new GangwayError("token_invalid", "The customer token is not valid for this visit, or has expired.");
+  throw tokenInvalid();
+}
+
+export function tokenInvalid(): GangwayError {
+  return new GangwayError("token_invalid", "The customer token is not valid for this visit, or has expired.");
+}
+
+/** The external ref of the visit, proved or claimed. */
+function externalRefOf({ invite }: Visit): string | null {
+  return invite.externalRef ?? invite.claimedExternalRef;
 }
 
 async function verify(
@@ -40,11 +58,10 @@ async function verify(
 }
 
 /** The page chooses the email address, so it never stands in for an external ref. */
-function namesCustomer({ sub }: JWTPayload, { visit: { invite } }: FoundVisit): boolean {
+function namesCustomer({ sub }: JWTPayload, { visit }: FoundVisit): boolean {
   if (!sub) return false;
-  return invite.externalRef === null
-    ? sub.toLowerCase() === invite.email.toLowerCase()
-    : sub === invite.externalRef;
+  const externalRef = externalRefOf(visit);
+  return externalRef === null ? sub.toLowerCase() === visit.invite.email.toLowerCase() : sub === externalRef;
 }
 
 function isShortLived({ exp }: JWTPayload, now: number): boolean {

@@ -71,13 +71,14 @@ export async function visitAnswer(
   organisation: Organisation,
   qrLinks: QrLinks,
 ): Promise<VisitAnswer> {
-  const { email, externalRef, referenceData, referenceDataGiven, ...invite } = visit.invite;
+  const { email, emailProved, externalRef, referenceData, referenceDataGiven, ...invite } = visit.invite;
   return {
     ...(await inviteAnswer(visit, organisation, false, qrLinks)),
     ...(await linkMembers(visit, qrLinks)),
     code: visit.organisation,
     email: visit.redactedAt === null ? email : null,
     externalRef,
+    verifiedBy: visit.verifiedBy,
     referenceData: referenceDataGiven ? referenceData : null,
     ...invite,
     ended: visit.ended,

@@ -110,6 +110,19 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
     },
   }),
   "0008-reason-codes": (kind) => ({ up: (db: Kysely<unknown>) => removeProseReasons(db, kind) }),
+  // Visits from before keep their external reference and email: the database can't tell which of them a page claimed.
+  "0009-proved-customers": (kind) => ({
+    async up(db: Kysely<unknown>) {
+      await addColumn(db, kind, "visits", "verified_by", "text");
+      await addColumn(db, kind, "visits", "claimed_external_ref_hash", "text");
+      await db.schema
+        .createIndex("visits_by_claimed_external_ref")
+        .ifNotExists()
+        .on("visits")
+        .columns(["organisation", "claimed_external_ref_hash"])
+        .execute();
+    },
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

@@ -6,6 +6,7 @@ import type { Generated } from "kysely";
 import type { IdentityStatus, ScreeningStatus } from "../../contract/identity-words.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
+import type { VerifiedBy } from "../../contract/visit-schemas.js";
 
 export interface VisitTable {
   /** Order of creation: newest last. */
@@ -30,7 +31,12 @@ export interface VisitTable {
   endedAt: number | null;
   updatedAt: number;
   expiresAt: number | null;
+  /** The latest proof of who the customer is. Null: written before it was recorded. */
+  verifiedBy: VerifiedBy | null;
+  /** Null until the external reference is proved. */
   externalRefHash: string | null;
+  claimedExternalRefHash: string | null;
+  /** Empty until the email address is proved. */
   emailHash: string;
   referenceDataHash: string;
   /** Empty once the visit is redacted, like the hashes. */
@@ -39,7 +45,7 @@ export interface VisitTable {
   identityReference: string | null;
   /** Null until the visit concludes for the first time. */
   identityId: string | null;
-  /** The latest conclusion and its time. */
+  /** The latest conclusion and its time, also of a visit that no customer has proved to be theirs. */
   conclusion: string | null;
   concludedAt: number | null;
   redactedAt: number | null;

@@ -53,7 +53,15 @@ export interface EventPayload {
 type OutboxRow = Pick<Selectable<OutboxTable>, "id" | "payload">;
 
 /** Members of `data` that are the partner's own text about the customer. */
-const REDACTABLE = ["externalRef", "referenceData", "external_ref", "tag", "tags", "reasonCode"] as const;
+const REDACTABLE = [
+  "externalRef",
+  "claimedExternalRef",
+  "referenceData",
+  "external_ref",
+  "tag",
+  "tags",
+  "reasonCode",
+] as const;
 
 /**
  * Writes an event, in the transaction of the change that it announces.

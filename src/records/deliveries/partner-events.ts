@@ -39,6 +39,8 @@ function eventData({ invite, ...visit }: Visit): Record<string, unknown> {
   return {
     trackingReference: visit.reference,
     externalRef: invite.externalRef,
+    claimedExternalRef: invite.claimedExternalRef,
+    verifiedBy: visit.verifiedBy,
     referenceData: invite.referenceDataGiven ? invite.referenceData : null,
     provider: visit.provider,
     providerReference: visit.providerReference,

@@ -17,7 +17,12 @@ import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identi
  */
 export async function feedIdentity(transaction: RecordsTransaction, visit: Visit): Promise<string | null> {
   const conclusion = conclusionOf(visit);
-  if (conclusion === null || visit.invite.externalRef === null) return visit.identityId;
+  if (conclusion === null) return visit.identityId;
+  if (visit.invite.externalRef === null && visit.identityId === null) {
+    // The time of the conclusion is kept for the day when the customer is proved.
+    await conclude(transaction, visit, null, conclusion);
+    return null;
+  }
   const { identity: before, created } = await lockFor(transaction, visit);
   await conclude(transaction, visit, before.id, conclusion);
   const standing = standingOf(await concludedVisits(transaction, before.id), before.statusSet);
@@ -43,7 +48,7 @@ async function lockFor(transaction: RecordsTransaction, visit: Visit) {
 async function conclude(
   { db, now }: RecordsTransaction,
   visit: Visit,
-  identityId: string,
+  identityId: string | null,
   conclusion: Conclusion,
 ): Promise<void> {
   const known = await db

@@ -25,6 +25,23 @@ export async function belongsTo(sealer: Sealer, { id, organisation, externalRef 
     ]);
 }
 
+/** Builds the same condition, with the visits that a page claims for the identity. They hold a person's data as well. */
+export async function belongsToOrClaims(sealer: Sealer, identity: Identity) {
+  const { organisation, externalRef } = identity;
+  const belongs = await belongsTo(sealer, identity);
+  const hashes = externalRef === null ? [] : await sealer.hashes("external-ref", externalRef);
+  return (visits: ExpressionBuilder<Tables, "visits">) =>
+    hashes.length === 0
+      ? belongs(visits)
+      : visits.or([
+          belongs(visits),
+          visits.and([
+            visits("visits.organisation", "=", organisation),
+            visits("visits.claimedExternalRefHash", "in", hashes),
+          ]),
+        ]);
+}
+
 /** Lists them, newest first. */
 export async function listIdentityVisits(
   { db, sealer }: Records,

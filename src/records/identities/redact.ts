@@ -10,12 +10,12 @@ import type { Visit } from "../visits/visit.js";
 import { readVisit, redactedColumns } from "../visits/visit-row.js";
 import { scheduleErasure } from "./erasures.js";
 import { type Identity, UNKNOWN_PERSON } from "./identity.js";
-import { belongsTo } from "./identity-visits.js";
+import { belongsToOrClaims } from "./identity-visits.js";
 import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";
 
 /**
- * Redacts an identity and its visits. Visits are locked before their identity, in the same order as by a report.
+ * Redacts an identity, its visits, and the visits that a page claims for it. Visits are locked before their identity, in the same order as by a report.
  * @param known the identity as it was read before the transaction.
  */
 export async function redactIdentity(transaction: RecordsTransaction, known: Identity): Promise<void> {
@@ -23,7 +23,7 @@ export async function redactIdentity(transaction: RecordsTransaction, known: Ide
   const rows = await db
     .updateTable("visits")
     .set((column) => ({ settled: column.ref("settled") }))
-    .where(await belongsTo(sealer, known))
+    .where(await belongsToOrClaims(sealer, known))
     .returningAll()
     .execute();
   const identity = await lockIdentity(transaction, known.organisation, known.id);

@@ -10,7 +10,7 @@ import type { Identity } from "../identities/identity.js";
 import { type ComparedIdentity, hashesAreCurrent, writeHashes } from "../identities/identity-hashes.js";
 import { identityHashColumns } from "../identities/identity-row.js";
 import type { Visit } from "../visits/visit.js";
-import { visitHashes } from "../visits/visit-row.js";
+import { completeInvite, visitHashes } from "../visits/visit-row.js";
 
 /** A row with the content of its sealed column. */
 export interface OpenedRow {
@@ -36,7 +36,7 @@ export const SEALED_TABLES: Readonly<Record<SealedTableName, SealedTable>> = {
   visits: {
     key: "reference",
     sealed: "sealed",
-    hashes: (opened, sealer) => visitHashes((opened as Pick<Visit, "invite">).invite, sealer),
+    hashes: (opened, sealer) => visitHashes(completeInvite((opened as Pick<Visit, "invite">).invite), sealer),
   },
   identities: {
     key: "id",

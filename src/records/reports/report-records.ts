@@ -1,6 +1,8 @@
 /** Reports in the database. Each one changes its visit, with all consequences, in one transaction. */
 import type { VisitReport } from "../../contract/visit-report.js";
 import { inTransaction, type Records } from "../database/records.js";
+import { lockVisit } from "../visits/lock-visit.js";
+import { applyProof, type CustomerProof, isAnothers, type ProofResult } from "./apply-proof.js";
 import { applyReport, type VisitChange } from "./apply-report.js";
 import { type ReceivedEvent, rememberEvent } from "./inbox.js";
 
@@ -19,6 +21,13 @@ export interface ReportRecords {
   /** Merges a report into a visit. Null: there is no such visit. */
   apply(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
   /**
+   * Records that the customer has begun, with the proof of who they are, if one was asked for.
+   * Null: there is no such visit.
+   */
+  activate(reference: string, proof: CustomerProof | null, now: number): Promise<ProofResult | null>;
+  /** Records a proof of who the customer is. Null: there is no such visit. */
+  prove(reference: string, proof: CustomerProof, now: number): Promise<ProofResult | null>;
+  /**
    * Applies an event of a provider's webhook once, however often it arrives. The event and its effect are stored in one
    * transaction and are durable when this resolves.
    */
@@ -29,6 +38,19 @@ export function createReportRecords(records: Records): ReportRecords {
   return {
     apply: (reference, report, now) =>
       inTransaction(records, now, (transaction) => applyReport(transaction, reference.toLowerCase(), report)),
+
+    activate: (reference, proof, now) =>
+      inTransaction(records, now, async (transaction) => {
+        const ref = reference.toLowerCase();
+        const visit = proof && (await lockVisit(transaction, ref));
+        if (visit && isAnothers(visit, proof)) return "conflict";
+        // The status first: the event of the proof then says that the visit is active.
+        const active = await applyReport(transaction, ref, { status: "Active" });
+        return proof && active ? applyProof(transaction, ref, proof) : active;
+      }),
+
+    prove: (reference, proof, now) =>
+      inTransaction(records, now, (transaction) => applyProof(transaction, reference.toLowerCase(), proof)),
 
     receive: (event, now) =>
       inTransaction(records, now, async (transaction): Promise<InboundEffect> => {

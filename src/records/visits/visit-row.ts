@@ -14,7 +14,9 @@ type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "
 const REDACTED: SealedMembers = {
   invite: {
     email: "",
+    emailProved: false,
     externalRef: null,
+    claimedExternalRef: null,
     referenceData: "",
     referenceDataGiven: false,
     customerContext: null,
@@ -30,16 +32,31 @@ const REDACTED: SealedMembers = {
 };
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
-  const { sequence, externalRefHash, emailHash, referenceDataHash, conclusion, concludedAt, ...columns } =
-    row;
-  const { sealed, settled, ...members } = columns;
+  const { externalRefHash, claimedExternalRefHash, emailHash, referenceDataHash, ...columns } = row;
+  const { sequence, conclusion, concludedAt, sealed, settled, ...members } = columns;
   const opened =
     row.redactedAt === null
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
   // Older rows lack the members that were added later.
   const { state = null, reason = members.reasonCode } = opened;
-  return { ...members, ...opened, state, reason, settled: settled === 1 };
+  return {
+    ...members,
+    ...opened,
+    invite: completeInvite(opened.invite),
+    state,
+    reason,
+    settled: settled === 1,
+  };
+}
+
+/** Adds the members that invites from before claims lack: what was known of the customer then, counted at once. */
+export function completeInvite(stored: Visit["invite"]): Visit["invite"] {
+  return {
+    ...stored,
+    emailProved: stored.emailProved ?? true,
+    claimedExternalRef: stored.claimedExternalRef ?? null,
+  };
 }
 
 /** Builds the row of a visit that begins now. */
@@ -57,11 +74,16 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
   };
 }
 
-/** Builds the hashes that a visit is found by. */
-export async function visitHashes({ externalRef, email, referenceData }: Visit["invite"], sealer: Sealer) {
+/** Builds the hashes that a visit is found by. A customer's visits are found by what is proved of the customer. */
+export async function visitHashes(
+  { externalRef, claimedExternalRef, email, emailProved, referenceData }: Visit["invite"],
+  sealer: Sealer,
+) {
+  const refHash = async (ref: string | null) => (ref === null ? null : sealer.hash("external-ref", ref));
   return {
-    externalRefHash: externalRef === null ? null : await sealer.hash("external-ref", externalRef),
-    emailHash: await sealer.hash("email", email.toLowerCase()),
+    externalRefHash: await refHash(externalRef),
+    claimedExternalRefHash: await refHash(claimedExternalRef),
+    emailHash: emailProved ? await sealer.hash("email", email.toLowerCase()) : "",
     referenceDataHash: await sealer.hash("reference-data", referenceData),
   };
 }
@@ -89,7 +111,6 @@ export async function progressColumns(
     reasonCode: progress.reasonCode,
     riskLevel: progress.riskLevel,
     settled: progress.settled ? 1 : 0,
-    activatedAt: before.activatedAt ?? (progress.status === "Inactive" ? null : now),
     completedAt: before.completedAt ?? (progress.status === "Completed" ? now : null),
     endedAt: before.endedAt ?? (progress.ended ? now : null),
     updatedAt: now,
@@ -100,12 +121,29 @@ export async function progressColumns(
   };
 }
 
+/** Builds the columns that a proof of who the customer is changes. */
+export async function proofColumns(
+  before: Visit,
+  { invite, verifiedBy, activatedAt }: Pick<Visit, "invite" | "verifiedBy" | "activatedAt">,
+  now: number,
+  sealer: Sealer,
+): Promise<Updateable<VisitTable>> {
+  return {
+    verifiedBy,
+    activatedAt,
+    updatedAt: now,
+    ...(await visitHashes(invite, sealer)),
+    sealed: await sealMembers(before.reference, { ...before, invite }, sealer),
+  };
+}
+
 /** Builds the columns of a redacted visit. Redaction ends a visit that is still open. */
 export function redactedColumns(visit: Visit, identityId: string | null, now: number) {
   const open = visit.status !== "Completed" && visit.ended === null;
   return {
     sealed: "",
     externalRefHash: null,
+    claimedExternalRefHash: null,
     emailHash: "",
     referenceDataHash: "",
     reasonCode: null,

@@ -5,6 +5,7 @@ import type { AnyProviderId } from "../../contract/providers.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 import type { ProviderState } from "../../contract/visit-report.js";
+import type { VerifiedBy } from "../../contract/visit-schemas.js";
 
 /** The members that reports change. Times are in ms since the epoch. */
 export interface VisitProgress {
@@ -37,7 +38,12 @@ export interface VisitProgress {
 /** The data of the invite, from the partner or from the page. */
 export interface VisitInvite {
   email: string;
+  /** True where the customer has received a code there, or the partner's server has sent the address. */
+  emailProved: boolean;
+  /** The customer whose visit it is; null until that is proved. */
   externalRef: string | null;
+  /** The external reference that a page has sent, until one is proved. */
+  claimedExternalRef: string | null;
   /** The text that the provider's webhooks repeat: the partner's, or a random one of ours. */
   referenceData: string;
   /** False where `referenceData` is ours: it is then shown to nobody. */
@@ -57,7 +63,10 @@ export interface Visit extends VisitProgress {
   invite: VisitInvite;
   inviteUrl: string;
   frame: FrameSource | null;
+  /** The latest proof of who the customer is. Null for visits from before it was recorded. */
+  verifiedBy: VerifiedBy | null;
   createdAt: number;
+  /** The time when the customer authenticated. */
   activatedAt: number | null;
   completedAt: number | null;
   endedAt: number | null;
@@ -81,6 +90,7 @@ export type NewVisit = Pick<
   | "organisation"
   | "provider"
   | "providerReference"
+  | "verifiedBy"
   | "invite"
   | "inviteUrl"
   | "frame"

@@ -3,6 +3,8 @@ import { createHmac, randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { blankDatabase } from "../../databases/test-database.js";
+import { signCustomerToken } from "../proxy/support/customer-token.js";
+import { CUSTOMER_SECRET } from "../proxy/support/open-gangway.js";
 import { riskAssessment } from "../proxy/support/verifime-upstream.js";
 import { type ReceivedWebhook, refuseWith, startReceiver } from "../proxy/webhooks/webhook-receiver.js";
 import { type GangwayProcess, serve } from "./support/gangway-process.js";
@@ -143,7 +145,7 @@ test("no outgoing webhook is lost, repeated, or sent before an earlier one of it
   const { proxies, proxy, config, control } = await openThree(
     { allowPrivateWebhooks: true, limits: { address: { count: 1000, seconds: 60 } } },
     {
-      authentication: "none",
+      customerTokenSecrets: [CUSTOMER_SECRET],
       webhooks: [{ url: receiver.url, secrets: [`whsec_${randomBytes(32).toString("base64")}`] }],
     },
   );
@@ -165,11 +167,14 @@ test("no outgoing webhook is lost, repeated, or sent before an earlier one of it
   const references = await Promise.all(
     Array.from({ length: visits }, async (_, number) => {
       const referenceData = `application-${number}`;
-      const body = { email: `customer-${number}@example.com`, code: "HARBOUR", referenceData };
+      const email = `customer-${number}@example.com`;
+      const claims = { sub: email, aud: "HARBOUR" };
+      const customerToken = await signCustomerToken(claims, CUSTOMER_SECRET, Date.now());
+      const body = { email, code: "HARBOUR", referenceData };
       const invited = await proxy(number).call("POST", INVITE, { headers: PARTNER, body });
       const { trackingReference: reference } = invited.json;
       const visit = `/v1/user/signup/tracking/${reference}`;
-      await ok(proxy(number + 1).call("POST", `${visit}/activate`, { body: {} }));
+      await ok(proxy(number + 1).call("POST", `${visit}/activate`, { body: { customerToken } }));
       await control(`/_sandbox/verifime/${reference}/customer`, { does: "submits" });
       await ok(proxy(number + 2).call("GET", `${visit}/status`));
       await ok(assess(proxy(number), config, JSON.stringify(riskAssessment(referenceData))));

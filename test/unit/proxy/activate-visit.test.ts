@@ -27,7 +27,9 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
   })).get("HARBOUR");
   const invite = {
     email: "jane@example.com",
+    emailProved: true,
     externalRef: null,
+    claimedExternalRef: null,
     referenceData: "a",
     referenceDataGiven: true,
     customerContext: null,
@@ -42,6 +44,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
       organisation: "HARBOUR",
       provider: "verifime",
       providerReference: reference,
+      verifiedBy: "server",
       invite,
       inviteUrl,
       frame: null,
@@ -57,6 +60,10 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
     timeoutMs: 1,
     track: (work) => work,
   });
-  expect(await activateVisit({ visit, organisation })).toMatchObject({ status: "Active", activatedAt: 1 });
+  expect(await activateVisit({ visit, organisation }, { by: "code" })).toMatchObject({
+    status: "Active",
+    activatedAt: 1,
+    verifiedBy: "code",
+  });
   await store.close();
 });

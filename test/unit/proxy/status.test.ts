@@ -287,6 +287,8 @@ describe("for the partner's server", () => {
       code: "HARBOUR",
       email: EMAIL,
       externalRef: "customer-7",
+      claimedExternalRef: null,
+      verifiedBy: "server",
       referenceData: "application-7",
       customerContext: { firstName: "Jane" },
       sendInvitationEmail: false,
@@ -298,7 +300,7 @@ describe("for the partner's server", () => {
       providerReference: ref,
       providerStatus: "Completed",
       createdAt: "2026-11-20T12:00:00.000Z",
-      activatedAt: "2026-11-20T12:00:05.000Z",
+      activatedAt: null,
       completedAt: "2026-11-20T12:00:05.000Z",
       identity: null,
     });

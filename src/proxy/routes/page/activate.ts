@@ -65,10 +65,10 @@ export function activateRoute(tools: ActivateTools): Route {
       requireOpen(visit, canRenew(caller));
       const address = clientAddress(context.req.raw);
       await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
-      await proveCustomer(context, caller, body);
+      const proof = await proveCustomer(context, caller, body);
       const renewed = await renewLink(caller);
       requireOpen(renewed.visit);
-      const active = await activateVisit(renewed);
+      const active = await activateVisit(renewed, proof);
       const visitToken = await visitTokens.issue(active);
       return answer(200, await activateAnswer(active, organisation, qrLinks, visitToken));
     },

@@ -103,7 +103,7 @@ export function inviteRoute(tools: InviteTools): Route {
       const { trackingReference } = await idempotency.once(
         storedAnswer,
         { caller: caller.id, key, body },
-        async () => ({ trackingReference: (await startVisit(organisation, body)).reference }),
+        async () => ({ trackingReference: (await startVisit(organisation, body, caller.kind)).reference }),
       );
       const { visit } = await findVisit(context, trackingReference);
       requireNotRedacted(visit);

@@ -12,6 +12,8 @@ export const visitExample: VisitAnswer = {
   code: "ORGCODE123",
   email: "jane@example.com",
   externalRef: "customer-7",
+  claimedExternalRef: null,
+  verifiedBy: "code",
   referenceData: null,
   customerContext: { firstName: "Jane", familyName: "Smith" },
   sendInvitationEmail: false,

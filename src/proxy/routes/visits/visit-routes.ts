@@ -1,9 +1,12 @@
 /** The calls about visits that the partner's server makes. */
 import type { Route } from "../../routing/route.js";
 import { type LatestVisitTools, latestVisitRoute } from "./latest-visit.js";
+import { type PatchVisitTools, patchVisitRoute } from "./patch-visit.js";
 import { type ReadVisitTools, readVisitRoute } from "./read-visit.js";
 import { type VisitListTools, visitListRoute } from "./visit-list.js";
 
-export function visitRoutes(tools: ReadVisitTools & LatestVisitTools & VisitListTools): Route[] {
-  return [visitListRoute(tools), latestVisitRoute(tools), readVisitRoute(tools)];
+export function visitRoutes(
+  tools: ReadVisitTools & PatchVisitTools & LatestVisitTools & VisitListTools,
+): Route[] {
+  return [visitListRoute(tools), latestVisitRoute(tools), readVisitRoute(tools), patchVisitRoute(tools)];
 }

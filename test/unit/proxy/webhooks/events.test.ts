@@ -1,6 +1,8 @@
 /** What the partner is told of a visit, and how it knows that it was us. */
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
+import { signCustomerToken } from "../support/customer-token.js";
+import { CUSTOMER_SECRET, EMAIL } from "../support/open-gangway.js";
 import { openWithReceiver, SECRET } from "./open-with-receiver.js";
 import { accept, refuseWith, startReceiver, verify } from "./webhook-receiver.js";
 
@@ -76,7 +78,9 @@ test("while secrets rotate, a receiver may hold either of them, in any form", as
 test("what a request makes happen is sent at once, without being asked for", async () => {
   const gangway = await openWithReceiver();
   const { trackingReference: ref = "" } = await gangway.invite();
-  await gangway.call("POST", `/v1/user/signup/tracking/${ref}/activate`, { body: {} });
+  const claims = { sub: EMAIL, aud: "HARBOUR" };
+  const customerToken = await signCustomerToken(claims, CUSTOMER_SECRET, gangway.clock.now);
+  await gangway.call("POST", `/v1/user/signup/tracking/${ref}/activate`, { body: { customerToken } });
   await expect.poll(() => gangway.receiver.types()).toEqual(["visit.activated"]);
 });
 

@@ -14,11 +14,7 @@ import { openWithReceiver, PARTNER, SECRET } from "./open-with-receiver.js";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.js";
 
 const LEASE_MS = 30_000;
-const STEPS: VisitReport[] = [
-  { status: "Active" },
-  { status: "Completed" },
-  { outcome: "assessed", riskLevel: "LOW" },
-];
+const STEPS: VisitReport[] = [{ status: "Completed" }, { outcome: "assessed", riskLevel: "LOW" }];
 const TYPES = ["visit.activated", "visit.completed", "visit.outcome"];
 
 /** Three events for each visit, written as the proxy writes them. */
@@ -31,9 +27,12 @@ async function makeEvents(store: Store, visits: number): Promise<void> {
         organisation: "HARBOUR",
         provider: "verifime",
         providerReference: reference,
+        verifiedBy: "server",
         invite: {
           email: "jane@example.com",
+          emailProved: true,
           externalRef: null,
+          claimedExternalRef: null,
           referenceData: reference,
           referenceDataGiven: true,
           customerContext: null,
@@ -46,6 +45,7 @@ async function makeEvents(store: Store, visits: number): Promise<void> {
       },
       Date.now(),
     );
+    await store.reports.activate(reference, { by: "code" }, Date.now());
     for (const report of STEPS) await store.reports.apply(reference, report, Date.now());
   }
 }

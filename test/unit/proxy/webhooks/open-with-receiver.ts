@@ -2,7 +2,14 @@
 import { randomBytes } from "node:crypto";
 import { expect } from "vitest";
 import { webhookTransport } from "../../../../src/node/webhook-transport.js";
-import { API_KEY, type Overrides, openGangway, type TestGangway } from "../support/open-gangway.js";
+import { signCustomerToken } from "../support/customer-token.js";
+import {
+  API_KEY,
+  CUSTOMER_SECRET,
+  type Overrides,
+  openGangway,
+  type TestGangway,
+} from "../support/open-gangway.js";
 import { riskAssessment, webhookInit } from "../support/verifime-upstream.js";
 import { startReceiver, type WebhookReceiver } from "./webhook-receiver.js";
 
@@ -27,7 +34,6 @@ export async function openWithReceiver(overrides: Overrides = {}): Promise<Opene
     ...overrides,
     config: { allowPrivateWebhooks: true, ...overrides.config },
     organisation: {
-      authentication: "none",
       webhooks: [{ url: receiver.url, secrets: [SECRET] }],
       ...overrides.organisation,
     },
@@ -42,7 +48,11 @@ export async function openWithReceiver(overrides: Overrides = {}): Promise<Opene
       await gangway.deliver();
     },
     async activate(ref) {
-      expect((await gangway.call("POST", `${visit(ref)}/activate`, { body: {} })).status).toBe(200);
+      const { email = "", externalRef = null } = (await gangway.store.visits.find(ref))?.invite ?? {};
+      const claims = { sub: externalRef ?? email, aud: "HARBOUR" };
+      const customerToken = await signCustomerToken(claims, CUSTOMER_SECRET, gangway.clock.now);
+      const answer = await gangway.call("POST", `${visit(ref)}/activate`, { body: { customerToken } });
+      expect(answer.status, answer.text).toBe(200);
       await gangway.deliver();
     },
     async activated() {

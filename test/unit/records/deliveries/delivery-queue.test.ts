@@ -41,9 +41,12 @@ async function activate(store: Store, number: number, organisation = "HARBOUR"):
       organisation,
       provider: "verifime",
       providerReference: `session-${number}`,
+      verifiedBy: "server",
       invite: {
         email: "jane@example.com",
+        emailProved: true,
         externalRef: null,
+        claimedExternalRef: null,
         referenceData: `data-${number}`,
         referenceDataGiven: true,
         customerContext: null,
@@ -56,7 +59,7 @@ async function activate(store: Store, number: number, organisation = "HARBOUR"):
     },
     NOW,
   );
-  await store.reports.apply(reference, { status: "Active" }, NOW);
+  await store.reports.activate(reference, { by: "code" }, NOW);
   return reference;
 }
 

@@ -94,6 +94,57 @@ describe("a visit with an external reference", () => {
   });
 });
 
+describe("a visit with a claimed external reference", () => {
+  const claim = { externalRef: null, claimedExternalRef: "user-1" };
+
+  test("creates no identity, and says in its events that it is a claim", async () => {
+    const { store, visit, events } = await openRecords();
+    const reference = await visit(claim, { verifiedBy: "none" });
+    await store.reports.apply(reference, { status: "Completed", outcome: "approved" }, NOW);
+    expect(await store.identities.find("HARBOUR", "user-1")).toBeNull();
+    expect(await store.visits.findNewestOf("HARBOUR", { externalRef: "user-1" })).toBeNull();
+    const sent = await events();
+    expect(sent.map(({ type }) => type)).toEqual(["visit.completed", "visit.outcome"]);
+    for (const { data } of sent) {
+      expect(data).toMatchObject({ externalRef: null, claimedExternalRef: "user-1", verifiedBy: "none" });
+    }
+  });
+
+  test("feeds the identity once it is proved, by the time of its conclusion", async () => {
+    const { store, visit, concluded, events } = await openRecords();
+    const claimed = await visit(claim, { verifiedBy: "none" });
+    await store.reports.apply(claimed, { outcome: "approved" }, NOW);
+    const later = await concluded("user-1", { outcome: "declined" }, NOW + DAY);
+    const proof = { by: "server", externalRef: "user-1" } as const;
+    const results = await Promise.all(
+      [1, 2, 3].map((turn) => store.reports.prove(claimed, proof, NOW + 2 * DAY + turn)),
+    );
+    expect(results).not.toContain("conflict");
+    expect(await store.identities.find("HARBOUR", "user-1")).toMatchObject({
+      status: "rejected",
+      sessionCount: 2,
+      firstVerifiedAt: NOW,
+      lastVerifiedAt: NOW + DAY,
+      latestVisit: later,
+    });
+    // Each of the two visits has changed it once.
+    const types = (await events()).map(({ type }) => type).filter((type) => type.startsWith("identity."));
+    expect(types).toEqual(["identity.created", "identity.updated"]);
+    expect(await store.reports.prove(claimed, { ...proof, externalRef: "user-2" }, NOW)).toBe("conflict");
+  });
+
+  test("goes to one of two customers who are named at once", async () => {
+    const { store, visit } = await openRecords();
+    const claimed = await visit(claim, { verifiedBy: "none" });
+    const results = await Promise.all(
+      ["user-1", "user-2"].map((externalRef) =>
+        store.reports.prove(claimed, { by: "server", externalRef }, NOW),
+      ),
+    );
+    expect(results.filter((result) => result === "conflict")).toHaveLength(1);
+  });
+});
+
 describe("the latest verification counts", () => {
   test("a second one updates the identity and its data", async () => {
     const { store, concluded } = await openRecords();
@@ -244,6 +295,7 @@ describe("events", () => {
       { status: "Completed", outcome: "pending" },
       { outcome: "approved", at: NOW, person: JANE },
     ];
+    await store.reports.activate(reference, { by: "code" }, NOW + 10);
     for (const report of [...reports, ...reports.reverse(), { outcome: "approved", at: NOW + 5 } as const]) {
       await store.reports.apply(reference, report, NOW + 10);
     }
@@ -262,6 +314,8 @@ describe("events", () => {
       data: {
         trackingReference: reference,
         externalRef: "user-1",
+        claimedExternalRef: null,
+        verifiedBy: "code",
         referenceData: "app-7",
         provider: "veriff",
         providerReference: `session-of-${reference}`,

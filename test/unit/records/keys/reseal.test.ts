@@ -1,5 +1,6 @@
 /** Key rotation: afterwards the new key alone opens and finds everything. */
 import { expect, test } from "vitest";
+import { createSealer } from "../../../../src/crypto/seal.js";
 import type { Store } from "../../../../src/records/store.js";
 import { KEY_1, KEY_2, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
@@ -31,7 +32,11 @@ async function tableNames(query: TestRecords["query"]): Promise<string[]> {
 test("leaves nothing under the old key, so that the new key alone opens and finds everything", async () => {
   const records = await openRecords();
   const { store, openAgain, visit, concluded } = records;
-  const plain = await visit({ email: "Jane@example.com", referenceData: "application-7" });
+  const plain = await visit({
+    email: "Jane@example.com",
+    referenceData: "application-7",
+    claimedExternalRef: "customer-7",
+  });
   const approved = await concluded("customer-7", APPROVED);
   const twin = await concluded("customer-8", APPROVED);
   const redacted = await concluded("customer-9", APPROVED);
@@ -81,6 +86,28 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   expect(identity?.extractedData).toMatchObject({ first_name: "Jane", document_number: "D-1" });
   const duplicates = identity ? await alone.identities.duplicates(identity) : [];
   expect(duplicates.map((duplicate) => duplicate.identity.externalRef)).toEqual(["customer-8"]);
+});
+
+test("keeps a visit from before claims found as it was, by its reference and its email", async () => {
+  const { query, openAgain, concluded } = await openRecords();
+  const reference = await concluded("customer-7", APPROVED);
+  const [row] = await query<{ sealed: string }>(`select sealed from visits where reference = '${reference}'`);
+  const sealer = await createSealer([KEY_1]);
+  const opened = (await sealer.open(row?.sealed ?? "", `visit:${reference}`)) as { invite: object };
+  const { emailProved, claimedExternalRef, ...invite } = opened.invite as Record<string, unknown>;
+  const sealed = await sealer.seal({ ...opened, invite }, `visit:${reference}`);
+  await query(`update visits set sealed = '${sealed}', verified_by = null where reference = '${reference}'`);
+
+  const both = await openAgain(ROTATED);
+  expect(await both.visits.find(reference)).toMatchObject({
+    verifiedBy: null,
+    invite: { externalRef: "customer-7", claimedExternalRef: null, emailProved: true },
+  });
+  await both.reseal();
+  const alone = await openAgain([KEY_2]);
+  for (const customer of [{ externalRef: "customer-7" }, { email: "jane@example.com" }]) {
+    expect((await alone.visits.findNewestOf("HARBOUR", customer))?.reference).toBe(reference);
+  }
 });
 
 /** Reads every keyed hash: the columns whose names say so. */

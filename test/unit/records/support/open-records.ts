@@ -47,9 +47,12 @@ export async function openRecords(): Promise<TestRecords> {
         organisation: "HARBOUR",
         provider: "veriff",
         providerReference: `session-of-${reference}`,
+        verifiedBy: "server",
         invite: {
           email: "jane@example.com",
+          emailProved: true,
           externalRef: null,
+          claimedExternalRef: null,
           referenceData: `data-of-${reference}`,
           referenceDataGiven: false,
           customerContext: null,

@@ -1,0 +1,84 @@
+/**
+ * Records a proof of who the customer is, together with its consequences: the events for the partner's webhooks, and the
+ * identity that the visit now belongs to. An external reference that was claimed counts as if it had been there from the
+ * start.
+ */
+import type { RecordsTransaction } from "../database/records.js";
+import { appendEvent } from "../deliveries/outbox.js";
+import { visitEvents } from "../deliveries/partner-events.js";
+import { feedIdentity } from "../identities/feed-identity.js";
+import { lockVisit } from "../visits/lock-visit.js";
+import type { Visit, VisitInvite } from "../visits/visit.js";
+import { proofColumns, readVisit } from "../visits/visit-row.js";
+import type { VisitChange } from "./apply-report.js";
+
+/** The customer entered the mailed code, came with the partner's token, or is named by the partner's server. */
+export type CustomerProof =
+  | { by: "code" }
+  /** `externalRef`: the visit's, proved or claimed, that the token was checked against. Null: it had none. */
+  | { by: "token"; externalRef: string | null }
+  | { by: "server"; externalRef: string };
+
+/** `conflict`: the visit is another customer's already. */
+export type ProofResult = VisitChange | "conflict";
+
+/** Null: there is no such visit. A redacted visit stays as it is. */
+export async function applyProof(
+  transaction: RecordsTransaction,
+  reference: string,
+  proof: CustomerProof,
+): Promise<ProofResult | null> {
+  const { db, sealer, now } = transaction;
+  const before = await lockVisit(transaction, reference);
+  if (!before) return null;
+  if (before.redactedAt !== null) return { before, after: before };
+  if (isAnothers(before, proof)) return "conflict";
+  const proved = {
+    invite: provedInvite(before.invite, proof),
+    verifiedBy: isKnown(before, proof) ? before.verifiedBy : proof.by,
+    // A server that says whose visit it is has not met the customer.
+    activatedAt: before.activatedAt ?? (proof.by === "server" ? null : now),
+  };
+  if (isUnchanged(before, proved)) return { before, after: before };
+  const row = await db
+    .updateTable("visits")
+    .set(await proofColumns(before, proved, now, sealer))
+    .where("reference", "=", reference)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const after = await readVisit(row, sealer);
+  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
+  const identityId = await feedIdentity(transaction, after);
+  return { before, after: { ...after, identityId } };
+}
+
+/** True where the proof is about another customer than the visit. */
+export function isAnothers(
+  { invite: { externalRef, claimedExternalRef } }: Visit,
+  proof: CustomerProof,
+): boolean {
+  if (proof.by === "code") return false;
+  // The server may name another customer than the one that a page has claimed, while a token may not.
+  if (proof.by === "server") return externalRef !== null && externalRef !== proof.externalRef;
+  return (externalRef ?? claimedExternalRef) !== proof.externalRef;
+}
+
+/** True where the server repeats what is proved already. */
+function isKnown({ invite }: Visit, proof: CustomerProof): boolean {
+  return proof.by === "server" && invite.externalRef !== null;
+}
+
+function provedInvite(invite: VisitInvite, proof: CustomerProof): VisitInvite {
+  if (proof.by === "code") return { ...invite, emailProved: true };
+  if (proof.externalRef === null) return { ...invite, emailProved: true };
+  return { ...invite, externalRef: proof.externalRef, claimedExternalRef: null };
+}
+
+function isUnchanged(before: Visit, after: Pick<Visit, "invite" | "verifiedBy" | "activatedAt">): boolean {
+  return (
+    before.verifiedBy === after.verifiedBy &&
+    before.activatedAt === after.activatedAt &&
+    before.invite.emailProved === after.invite.emailProved &&
+    before.invite.externalRef === after.invite.externalRef
+  );
+}
