@@ -40,7 +40,8 @@ test("a migration removes prose from older rows, and keeps codes", async () => {
     const reason = reasons[name as keyof typeof reasons];
     await query(`update visits set reason_code = '${reason}' where reference = '${reference}'`);
   }
-  await query("delete from kysely_migration where name = '0008-reason-codes'");
+  // Migrations are applied in order: those after it are due again as well.
+  await query("delete from kysely_migration where name >= '0008'");
   await openAgain();
   expect((await store.visits.find(references.prose))?.reasonCode).toBeNull();
   expect((await store.visits.find(references.long))?.reasonCode).toBeNull();
