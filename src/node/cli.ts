@@ -2,6 +2,7 @@
 
 import { parseArgs } from "node:util";
 import { lookUp } from "../contract/look-up.js";
+import { UnknownKeyError } from "../crypto/seal.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import { ConfigError } from "../proxy/parse-config.js";
 import { CommandError } from "./command-error.js";
@@ -13,6 +14,9 @@ const USAGE = `Usage:
   gangway migrate --config gangway.config.json
   gangway backup --config gangway.config.json --to backup.db
   gangway rotate-keys --config gangway.config.json`;
+
+const UNKNOWN_KEY = `The database is sealed under a key that is not among encryptionKeys. Check that the configuration has this
+database's keys: the first key encrypts, and the others only decrypt.`;
 
 /** A mistake in the arguments. */
 class UsageError extends Error {}
@@ -26,8 +30,8 @@ async function serve(args: string[]): Promise<void> {
   const { startGangway } = await import("./start-gangway.js");
   const config = await readConfig(values.config);
   const gangway = await startGangway({ config, port: port(values.port, "--port"), hostname: values.host });
-  console.log(`gangway ready on ${gangway.url}`);
   stopOnSignal(gangway.close);
+  console.log(`gangway ready on ${gangway.url}`);
 }
 
 async function sandbox(args: string[]): Promise<void> {
@@ -40,8 +44,8 @@ async function sandbox(args: string[]): Promise<void> {
     port: port(values.port, "--port"),
     smtpPort: port(values["smtp-port"], "--smtp-port"),
   });
-  console.log(`gangway sandbox ready on ${started.url}`);
   stopOnSignal(started.close);
+  console.log(`gangway sandbox ready on ${started.url}`);
 }
 
 async function check(args: string[]): Promise<void> {
@@ -130,6 +134,7 @@ function stopOnSignal(close: () => Promise<void>): void {
 function explain(error: unknown): string {
   if (error instanceof UsageError) return `${error.message}\n\n${USAGE}`;
   if (error instanceof ConfigError || error instanceof CommandError) return error.message;
+  if (error instanceof UnknownKeyError) return UNKNOWN_KEY;
   const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${taken} is in use: choose another one with --port.`;
   return error instanceof Error ? (error.stack ?? message) : String(error);

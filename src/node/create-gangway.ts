@@ -5,6 +5,7 @@ import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js"
 import type { GangwayHost, Log } from "../proxy/host.js";
 import { type ConfigFault, parseConfig } from "../proxy/parse-config.js";
 import { openStore } from "../records/open-store.js";
+import type { Store } from "../records/store.js";
 import { browserFiles } from "./browser-files.js";
 import { jsonLog } from "./json-log.js";
 import { mailSender } from "./mail-sender.js";
@@ -54,21 +55,19 @@ export function hostGangway(
 ): NodeGangway {
   const mail = config.mail && mailSender(config.mail);
   const assets = browserFiles();
-  const opening = openStore({ ...openDialect(config.database), encryptionKeys: config.encryptionKeys }).then(
-    (store) => {
-      const host: GangwayHost = {
-        store,
-        sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
-        sendWebhook: webhookTransport(),
-        log: options.log ?? jsonLog(),
-        droppedLogLines: standardError.dropped,
-        asset: assets,
-        providers: options.providers,
-        ...(options.addressOf ? { addressOf: options.addressOf } : {}),
-      };
-      return createProxy(config, host);
-    },
-  );
+  const opening = openCheckedStore(config).then((store) => {
+    const host: GangwayHost = {
+      store,
+      sendMail: (message) => mail?.send(message) ?? Promise.reject(new Error("mail is not configured")),
+      sendWebhook: webhookTransport(),
+      log: options.log ?? jsonLog(),
+      droppedLogLines: standardError.dropped,
+      asset: assets,
+      providers: options.providers,
+      ...(options.addressOf ? { addressOf: options.addressOf } : {}),
+    };
+    return createProxy(config, host);
+  });
   // `ready` and every request reject with the same error; without this line Node would end the process first.
   opening.catch(() => {});
   const polling = opening.then(
@@ -88,4 +87,18 @@ export function hostGangway(
       mail?.close();
     },
   };
+}
+
+/** @throws UnknownKeyError where the database was sealed under a key that the configuration doesn't have. */
+async function openCheckedStore({ database, encryptionKeys }: AnyGangwayConfig): Promise<Store> {
+  const store = await openStore({ ...openDialect(database), encryptionKeys });
+  try {
+    await store.checkKeys();
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  // Leaves a sealed row for the next start. Without room for it the proxy starts nevertheless, and isn't ready.
+  await store.ping().catch(() => undefined);
+  return store;
 }

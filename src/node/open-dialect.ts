@@ -4,6 +4,7 @@ import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
 import { Pool } from "pg";
 import { SharedSqliteDialect } from "../records/database/shared-sqlite-dialect.js";
+import { createTimedPool } from "./timed-pool.js";
 
 export interface OpenDialect {
   dialect: Dialect;
@@ -24,9 +25,7 @@ export function openDialect(url: string): OpenDialect {
       // A request must fail, not hang, while the database is unreachable.
       connectionTimeoutMillis: 5000,
     });
-    // The next query replaces an idle connection that broke; without a listener, the error would end the process.
-    pool.on("error", () => {});
-    return { dialect: new PostgresDialect({ pool }), kind: "postgres" };
+    return { dialect: new PostgresDialect({ pool: createTimedPool(pool) }), kind: "postgres" };
   }
   const file = url.slice("sqlite:".length);
   if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });

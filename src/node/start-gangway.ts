@@ -3,8 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import type { ProviderDefinition } from "../providers/define-provider.js";
+import { closeTimeoutMs } from "../proxy/close-timeout.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import type { Log } from "../proxy/host.js";
+import { withinDeadline } from "../proxy/within-deadline.js";
 import { hostGangway } from "./create-gangway.js";
 
 export interface StartOptions {
@@ -21,7 +23,10 @@ export interface StartOptions {
 export interface StartedGangway {
   /** e.g. `http://localhost:8787` */
   url: string;
-  /** Stops listening, finishes the requests in flight, and closes the database. */
+  /**
+   * Stops listening, finishes the requests in flight, and closes the database. Resolves at the latest five seconds after
+   * the longest `provider.timeoutSeconds`, also where something hangs.
+   */
   close: () => Promise<void>;
 }
 
@@ -59,11 +64,11 @@ export async function startGangway({
     throw error;
   });
 
-  async function close(): Promise<void> {
+  async function finish(timeoutMs: number): Promise<void> {
     stopping = true;
     // A connection kept alive would bring further requests, so each one closes with its answer.
     for (const response of inFlight) response.shouldKeepAlive = false;
-    const timeout = setTimeout(() => server.closeAllConnections(), closeTimeoutMs(config));
+    const timeout = setTimeout(() => server.closeAllConnections(), timeoutMs);
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
@@ -71,10 +76,11 @@ export async function startGangway({
     clearTimeout(timeout);
     await gangway.close();
   }
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
-}
 
-/** Returns how long requests in flight may take once the server stops: a bit longer than the slowest provider, in ms. */
-function closeTimeoutMs({ organisations }: AnyGangwayConfig): number {
-  return Math.max(...organisations.map(({ provider }) => provider.timeoutSeconds)) * 1000 + 5000;
+  /** Requests get all of the time but the last second, which is the database's. */
+  function close(): Promise<void> {
+    const timeoutMs = closeTimeoutMs(config);
+    return withinDeadline(finish(timeoutMs - 1000), timeoutMs);
+  }
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
 }

@@ -74,6 +74,7 @@ export function createServices(
     findVisit: createFindVisit(store.visits, organisations),
     startVisit: createStartVisit({
       records: store.visits,
+      ping: () => store.ping(),
       creationCap: createCreationCap(store.rateLimits, now),
       publicUrl,
       random,

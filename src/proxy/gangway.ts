@@ -2,6 +2,8 @@
  * The proxy: a fetch handler over the parsed config and the host, and the work between requests. The routes are in
  * `create-routes.ts`.
  */
+
+import { closeTimeoutMs } from "./close-timeout.js";
 import type { AnyGangwayConfig } from "./config-schema.js";
 import { createApp } from "./create-app.js";
 import { createRoutes } from "./create-routes.js";
@@ -14,6 +16,7 @@ import { problemResponse } from "./problem.js";
 import { createAuthorisers } from "./routing/authorise.js";
 import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
+import { withinDeadline } from "./within-deadline.js";
 
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
@@ -22,7 +25,10 @@ export interface Gangway {
    * it every few seconds (a worker platform: from a cron trigger). Never rejects.
    */
   deliver(): Promise<void>;
-  /** Lets the requests and webhooks in flight finish, refuses new ones, then closes the store. */
+  /**
+   * Lets the requests and webhooks in flight finish, refuses new ones, then closes the store. Resolves at the latest
+   * five seconds after the longest `provider.timeoutSeconds`, also where something hangs.
+   */
   close(): Promise<void>;
 }
 
@@ -85,7 +91,8 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
       return answer.finally(() => void deliver());
     },
     close() {
-      closing ??= close();
+      // Work may hang, for example in a frozen database: it must not hold up the end of the process.
+      closing ??= withinDeadline(close(), closeTimeoutMs(config));
       return closing;
     },
   };

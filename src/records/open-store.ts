@@ -1,5 +1,5 @@
 /** Opens the store on a Kysely dialect and migrates its tables. */
-import { type Dialect, Kysely, sql } from "kysely";
+import { type Dialect, Kysely } from "kysely";
 import { createSealer } from "../crypto/seal.js";
 import { readCounts } from "./counts.js";
 import type { DatabaseKind } from "./database/database-kind.js";
@@ -18,6 +18,7 @@ import { createIdempotencyRecords } from "./limits/idempotency.js";
 import { createCodeRecords } from "./limits/one-time-codes.js";
 import { createRateLimitRecords } from "./limits/rate-limits.js";
 import { createReportRecords } from "./reports/report-records.js";
+import { createSelfCheck } from "./self-check.js";
 import type { Store } from "./store.js";
 import { sweep } from "./sweep.js";
 import { createVisitRecords } from "./visits/visit-records.js";
@@ -37,6 +38,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
   const records: Records = { db, sealer };
+  const selfCheck = createSelfCheck(records, kind);
   try {
     await migrate(db, kind);
   } catch (error) {
@@ -54,9 +56,8 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     deliveryQueue: createDeliveryQueue(records),
     deliveries: createDeliveryRecords(records),
     endpointHealth: createEndpointHealthRecords(records),
-    async ping() {
-      await sql`select 1`.execute(db);
-    },
+    checkKeys: selfCheck.checkKeys,
+    ping: selfCheck.ping,
     reseal: () => reseal(records),
     counts: (endpoints) => readCounts(records, endpoints),
     sweep: (now) => sweep(records, now),

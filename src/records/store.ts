@@ -23,8 +23,14 @@ export interface Store {
   readonly deliveryQueue: DeliveryQueue;
   readonly deliveries: DeliveryRecords;
   readonly endpointHealth: EndpointHealthRecords;
-  /** Rejects where the database doesn't answer. */
-  ping(): Promise<void>;
+  /** @throws UnknownKeyError where the database was sealed under a key that is not among `encryptionKeys`. */
+  checkKeys(): Promise<void>;
+  /**
+   * Writes a row and opens a sealed one. Rejects where the database doesn't answer, nothing can be stored, or it is sealed
+   * under an unknown key. Calls meanwhile share one check.
+   * @param maxAgeMs a check that passed less than this long ago is enough. Default: 0.
+   */
+  ping(maxAgeMs?: number): Promise<void>;
   /** Deletes expired rows. */
   sweep(now: number): Promise<void>;
   /** Removes the traces of redacted data from the database where that is due. False: it was in use, and it is still due. */

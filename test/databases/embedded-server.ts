@@ -15,6 +15,9 @@ import { dirname, join, relative } from "node:path";
 export interface EmbeddedServer {
   /** A connection URL for the database of that name. */
   urlOf(database: string): string;
+  /** Stops all its processes, as a frozen machine does. Connections stay open, and nothing answers. */
+  freeze(): void;
+  thaw(): void;
   stop(): Promise<void>;
 }
 
@@ -43,6 +46,8 @@ export async function startServer(): Promise<EmbeddedServer> {
   });
   return {
     urlOf: (database) => `postgres://${USER}@localhost/${database}?host=${encodeURIComponent(folder)}`,
+    freeze: () => signalAll(server, "SIGSTOP"),
+    thaw: () => signalAll(server, "SIGCONT"),
     async stop() {
       const exited = once(server, "exit");
       server.kill("SIGINT");
@@ -70,6 +75,15 @@ async function start(folder: string): Promise<ChildProcess> {
   });
   await ready(server);
   return server;
+}
+
+/** Signals the server and its processes, one of which serves each connection. Linux only. */
+function signalAll({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) throw new Error("PostgreSQL is not running");
+  // The server first, so that it starts no others meanwhile.
+  process.kill(pid, signal);
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
+  for (const child of children.split(" ").filter(Boolean)) process.kill(Number(child), signal);
 }
 
 /** The folder with `bin`, `lib` and `share`. */

@@ -16,6 +16,8 @@ export interface TestDatabase {
   url: string;
   /** Runs a statement that bypasses the store, to inspect or to damage its data. */
   query<Row = Record<string, unknown>>(sql: string): Promise<Row[]>;
+  /** Makes every write of others fail from now on, as a full disk does. @returns a function that allows writes again. */
+  refuseWrites(): Promise<() => Promise<void>>;
 }
 
 /** The address of an empty database for one store only, in memory where possible. */
@@ -37,18 +39,34 @@ async function sqliteDatabase(): Promise<TestDatabase> {
   const folder = await mkdtemp(join(tmpdir(), "gangway-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, "gangway.db");
+  async function query<Row>(sql: string): Promise<Row[]> {
+    const database = new Database(file, { timeout: 5000 });
+    try {
+      const statement = database.prepare(sql);
+      if (statement.reader) return statement.all() as Row[];
+      statement.run();
+      return [];
+    } finally {
+      database.close();
+    }
+  }
   return {
     url: `sqlite:${file}`,
-    async query<Row>(sql: string) {
-      const database = new Database(file, { timeout: 5000 });
-      try {
-        const statement = database.prepare(sql);
-        if (statement.reader) return statement.all() as Row[];
-        statement.run();
-        return [];
-      } finally {
-        database.close();
+    query,
+    async refuseWrites() {
+      const tables = await query<{ name: string }>(
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite_%'",
+      );
+      const triggers = tables.flatMap(({ name }) =>
+        ["insert", "update", "delete"].map((kind) => ({ trigger: `refuse_${kind}_${name}`, kind, name })),
+      );
+      for (const { trigger, kind, name } of triggers) {
+        const raise = "select raise(abort, 'database or disk is full')";
+        await query(`create trigger ${trigger} before ${kind} on ${name} begin ${raise}; end`);
       }
+      return async () => {
+        for (const { trigger } of triggers) await query(`drop trigger ${trigger}`);
+      };
     },
   };
 }
@@ -76,7 +94,21 @@ async function createPostgres(template = "template0"): Promise<TestDatabase> {
   const url = maintenance.replace("/postgres?", `/${name}?`);
   const pool = new pg.Pool({ connectionString: url, max: 1 });
   pools.push(pool);
-  return { url, query: async <Row>(sql: string) => (await pool.query(sql)).rows as Row[] };
+  const query = async <Row>(sql: string) => (await pool.query(sql)).rows as Row[];
+  return {
+    url,
+    query,
+    async refuseWrites() {
+      await query(`alter database ${name} set default_transaction_read_only = on`);
+      // The setting is for sessions that begin after it.
+      await query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      return async () => {
+        await query(`alter database ${name} reset default_transaction_read_only`);
+      };
+    },
+  };
 }
 
 async function empty({ query }: TestDatabase): Promise<void> {

@@ -21,6 +21,8 @@ export type StartVisit = (
 
 export interface StartVisitTools {
   records: VisitRecords;
+  /** Rejects where nothing can be stored. */
+  ping: () => Promise<void>;
   creationCap: CreationCap;
   publicUrl: string;
   random: (length: number) => Uint8Array;
@@ -29,6 +31,7 @@ export interface StartVisitTools {
 
 export function createStartVisit({
   records,
+  ping,
   creationCap,
   publicUrl,
   random,
@@ -37,6 +40,8 @@ export function createStartVisit({
   return async ({ config, provider, providerName }, request, inviter) => {
     const isServer = inviter === "server";
     const { externalRef = null } = request;
+    // A session that can't be stored would be billed, and its customer lost.
+    await ping();
     await creationCap(provider);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));

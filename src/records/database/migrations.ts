@@ -123,6 +123,18 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0010-self-checks": () => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("self_checks")
+        .ifNotExists()
+        .addColumn("name", "text", (column) => column.primaryKey())
+        .addColumn("sealed", "text", (column) => column.notNull())
+        .addColumn("padding", "text", (column) => column.notNull())
+        .addColumn("writes", "bigint", (column) => column.notNull())
+        .execute();
+    },
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

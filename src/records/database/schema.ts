@@ -214,6 +214,15 @@ export interface ChoreTable {
   marks: number;
 }
 
+/** The row by which the store checks itself. */
+export interface SelfCheckTable {
+  name: string;
+  sealed: string;
+  /** Takes room on the disk. */
+  padding: string;
+  writes: number;
+}
+
 export interface Tables {
   visits: VisitTable;
   codes: CodeTable;
@@ -228,4 +237,5 @@ export interface Tables {
   locks: LockTable;
   erasures: ErasureTable;
   chores: ChoreTable;
+  selfChecks: SelfCheckTable;
 }

@@ -5,6 +5,7 @@ const CONTEXTS = {
   outbox: "event",
   idempotency_keys: "idempotency",
   erasures: "erasure",
+  self_checks: "self-check",
 } as const;
 
 export type SealedTableName = keyof typeof CONTEXTS;

@@ -99,3 +99,17 @@ test("a mistake in the arguments shows the usage", async () => {
   expect([code, stderr]).toEqual([2, expect.stringContaining("--to is missing")]);
   for (const command of ["migrate", "backup", "rotate-keys"]) expect(stderr).toContain(`gangway ${command} `);
 });
+
+test("serve refuses a database that is sealed under another key, with the reason", async () => {
+  const { url } = await blankDatabase();
+  const { configFile, config } = await openHarbour(url);
+  const proxy = await serve(configFile);
+  expect(await proxy.end("SIGTERM")).toBe(0);
+  const wrong = await writeConfig({ ...config, encryptionKeys: [KEY_2] });
+  const { code, stderr } = await run("serve", "--config", wrong, "--port", "0");
+  expect(code).toBe(1);
+  expect(stderr.replace(/^warning: .*\n/gm, "")).toMatch(
+    /^The database is sealed under a key that is not among/,
+  );
+  expect(stderr).not.toMatch(/\n\s+at /);
+}, 20_000);
