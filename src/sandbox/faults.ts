@@ -7,12 +7,13 @@ import * as z from "zod";
 import { PROVIDER_IDS } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import { ControlError } from "./control-error.js";
+import { fitsPattern } from "./fits-pattern.js";
 import type { MountedProvider } from "./sandbox-provider.js";
 
 const place = {
   provider: z.enum(PROVIDER_IDS),
   /** A name from the provider's routes, a path pattern, or `*`. */
-  route: z.string().min(1).default("*"),
+  route: z.string().min(1).max(200).default("*"),
   times: z.int().min(1).max(1_000_000).default(1),
 };
 
@@ -116,10 +117,8 @@ export function createFaults(clock: Clock): Faults {
 function matches(route: string, provider: MountedProvider, path: string): boolean {
   if (route === "*") return true;
   const pattern = provider.routes[route] ?? route;
-  const source = pattern
-    .replace(/[.+?^$|()[\]\\]/g, "\\$&")
-    .replace(/\*/g, ".*")
-    .replace(/:\w+|\{\w+\}/g, "[^/]+");
   const own = path.slice(path.indexOf(`/${provider.id}`) + provider.id.length + 1);
-  return [own, path].some((candidate) => new RegExp(`^${source}/?$`).test(candidate));
+  return [own, path].some(
+    (candidate) => fitsPattern(pattern, candidate) || fitsPattern(pattern, candidate.replace(/\/$/, "")),
+  );
 }

@@ -34,7 +34,7 @@ export interface SandboxOptions extends ProviderOptions {
 
 export interface Sandbox {
   /**
-   * Answers a request.
+   * Answers a request. Its host must be this machine or that of `baseUrl`: other hosts get 403.
    * @throws ConnectionDropped where a fault wants the connection closed without an answer.
    */
   fetch: (request: Request) => Promise<Response>;
@@ -48,6 +48,8 @@ export interface Sandbox {
 export class ConnectionDropped extends Error {
   override readonly name = "ConnectionDropped";
 }
+
+const LOOPBACK_NAMES = ["localhost", "127.0.0.1", "[::1]"];
 
 const realTimer: Schedule = (run, milliseconds) => {
   const timer = setTimeout(run, milliseconds);
@@ -110,6 +112,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   return {
     async fetch(request) {
+      const { hostname } = new URL(request.url);
+      if (!LOOPBACK_NAMES.includes(hostname) && hostname !== new URL(baseUrl()).hostname) {
+        return refuseHost(hostname);
+      }
       const answer = await app.fetch(request);
       if (faults.isDropped(answer)) throw new ConnectionDropped("dropped, as a fault wanted it");
       return answer;
@@ -140,6 +146,15 @@ function createApp(state: SandboxState): Hono {
     ),
   );
   return app;
+}
+
+/**
+ * Refuses a name that isn't the sandbox's own. Otherwise, a page on the web could give its own name our address (DNS
+ * rebinding), and then read the mails and control the sandbox.
+ */
+function refuseHost(hostname: string): Response {
+  const message = `The sandbox isn't ${hostname}. If that is its name, set its baseUrl.`;
+  return Response.json({ error: "Forbidden", message }, { status: 403 });
 }
 
 function secureRandom(): number {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { PROVIDER_IDS } from "../../../src/contract/providers.js";
+import { createSandbox } from "../../../src/sandbox/sandbox.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();
@@ -7,6 +8,31 @@ const form = (body: string, headers: Record<string, string> = {}): RequestInit =
   method: "POST",
   body,
   headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html", ...headers },
+});
+
+describe("a host that isn't the sandbox's", () => {
+  const through = async (host: string, path: string, baseUrl = "http://phone.example:8788") => {
+    const own = createSandbox({ baseUrl });
+    onTestFinished(() => own.close());
+    const headers = { origin: `http://${host}` };
+    return (await own.fetch(new Request(`http://${host}${path}`, { headers }))).status;
+  };
+
+  it.each(["localhost:8788", "127.0.0.1:8788", "[::1]:8788", "phone.example:8788"])(
+    "is not %s",
+    async (host) => {
+      expect(await through(host, "/_sandbox/mail")).toBe(200);
+    },
+  );
+
+  it.each(["evil.example:8788", "localhost.evil.example", "127.0.0.1.evil.example", "phone.example.evil"])(
+    "is %s, which reads and controls nothing",
+    async (host) => {
+      for (const path of ["/", "/_sandbox/mail", "/_sandbox/reset", "/verifime/v1/user/invite"]) {
+        expect(await through(host, path)).toBe(403);
+      }
+    },
+  );
 });
 
 describe("the request log", () => {

@@ -1,11 +1,41 @@
 import { describe, expect, it } from "vitest";
 import { PROVIDER_IDS } from "../../../src/contract/providers.js";
+import { fitsPattern } from "../../../src/sandbox/fits-pattern.js";
 import { runningSandbox } from "./running-sandbox.js";
 
 const sandbox = runningSandbox();
 const order = (fault: Record<string, unknown>) =>
   sandbox.post("/_sandbox/faults", { provider: "verifime", ...fault });
 const statusPath = (ref: string) => `/verifime/v1/user/signup/tracking/${ref}/status`;
+
+describe("a pattern", () => {
+  it.each([
+    ["/v1/*/status", "/v1/a/b/status", true],
+    ["/v1/*", "/v1/", true],
+    ["/v1/:ref/status", "/v1/a/status", true],
+    ["/v1/{ref}.svg", "/v1/a.svg", true],
+    ["/v1/:ref/status", "/v1/a/b/status", false],
+    ["/v1/:ref", "/v1/", false],
+    ["/v1/a.c", "/v1/abc", false],
+    ["/v1/a{1,2}", "/v1/aa", false],
+  ])("%s, path %s: %s", (pattern, path, fits) => {
+    expect(fitsPattern(pattern, path)).toBe(fits);
+  });
+
+  it("of many wildcards is judged at once", async () => {
+    await order({ route: `/${"*a".repeat(40)}b`, kind: "status", value: 503 });
+    await order({ route: `/${":a".repeat(40)}/b`, kind: "status", value: 503 });
+    await order({ route: "/(a{1,9}*){9}", kind: "status", value: 503 });
+    const before = performance.now();
+    expect((await sandbox.get(`/verifime/${"a".repeat(5000)}`)).status).toBe(404);
+    expect(performance.now() - before).toBeLessThan(2000);
+  });
+
+  it("has at most 200 characters", async () => {
+    const answer = await order({ route: `/${"*a".repeat(100)}`, kind: "status", value: 503 });
+    expect([answer.status, answer.json.faults[0].field]).toEqual([400, "route"]);
+  });
+});
 
 describe("a fault", () => {
   it("answers with a status for a number of times, then no more", async () => {
