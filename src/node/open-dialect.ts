@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
@@ -28,7 +28,7 @@ export function openDialect(url: string): OpenDialect {
     return { dialect: new PostgresDialect({ pool: createTimedPool(pool) }), kind: "postgres" };
   }
   const file = url.slice("sqlite:".length);
-  if (file !== ":memory:") mkdirSync(dirname(resolve(file)), { recursive: true });
+  if (file !== ":memory:") createFile(file);
   const database = new Database(file);
   enableWriteAheadLog(database);
   database.pragma("synchronous = FULL");
@@ -38,6 +38,12 @@ export function openDialect(url: string): OpenDialect {
   // From here on the dialect waits for locks itself.
   database.pragma("busy_timeout = 0");
   return { dialect: new SharedSqliteDialect({ database }), kind: "sqlite" };
+}
+
+/** Creates a missing file, for its owner only. SQLite gives the files beside it (`-wal`, `-shm`) the same mode. */
+function createFile(file: string): void {
+  mkdirSync(dirname(resolve(file)), { recursive: true });
+  if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
 }
 
 /**
