@@ -5,6 +5,7 @@
 import type * as z from "zod";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import { type AnyGangwayConfig, createConfigSchema, type GangwayConfig } from "./config-schema.js";
+import { configWarnings } from "./config-warnings.js";
 import { type InstalledProviders, installProviders } from "./installed-providers.js";
 import { secretMembers } from "./secret-members.js";
 
@@ -70,10 +71,16 @@ export function parseConfig<Added extends ProviderDefinition = never>(
     .filter((path) => literals.has(path))
     .map((path) => ({ path, message: "holds a secret in plain text; write env:NAME and set NAME instead" }));
   const { data: config } = parsed;
+  const weak = configWarnings(config, (path) => literals.has(formatPath(path)));
   return {
     // The schema was made from these providers: another one would have been a fault.
     config: config as GangwayConfig<Added>,
-    warnings: [...warnings, ...insecureWebhooks(config), ...openProviders(config, installed)],
+    warnings: [
+      ...warnings,
+      ...weak.map(({ path, message }) => ({ path: formatPath(path), message })),
+      ...insecureWebhooks(config),
+      ...openProviders(config, installed),
+    ],
   };
 }
 

@@ -8,7 +8,7 @@ import { everyProvider, secret, webAddress } from "../../../src/providers/provid
 import { ConfigError, parseConfig } from "../../../src/proxy/parse-config.js";
 
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-const ENV = { KEY, SMTP: "smtp://mail.example", API: "api-key", HOOK: "vm-secret" };
+const ENV = { KEY, SMTP: "smtp://mail.example", API: "api-key-of-harbour", HOOK: "vm-secret" };
 
 const organisation = {
   code: "ORGCODE123",
@@ -59,7 +59,7 @@ describe("a good configuration", () => {
       allowPrivateWebhooks: false,
       organisations: [
         {
-          apiKeys: ["api-key"],
+          apiKeys: ["api-key-of-harbour"],
           authentication: "code",
           collect: [],
           showOutcome: false,
@@ -71,7 +71,7 @@ describe("a good configuration", () => {
 
   it("may hold secrets in plain text, with a warning that doesn't repeat them", () => {
     const { warnings } = parseConfig(
-      { ...withOrganisation({ apiKeys: ["plain-key"] }), encryptionKeys: [KEY] },
+      { ...withOrganisation({ apiKeys: ["plain-key-of-harbour"] }), encryptionKeys: [KEY] },
       ENV,
     );
     expect(warnings.map(({ path }) => path)).toEqual(["encryptionKeys[0]", "organisations[0].apiKeys[0]"]);
@@ -80,6 +80,63 @@ describe("a good configuration", () => {
 
   it("may allow the origin of sandboxed frames, when it says so", () => {
     expect(faultsOf(withOrganisation({ allowedOrigins: ["null"] }))).toEqual({});
+  });
+});
+
+describe("a weak value", () => {
+  const warned = (input: object, env: Record<string, string> = ENV) => {
+    const { warnings } = parseConfig(input, env);
+    return Object.fromEntries(warnings.map(({ path, message }) => [path, message]));
+  };
+  const provider = (baseUrl: string) => withOrganisation({ provider: { ...organisation.provider, baseUrl } });
+
+  it("is warned of, and not repeated", () => {
+    const hooks = [{ url: "https://www.harbour.example/hooks", secrets: ["env:SHORT", `env:WHSEC`] }];
+    const input = {
+      ...withOrganisation({ apiKeys: ["env:SHORT"], customerTokenSecrets: ["env:SHORT"], webhooks: hooks }),
+      metrics: { token: "env:SHORT" },
+    };
+    const env = { ...ENV, KEY: `${"A".repeat(43)}=`, SHORT: "shorty", WHSEC: "whsec_c2hvcnR5" };
+    const found = warned(input, env);
+    expect(Object.keys(found)).toEqual([
+      "encryptionKeys[0]",
+      "metrics.token",
+      "organisations[0].apiKeys[0]",
+      "organisations[0].customerTokenSecrets[0]",
+      "organisations[0].webhooks[0].secrets[0]",
+      "organisations[0].webhooks[0].secrets[1]",
+    ]);
+    expect(JSON.stringify(found)).not.toMatch(/shorty|c2hvcnR5|AAAA/);
+    const long = { ...env, KEY, SHORT: "s".repeat(32), WHSEC: `whsec_${KEY}` };
+    expect(warned(input, long)).toEqual({});
+  });
+
+  it.each([
+    ["database", { database: "postgres://gangway:hunter2@db.example/gangway" }],
+    ["database", { database: "postgres://db.example/gangway?user=gangway&password=hunter2" }],
+    ["mail.smtp", { mail: { smtp: "smtps://gangway:hunter2@mail.example", from: "a@partner.example" } }],
+  ])("is a password in the URL of %s", (path, change) => {
+    const found = warned({ ...good, ...change });
+    expect(Object.keys(found)).toEqual([path]);
+    expect(JSON.stringify(found)).not.toContain("hunter2");
+  });
+
+  it.each([
+    { database: "env:DATABASE" },
+    { database: "postgres://gangway@db.example/gangway" },
+    { mail: { smtp: "smtp://mail.example:25", from: "a@partner.example" } },
+  ])("is no URL without a literal password: %j", (change) => {
+    const env = { ...ENV, DATABASE: "postgres://gangway:hunter2@db.example/gangway" };
+    expect(warned({ ...good, ...change }, env)).toEqual({});
+  });
+
+  it("is a provider's address over plain http, unless it is this machine", () => {
+    const path = "organisations[0].provider.baseUrl";
+    expect(Object.keys(warned(provider("http://verifime.example")))).toEqual([path]);
+    for (const host of ["localhost:8788", "127.0.0.1:8788", "[::1]:8788", "sandbox.localhost"]) {
+      expect(warned(provider(`http://${host}/verifime`))).toEqual({});
+    }
+    expect(Object.keys(warned(provider("http://localhost.evil.example")))).toEqual([path]);
   });
 });
 
