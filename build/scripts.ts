@@ -19,7 +19,7 @@ const esModule: BuildEnvironmentOptions = {
       codeSplitting: {
         groups: [
           // The folders of src/elements, each with what it imports. A module that two later chunks share comes first.
-          { name: "first", test: /(elements\/first\/|contract\/look-up)/, priority: 2 },
+          { name: "first", test: /elements\/first\//, priority: 2 },
           { name: "steps", test: /(elements\/steps\/|flow\/visit\/)/, priority: 1 },
           { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
           { name: "frame", test: /elements\/frame\// },

@@ -9,7 +9,7 @@ import {
   IDENTITY_STATUSES,
   SCREENING_STATUSES,
 } from "./identity-words.js";
-import { PROVIDER_ID } from "./providers.js";
+import { PROVIDER_ID } from "./provider-id.js";
 import { time } from "./schema-parts.js";
 import { ENDED_REASONS, OUTCOMES, STATUSES } from "./status.js";
 

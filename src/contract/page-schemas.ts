@@ -11,7 +11,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
-import { PROVIDER_ID } from "./providers.js";
+import { PROVIDER_ID } from "./provider-id.js";
 import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
 import { emailAddress, text } from "./schema-parts.js";
 import {

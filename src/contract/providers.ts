@@ -12,6 +12,3 @@ export const PROVIDER_IDS = Object.keys(PROVIDER_NAMES) as readonly ProviderId[]
 
 /** The id of a provider that comes with Gangway, or of one that the proxy's host has added. */
 export type AnyProviderId = ProviderId | (string & {});
-
-/** The form of every provider's id: it is a part of URLs. */
-export const PROVIDER_ID = /^[a-z][a-z0-9-]{0,31}$/;

@@ -1,6 +1,6 @@
 /** The providers that a proxy can use: those that come with Gangway, and those that its host adds. */
 import { GangwayError } from "../contract/errors.js";
-import { PROVIDER_ID } from "../contract/providers.js";
+import { PROVIDER_ID } from "../contract/provider-id.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import { PROVIDERS } from "../providers/registry.js";
 

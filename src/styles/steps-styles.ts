@@ -15,16 +15,12 @@ h3 { font-size: 1rem; }
 [part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
 .scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
 @container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
-.frame { display: grid; margin-inline: calc(-1 * clamp(1.25rem, 7cqi, 2rem)); border-block: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
-.frame > * { grid-area: 1 / 1; place-self: center; }
-.frame > :not(:empty) + iframe { visibility: hidden; }
-.frame iframe { display: block; width: 100%; height: clamp(680px, 85vh, 800px); border: 0; color-scheme: normal; }
 .step > [role="status"]:empty { position: absolute; }
 .resend { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }
 details .scan { margin-top: .75rem; }
 .mark { width: 3rem; color: var(--_success); }
-.code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
+#code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
 [part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }
 `;

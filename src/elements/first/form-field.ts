@@ -38,7 +38,6 @@ export function renderField(field: FormField): TemplateResult {
     <input
       part="input"
       id=${name}
-      class=${name}
       type=${field.type ?? "text"}
       inputmode=${field.numeric ? "numeric" : nothing}
       maxlength=${field.maxLength ?? nothing}

@@ -1,6 +1,7 @@
 import type { LitElement } from "lit";
 import type { FlowState, StepName } from "../../flow/flow-state.js";
 import type { VisitAnnouncer } from "../steps/visit-announcer.js";
+import { adoptStyles } from "./adopt-styles.js";
 import { createStepElement } from "./create-step-element.js";
 import type { OnboardingStep } from "./onboarding-step.js";
 import type { PageLanguage } from "./page-language.js";
@@ -49,8 +50,7 @@ export class StepLoader implements ChunkLoader {
     const chunk = await import("../steps/steps-chunk.js");
     if (!this.announcer) {
       this.announcer = new chunk.VisitAnnouncer(this.#host);
-      const { styleSheet } = chunk.stepsStyles;
-      if (styleSheet) this.#host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      adoptStyles(this.#host.renderRoot as ShadowRoot, chunk.stepsStyles);
       await this.#language.addEnglish(chunk.stepsTerms);
     }
     return chunk;

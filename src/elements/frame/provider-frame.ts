@@ -1,19 +1,21 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../../contract/answers.js";
-import type { AnyProviderId } from "../../contract/providers.js";
+import { lookUp } from "../../contract/look-up.js";
+import { type AnyProviderId, PROVIDER_NAMES } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
 import { frameReaderOf } from "../../launch/frame-registry.js";
 import { watchFrame } from "../../launch/watch-frame.js";
 import type { StepsTerms } from "../../locales/terms.js";
+import { frameStyles } from "../../styles/frame-styles.js";
+import { adoptStyles } from "../first/adopt-styles.js";
 import { createStepElement } from "../first/create-step-element.js";
 
 export interface FrameOptions {
-  /** The provider's display name. */
-  providerName: string;
+  provider: AnyProviderId;
   source: FrameSource;
   reader: FrameReader;
   onSignal(signal: FrameSignal): void;
-  /** The frame can't be shown. */
+  /** Called when the frame can't be shown. */
   onBlocked(): void;
 }
 
@@ -38,6 +40,8 @@ export class ProviderFrame extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    const root = this.getRootNode();
+    if (root instanceof ShadowRoot) adoptStyles(root, frameStyles);
     this.ready = false;
     this.requestUpdate();
   }
@@ -52,7 +56,7 @@ export class ProviderFrame extends LitElement {
     const frame = this.querySelector("iframe");
     if (!this.isConnected || !frame || this.#watch) return;
     const { source, reader, onSignal, onBlocked } = this.options;
-    // In the task in which the frame came into the page: no message can have come yet.
+    // This runs in the task that added the frame to the page, so no message can have come yet.
     this.#watch = watchFrame({
       frame,
       source,
@@ -67,13 +71,14 @@ export class ProviderFrame extends LitElement {
 
   override render(): TemplateResult {
     const { terms } = this;
-    const { providerName, source } = this.options;
+    const { provider, source } = this.options;
+    const name = source.name ?? lookUp(PROVIDER_NAMES, provider) ?? provider;
     const opening = html`<span class="spinner"></span>${terms.frameOpening}`;
     return html`<div class="frame">
       <p part="status" role="status">${this.ready ? nothing : opening}</p>
       <iframe
         part="frame"
-        title=${terms.frameTitle(providerName)}
+        title=${terms.frameTitle(name)}
         allow=${source.allow}
         referrerpolicy="strict-origin"
         src=${source.url}
@@ -92,12 +97,9 @@ export class ProviderFrame extends LitElement {
  * Creates the frame of a provider's screen.
  * @throws Error for a provider whose screen can't be framed.
  */
-export function createProviderFrame(
-  provider: AnyProviderId,
-  options: Omit<FrameOptions, "reader">,
-): ProviderFrame {
-  const reader = frameReaderOf(provider);
-  if (!reader) throw new Error(`No reader for frames of ${provider}.`);
+export function createProviderFrame(options: Omit<FrameOptions, "reader">): ProviderFrame {
+  const reader = frameReaderOf(options.provider);
+  if (!reader) throw new Error(`No reader for frames of ${options.provider}.`);
   const frame = createStepElement("gangway-provider-frame", ProviderFrame);
   frame.options = { ...options, reader };
   return frame;

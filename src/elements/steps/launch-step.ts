@@ -1,7 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
-import { lookUp } from "../../contract/look-up.js";
-import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { LaunchKind } from "../../contract/status.js";
 import { chooseLaunch } from "../../launch/choose-launch.js";
 import { hasFramePermission } from "../../launch/frame-permission.js";
@@ -33,7 +31,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** Set when the frame can't be shown. A link and the QR code take its place. */
   private failure: GangwayError | null = null;
 
-  /** Set if a frame would get the features that it needs. Asked once, since a page's policy doesn't change. */
+  /** True if a frame would get the features that it needs. Checked once, since a page's policy doesn't change. */
   #hasFramePermission: boolean | undefined;
 
   protected override get terms() {
@@ -167,10 +165,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     this.loading = true;
     try {
       const { createProviderFrame } = await import("../frame/provider-frame.js");
-      // The step was stopped, or the phone was quicker.
+      // Meanwhile the step may have been stopped, or the visit completed on the phone.
       if (!this.loading || !this.isConnected) return;
-      this.frame = createProviderFrame(visit.provider, {
-        providerName: source.name ?? lookUp(PROVIDER_NAMES, visit.provider) ?? visit.provider,
+      this.frame = createProviderFrame({
+        provider: visit.provider,
         source,
         onSignal: (signal) => this.#followFrame(signal),
         onBlocked: () => void this.#block("The provider's page did not answer in its frame."),
@@ -201,7 +199,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   }
 
   #closeFrame(): void {
-    // The focus would go with a frame that has it. Elsewhere on the page it stays.
+    // With its frame, the focus would be lost. A focus elsewhere on the page stays where it is.
     const { activeElement, body } = this.ownerDocument;
     const takesFocus = activeElement === body || !!(this.getRootNode() as ShadowRoot).activeElement;
     this.frame = null;

@@ -1,5 +1,5 @@
 import { generate } from "lean-qr/nano";
-import { svg, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 
 /** Modules of white around the code that scanners need (ISO/IEC 18004 §5.3.8). */
 const QUIET_ZONE = 4;
@@ -13,7 +13,7 @@ export function renderQrCode(text: string, label: string): TemplateResult {
   }
   const side = code.size + 2 * QUIET_ZONE;
   const viewBox = `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`;
-  return svg`<svg part="qr" role="img" aria-label=${label} viewBox=${viewBox} shape-rendering="crispEdges">
+  return html`<svg part="qr" role="img" aria-label=${label} viewBox=${viewBox} shape-rendering="crispEdges">
     <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect>
     <path d=${path} fill="#000"></path>
   </svg>`;

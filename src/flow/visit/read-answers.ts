@@ -7,7 +7,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
-import { PROVIDER_ID } from "../../contract/providers.js";
+import { PROVIDER_ID } from "../../contract/provider-id.js";
 import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "../../contract/status.js";
 import { organisationCard } from "../organisation-call.js";
 import {
