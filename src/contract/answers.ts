@@ -28,7 +28,7 @@ export interface OrganisationAnswer {
 /** The frame of a provider's screen, where it can be framed. */
 export interface FrameSource {
   url: string;
-  /** The only origin whose messages count. */
+  /** The only origin whose messages are read. */
   origin: string;
   /** The exact `allow` list of the frame. */
   allow: string;

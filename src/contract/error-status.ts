@@ -1,7 +1,7 @@
 /** The HTTP status of each error code. */
 import type { ErrorCode } from "./errors.js";
 
-/** 0: a code of the browser, which no answer has. */
+/** 0 marks a code that only the browser uses. */
 const HTTP_STATUS: Record<ErrorCode, number> = {
   network: 0,
   offline: 0,

@@ -29,7 +29,7 @@ export type ErrorCode =
   | "unsupported_browser"
   | "internal";
 
-/** Codes after which the same call may succeed when it is made again, perhaps with other input. */
+/** Codes after which the same call may work when it is made again, perhaps with other input. */
 const RETRYABLE: readonly ErrorCode[] = [
   "network",
   "offline",
@@ -88,7 +88,7 @@ export class GangwayError extends Error {
     Object.assign(this, more);
   }
 
-  /** True where the same call may succeed when it is made again. */
+  /** True where the same call may work when it is made again. */
   get retryable(): boolean {
     return RETRYABLE.includes(this.code);
   }

@@ -3,17 +3,17 @@
  * (`Outcome`), and they never mix.
  */
 
-/** Phase 1, in its only direction (VerifiMe, "Tracking References"). */
+/** The words of `status`, in the order in which it rises (VerifiMe, "Tracking References"). */
 export const STATUSES = ["Inactive", "Active", "Completed"] as const;
 /** The customer's progress. */
 export type Status = (typeof STATUSES)[number];
 
-/** Reasons why a visit can no longer be completed. One stands beside the status, which keeps its last value. */
+/** Reasons why a visit can no longer be completed. The status keeps its last value. */
 export const ENDED_REASONS = ["expired", "abandoned", "failed"] as const;
 /** The reason why a visit can no longer be completed: it ran out, was given up, or failed at the provider. */
 export type EndedReason = (typeof ENDED_REASONS)[number];
 
-/** Phase 2. Only the partner's server is told, unless the organisation shows it to the page. */
+/** The words of `outcome`. The partner's server gets it. A page gets it only where the organisation shows it. */
 export const OUTCOMES = [
   "pending",
   "assessed",
@@ -30,7 +30,7 @@ export type Outcome = (typeof OUTCOMES)[number];
 export const LAUNCH_KINDS = ["link", "frame", "redirect"] as const;
 /** The way in which a provider's screen opens. */
 export type LaunchKind = (typeof LAUNCH_KINDS)[number];
-/** How a page wants the provider's screen to open. `auto` takes what the organisation and the device allow. */
+/** The way in which a page wants the provider's screen to open. `auto` takes what the organisation and the device allow. */
 export type LaunchWord = LaunchKind | "auto";
 
 /** Proofs that the customer is the one who was invited: a mailed code, the partner's token, or none. */

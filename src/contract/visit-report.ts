@@ -1,5 +1,5 @@
 /**
- * Reports about a visit, in the words of `status.ts`. Every source speaks in them: our own activation, a provider's
+ * Reports about a visit, in the words of `status.ts`. Every source uses them: our own activation, a provider's
  * answer to a read, a provider's webhook.
  */
 import type { Person } from "./person.js";

@@ -25,7 +25,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
   let starting: Promise<void> = Promise.resolve();
   let visit: Visit | null = null;
 
-  // The first subscriber: polling has begun when the host hears of the step.
+  // Subscribed first, so that polling has begun when the host is notified of the step.
   store.subscribe(() => visit?.followState());
 
   async function readyVisit(signal: AbortSignal): Promise<Visit> {
@@ -54,7 +54,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     if (!organisation && !trackingReference) {
       throw configurationError("organisation or tracking-reference must be given.");
     }
-    // A given reference can't be had afresh; with an organisation, the customer can be invited anew.
+    // A restart can't renew a given reference. With an organisation, it invites the customer again instead.
     const reference = fresh && organisation ? null : trackingReference;
     if (reference || visit || memory?.read()) {
       const current = await readyVisit(signal);
@@ -129,7 +129,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     submitCode: (code, signal) => runIn("code", (visit, own) => visit.submitCode(code, own), signal),
 
     providerOpened() {
-      if (running) visit?.opened();
+      if (running) visit?.providerOpened();
     },
 
     frameOpened() {
@@ -141,7 +141,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     },
 
     customerReturned() {
-      if (running) visit?.returned();
+      if (running) visit?.customerReturned();
     },
 
     showLaunch() {

@@ -72,7 +72,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
         credentials: "omit",
         cache: "no-store",
         referrerPolicy: "no-referrer",
-        // The proxy never redirects; a visit token must not follow whoever does.
+        // The proxy never redirects; a visit token must not reach another server.
         redirect: "error",
         signal: limit.signal,
       });
@@ -81,7 +81,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       try {
         answer = JSON.parse(text);
       } catch {
-        // Stays undefined, which no reader takes for an answer.
+        // It stays undefined, which every reader rejects.
       }
       if (response.ok) {
         try {

@@ -4,7 +4,7 @@ import { type FlowEvent, transition } from "./transition.js";
 /** Called after a change. */
 export type FlowListener = (state: FlowState, previous: FlowState) => void;
 
-/** Holds the state of a flow, and tells of its changes. */
+/** Holds the state of a flow, and notifies of its changes. */
 export interface FlowStore {
   readonly state: FlowState;
   /** Returns false where the event changes nothing. */

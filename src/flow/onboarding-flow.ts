@@ -23,13 +23,13 @@ export interface OnboardingFlow {
   requestCode(signal?: AbortSignal): Promise<void>;
   /** Activates with the mailed code. @throws GangwayError (`code_incorrect` has `attemptsLeft`). */
   submitCode(code: string, signal?: AbortSignal): Promise<void>;
-  /** Tells that the customer opened the provider's screen: `launch` → `waiting`. Activates the visit where that is still to do. */
+  /** Call it when the customer has opened the provider's screen: `launch` → `waiting`. It activates the visit if that is still to do. */
   providerOpened(): void;
-  /** Tells that the provider's screen opened in a frame of the page: the step stays `launch`. Activates likewise. */
+  /** Call it when the provider's screen has opened in a frame of the page. The step stays `launch`. It activates likewise. */
   frameOpened(): void;
-  /** Tells that the provider's screen replaces the page: loaded again in this tab, the page goes on in `waiting`. Activates likewise. */
+  /** Call it before the provider's screen replaces the page. Loaded again in this tab, the page goes on in `waiting`. It activates likewise. */
   leavingPage(): void;
-  /** Tells that the customer is back from the provider's screen: `launch` → `waiting`. Reads the status at once. */
+  /** Call it when the customer is back from the provider's screen: `launch` → `waiting`. It reads the status at once. */
   customerReturned(): void;
   /** Shows the link and the QR code again: `waiting` → `launch`. */
   showLaunch(): void;

@@ -1,7 +1,7 @@
 /** A change of the page. `restored`: it came back from the page cache. */
 export type PageChange = "hidden" | "visible" | "offline" | "online" | "restored";
 
-/** The visibility and the connection of the page around a flow. In a browser, `browserPage` tells them. */
+/** The visibility and the connection of the page around a flow. In a browser, `browserPage` provides them. */
 export interface PageEnvironment {
   readonly hidden: boolean;
   readonly online: boolean;

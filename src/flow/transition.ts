@@ -16,7 +16,7 @@ interface VisitAnswer {
   launch?: LaunchView | null;
   /** The reason why the visit can no longer be completed, if so. */
   ended?: EndedReason | undefined;
-  /** The page had given way to the provider's screen, and is back. */
+  /** Set where the provider's screen had replaced the page, and the customer is back. */
   returned?: boolean | undefined;
 }
 
@@ -34,7 +34,7 @@ export type FlowEvent =
   | ({ type: "codeFailed" } & Members<"code">)
   /** The customer has proved who they are, where that was asked for. */
   | { type: "activated"; visit: VisitView; launch: LaunchView }
-  /** The proxy refused the visit as over. */
+  /** The proxy refused a call because the visit has ended. */
   | { type: "visitEnded"; visit: VisitView; ended: EndedReason }
   /** The customer opened the provider's screen. */
   | { type: "screenOpened" }
@@ -71,12 +71,12 @@ function raiseStatus(visit: VisitView, status: Status): VisitView {
 
 /** Returns null for a visit that can still be completed. */
 function finalState(visit: VisitView, ended?: EndedReason): FlowState | null {
-  // Completed stays completed: what ends afterwards is the provider's business.
+  // Completed is the last status: an end that is reported afterwards changes nothing.
   if (visit.status === "Completed") return { step: "completed", visit };
   return ended ? { step: "ended", visit, reason: ended } : null;
 }
 
-/** Shows the provider's screen, or that the visit is over. */
+/** Leads to the step of a visit that was read or activated. */
 function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
   const over = finalState(visit, ended);
   if (over || !launch) return over ?? state;
@@ -138,7 +138,7 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
 /** Returns the state after an event; the same object where the event is illegal in this step, or changes nothing. */
 export function transition(state: FlowState, event: FlowEvent): FlowState {
   if (event.type === "restarted") return state.step ? { step: null } : state;
-  // The step and the event's type have found the function that takes both: TypeScript can't follow the pair.
+  // The function was found by the step and the event's type, so it takes both. TypeScript can't follow that.
   const apply = TRANSITIONS[`${state.step}` as const][event.type] as
     | ((state: FlowState, event: FlowEvent) => FlowState)
     | undefined;

@@ -7,8 +7,8 @@ interface Policy {
 type FrameWithPolicy = HTMLIFrameElement & { permissionsPolicy?: Policy; featurePolicy?: Policy };
 
 /**
- * Tells whether the features that a frame needs would reach it, as far as the browser says. The `Permissions-Policy` of the
- * page may withhold them. Only a frame in the page knows: one is added for a moment, and never loaded.
+ * Tells whether the browser would give a frame the features that it needs. The page's `Permissions-Policy` may withhold
+ * them. Only a frame in the page has the answer, so one is added for a moment, and never loaded.
  * @param within The parent of that frame. It must be in the page.
  */
 export function hasFramePermission({ url, allow, needs }: FrameSource, within: Element): boolean {

@@ -6,7 +6,7 @@ import { lookUp } from "../contract/look-up.js";
 import type { FrameReader, FrameSignal } from "./frame-reader.js";
 
 const SIGNALS: Readonly<Record<string, FrameSignal>> = {
-  // PASS and FAIL both end the journey. The proxy hears the result from VX itself.
+  // PASS and FAIL both end the journey. The proxy gets the result from VX itself.
   PASS: "finished",
   FAIL: "finished",
   "ALREADY VERIFIED": "finished",

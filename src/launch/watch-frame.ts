@@ -17,7 +17,7 @@ export interface FrameWatch {
   onSignal: (signal: FrameSignal) => void;
   /**
    * Called once at most: the handshake timed out, or the host page's own policy refused the frame. The watch goes on, so
-   * that a frame that is only slow is still heard if it is kept.
+   * that a frame that is only slow still works if it is kept.
    */
   onBlocked: () => void;
   /** The time limit of the handshake, in milliseconds. Only time in which the page is visible counts. Default: 10 000. */
@@ -34,7 +34,7 @@ const systemClock: MonotonicClock = {
 };
 
 /**
- * Watches a provider's frame. It hears only the frame's own window from its own origin, and replies to that origin only.
+ * Watches a provider's frame. It reads messages of the frame's own window and origin only, and replies to that origin only.
  * Messages cause reads of the status, and never decide anything.
  *
  * Call it in the task in which the frame gets its `src`, so that no message or `load` can come before. `stop()` removes
@@ -55,25 +55,25 @@ export function watchFrame(watch: FrameWatch): { stop(): void } {
   };
   const handshake = visibleTimer(page, clock, handshakeMs, block, signal);
 
-  const hear = ({ origin, source: sender, data }: MessageEvent) => {
+  const handleMessage = ({ origin, source: sender, data }: MessageEvent) => {
     const framed = frame.contentWindow;
     // Both, for every message: a window that has navigated away is still the same, and another frame may have the origin.
     if (framed === null || sender !== framed || origin !== source.origin) return;
-    const heard = reader.read(data);
-    if (!heard) return;
+    const message = reader.read(data);
+    if (!message) return;
     handshake.end();
-    if (heard.reply !== undefined) framed.postMessage(heard.reply, source.origin);
-    watch.onSignal(heard.signal);
+    if (message.reply !== undefined) framed.postMessage(message.reply, source.origin);
+    watch.onSignal(message.signal);
   };
 
-  const seeViolation = (violation: SecurityPolicyViolationEvent) => {
+  const handleViolation = (violation: SecurityPolicyViolationEvent) => {
     const { disposition, effectiveDirective, blockedURI } = violation;
     const refused = disposition === "enforce" && effectiveDirective === "frame-src";
     if (refused && URL.canParse(blockedURI) && new URL(blockedURI).origin === source.origin) block();
   };
 
-  page.defaultView?.addEventListener("message", hear, { signal });
-  page.addEventListener("securitypolicyviolation", seeViolation, { signal });
+  page.defaultView?.addEventListener("message", handleMessage, { signal });
+  page.addEventListener("securitypolicyviolation", handleViolation, { signal });
   if (!reader.announces) frame.addEventListener("load", handshake.end, { signal });
 
   return {
@@ -84,7 +84,7 @@ export function watchFrame(watch: FrameWatch): { stop(): void } {
   };
 }
 
-/** Calls `run` once the page was visible for a time. `end()` takes that back. */
+/** Calls `run` once the page was visible for a time. `end()` cancels that. */
 function visibleTimer(
   page: Document,
   clock: MonotonicClock,

@@ -104,7 +104,7 @@ export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> 
   errors?: Terms["errors"];
 };
 
-/** Lays a host's own wording over terms. */
+/** Replaces terms by a host's own wording. */
 export function overrideTerms<T extends Partial<Terms>>(terms: T, own: TermsOverride | null | undefined): T {
   return {
     ...terms,

@@ -68,7 +68,7 @@ export const GangwayOnboarding: ForwardRefExoticComponent<
     const before = latest.current;
     latest.current = props;
     for (const name of Object.keys(PROPERTIES) as PropertyName[]) {
-      // What was never a prop isn't ours to set: the page may have set it through the ref.
+      // A setting that was never a prop is left alone: the page may have set it through the ref.
       if (own.current && (name in props || name in before)) {
         Object.assign(own.current, { [name]: props[name] ?? PROPERTIES[name] });
       }
@@ -79,9 +79,9 @@ export const GangwayOnboarding: ForwardRefExoticComponent<
     const element = own.current;
     const listeners = new AbortController();
     for (const [name, type] of Object.entries(EVENTS)) {
-      const tell = (event: Event) =>
+      const forward = (event: Event) =>
         (latest.current[name as keyof Events] as ((event: Event) => void) | undefined)?.(event);
-      element?.addEventListener(type, tell, listeners);
+      element?.addEventListener(type, forward, listeners);
     }
     defineGangway();
     return () => listeners.abort();

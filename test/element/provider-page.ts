@@ -24,7 +24,7 @@ interface Intercepted {
 }
 
 export class ProviderPage {
-  /** What it says when it is there. */
+  /** The message that announces it. */
   greeting = "";
   readonly requests: PausedRequest["request"][] = [];
   readonly #others = new Map<string, Intercepted>();

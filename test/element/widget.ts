@@ -85,7 +85,7 @@ export function find<T extends HTMLElement>(element: GangwayOnboarding, selector
   return found;
 }
 
-/** What a customer can read, without line breaks. */
+/** The text that a customer can read, without line breaks. */
 export function textOf(element: GangwayOnboarding): string {
   const body = element.shadowRoot?.querySelector("section")?.textContent ?? "";
   return body.replace(/\s+/g, " ").trim();

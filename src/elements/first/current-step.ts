@@ -109,7 +109,7 @@ export class CurrentStep {
     try {
       if (name !== "details") {
         await this.#loader.loadSteps();
-        // A step that begins with a failure waits for the words.
+        // A step that begins with a failure waits for its text.
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});
       }
       step ??= await this.#loader.load(name);
@@ -121,11 +121,11 @@ export class CurrentStep {
       return;
     }
     this.#loader.announcer?.follow(this.state);
-    // Meanwhile the customer may be elsewhere.
+    // The flow may have moved on while the step was loaded.
     if (this.state.step === name && this.shown?.name !== name) await this.#present(step);
   }
 
-  /** Takes note that the customer is there, and loads ahead what comes next. */
+  /** Notes that the customer has acted, and loads the next steps in advance. */
   readonly noteInteraction = (): void => {
     // A failure is reported when a step is needed.
     if (!this.interacted) this.#loader.loadSteps().catch(() => {});

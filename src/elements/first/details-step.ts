@@ -11,7 +11,7 @@ import {
 } from "./form-field.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
-/** Of each field: its autofill token, and the longest text that the proxy takes. */
+/** The autofill token of each field, and the longest text that the proxy accepts. */
 const FIELDS: Record<DetailsField, [autocomplete: string, maxLength: number, type?: "email" | "tel"]> = {
   email: ["email", 254, "email"],
   firstName: ["given-name", 100],

@@ -41,7 +41,7 @@ export class GangwayErrorEvent extends Event {
   }
 }
 
-/** Tells the page of a failure. */
+/** Dispatches `gangway-error`. */
 export function reportError(target: EventTarget, error: GangwayError): void {
   const { code, message, retryable, providerCode } = error;
   target.dispatchEvent(new GangwayErrorEvent(code, message, retryable, providerCode));

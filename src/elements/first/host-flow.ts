@@ -8,7 +8,7 @@ import { browserPage } from "./browser-page.js";
 import { reportError } from "./events.js";
 import { tabMemory } from "./tab-memory.js";
 
-/** The settings that tell one visit from another. */
+/** The settings that identify a visit. */
 export interface VisitKey {
   endpoint: string;
   organisation: string | null | undefined;

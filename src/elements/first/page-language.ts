@@ -12,7 +12,7 @@ export interface LanguageHost extends LitElement {
   terms?: TermsOverride | null | undefined;
 }
 
-/** Follows an element's language, its own or the page's, and has the words for it. */
+/** Follows an element's language, its own or the page's, and provides the texts in it. */
 export class PageLanguage implements ReactiveController {
   /** BCP 47. */
   tag = "";

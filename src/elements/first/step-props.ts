@@ -11,7 +11,7 @@ export interface StepContext {
   translate: Translate;
   /** The details as the page or the customer gave them so far. */
   known: Details;
-  /** How the page wants the provider's screen to open. */
+  /** The way in which the page wants the provider's screen to open. */
   launch: LaunchWord;
   /** Set where there is a details step to go back to. */
   hasDetails: boolean;

@@ -15,11 +15,11 @@ export interface VisitHost extends ReactiveControllerHost, FlowHost {
   modal: boolean;
 }
 
-/** Begins, continues, stops and replaces the visit, as the host's settings and calls ask. */
+/** Begins, continues, stops and replaces the visit, as the host's settings and calls require. */
 export class VisitController implements ReactiveController {
   /** Set while a visit should go on: its host is connected, and open where it is a dialog. */
   wanted = false;
-  /** The visit that goes on, as last seen. */
+  /** The current visit, as last read. */
   visit: VisitView | null = null;
   /** The tracking reference that the page gave. */
   givenReference: string | null | undefined;

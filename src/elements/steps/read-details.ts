@@ -6,7 +6,7 @@ import { type DetailsField, OPTIONAL } from "../first/form-field.js";
 /** The fields that are wrong, in the order of the form, each with its text in any language. */
 export type Faults = ReadonlyMap<string, (terms: FirstTerms & StepsTerms) => string>;
 
-/** Lays the customer's texts over the known details, and finds the fields that are missing or wrong. */
+/** Merges the customer's texts into the known details, and finds the fields that are missing or wrong. */
 export function readDetails(
   textOf: (field: DetailsField) => string,
   collect: readonly CollectableField[],

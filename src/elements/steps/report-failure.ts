@@ -1,6 +1,6 @@
 import { GangwayError } from "../../contract/errors.js";
 
-/** Waits for a call. Its failure is passed on once it has been reported, and there are words for it. */
+/** Waits for a call. Rethrows its failure once it has been reported and its text is loaded. */
 export async function reportFailure<T>(
   call: Promise<T>,
   report: (error: GangwayError) => Promise<void>,

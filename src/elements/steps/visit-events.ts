@@ -7,7 +7,7 @@ export class GangwayStatusEvent extends Event {
   constructor(
     /** The visit's status now. */
     readonly status: Status,
-    /** The status before. Null for the first status that the page is told. */
+    /** The status before. Null for the first status that the page gets. */
     readonly previous: Status | null,
     /** The visit's tracking reference. */
     readonly trackingReference: string,

@@ -61,7 +61,7 @@ export function VerifimeWidget(
     onSuccess?.();
   });
   element.addEventListener("gangway-ended", (event) =>
-    report("reference_ended", `The visit has ended: ${event.reason}.`),
+    report("reference_ended", `This verification has ended: ${event.reason}.`),
   );
   element.addEventListener("gangway-error", ({ code, message }: GangwayErrorEvent) => {
     if (!CORRECTED_BY_CUSTOMER.includes(code)) report(code, message);

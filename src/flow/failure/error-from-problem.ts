@@ -18,7 +18,7 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
   500: "internal",
 };
 
-/** Tells whether waiting is no help: a 4xx other than 408 and 429. */
+/** Tells whether another try is no help: a 4xx other than 408 and 429. */
 const isFinalStatus = (status: number): boolean =>
   status >= 400 && status < 500 && status !== 408 && status !== 429;
 
@@ -53,7 +53,7 @@ function readFaults(value: unknown): ValidationResult[] | undefined {
  */
 export function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
-  // The server's own clock, if it tells it: the customer's may be wrong by hours.
+  // By the server's clock, where it is known: the customer's may be wrong by hours.
   const sentAt = Date.parse(headers.get("Date") ?? "") || now;
   return new GangwayError(
     codeFor(status, problem.code),

@@ -67,7 +67,7 @@ export function createActivation(
           return activate(visit, await readProof(), signal);
         });
       } catch (error) {
-        // A code is a proof as well.
+        // The customer can use a mailed code instead.
         if (authentication !== "code" || !isTokenRefusal(error)) throw error;
         onError?.(error);
         return false;

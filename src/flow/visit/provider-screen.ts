@@ -7,17 +7,17 @@ import { createStatusPoller, type StatusPoller } from "./status-poller.js";
 
 /** Follows a visit while its provider's screen can be opened: in `launch` and `waiting`. */
 export interface ProviderScreen {
-  /** The screen was opened in another tab or on another device. */
-  opened(): void;
-  /** The screen was opened in a frame of the page. */
+  /** Call it when the screen has opened in another tab or on another device. */
+  providerOpened(): void;
+  /** Call it when the screen has opened in a frame of the page. */
   frameOpened(): void;
-  /** The page gives way to the screen. */
+  /** Call it before the screen replaces the page. */
   leavingPage(): void;
-  /** The customer is back from the screen. */
-  returned(): void;
+  /** Call it when the customer is back from the screen. */
+  customerReturned(): void;
   /** Reads the status at once. */
   checkNow(): void;
-  /** Starts or stops polling, as the flow's state wants it. */
+  /** Starts or stops polling, as the flow's state requires. */
   followState(): void;
   /** Stops polling and the activation in the background. `followState()` starts polling again. */
   pause(): void;
@@ -76,7 +76,7 @@ export function createProviderScreen(
   }
 
   return {
-    opened() {
+    providerOpened() {
       store.dispatch({ type: "screenOpened" });
       void activate();
     },
@@ -93,7 +93,7 @@ export function createProviderScreen(
       saved.save({ trackingReference, visitToken: "", ...saved.entered, left: true });
     },
 
-    returned() {
+    customerReturned() {
       store.dispatch({ type: "returned" });
       poller?.readNow();
     },

@@ -1,7 +1,7 @@
 /** Lists of the proxy's refusals, each named for the question that it answers. */
 import type { ErrorCode } from "../../contract/errors.js";
 
-/** Refusals after which the customer can do nothing in the step: the page or the partner must. */
+/** Refusals that the customer can't do anything about in the step. Only the page or the partner can. */
 export const FATAL_FOR_FLOW: readonly ErrorCode[] = [
   "invalid_configuration",
   "unknown_organisation",

@@ -13,7 +13,7 @@ import { createVisitSource } from "./visit-source.js";
 export { visitCalls } from "./visit-calls.js";
 
 /**
- * The effects of one visit: each calls the proxy and dispatches what came of it. A call whose signal has aborted
+ * The effects of one visit: each calls the proxy and dispatches the result. A call whose signal has aborted
  * dispatches nothing any more.
  */
 export interface Visit extends ProviderScreen {

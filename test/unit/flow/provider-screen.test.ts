@@ -1,4 +1,4 @@
-/** How the provider's screen is opened, and what the flow makes of a customer who comes back from it. */
+/** The ways to open the provider's screen, and the customer's return from it. */
 import { describe, expect, it } from "vitest";
 import { GangwayError } from "../../../src/contract/errors.js";
 import { inviteBody } from "../../../src/flow/visit/invite-body.js";

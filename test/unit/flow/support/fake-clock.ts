@@ -26,7 +26,7 @@ export class FakeClock implements Clock {
     this.#timers.delete(timer as number);
   }
 
-  /** How many milliseconds from now each timer is due. */
+  /** The milliseconds from now until each timer is due. */
   get due(): number[] {
     return Array.from(this.#timers.values(), ({ at }) => at - this.#now).sort((a, b) => a - b);
   }
