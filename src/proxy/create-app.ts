@@ -11,6 +11,7 @@ import { securityHeaders } from "./middleware/security-headers.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyContext, ProxyEnv } from "./proxy-env.js";
 import type { AllowedOrigins } from "./requests/allowed-origins.js";
+import { refuseNullCharacters } from "./requests/refuse-null-characters.js";
 import type { Authorisers } from "./routing/authorise.js";
 import type { Route } from "./routing/route.js";
 import { SECURITY } from "./routing/security.js";
@@ -42,6 +43,7 @@ export function createApp(
       route.path,
       async (context, next) => {
         context.set("route", route.path);
+        refuseNullCharacters(context);
         await next();
       },
       limitBody(route.rawBody?.maxBytes ?? MAX_BODY_BYTES),

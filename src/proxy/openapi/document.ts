@@ -119,13 +119,13 @@ function describeAnswer({ description, schema, mediaType, example }: RouteAnswer
 
 /** The problem documents of a route, by HTTP status, each with the codes that it may hold. */
 function problemsOf(route: Route, components: Json): Json {
-  const { security, params, query, body, rawBody, errors, unprocessable } = route;
+  const { security, body, rawBody, errors, unprocessable } = route;
   const problem = toSchema(problemSchema, "output", components);
-  const ofChecks: ErrorCode[] = params || query || body || rawBody ? ["invalid_request"] : [];
   const ofSize: ErrorCode[] = body || rawBody ? ["payload_too_large"] : [];
   const codes = new Set<ErrorCode>([
     ...SECURITY[security].refusals,
-    ...ofChecks,
+    // Of what a request brings, and of U+0000 in any path or query.
+    "invalid_request",
     ...ofSize,
     ...errors,
     "internal",

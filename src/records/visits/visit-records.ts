@@ -91,6 +91,8 @@ export function createVisitRecords(records: Records): VisitRecords {
     },
 
     async findSubject(organisation, provider, { by, value }) {
+      // An adapter's own routes may ask for anything, and PostgreSQL takes no text with U+0000.
+      if (value.includes("\0")) return null;
       const query = newest(organisation).where("provider", "=", provider);
       const found =
         by === "providerReference"
