@@ -66,7 +66,7 @@ export function createCheckAnswer(document: OpenApiDocument): CheckAnswer {
 
     if (!path || request.method === "OPTIONS") {
       // A preflight, a file of the host's, or nothing at all: only an error has a shape.
-      if (mediaType === "application/problem+json") check(problem, JSON.parse(body));
+      if (mediaType === "application/problem+json" && body !== "") check(problem, JSON.parse(body));
       return;
     }
     const operation = document.paths[path.template]?.[method];
