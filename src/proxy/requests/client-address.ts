@@ -1,7 +1,9 @@
 /**
- * The address that a request is counted under: the connection's, or the one that our own reverse proxies saw.
- * `X-Forwarded-For` is counted from the right, because strangers can write what is further left.
+ * The address that a request is counted under: the connection's, or the one that our own reverse proxies saw. They write
+ * it in `X-Forwarded-For`, some with a port, or in `Forwarded` (RFC 7239). Both are counted from the right, because
+ * strangers can write what is further left.
  */
+import ipaddr from "ipaddr.js";
 import type { GangwayHost } from "../host.js";
 
 export type ClientAddress = (request: Request) => string | null;
@@ -12,28 +14,48 @@ export function createClientAddress(
 ): ClientAddress {
   return (request) => {
     const connection = addressOf?.(request) || null;
-    if (trustedProxies === 0) return connection && countedAs(connection);
-    const forwarded = (request.headers.get("x-forwarded-for") ?? "")
-      .split(",")
-      .map((address) => address.trim())
-      .filter((address) => address !== "");
-    const seen = forwarded.at(-trustedProxies) ?? forwarded[0] ?? connection;
-    return seen && countedAs(seen);
+    const own = connection && (countedAs(connection) ?? connection);
+    if (trustedProxies === 0) return own;
+    const seen = ["x-forwarded-for", "forwarded"].flatMap((header) => {
+      const addresses = addressesOf(header, request.headers.get(header) ?? "");
+      const written = addresses.at(-trustedProxies) ?? addresses[0];
+      return written === undefined ? [] : [countedAs(written)];
+    });
+    const [first, other = first] = seen;
+    // A header that our proxies don't write comes from a stranger: where the two differ, neither is believed.
+    return first && first === other ? first : (own ?? first ?? null);
   };
 }
 
-/** Returns the address that counts: an IPv6 customer can choose from a whole /64. */
-function countedAs(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped) return mapped;
-  if (!address.includes(":")) return address;
-  const [head = "", tail] = address.toLowerCase().split("%")[0]?.split("::") ?? [];
-  const left = head === "" ? [] : head.split(":");
-  const right = tail ? tail.split(":") : [];
-  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - right.length);
-  const groups = [...left, ...Array<string>(zeros).fill("0"), ...right];
-  return `${groups
+/** The addresses of a header, the nearest proxy's last. An element without one is an empty text: its place counts. */
+function addressesOf(header: string, text: string): string[] {
+  const elements = (text.match(/(?:[^,"]|"(?:\\.|[^"\\])*"?)+/g) ?? []).filter(
+    (element) => element.trim() !== "",
+  );
+  const written =
+    header === "forwarded"
+      ? elements.map((element) => /(?:^|;)\s*for\s*=\s*("[^"]*"|[^;"]*)/i.exec(element)?.[1] ?? "")
+      : elements;
+  return written.map((element) => element.trim().replace(/^"(.*)"$/, "$1"));
+}
+
+/** Returns the address that counts: an IPv6 customer can choose from a whole /64. Null for what is no address. */
+function countedAs(text: string): string | null {
+  const address = withoutPort(text);
+  if (address.includes(":") ? !ipaddr.IPv6.isValid(address) : !ipaddr.IPv4.isValidFourPartDecimal(address)) {
+    return null;
+  }
+  const parsed = ipaddr.process(address);
+  if (parsed instanceof ipaddr.IPv4) return parsed.toString();
+  return `${parsed.parts
     .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
+    .map((group) => group.toString(16))
     .join(":")}::/64`;
+}
+
+/** Takes off brackets, port and zone: `[2001:db8::1]:443`, `203.0.113.7:50123`, `fe80::1%eth0`. */
+function withoutPort(text: string): string {
+  const [, inBrackets] = /^\[([^\]]*)\](?::\w+)?$/.exec(text) ?? [];
+  const [, withPort] = /^([^:]*):\w+$/.exec(text) ?? [];
+  return (inBrackets ?? withPort ?? text).replace(/%.*$/, "");
 }
