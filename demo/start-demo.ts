@@ -63,6 +63,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     encryptionKeys: [options.secret()],
     mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
     allowPrivateWebhooks: true,
+    // Every visitor of a demo comes from one address.
+    limits: { invite: { count: 600, seconds: 60 } },
     organisations: PROVIDER_IDS.map((provider) => ({
       code: organisationFor(provider),
       name: "Harbour Bank",
@@ -73,7 +75,11 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       authentication: "code" as const,
       customerTokenSecrets: [tokenSecret],
       collect: ["firstName", "familyName", "dateOfBirth"] as const,
-      provider: { id: provider, ...credentials[provider] } as ProviderConfig,
+      provider: {
+        id: provider,
+        ...credentials[provider],
+        ...(provider === "veriff" ? { creationsPerMinute: 600 } : {}),
+      } as ProviderConfig,
       webhooks: [{ url: `${siteUrl}/hooks`, secrets: [webhookSecret] }],
       ...options.organisation,
     })),

@@ -79,8 +79,12 @@ const limit = (count: number, seconds: number) =>
     .strictObject({ count: z.number().int().positive(), seconds: z.number().int().positive() })
     .default({ count, seconds });
 
-/** Rate limits on invite, code and activate, each per network address, per reference and per email address. */
+/**
+ * Rate limits on the calls of pages, each per network address, per reference and per mailbox. A page's invite has a limit
+ * per address of its own.
+ */
 const limitsSchema = z.strictObject({
+  invite: limit(5, 60),
   address: limit(60, 60),
   reference: limit(20, 60),
   email: limit(10, 600),
@@ -108,7 +112,7 @@ export function createConfigSchema(providers: InstalledProviders) {
       allowPrivateWebhooks: z.boolean().default(false),
       /** The token that reads `/metrics`. Without it, only the machine that the proxy runs on may. */
       metrics: z.strictObject({ token: secret }).optional(),
-      /** Number of reverse proxies in front of us that set `X-Forwarded-For`. */
+      /** Number of reverse proxies in front of us that set `X-Forwarded-For` or `Forwarded`. */
       trustedProxies: z.number().int().min(0).default(0),
       limits: limitsSchema.prefault({}),
       organisations: z.array(organisation).min(1),

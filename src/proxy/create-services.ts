@@ -91,7 +91,7 @@ export function createServices(
     }),
     proveCustomer: createProveCustomer(codes, now),
     qrLinks: createQrLinks(publicUrl, encryptionKeys, now),
-    renewLink: createRenewLink(store.visits, now, log),
+    renewLink: createRenewLink(store, now, log),
     visitTokens: createVisitTokens(encryptionKeys, now),
 
     actOnIdentity: createActOnIdentity(store.identities, now),

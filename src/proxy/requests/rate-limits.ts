@@ -1,14 +1,19 @@
-/** Limits invite, code and activate, per network address, per reference and per email address separately. */
+/**
+ * Limits the calls of pages, per network address, per reference, and per mailbox within an organisation. A page's
+ * invite has a limit of its own per address, because each costs a session at the provider.
+ */
 import { GangwayError } from "../../contract/errors.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
 import type { AnyGangwayConfig } from "../config-schema.js";
+import { foldedEmail } from "./folded-email.js";
 
-export type LimitedAction = "invite" | "code" | "activate";
+export type LimitedAction = "invite" | "code" | "activate" | "tracking";
 
 export interface Limited {
   address?: string | null;
   reference?: string;
-  email?: string;
+  /** Nobody at one organisation can lock a customer out of another. */
+  mailbox?: { organisation: string; email: string };
 }
 
 /** @throws GangwayError `rate_limited` with the seconds to wait. */
@@ -19,15 +24,14 @@ export function createRateLimits(
   records: RateLimitRecords,
   now: () => number,
 ): RateLimits {
-  return async (action, { address, reference, email }) => {
+  return async (action, { address, reference, mailbox }) => {
     const counted = [
-      ["address", address],
-      ["reference", reference],
-      ["email", email?.toLowerCase()],
+      ["address", address, action === "invite" ? limits.invite : limits.address],
+      ["reference", reference, limits.reference],
+      ["email", mailbox && `${mailbox.organisation}:${foldedEmail(mailbox.email)}`, limits.email],
     ] as const;
-    for (const [kind, value] of counted) {
+    for (const [kind, value, { count: most, seconds }] of counted) {
       if (value === undefined || value === null) continue;
-      const { count: most, seconds } = limits[kind];
       const { count, secondsLeft } = await records.count(`${action}:${kind}:${value}`, seconds, now());
       if (count > most) {
         throw new GangwayError("rate_limited", `Too many requests. Try again in ${secondsLeft} s.`, {

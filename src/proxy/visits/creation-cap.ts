@@ -1,19 +1,40 @@
-/** Keeps to the number of sessions a minute that a provider allows, so that it need not refuse. */
+/**
+ * Keeps to the number of sessions a minute that a provider allows, so that it need not refuse. Of that number, pages of
+ * one address get a quarter and all pages three, so that nobody stops the others, and never the partner's server.
+ */
 import { GangwayError } from "../../contract/errors.js";
 import type { Provider } from "../../providers/provider.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
 
+export interface CapCaller {
+  kind: "server" | "page";
+  /** Null where it isn't known. */
+  address: string | null;
+}
+
 /** @throws GangwayError `rate_limited` with the seconds to wait. */
-export type CreationCap = (provider: Provider) => Promise<void>;
+export type CreationCap = (provider: Provider, caller: CapCaller) => Promise<void>;
 
 export function createCreationCap(records: RateLimitRecords, now: () => number): CreationCap {
-  return async ({ id, creationCap }) => {
+  return async ({ id, creationCap }, { kind, address }) => {
     if (!creationCap) return;
-    const { key, perMinute } = creationCap;
-    const seconds = await records.takeFromMinute(`${id}:${key}`, perMinute, now());
-    if (seconds === 0) return;
-    throw new GangwayError("rate_limited", `Many people are starting right now. Try again in ${seconds} s.`, {
-      retryAfterSeconds: seconds,
-    });
+    const { perMinute } = creationCap;
+    const key = `${id}:${creationCap.key}`;
+    const quarter = Math.max(1, Math.floor(perMinute / 4));
+    const ofPages: [string, number][] = [
+      ...(address === null ? [] : [[`${key}:address:${address}`, quarter] satisfies [string, number]]),
+      [`${key}:pages`, Math.max(1, perMinute - quarter)],
+    ];
+    for (const [name, most] of [...(kind === "page" ? ofPages : []), [key, perMinute] as const]) {
+      const seconds = await records.takeFromMinute(name, most, now());
+      if (seconds === 0) continue;
+      throw new GangwayError(
+        "rate_limited",
+        `Many people are starting right now. Try again in ${seconds} s.`,
+        {
+          retryAfterSeconds: seconds,
+        },
+      );
+    }
   };
 }

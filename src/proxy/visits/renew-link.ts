@@ -1,27 +1,36 @@
 /** Replaces a link to the provider that has expired, where the provider can: same session, same visit. */
 import { GangwayError } from "../../contract/errors.js";
 import { boundLink } from "../../providers/bound-report.js";
+import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
-import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 
 /** Returns the visit, with a fresh link where it needed one. A provider's failure is logged, not thrown. */
 export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
 
-export function createRenewLink(records: VisitRecords, now: () => number, log: Log): RenewLink {
+/** Whoever asks: each renewal is a call to the provider, also where it fails. */
+const RENEWALS_PER_MINUTE = 3;
+
+export function createRenewLink(
+  { visits, rateLimits }: Pick<Store, "visits" | "rateLimits">,
+  now: () => number,
+  log: Log,
+): RenewLink {
   return async (found) => {
     const { visit, organisation } = found;
     const { provider, providerName, config } = organisation;
     const lifetimeMs = provider.linkLifetimeMs ?? 0;
     if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, lifetimeMs, now())) return found;
+    if ((await rateLimits.takeFromMinute(`renew:${visit.reference}`, RENEWALS_PER_MINUTE, now())) > 0)
+      return found;
     try {
       const answer = await provider.renewLink?.(visit.providerReference, visit.state);
       if (!answer) return found;
       const link = boundLink(answer);
       const expiresAt = link.expiresAt === null ? null : Date.parse(link.expiresAt);
       const frame = link.frame && { name: providerName, ...link.frame };
-      const renewed = await records.replaceLink(visit.reference, { ...link, frame, expiresAt }, now());
+      const renewed = await visits.replaceLink(visit.reference, { ...link, frame, expiresAt }, now());
       return renewed ? { visit: renewed, organisation } : found;
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;

@@ -6,7 +6,7 @@ import { boundSession } from "../../providers/bound-report.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
-import type { CreationCap } from "./creation-cap.js";
+import type { CapCaller, CreationCap } from "./creation-cap.js";
 import { checkState } from "./provider-state.js";
 
 /**
@@ -16,7 +16,7 @@ import { checkState } from "./provider-state.js";
 export type StartVisit = (
   organisation: Organisation,
   request: InviteRequest,
-  inviter: "server" | "page",
+  inviter: CapCaller,
 ) => Promise<Visit>;
 
 export interface StartVisitTools {
@@ -38,11 +38,11 @@ export function createStartVisit({
   now,
 }: StartVisitTools): StartVisit {
   return async ({ config, provider, providerName }, request, inviter) => {
-    const isServer = inviter === "server";
+    const isServer = inviter.kind === "server";
     const { externalRef = null } = request;
     // A session that can't be stored would be billed, and its customer lost.
     await ping();
-    await creationCap(provider);
+    await creationCap(provider, inviter);
     const ours = uuid(random);
     const referenceData = request.referenceData ?? encodeBase64Url(random(18));
     const answer = await provider.createSession({

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { inviteAnswerSchema } from "../../../src/contract/page-schemas.js";
+import { createFakeProviders, PROVIDER_CONFIGS } from "./support/fake-providers.js";
 import { API_KEY, EMAIL, ORIGIN, OTHER_ORIGIN, openGangway, PUBLIC_URL } from "./support/open-gangway.js";
 import { json } from "./support/verifime-upstream.js";
 
@@ -352,7 +353,7 @@ describe("rate limits on inviting", () => {
   });
 
   test("per address, and none for the partner's own server", async () => {
-    const gangway = await openGangway({ config: { limits: { address: { count: 3, seconds: 60 } } } });
+    const gangway = await openGangway({ config: { limits: { invite: { count: 3, seconds: 60 } } } });
     const headersOf = (index: number) => ({ ...page, "x-forwarded-for": `198.51.100.${index}` });
     const answers = [];
     for (const index of [1, 2, 3, 4]) {
@@ -364,5 +365,76 @@ describe("rate limits on inviting", () => {
     // X-Forwarded-For from a page is ignored.
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 429]);
     await gangway.invite();
+  });
+
+  test("a handful a minute per address, unless the configuration says otherwise", async () => {
+    const gangway = await openGangway();
+    const invite = (index: number) =>
+      gangway.call("POST", INVITE, { body: { ...body, email: `jane${index}@example.com` }, headers: page });
+    const statuses = [];
+    for (let index = 0; index < 6; index += 1) statuses.push((await invite(index)).status);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+    gangway.clock.now += 60_000;
+    expect((await invite(7)).status).toBe(201);
+  });
+
+  test("per mailbox: a +tag is none of its own, and neither are dots at Gmail", async () => {
+    const many = { count: 100, seconds: 60 };
+    const limits = { email: { count: 2, seconds: 600 }, invite: many };
+    const gangway = await openGangway({ config: { limits } });
+    const invite = async (email: string) =>
+      (await gangway.call("POST", INVITE, { body: { ...body, email }, headers: page })).status;
+    expect(await invite("jane@example.com")).toBe(201);
+    expect(await invite("jane+1@example.com")).toBe(201);
+    expect(await invite("jane+2@example.com")).toBe(429);
+    expect(await invite("ja.ne@example.com")).toBe(201);
+    expect(await invite("ja.ne.do@gmail.com")).toBe(201);
+    expect(await invite("janedo+x@googlemail.com")).toBe(201);
+    expect(await invite("j.anedo@gmail.com")).toBe(429);
+  });
+
+  describe("beside the provider's own cap", () => {
+    const open = async () => {
+      let address = "203.0.113.1";
+      const gangway = await openGangway({
+        config: { limits: { invite: { count: 1000, seconds: 60 } } },
+        organisation: { provider: { ...PROVIDER_CONFIGS.veriff, creationsPerMinute: 20 } },
+        host: { fetch: createFakeProviders(), addressOf: () => address },
+      });
+      let sent = 0;
+      const invite = async (from: string, headers: Record<string, string> = page) => {
+        address = from;
+        sent += 1;
+        const email = `jane${sent}@example.com`;
+        return (await gangway.call("POST", INVITE, { body: { ...body, email }, headers })).status;
+      };
+      const series = async (
+        count: number,
+        from: (index: number) => string,
+        headers?: Record<string, string>,
+      ) => {
+        const statuses = [];
+        for (let index = 0; index < count; index += 1) statuses.push(await invite(from(index), headers));
+        return statuses.filter((status) => status === 201).length;
+      };
+      return { gangway, series };
+    };
+
+    test("pages of one address get a quarter of it", async () => {
+      const { series } = await open();
+      expect(await series(10, () => "203.0.113.1")).toBe(5);
+      expect(await series(3, () => "203.0.113.2")).toBe(3);
+    });
+
+    test("all pages together leave a quarter to servers with a key", async () => {
+      const { series } = await open();
+      expect(await series(20, (index) => `203.0.113.${index}`)).toBe(15);
+      expect(await series(10, () => "203.0.113.1", key)).toBe(5);
+    });
+
+    test("servers may use all of it", async () => {
+      const { series } = await open();
+      expect(await series(25, () => "203.0.113.1", key)).toBe(20);
+    });
   });
 });

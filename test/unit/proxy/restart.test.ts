@@ -40,7 +40,7 @@ test("a visit goes on after the proxy was killed and its encryption key rotated"
 
 test("two proxies on one database agree on guesses, limits and idempotency keys", async () => {
   const parts = await sharedParts();
-  const config = { limits: { email: { count: 8, seconds: 600 } } };
+  const config = { limits: { reference: { count: 8, seconds: 600 } } };
   const proxies = [await openGangway({ ...parts, config }), await openGangway({ ...parts, config })] as const;
   const either = (index: number) => proxies[index % 2 === 0 ? 0 : 1];
 

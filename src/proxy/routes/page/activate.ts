@@ -64,7 +64,8 @@ export function activateRoute(tools: ActivateTools): Route {
       const { visit, organisation } = caller;
       requireOpen(visit, canRenew(caller));
       const address = clientAddress(context.req.raw);
-      await rateLimits("activate", { address, reference: visit.reference, email: visit.invite.email });
+      // Not per mailbox: a stranger's wrong codes would refuse the customer's right one. Five guesses bound each visit.
+      await rateLimits("activate", { address, reference: visit.reference });
       const proof = await proveCustomer(context, caller, body);
       const renewed = await renewLink(caller);
       requireOpen(renewed.visit);

@@ -42,7 +42,8 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
         throw new GangwayError("invalid_request", "This organisation doesn't use one-time codes.");
       }
       const address = clientAddress(context.req.raw);
-      await rateLimits("code", { address, reference: visit.reference, email: visit.invite.email });
+      const mailbox = { organisation: organisation.config.code, email: visit.invite.email };
+      await rateLimits("code", { address, reference: visit.reference, mailbox });
       return answer(202, await codes.send(caller));
     },
   });

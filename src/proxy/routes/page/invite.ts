@@ -95,15 +95,18 @@ export function inviteRoute(tools: InviteTools): Route {
 
     async handle({ answer, context, caller, body }) {
       const { organisation } = caller;
+      const address = clientAddress(context.req.raw);
       if (caller.kind === "page") {
-        await rateLimits("invite", { address: clientAddress(context.req.raw), email: body.email });
+        const mailbox = { organisation: organisation.config.code, email: body.email };
+        await rateLimits("invite", { address, mailbox });
       }
       const showsLink = caller.kind === "server" || organisation.config.authentication === "none";
       const key = context.req.header("idempotency-key")?.trim();
+      const inviter = { kind: caller.kind, address };
       const { trackingReference } = await idempotency.once(
         storedAnswer,
         { caller: caller.id, key, body },
-        async () => ({ trackingReference: (await startVisit(organisation, body, caller.kind)).reference }),
+        async () => ({ trackingReference: (await startVisit(organisation, body, inviter)).reference }),
       );
       const { visit } = await findVisit(context, trackingReference);
       requireNotRedacted(visit);

@@ -2,18 +2,22 @@
 
 import { trackingAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
+import type { ClientAddress } from "../../requests/client-address.js";
+import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { requireNotRedacted } from "../../visits/find-visit.js";
 import type { QrLinks } from "../../visits/qr-links.js";
-import type { RenewLink } from "../../visits/renew-link.js";
+import { canRenew, type RenewLink } from "../../visits/renew-link.js";
 import { trackingAnswer } from "../../visits/visit-answers.js";
 
 export interface TrackingTools {
+  rateLimits: RateLimits;
+  clientAddress: ClientAddress;
   qrLinks: QrLinks;
   renewLink: RenewLink;
 }
 
-export function trackingRoute({ qrLinks, renewLink }: TrackingTools): Route {
+export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink }: TrackingTools): Route {
   return defineRoute({
     method: "GET",
     path: ROUTES.tracking,
@@ -38,11 +42,16 @@ export function trackingRoute({ qrLinks, renewLink }: TrackingTools): Route {
         },
       },
     },
-    errors: ["reference_ended"],
+    errors: ["reference_ended", "rate_limited"],
 
-    async handle({ answer, caller }) {
+    async handle({ answer, context, caller }) {
       requireNotRedacted(caller.visit);
-      const found = caller.isProven ? await renewLink(caller) : caller;
+      const mayRenew = caller.isProven && canRenew(caller);
+      if (mayRenew) {
+        const address = clientAddress(context.req.raw);
+        await rateLimits("tracking", { address, reference: caller.visit.reference });
+      }
+      const found = mayRenew ? await renewLink(caller) : caller;
       return answer(200, await trackingAnswer(found, caller.isProven, qrLinks));
     },
   });

@@ -11,7 +11,7 @@ type OrganisationInput = GangwayConfigInput["organisations"][number];
 
 const SECRET = "a-webhook-secret-of-the-provider";
 
-export const PROVIDER_CONFIGS: Record<ProviderId, OrganisationInput["provider"]> = {
+export const PROVIDER_CONFIGS = {
   verifime: { id: "verifime", baseUrl: "https://verifime.example", code: "VMCODE1234", secrets: [SECRET] },
   veriff: { id: "veriff", baseUrl: "https://veriff.example", apiKey: "veriff-api-key", secrets: [SECRET] },
   vx: {
@@ -23,7 +23,7 @@ export const PROVIDER_CONFIGS: Record<ProviderId, OrganisationInput["provider"]>
     webhookAuth: { hmac: { header: "X-VX-Signature", secrets: [SECRET] } },
   },
   verifa: { id: "verifa", baseUrl: "https://verifa.example", apiKey: "vk_sandbox_key", secrets: [SECRET] },
-};
+} satisfies Record<ProviderId, OrganisationInput["provider"]>;
 
 const SIGNATURE_HEADERS: Record<ProviderId, string> = {
   verifime: "x-verifime-signature",
