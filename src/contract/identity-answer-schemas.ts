@@ -10,8 +10,9 @@ import {
   SCREENING_STATUSES,
 } from "./identity-words.js";
 import { PROVIDER_ID } from "./provider-id.js";
+import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { time } from "./schema-parts.js";
-import { ENDED_REASONS, OUTCOMES, STATUSES } from "./status.js";
+import { STATUSES } from "./status.js";
 
 const status = z.enum(IDENTITY_STATUSES);
 

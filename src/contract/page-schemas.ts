@@ -13,15 +13,9 @@ import type {
 } from "./answers.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
+import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { emailAddress, text } from "./schema-parts.js";
-import {
-  AUTHENTICATIONS,
-  COLLECTABLE_FIELDS,
-  ENDED_REASONS,
-  LAUNCH_KINDS,
-  OUTCOMES,
-  STATUSES,
-} from "./status.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES } from "./status.js";
 
 /** A calendar date, `YYYY-MM-DD`, that exists and is not in the future. */
 const dateOfBirth = z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {

@@ -1,29 +1,18 @@
 /**
- * The words that the page, the proxy and the partner share. Phase 1 is the customer's (`Status`), phase 2 the provider's
- * (`Outcome`), and they never mix.
+ * The words that the page, the proxy and the partner share. `Status` is the customer's progress, and `Outcome` the provider's
+ * result. The two are never mixed.
  */
+import type { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 
 /** The words of `status`, in the order in which it rises (VerifiMe, "Tracking References"). */
 export const STATUSES = ["Inactive", "Active", "Completed"] as const;
 /** The customer's progress. */
 export type Status = (typeof STATUSES)[number];
 
-/** Reasons why a visit can no longer be completed. The status keeps its last value. */
-export const ENDED_REASONS = ["expired", "abandoned", "failed"] as const;
 /** The reason why a visit can no longer be completed: it ran out, was given up, or failed at the provider. */
 export type EndedReason = (typeof ENDED_REASONS)[number];
 
-/** The words of `outcome`. The partner's server gets it. A page gets it only where the organisation shows it. */
-export const OUTCOMES = [
-  "pending",
-  "assessed",
-  "approved",
-  "declined",
-  "in_review",
-  "resubmission_requested",
-  "expired",
-  "abandoned",
-] as const;
+/** The provider's result. */
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** Ways to open a provider's screen: a link (and its QR code), a frame in the page, or a redirect of the tab. */

@@ -1,8 +1,8 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
 import { customerContextSchema, inviteAnswerSchema } from "./page-schemas.js";
+import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
-import { ENDED_REASONS, OUTCOMES } from "./status.js";
 
 /** The proofs of who the customer is. */
 export const VERIFIED_BY = ["code", "token", "server", "none"] as const;

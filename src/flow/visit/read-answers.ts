@@ -8,7 +8,8 @@ import type {
   TrackingAnswer,
 } from "../../contract/answers.js";
 import { PROVIDER_ID } from "../../contract/provider-id.js";
-import { AUTHENTICATIONS, ENDED_REASONS, LAUNCH_KINDS, OUTCOMES, STATUSES } from "../../contract/status.js";
+import { ENDED_REASONS, OUTCOMES } from "../../contract/result-words.js";
+import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES } from "../../contract/status.js";
 import { organisationCard } from "../organisation-call.js";
 import {
   listOf,

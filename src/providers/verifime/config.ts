@@ -1,6 +1,6 @@
 /** The configuration of VerifiMe. From its developer portal, "POST /v1/user/invite" and the webhook pages, November 2026. */
 import * as z from "zod";
-import { OUTCOMES } from "../../contract/status.js";
+import { OUTCOMES } from "../../contract/result-words.js";
 import { everyProvider, type OptionsOf, secrets, webAddress } from "../provider-config.js";
 
 export const verifimeConfig = z.strictObject({

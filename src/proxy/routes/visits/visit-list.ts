@@ -1,7 +1,8 @@
 /** `GET /v1/visits`: newest first, page by page. */
 import * as z from "zod";
+import { OUTCOMES } from "../../../contract/result-words.js";
 import { pageSizeOr } from "../../../contract/schema-parts.js";
-import { OUTCOMES, STATUSES } from "../../../contract/status.js";
+import { STATUSES } from "../../../contract/status.js";
 import { visitListAnswerSchema } from "../../../contract/visit-schemas.js";
 import type { VisitRecords } from "../../../records/visits/visit-records.js";
 import { defineRoute, type Route } from "../../routing/route.js";

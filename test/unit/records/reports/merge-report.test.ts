@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { ENDED_REASONS, OUTCOMES, STATUSES, type Status } from "../../../../src/contract/status.js";
+import { ENDED_REASONS, OUTCOMES } from "../../../../src/contract/result-words.js";
+import { STATUSES, type Status } from "../../../../src/contract/status.js";
 import type { VisitReport } from "../../../../src/contract/visit-report.js";
 import { isConclusive, mergeReport } from "../../../../src/records/reports/merge-report.js";
 import type { VisitProgress } from "../../../../src/records/visits/visit.js";
