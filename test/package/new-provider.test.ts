@@ -28,6 +28,8 @@ const REGISTRIES = [
   "test/journey/providers.test.ts",
   "test/suites/four-providers.test.ts",
   "test/suites/provider-contract.test.ts",
+  "test/unit/proxy/provider-bounds.test.ts",
+  "test/unit/proxy/support/fake-providers.ts",
 ];
 
 describe("a registry without the new provider", () => {
@@ -61,7 +63,7 @@ describe("a registry without the new provider", () => {
       .split("\n")
       .filter((line) => line.includes("Property 'fifth' is missing"))
       .map((line) => line.replace(/\(.*$/, ""));
-    expect(missing.toSorted(), stdout).toEqual(REGISTRIES);
+    expect([...new Set(missing)].toSorted(), stdout).toEqual(REGISTRIES);
   });
 });
 
