@@ -79,7 +79,7 @@ async function rotateKeys(args: string[]): Promise<void> {
   console.log(describeRotation(await rotate(config)));
 }
 
-/** Reads the configuration and warns on standard error about secrets in plain text. */
+/** Reads the configuration and prints its warnings to standard error. */
 async function readConfig(file: string | undefined): Promise<AnyGangwayConfig> {
   const path = required(file, "--config");
   const { readConfig: read } = await import("./read-config.js");

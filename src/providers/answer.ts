@@ -8,7 +8,7 @@ import { parseRetryAfter } from "../contract/retry-after.js";
 import { boundJson } from "./bounded-json.js";
 import type { OutboundAnswer } from "./provider.js";
 
-/** Nobody waits longer on a provider's word. */
+/** The longest wait that a provider can ask for. */
 const LONGEST_WAIT_SECONDS = 3600;
 const MAX_CODE = 100;
 

@@ -1,6 +1,6 @@
 /**
- * Keeps what an adapter makes of its provider's words to what a row can hold. An adapter from outside this repository
- * may read its provider's JSON by itself, so this is checked once more behind all of them.
+ * Limits the members of an adapter's report to the lengths that a row can hold. An adapter from outside this repository
+ * may parse its provider's JSON by itself, so the reports of all adapters are checked here.
  */
 import { GangwayError } from "../contract/errors.js";
 import type { ProviderReport } from "../contract/visit-report.js";
@@ -9,7 +9,7 @@ import { isObject } from "./members.js";
 import { personFrom } from "./person-from.js";
 import type { ProviderSession, SessionLink } from "./provider.js";
 
-/** Of an id: it is compared in full, and has an index. */
+/** The longest id. An id is compared in full and has an index, so it can't be cut. */
 const MAX_ID = 255;
 const MAX_WORD = 200;
 const MAX_REASON = 1000;

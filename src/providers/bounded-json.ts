@@ -1,17 +1,17 @@
 /**
- * Keeps JSON from a provider to what the rest of the proxy can hold, before any adapter reads it: texts without control
- * characters (PostgreSQL stores no U+0000), and a bounded length, size and depth. What is too long is cut, so that it is
- * no reason to refuse the rest of a message.
+ * Limits JSON from a provider before any adapter reads it. Control characters are removed, because PostgreSQL stores no
+ * U+0000. Texts and lists that are too long are cut, so that the rest of the message still counts. JSON that is too deep
+ * is refused.
  */
 import { GangwayError } from "../contract/errors.js";
 
 /** Far more than any provider documents, and far from the end of the stack. */
 const MAX_DEPTH = 64;
 const MAX_TEXT = 20_000;
-/** Of items in a list, and of members in an object. */
+/** The most items in a list, and the most members in an object. */
 const MAX_MEMBERS = 1000;
 
-/** Every control character but tab and the ends of lines. */
+/** Every control character except tab, line feed and carriage return. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed.
 const CONTROL_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 
@@ -20,7 +20,7 @@ export function boundJson(value: unknown): unknown {
   return bound(value, 0);
 }
 
-/** The text without control characters, at most `limit` characters of it. */
+/** Returns the text without control characters, cut to `limit` characters. */
 export function boundText(text: string, limit: number): string {
   return text.replace(CONTROL_CHARACTERS, "").slice(0, limit);
 }

@@ -1,6 +1,6 @@
 /**
- * A provider as the proxy gets to know it: its id, its name, its part of the configuration, and the function that makes
- * it. An adapter outside this repository is defined by the same call as the providers that come with Gangway.
+ * The definition of a provider: its id, its name, its part of the configuration, and the function that creates it. An
+ * adapter outside this repository is defined by the same call as the providers that come with Gangway.
  */
 import type * as z from "zod";
 import type { AnyProviderId } from "../contract/providers.js";

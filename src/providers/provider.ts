@@ -8,11 +8,11 @@ import type { CustomerContext } from "../contract/requests.js";
 import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
 import type { ProviderReport, ProviderState } from "../contract/visit-report.js";
 
-/** One request to a provider. The proxy's outbound file sends it: no redirects, a time limit, a size limit. */
+/** One request to a provider. The proxy follows no redirect, and limits the time and the size of the answer. */
 export interface OutboundRequest {
   method: "GET" | "POST" | "PATCH" | "DELETE";
   url: string;
-  /** The path with its variable parts as `{names}`: what the log may show of the URL. */
+  /** The path with its variable parts as `{names}`. The log shows it in place of the URL. */
   route: string;
   headers?: Record<string, string>;
   /** Sent as it stands: a signature may have been made over these very bytes. */
@@ -69,7 +69,7 @@ export interface ProviderSession extends SessionLink {
   providerReference: string;
   /** Set where the provider's own reference is to be the tracking reference (VerifiMe). */
   trackingReference?: string;
-  /** Kept for the visit, sealed, and handed back in later calls. At most 16 kB as JSON. */
+  /** Stored encrypted with the visit, and passed to later calls. At most 16 kB as JSON. */
   state?: ProviderState | undefined;
 }
 
@@ -182,7 +182,7 @@ export interface Provider {
   erase?(subject: ErasureSubject): Promise<void>;
   /** A link's lifetime from the moment when it is made. Only where it can be renewed. */
   readonly linkLifetimeMs?: number;
-  /** Opens a link that has run out or been used anew, where the provider can: same session, same visit. */
+  /** Renews a link that has expired or was used, where the provider can: same session, same visit. */
   renewLink?(providerReference: string, state: ProviderState | null): Promise<SessionLink>;
   /** Mounted under `/v1/providers/{id}/{organisation}`. */
   readonly routes?: readonly ProviderRoute[];

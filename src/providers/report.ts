@@ -1,8 +1,8 @@
-/** Makes reports of a provider's words: the part that is the same for all of them. */
+/** Translates a provider's words into reports. All providers share this part. */
 import { lookUp } from "../contract/look-up.js";
 import type { ProviderReport } from "../contract/visit-report.js";
 
-/** The meaning of one of a provider's words, in ours. */
+/** The meaning of one of a provider's words, in Gangway's own words. */
 export type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "attempt" | "settled">;
 
 /** A provider's vocabulary: each word with its meaning. */

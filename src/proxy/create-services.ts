@@ -1,4 +1,4 @@
-/** Creates what routes and the work between requests are made of. Each route names the few services that it needs. */
+/** Creates the services that routes and background work use. Each route names the few that it needs. */
 import type { AnyGangwayConfig } from "./config-schema.js";
 import type { GangwayHost } from "./host.js";
 import { createActOnIdentity } from "./identities/act-on-identity.js";

@@ -19,7 +19,7 @@ export interface WebhookRequest {
   url: string;
   headers: Record<string, string>;
   body: string;
-  /** For the whole exchange. */
+  /** The time limit for the whole exchange. */
   timeoutMs: number;
   /** True where it may go to addresses that aren't public. */
   allowPrivate: boolean;

@@ -1,4 +1,4 @@
-/** A `GangwayError` whose HTTP status, or whose use of a retry, is not the one of its code. */
+/** A `GangwayError` whose HTTP status or `retryable` differs from that of its code. */
 import { httpStatusOf } from "../contract/error-status.js";
 import { type ErrorCode, GangwayError, type GangwayErrorOptions } from "../contract/errors.js";
 

@@ -10,7 +10,7 @@ import type { InstalledProviders } from "./installed-providers.js";
 export interface Organisation {
   readonly config: OrganisationConfig;
   readonly provider: Provider;
-  /** For people. */
+  /** The provider's display name. */
   readonly providerName: string;
   /** Launch kinds that both the organisation and the provider have, the preferred one first. */
   readonly launch: LaunchKind[];

@@ -1,9 +1,9 @@
-/** Every error's answer: a problem document (RFC 9457) with members of ours, and without the error's cause. */
+/** Answers every error with a problem document (RFC 9457). It has members of ours, but not the error's cause. */
 import { httpStatusOf } from "../contract/error-status.js";
 import type { ErrorCode, GangwayError } from "../contract/errors.js";
 import { HttpError } from "./http-error.js";
 
-/** Of every code that an answer may have. */
+/** The titles of all codes that an answer may have. */
 const TITLES: Partial<Record<ErrorCode, string>> = {
   timeout: "The provider took too long",
   rate_limited: "Too many requests",

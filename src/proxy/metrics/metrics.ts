@@ -38,7 +38,7 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
   const reads = createCounter("gangway_status_reads_total", "Statuses asked for.");
   const webhooksIn = createCounter("gangway_webhooks_in_total", "Events from providers.");
   const deliveries = createCounter("gangway_deliveries_total", "Attempts to deliver a webhook.");
-  const errors = createCounter("gangway_errors_total", "What should not happen.");
+  const errors = createCounter("gangway_errors_total", "Errors that should not happen.");
   const counted = [requests, requestTime, calls, callTime, reads, webhooksIn, deliveries, errors];
 
   const webhook = (result: string) => (fields: LogFields) =>
@@ -94,7 +94,7 @@ function renderCounts({ visits, outboxEvents, pendingDeliveries, disabledEndpoin
   return [
     renderGauge(
       "gangway_visits",
-      "Visits, by how far they have come.",
+      "Visits, by status, outcome and end.",
       visits.map(({ count, outcome, ended, ...labels }) => [
         { ...labels, outcome: outcome ?? "none", ended: ended ?? "no" },
         count,

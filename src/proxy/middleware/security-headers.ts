@@ -1,4 +1,4 @@
-/** Headers of every answer of ours, not of the host's assets: it is not sniffed, cached, framed or run. */
+/** Forbids browsers to sniff, cache, frame or run our answers. The host's assets keep their own headers. */
 import type { MiddlewareHandler } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import type { ProxyEnv } from "../proxy-env.js";
@@ -7,7 +7,7 @@ const setHeaders = secureHeaders({
   // A route's own header of the same name wins.
   overwrite: false,
   contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
-  // These are for pages of one's own, and we answer data.
+  // These headers protect pages, and our answers are data.
   crossOriginOpenerPolicy: false,
   originAgentCluster: false,
   strictTransportSecurity: false,

@@ -10,7 +10,7 @@ import { fault } from "./validation-results.js";
 export interface IdempotentCall {
   /** The caller, and the organisation that the call is about: two callers' keys never meet. */
   caller: string;
-  /** The header; undefined: the work is simply done. */
+  /** The header's value. Undefined: the work is done without a key. */
   key: string | undefined;
   body: unknown;
 }

@@ -1,4 +1,4 @@
-/** Reads JSON from a request's body. `hono/body-limit` has seen to its size (`create-app.ts`). */
+/** Reads JSON from a request's body. `hono/body-limit` has checked its size (`create-app.ts`). */
 import { GangwayError } from "../../contract/errors.js";
 import { HttpError } from "../http-error.js";
 import type { ProxyContext } from "../proxy-env.js";

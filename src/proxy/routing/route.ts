@@ -16,7 +16,7 @@ export type RouteTag = "page" | "partner" | "provider" | "operation";
 
 export interface RouteAnswer {
   description: string;
-  /** Of the body. */
+  /** The schema of the body. */
   schema: z.ZodType;
   /** Default: `application/json`. */
   mediaType?: string;
@@ -55,11 +55,11 @@ interface RouteDescription {
   query?: z.ZodType;
   body?: RouteBody;
   rawBody?: RawBody;
-  /** Answers of a call that goes well, by HTTP status. */
+  /** Answers of a successful call, by HTTP status. */
   answers: Readonly<Record<number, RouteAnswer>>;
-  /** Codes that the handler throws. The refusals of the security and of the checks are known without. */
+  /** Codes that the handler throws. Those of the security and of the checks are added to them. */
   errors: readonly ErrorCode[];
-  /** Why a well-formed call may be refused with 422 and `invalid_request`: the state of things. */
+  /** The state in which a well-formed call is refused with 422 and `invalid_request`. */
   unprocessable?: string;
 }
 
@@ -84,7 +84,7 @@ export interface CheckedRequest<
   ): Answer;
 }
 
-/** Made by `answer` alone, so that a handler can't answer anything else than its route declares. */
+/** Only `answer` creates one, so that a handler can't answer anything that its route doesn't declare. */
 class Answer {
   readonly #response: Response;
 

@@ -8,7 +8,7 @@ import type { Organisation } from "../organisations.js";
 import type { SignedWebhook } from "../requests/signed-webhooks.js";
 import type { FoundVisit } from "../visits/find-visit.js";
 
-/** A way to prove oneself, as OpenAPI lists them. `none`: a caller may come without proof. */
+/** A kind of proof, as OpenAPI lists them. `none`: callers need no proof. */
 export type SecurityScheme = "apiKey" | "visitToken" | "qrSignature" | "metricsToken" | "none";
 
 export interface SecurityKind {
@@ -41,13 +41,13 @@ export const SECURITY = {
     refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
     page: true,
   },
-  /** The same; a visit token proves besides that it is the customer's. */
+  /** A page as for `visitPage`. A visit token also proves that it is the customer's page. */
   visitPageOrToken: {
     schemes: ["none", "visitToken"],
     refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
     page: true,
   },
-  /** The same, for `:file`; only with a signed address or a visit token, unless the organisation asks for no proof. */
+  /** A page as for `visitPage`, with a signed address or a visit token if the organisation asks for proof. */
   qrImage: {
     schemes: ["qrSignature", "visitToken", "none"],
     refusals: ["invalid_request", "unknown_reference", "origin_not_allowed", "unauthorised"],

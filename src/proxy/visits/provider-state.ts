@@ -1,4 +1,4 @@
-/** Keeps a provider's notes about a visit to what a row should hold. */
+/** Limits the size of the state that a provider keeps for a visit. */
 import { GangwayError } from "../../contract/errors.js";
 import type { ProviderState } from "../../contract/visit-report.js";
 

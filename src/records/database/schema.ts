@@ -199,9 +199,9 @@ export interface ErasureTable {
   provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
-  /** The visit's, where the provider kept something for it. */
+  /** The visit's reference, if the provider has state for the visit. */
   reference: string | null;
-  /** What the provider kept for the visit, sealed: it may need it in order to erase. */
+  /** The provider's state of the visit, sealed. The provider may need it in order to erase. */
   sealed: string | null;
   attempts: number;
   nextAt: number;

@@ -10,7 +10,7 @@ const CONTEXTS = {
 
 export type SealedTableName = keyof typeof CONTEXTS;
 
-/** Returns the context that a row's sealed value opens in: copied to another row, it stays closed. */
+/** Returns the context that a row's sealed value is bound to. A value that is copied to another row doesn't open. */
 export function sealContext(table: SealedTableName, key: string): string {
   return `${CONTEXTS[table]}:${key}`;
 }

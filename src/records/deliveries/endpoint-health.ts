@@ -1,4 +1,4 @@
-/** The health of the partner's endpoints: their last success, their last failure, and since when they are disabled. */
+/** The health of the partner's endpoints: their last success, their last failure, and the time of disabling. */
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 
 const DAY_MS = 24 * 60 * 60 * 1000;

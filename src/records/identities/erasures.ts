@@ -12,7 +12,7 @@ export interface Erasure {
   provider: AnyProviderId;
   providerReference: string;
   identityReference: string | null;
-  /** The provider's own notes about the visit: it may need them in order to erase. */
+  /** The provider's state of the visit. The provider may need it in order to erase. */
   state: ProviderState | null;
   /** The number of attempts, this one included. */
   attempts: number;

@@ -31,7 +31,7 @@ export interface VisitProgress {
   identityReference: string | null;
   /** True once no status read can change anything. */
   settled: boolean;
-  /** The provider's own notes about the visit; null where it keeps none. */
+  /** Data that the provider keeps for the visit; null where it keeps none. */
   state: ProviderState | null;
 }
 

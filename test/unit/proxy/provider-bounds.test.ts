@@ -24,7 +24,7 @@ async function openVisit(provider: ProviderId, answerOf?: FakeAnswer) {
   return {
     gangway,
     readVisit,
-    /** How a webhook names the visit. */
+    /** The value by which a webhook names the visit. */
     subject: provider === "verifime" ? "ours-1" : providerReference,
     status: () =>
       gangway.call("GET", `/v1/user/signup/tracking/${trackingReference}/status`, {

@@ -1,4 +1,4 @@
-/** `GET /v1/user/signup/tracking/{ref}/status`: how far the customer is. The page polls it. */
+/** `GET /v1/user/signup/tracking/{ref}/status`: the customer's progress. The page polls it. */
 
 import { statusAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";

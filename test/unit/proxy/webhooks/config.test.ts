@@ -1,4 +1,4 @@
-/** What the configuration says of webhooks, and what it refuses. */
+/** The webhooks of the configuration, and the faults that it refuses. */
 import { expect, test } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { ConfigError, parseConfig } from "../../../../src/proxy/parse-config.js";

@@ -1,4 +1,4 @@
-/** What the partner is told of a visit, and how it knows that it was us. */
+/** The events that the partner receives about a visit, and their signatures. */
 import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { signCustomerToken } from "../support/customer-token.js";

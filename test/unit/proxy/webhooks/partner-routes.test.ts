@@ -1,4 +1,4 @@
-/** What the partner's server sees of its webhooks, and what it can do about them. */
+/** The calls by which the partner's server lists and manages its webhooks. */
 import { expect, test } from "vitest";
 import { RETRY_WAITS_MS } from "../../../../src/proxy/webhooks/retry-schedule.js";
 import { openWithReceiver, PARTNER, SECRET } from "./open-with-receiver.js";

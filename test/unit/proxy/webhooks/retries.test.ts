@@ -1,4 +1,4 @@
-/** What happens where an endpoint doesn't take a webhook. */
+/** Retries of webhooks that an endpoint doesn't accept. */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";

@@ -20,7 +20,7 @@ export interface WebhookReceiver {
   url: string;
   received: ReceivedWebhook[];
   types(): string[];
-  /** How to answer; every one is accepted unless a test says otherwise. */
+  /** The answer to each webhook. Default: every webhook is accepted. */
   answer: Answer;
 }
 
