@@ -116,8 +116,8 @@ export class GangwayOnboarding extends LitElement {
   terms?: TermsOverride | null | undefined;
 
   readonly #language = new PageLanguage(this);
-  readonly #step = new CurrentStep(this, this.#language);
-  readonly #visit = new VisitController(this, this.#language, this.#step);
+  readonly #currentStep = new CurrentStep(this, this.#language);
+  readonly #visitController = new VisitController(this, this.#language, this.#currentStep);
   readonly #dialog = new DialogController(this, {
     onOpen: () => this.#startOpened(),
     onClose: () => this.#cancel(),
@@ -128,24 +128,24 @@ export class GangwayOnboarding extends LitElement {
    * has begun, this is the visit's own reference.
    */
   get trackingReference(): string | null {
-    return this.#visit.visit?.trackingReference ?? this.#visit.givenReference ?? null;
+    return this.#visitController.visit?.trackingReference ?? this.#visitController.givenReference ?? null;
   }
   set trackingReference(reference: string | null | undefined) {
     // Frameworks hand the running visit's own reference back.
-    if (!reference || reference !== this.#visit.visit?.trackingReference) {
-      this.#visit.givenReference = reference;
+    if (!reference || reference !== this.#visitController.visit?.trackingReference) {
+      this.#visitController.givenReference = reference;
     }
     this.requestUpdate();
   }
 
   /** The status of the visit. Null before there is one. */
   get status(): Status | null {
-    return this.#visit.visit?.status ?? null;
+    return this.#visitController.visit?.status ?? null;
   }
 
   /** The step that is shown. Null before the first. */
   get step(): StepName | null {
-    return this.#step.shown?.name ?? null;
+    return this.#currentStep.shown?.name ?? null;
   }
 
   override disconnectedCallback(): void {
@@ -155,17 +155,17 @@ export class GangwayOnboarding extends LitElement {
 
   /** Shows the first step, or the one where the visit was. Called by the element itself, unless `modal` is set. */
   start(): void {
-    this.#visit.start();
+    this.#visitController.start();
   }
 
   /** Starts a fresh visit, or the same one where only `tracking-reference` is set. The customer's details are kept. */
   restart(): void {
-    this.#visit.restart();
+    this.#visitController.restart();
   }
 
   /** Reads the visit's status at once. */
   checkNow(): void {
-    this.#visit.checkNow();
+    this.#visitController.checkNow();
   }
 
   /** Opens the dialog and starts. Resolves when it is open, or was closed meanwhile. No effect without `modal`. */
@@ -185,16 +185,16 @@ export class GangwayOnboarding extends LitElement {
     if (this.isConnected) {
       // Set meanwhile: the widget goes into a dialog that nobody has opened yet.
       if (changed.get("modal") === false) this.#leave();
-      this.#visit.update(changed, this.endpoint || GangwayOnboarding.defaultEndpoint);
+      this.#visitController.update(changed, this.endpoint || GangwayOnboarding.defaultEndpoint);
     }
-    this.#step.update({ hasDetails: !this.#visit.givenReference });
+    this.#currentStep.update({ hasDetails: !this.#visitController.givenReference });
   }
 
   override render(): TemplateResult {
     const card = renderCard({
       theme: this.theme,
       language: this.#language,
-      step: this.#step,
+      step: this.#currentStep,
       close: this.modal ? () => this.close() : null,
       tryAgain: () => this.#tryAgain(),
     });
@@ -203,28 +203,28 @@ export class GangwayOnboarding extends LitElement {
   }
 
   #startOpened(): void {
-    this.#step.interacted = true;
-    this.#visit.wanted = true;
+    this.#currentStep.interacted = true;
+    this.#visitController.wanted = true;
     this.requestUpdate();
   }
 
   #cancel(): void {
-    if (!this.#visit.wanted) return;
-    this.#visit.leave();
+    if (!this.#visitController.wanted) return;
+    this.#visitController.leave();
     if (this.step !== "completed") this.dispatchEvent(new GangwayCancelledEvent());
   }
 
   #leave(): void {
-    this.#step.interacted = false;
-    this.#visit.leave();
+    this.#currentStep.interacted = false;
+    this.#visitController.leave();
     this.#dialog.hide();
   }
 
   #tryAgain(): void {
-    const { state } = this.#step;
+    const { state } = this.#currentStep;
     // The script may have been missing in the visit as well: then the visit starts again, too.
     if (state.step === "error" && state.error.retryable) this.start();
-    else void this.#step.show();
+    else void this.#currentStep.show();
   }
 }
 

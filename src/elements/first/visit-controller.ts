@@ -26,7 +26,7 @@ export class VisitController implements ReactiveController {
 
   readonly #host: VisitHost;
   readonly #language: PageLanguage;
-  readonly #step: CurrentStep;
+  readonly #currentStep: CurrentStep;
   #flow: OnboardingFlow | undefined;
   #key: VisitKey | undefined;
   #running = false;
@@ -34,7 +34,7 @@ export class VisitController implements ReactiveController {
   constructor(host: VisitHost, language: PageLanguage, step: CurrentStep) {
     this.#host = host;
     this.#language = language;
-    this.#step = step;
+    this.#currentStep = step;
     host.addController(this);
   }
 
@@ -103,7 +103,7 @@ export class VisitController implements ReactiveController {
     this.#key = key;
     this.#flow = flow;
     this.visit = null;
-    this.#step.begin(flow);
+    this.#currentStep.begin(flow);
     flow.subscribe((state) => {
       if (flow === this.#flow) this.#follow(state);
     });
@@ -118,7 +118,7 @@ export class VisitController implements ReactiveController {
 
   #stop(): void {
     this.#running = false;
-    this.#step.stop();
+    this.#currentStep.stop();
     this.#flow?.stop();
   }
 
@@ -132,6 +132,6 @@ export class VisitController implements ReactiveController {
       authentication = state.organisation.authentication;
     }
     const hasCode = authentication === "code" && !this.#host.customerToken;
-    this.#step.follow(state, progressOf(state, { hasDetails: !this.givenReference, hasCode }));
+    this.#currentStep.follow(state, progressOf(state, { hasDetails: !this.givenReference, hasCode }));
   }
 }

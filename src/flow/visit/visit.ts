@@ -10,6 +10,7 @@ import { FATAL_FOR_FLOW } from "./refusals.js";
 import { createSavedVisitStore } from "./saved-visit-store.js";
 import { createVisitSource } from "./visit-source.js";
 
+/** For the proxy client, which loads this module with `loadVisit`. */
 export { visitCalls } from "./visit-calls.js";
 
 /**
