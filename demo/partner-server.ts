@@ -1,7 +1,6 @@
 /**
- * The partner's server, as far as Gangway is concerned. It does four things: it invites customers whom it knows, it
- * vouches for them with a customer token, it learns by webhook how visits went, and it says whose visits those are that
- * began on its page.
+ * The partner's server, as far as Gangway is concerned. It invites customers whom it knows, and authenticates them with a
+ * customer token. It learns the results of visits by webhook. It assigns visits that began on its page to its customers.
  */
 import { type Context, Hono } from "hono";
 import { SignJWT } from "jose";

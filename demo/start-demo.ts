@@ -17,9 +17,9 @@ export interface DemoOptions {
   secret: () => string;
   /** Part of each organisation's config, in place of the demo's own. */
   organisation?: Partial<GangwayConfigInput["organisations"][number]>;
-  /** Where visits are kept. Default: in memory. */
+  /** The database of the proxy. Default: in memory. */
   database?: string;
-  /** Default: the proxy's log goes nowhere. */
+  /** Receives the proxy's log. Default: the log is dropped. */
   log?: Log;
 }
 

@@ -23,7 +23,7 @@ function sayFailure(error) {
   find("#failure").textContent = faults?.length ? faults.join("; ") : error.message;
 }
 
-/** Runs what the customer asked for, once at a time, and says what came of it where that isn't the next step. */
+/** Runs one action of the customer at a time, and shows its result unless that is the next step. */
 function act(form, work) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -45,7 +45,7 @@ for (const button of forms.querySelectorAll(".again")) button.addEventListener("
 
 flow.subscribe((state, previous) => {
   for (const step of forms.querySelectorAll("[data-step]")) step.hidden = step.dataset.step !== state.step;
-  // Never before the customer has done something.
+  // Not before the customer has acted.
   if (previous.step && state.step && state.step !== previous.step) {
     find("#failure").textContent = "";
     find(`[data-step=${state.step}] h2`).focus();

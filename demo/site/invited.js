@@ -1,4 +1,4 @@
-// The bank knows this customer already: its server has invited them, and vouches for them with a customer token.
+// The bank knows this customer already: its server has invited them, and authenticates them with a customer token.
 const widget = document.querySelector("gangway-onboarding");
 widget.customerToken = async () => {
   const answer = await fetch(`/api/customer-token${location.search}`, { method: "POST" });

@@ -21,10 +21,10 @@ import {
 
 const page = freshProxy();
 
-/** As a page that a browser brings back from its cache. */
-const bringBack = () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+/** Dispatches the event of a page that the browser restores from its cache. */
+const restorePage = () => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
 
-/** Lets everything run that is due already. */
+/** Waits until everything that is due has run. */
 const nextTask = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -298,7 +298,7 @@ describe("attributes that change at run time", () => {
     await stepOf(element, "error");
     const reads = page.proxy.to("status").length;
     element.checkNow();
-    bringBack();
+    restorePage();
     await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads);
     expect(element.status).to.equal(null);
@@ -333,7 +333,7 @@ describe("attributes that change at run time", () => {
     await nextTask();
     const reads = page.proxy.to("status").length;
     element.checkNow();
-    bringBack();
+    restorePage();
     await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads);
     expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
@@ -374,7 +374,7 @@ describe("a page that comes back from the back and forward cache", () => {
     const element = await reachWaiting();
     const reads = page.proxy.to("status").length;
     page.proxy.status = "Completed";
-    bringBack();
+    restorePage();
     // Sooner than the next read that was due, in a second or more.
     await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads + 1);
@@ -385,13 +385,13 @@ describe("a page that comes back from the back and forward cache", () => {
     const element = await referenceWidget();
     await stepOf(element, "code");
     const calls = page.proxy.calls.length;
-    bringBack();
+    restorePage();
     expect(page.proxy.calls.length).to.equal(calls);
     const waiting = await reachWaiting();
     waiting.remove();
     await nextTask();
     const reads = page.proxy.to("status").length;
-    bringBack();
+    restorePage();
     await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads);
   });

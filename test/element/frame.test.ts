@@ -50,7 +50,7 @@ async function frameOf(element: GangwayOnboarding): Promise<HTMLIFrameElement> {
 /** Presses the button, and waits until the provider's page is there. */
 async function openFrame(element: GangwayOnboarding): Promise<HTMLIFrameElement> {
   const there = new Promise((resolve) => {
-    // Behind the widget's own listener, and at its target: whoever listens next hears the next load.
+    // Added to the target itself, so that it runs after the widget's own listener.
     const listen = ({ target }: Event) => target?.addEventListener("load", resolve, { once: true });
     element.shadowRoot?.addEventListener("load", listen, { capture: true, once: true });
   });
@@ -237,7 +237,7 @@ describe("what the frame says", () => {
     window.dispatchEvent(
       new MessageEvent("message", { data: "VERIFF_FINISHED", origin: PROVIDER, source: window }),
     );
-    // The frame's own word comes behind all of them.
+    // The frame's own message comes after all of these.
     await say(frame, "VERIFF_SUBMITTED");
     await element.updateComplete;
     expect(element.step).to.equal("launch");
@@ -247,7 +247,7 @@ describe("what the frame says", () => {
   it("counts from its own origin only", async () => {
     const { element, frame } = await openVeriff();
     const elsewhere = loaded(frame);
-    // The same window, gone to another origin.
+    // The same window, after it went to another origin.
     frame.setAttribute("sandbox", "allow-scripts");
     frame.srcdoc = providerPage("");
     await elsewhere;

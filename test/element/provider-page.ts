@@ -4,7 +4,7 @@ import { cdp } from "vitest/browser";
 
 export const PROVIDER = "https://provider.example";
 
-/** Says what it is told to, by a message; tells what else it hears; and may say something when it is there. */
+/** A page that posts what the test asks it to post, reports the messages that it gets, and may announce itself. */
 export const providerPage = (greeting: string): string => `<!doctype html><title>Provider</title><script>
   addEventListener("message", ({ data }) => {
     parent.postMessage(data.say ?? { heard: data }, "*");
@@ -65,9 +65,9 @@ export class ProviderPage {
   }
 }
 
-/** Has a frame say something, and waits until it has come: to a listener behind the widget's. */
+/** Makes a frame post a message. Waits until the message has come, after the widget's own listener has run. */
 export function say(frame: HTMLIFrameElement, what: string): Promise<MessageEvent> {
-  // A frame that is closed by what it says has no window any more.
+  // A frame that is closed because of its message has no window any more.
   const sender = frame.contentWindow;
   const come = new Promise<MessageEvent>((resolve) => {
     const hear = (event: MessageEvent) => {

@@ -12,14 +12,14 @@ const announcing: FrameReader = {
   },
 };
 
-/** A page that says what it is told to, and tells what else it hears and from where. */
+/** A page that posts what the test asks it to post, and reports the messages that it gets with their origins. */
 const PAGE = `<script>
   addEventListener("message", ({ data, origin }) => {
     parent.postMessage("say" in data ? data.say : { heard: data, from: origin }, "*");
   });
 </script>`;
 
-/** Time that stands still until it is moved by hand. */
+/** A clock that moves only when the test moves it. */
 class HandmadeClock implements MonotonicClock {
   #now = 0;
   #timers: { due: number; run: () => void }[] = [];
@@ -62,7 +62,7 @@ function addFrame(sandbox?: string): HTMLIFrameElement {
 const loaded = (frame: HTMLIFrameElement) =>
   new Promise<void>((resolve) => frame.addEventListener("load", () => resolve(), { once: true }));
 
-/** Watches a frame of this page, with a clock in hand. */
+/** Watches a frame of this page, with a clock that the test moves. */
 function watch(frame: HTMLIFrameElement, settings: Partial<FrameWatch> = {}) {
   const clock = new HandmadeClock();
   const signals: FrameSignal[] = [];
@@ -89,7 +89,7 @@ function watch(frame: HTMLIFrameElement, settings: Partial<FrameWatch> = {}) {
   };
 }
 
-/** Has a frame post something, and waits until it has come: to a listener behind those of the watch. */
+/** Makes a frame post a message. Waits until the message has come, after the watch's own listeners have run. */
 function say(frame: HTMLIFrameElement, what: unknown): Promise<MessageEvent> {
   const come = new Promise<MessageEvent>((resolve) => {
     const hear = (event: MessageEvent) => {

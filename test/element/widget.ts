@@ -46,12 +46,12 @@ export function listen(target: EventTarget): Event[] {
   return heard;
 }
 
-/** Events of one kind among those heard. */
+/** The events of one type in a list of events. */
 export function only<K extends keyof GangwayEventMap>(heard: Event[], type: K): GangwayEventMap[K][] {
   return heard.filter((event) => event.type === type) as GangwayEventMap[K][];
 }
 
-/** A widget that has an organisation, and what else is wanted. */
+/** A widget with an organisation and further settings. */
 export function organisationWidget(settings: Partial<GangwayOnboarding> = {}): Promise<GangwayOnboarding> {
   return widgetWith({ endpoint: ENDPOINT, organisation: "ORGCODE123", ...settings });
 }

@@ -1,5 +1,5 @@
 /**
- * A Chromium spoken to over its debugging pipe, without Playwright: Playwright keeps every page visible, and only
+ * A Chromium driven over its debugging pipe, without Playwright: Playwright keeps every page visible, and only
  * a plain browser hides a tab when another one is activated.
  */
 import { type ChildProcess, spawn } from "node:child_process";

@@ -1,6 +1,6 @@
 /**
  * The import rules that `tsc -b` can't check: cycles, the packages that each folder may import, providers apart from each
- * other, chunks apart from each other. The rules themselves stand in `docs/architecture.md`.
+ * other, chunks apart from each other. `docs/architecture.md` lists the rules.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";

@@ -1,4 +1,4 @@
-/** An adapter of a partner's, in a fresh project with the packed file: it compiles, keeps to the suite, and is used. */
+/** A partner's adapter, in a fresh project with the packed file: it compiles, passes the suite, and works. */
 import { cpSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
