@@ -2,16 +2,28 @@
 import * as z from "zod";
 import type { ValidationResult } from "../../contract/errors.js";
 
+/** A person corrects a few faults at a time, and a stranger's request must not cost more than its own size. */
+const MAX_FAULTS = 50;
+const MAX_SUGGESTIONS = 5;
+const MAX_NAME_LENGTH = 100;
+
+/** Returns the first 50 faults. */
 export function faultsOf(issues: readonly z.core.$ZodIssue[], schema: z.ZodType): ValidationResult[] {
-  return issues.flatMap((issue) => {
-    if (issue.code === "unrecognized_keys") {
-      const members = membersAt(schema, issue.path);
-      return issue.keys.map((key) =>
-        fault([...issue.path, key], "UnknownMember", unknownMember(key, members)),
-      );
-    }
-    return [fault(issue.path, resultName(issue), messageOf(issue))];
+  let unknown = 0;
+  const faults = issues.slice(0, MAX_FAULTS).flatMap((issue) => {
+    if (issue.code !== "unrecognized_keys") return [fault(issue.path, resultName(issue), messageOf(issue))];
+    const members = membersAt(schema, issue.path);
+    return issue.keys.slice(0, MAX_FAULTS).map((key) => {
+      unknown += 1;
+      const name = key.slice(0, MAX_NAME_LENGTH);
+      const message =
+        unknown <= MAX_SUGGESTIONS
+          ? unknownMember(name, members)
+          : `${name} is not a member here: leave it out`;
+      return fault([...issue.path, name], "UnknownMember", message);
+    });
   });
+  return faults.slice(0, MAX_FAULTS);
 }
 
 /** One fault, for those that no schema finds. @param at the path to the member. */
