@@ -30,6 +30,16 @@ export interface StartedGangway {
   close: () => Promise<void>;
 }
 
+/** In ms. Node's own are made for trusted clients: five minutes for a request. */
+const LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5000,
+  // Longer than the 60 s of most load balancers: they must be the ones to close an idle connection.
+  keepAliveTimeout: 75_000,
+};
+const MAX_CONNECTIONS = 5000;
+
 export async function startGangway({
   config,
   port,
@@ -50,12 +60,13 @@ export async function startGangway({
   });
   const inFlight = new Set<ServerResponse>();
   let stopping = false;
-  const server = createServer((request, response) => {
+  const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false;
     inFlight.add(response);
     response.once("close", () => inFlight.delete(response));
     void answers(request, response);
   });
+  server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, hostname, resolve);

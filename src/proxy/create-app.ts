@@ -1,6 +1,5 @@
 /** The fetch handler over the routes: the middleware around them, and the answers where there is no route. */
 import { Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { GangwayError } from "../contract/errors.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
@@ -11,6 +10,7 @@ import { securityHeaders } from "./middleware/security-headers.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyContext, ProxyEnv } from "./proxy-env.js";
 import type { AllowedOrigins } from "./requests/allowed-origins.js";
+import { createReceivedBytes, limitBody } from "./requests/read-body.js";
 import { refuseNullCharacters } from "./requests/refuse-null-characters.js";
 import type { Authorisers } from "./routing/authorise.js";
 import type { Route } from "./routing/route.js";
@@ -25,6 +25,8 @@ export interface AppParts {
 
 /** For a body of ours. */
 const MAX_BODY_BYTES = 64 * 1024;
+/** For all bodies that are being received: for ours, and apart from them for providers' webhooks. */
+const MAX_RECEIVED_BYTES = 32 * 1024 * 1024;
 
 export function createApp(
   { routes, authorisers, allowedOrigins }: AppParts,
@@ -37,6 +39,8 @@ export function createApp(
   const cors = pageCors(allowedOrigins);
   for (const path of pathsOf(routes.filter(isForPages))) app.use(path, cors);
 
+  const ownLimit = { maxBytes: MAX_BODY_BYTES, received: createReceivedBytes(MAX_RECEIVED_BYTES) };
+  const receivedRaw = createReceivedBytes(MAX_RECEIVED_BYTES);
   for (const route of routes) {
     app.on(
       route.method,
@@ -46,7 +50,7 @@ export function createApp(
         refuseNullCharacters(context);
         await next();
       },
-      limitBody(route.rawBody?.maxBytes ?? MAX_BODY_BYTES),
+      limitBody(route.rawBody ? { maxBytes: route.rawBody.maxBytes, received: receivedRaw } : ownLimit),
       (context) => route.run(context, authorisers),
     );
   }
@@ -86,16 +90,6 @@ function pathsOf(routes: readonly Route[]): Set<string> {
 
 function isForPages({ security }: Route): boolean {
   return "page" in SECURITY[security];
-}
-
-/** @throws GangwayError `payload_too_large` */
-function limitBody(maxSize: number) {
-  return bodyLimit({
-    maxSize,
-    onError() {
-      throw new GangwayError("payload_too_large", `The body must not exceed ${maxSize / 1024} kB.`);
-    },
-  });
 }
 
 function refuse(context: ProxyContext, error: GangwayError, headers: Record<string, string> = {}): Response {

@@ -1,6 +1,7 @@
-/** Variables of a request, set on its way for the log. */
+/** Variables of a request, set on its way: most of them for the log. */
 import type { Context } from "hono";
 import type { ErrorCode } from "../contract/errors.js";
+import type { BodyLimit } from "./requests/read-body.js";
 
 export interface ProxyEnv {
   Variables: {
@@ -11,6 +12,8 @@ export interface ProxyEnv {
     code?: ErrorCode;
     /** The answer is a file of the host's, with headers of its own. */
     asset?: boolean;
+    /** For `readBody`. */
+    bodyLimit?: BodyLimit;
   };
 }
 

@@ -11,6 +11,14 @@ import type { WebhookSecurity } from "../providers/provider.js";
 
 type HmacSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" }>;
 
+/** Returns false where the headers lack what the security needs. No body has to be read to refuse such a webhook. */
+export function hasProof(security: WebhookSecurity, headers: Headers): boolean {
+  if (security.kind === "none") return true;
+  if (security.kind === "no-webhooks") return false;
+  if (security.kind === "basic") return headers.has("authorization");
+  return signatureHeaders(security).some((name) => headers.has(name));
+}
+
 /** `now` is in milliseconds. */
 export async function verifyWebhook(
   security: WebhookSecurity,
@@ -21,12 +29,15 @@ export async function verifyWebhook(
   if (security.kind === "none") return true;
   if (security.kind === "no-webhooks") return false;
   if (security.kind === "basic") return verifyBasic(security, headers);
-  const names = [security.header, ...(security.alternativeHeaders ?? [])];
-  const given = names.flatMap((name) => headers.get(name) ?? []);
+  const given = signatureHeaders(security).flatMap((name) => headers.get(name) ?? []);
   const verdicts = await Promise.all(
     given.map((signature) => verifyHmac(security, signature.trim(), body, now)),
   );
   return verdicts.includes(true);
+}
+
+function signatureHeaders({ header, alternativeHeaders = [] }: HmacSecurity): string[] {
+  return [header, ...alternativeHeaders];
 }
 
 async function verifyHmac(

@@ -3,7 +3,8 @@ import { GangwayError } from "../../contract/errors.js";
 import type { Log } from "../host.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
-import { verifyWebhook } from "../verify-webhook.js";
+import { hasProof, verifyWebhook } from "../verify-webhook.js";
+import { readBody } from "./read-body.js";
 
 export interface SignedWebhook {
   organisation: Organisation;
@@ -32,10 +33,15 @@ export function createSignedWebhooks(
       if (provider.webhookSecurity.kind === "no-webhooks") {
         throw new GangwayError("not_found", "This provider sends no webhooks.");
       }
-      const body = new Uint8Array(await context.req.arrayBuffer());
-      if (!(await verifyWebhook(provider.webhookSecurity, context.req.raw.headers, body, now()))) {
+      const refuse = (reason: string) => {
         log("warn", "webhook_refused", { organisation: config.code, provider: provider.id });
-        throw new GangwayError("unauthorised", "The signature doesn't fit the body.");
+        return new GangwayError("unauthorised", reason);
+      };
+      const { headers } = context.req.raw;
+      if (!hasProof(provider.webhookSecurity, headers)) throw refuse("The webhook isn't signed.");
+      const body = await readBody(context);
+      if (!(await verifyWebhook(provider.webhookSecurity, headers, body, now()))) {
+        throw refuse("The signature doesn't fit the body.");
       }
       return { organisation, body };
     },

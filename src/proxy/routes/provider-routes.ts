@@ -9,6 +9,7 @@ import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import type { ProxyContext } from "../proxy-env.js";
+import { readBody } from "../requests/read-body.js";
 import { defineUndescribedRoute, type Route } from "../routing/route.js";
 import { checkState } from "../visits/provider-state.js";
 import type { ReceiveReport } from "../visits/receive-report.js";
@@ -57,7 +58,7 @@ async function handle(
   tools: ProviderRoutesTools,
 ): Promise<Response> {
   const { method, headers, url } = context.req.raw;
-  const body = route.method === "POST" ? await context.req.arrayBuffer() : null;
+  const body = route.method === "POST" ? await readBody(context) : null;
   const request = new Request(url, { method, headers, body });
   const { organisation: _, ...params } = context.req.param() as Record<string, string>;
   const answer = await route.handle({ request, params }, visitsOf(organisation, context, tools));

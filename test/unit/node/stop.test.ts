@@ -39,16 +39,20 @@ test("a connection kept alive doesn't delay the end", async () => {
   onTestFinished(() => agent.destroy());
   /** Sends requests on one connection, one after the other, like a page that polls. */
   let connection: string | undefined;
+  let keepAlive: string | undefined;
   const poll = () =>
     new Promise<void>((resolve) => {
       const sent = httpRequest(`${proxy.url}/healthz`, { agent }, (response) => {
         connection = response.headers.connection;
+        keepAlive = String(response.headers["keep-alive"]);
         response.resume().once("end", resolve);
       });
       sent.once("error", () => resolve()).end();
     });
   await poll();
   expect(connection).not.toBe("close");
+  // Load balancers keep idle connections for 60 s, and must be the ones to close them.
+  expect(keepAlive).toBe("timeout=75");
   const began = performance.now();
   const ended = proxy.end("SIGTERM");
   let gone = false;

@@ -1,8 +1,5 @@
-import { once } from "node:events";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { listen } from "./support/listen.js";
 import {
   API_KEY,
   EMAIL,
@@ -175,16 +172,6 @@ describe("the log", () => {
 });
 
 describe("on a real port", () => {
-  async function listen(gangway: TestGangway): Promise<string> {
-    const server = createServer(getRequestListener(gangway.fetch));
-    server.listen(0, "127.0.0.1");
-    await once(server, "listening");
-    onTestFinished(() => {
-      server.closeAllConnections();
-      server.close();
-    });
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  }
   const headers = { "x-api-key": API_KEY, "content-type": "application/json" };
 
   test("a whole visit, from the invite to Completed", async () => {

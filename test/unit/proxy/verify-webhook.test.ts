@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { WebhookSecurity } from "../../../src/providers/provider.js";
-import { verifyWebhook } from "../../../src/proxy/verify-webhook.js";
+import { hasProof, verifyWebhook } from "../../../src/proxy/verify-webhook.js";
 
 const NOW = 1_763_640_000_000;
 const body = new TextEncoder().encode('{"id":1}');
@@ -9,6 +9,15 @@ const sign = (secret: string, signed = '{"id":1}', encoding: "hex" | "base64" = 
   createHmac("sha256", secret).update(signed).digest(encoding);
 const verify = (security: WebhookSecurity, headers: Record<string, string>) =>
   verifyWebhook(security, new Headers(headers), body, NOW);
+
+const HMAC: WebhookSecurity = {
+  kind: "hmac-sha256",
+  header: "X-Signature",
+  alternativeHeaders: ["X-Old-Signature"],
+  encoding: "hex",
+  secrets: ["new"],
+};
+const BASIC: WebhookSecurity = { kind: "basic", user: "a", password: "b" };
 
 describe("HMAC", () => {
   const hmac = {
@@ -90,4 +99,15 @@ describe("Basic", () => {
   test("an empty password verifies nothing", async () => {
     expect(await verify({ ...basic, password: "" }, header("vx:"))).toBe(false);
   });
+});
+
+test.each<[string, WebhookSecurity, Record<string, string>, boolean]>([
+  ["HMAC with its header", HMAC, { "x-signature": "anything" }, true],
+  ["HMAC with its other header", HMAC, { "x-old-signature": "anything" }, true],
+  ["HMAC without a header", HMAC, { authorization: "Basic YTpi" }, false],
+  ["Basic with a header", BASIC, { authorization: "Basic YTpi" }, true],
+  ["Basic without a header", BASIC, { "x-signature": "anything" }, false],
+  ["no webhooks", { kind: "no-webhooks" }, { "x-signature": "anything" }, false],
+])("a proof is looked for before the body is read: %s", (_name, security, headers, found) => {
+  expect(hasProof(security, new Headers(headers))).toBe(found);
 });

@@ -1,0 +1,89 @@
+/** Reads a request's body, within the limit of its route and within a limit for all bodies that are being received. */
+import type { MiddlewareHandler } from "hono";
+import { GangwayError } from "../../contract/errors.js";
+import { HttpError } from "../http-error.js";
+import type { ProxyContext, ProxyEnv } from "../proxy-env.js";
+
+export interface BodyLimit {
+  maxBytes: number;
+  received: ReceivedBytes;
+}
+
+/** The bytes of all bodies that are being received. */
+export interface ReceivedBytes {
+  /** @throws HttpError 503 beyond the limit. */
+  add(bytes: number): void;
+  remove(bytes: number): void;
+}
+
+export function createReceivedBytes(maxBytes: number): ReceivedBytes {
+  let received = 0;
+  return {
+    add(bytes) {
+      if (received + bytes > maxBytes) {
+        const message = "Too much is being received at once. Try again.";
+        throw new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 });
+      }
+      received += bytes;
+    },
+    remove(bytes) {
+      received -= bytes;
+    },
+  };
+}
+
+/** Refuses a body that is announced as too large, and sets the limit for `readBody`. @throws `payload_too_large` */
+export function limitBody(limit: BodyLimit): MiddlewareHandler<ProxyEnv> {
+  return async (context, next) => {
+    if (Number(context.req.header("content-length") ?? 0) > limit.maxBytes) throw tooLarge(limit);
+    context.set("bodyLimit", limit);
+    await next();
+  };
+}
+
+/** @throws GangwayError `payload_too_large`, `invalid_request` where the body breaks off, HttpError 503 */
+export async function readBody(context: ProxyContext): Promise<Uint8Array<ArrayBuffer>> {
+  const limit = context.get("bodyLimit");
+  if (!limit) throw new Error("the route has no body limit");
+  const reader = context.req.raw.body?.getReader();
+  if (!reader) return new Uint8Array();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const chunk = await nextChunk(reader);
+      if (!chunk) return concatenate(chunks, size);
+      if (size + chunk.length > limit.maxBytes) throw tooLarge(limit);
+      limit.received.add(chunk.length);
+      size += chunk.length;
+      chunks.push(chunk);
+    }
+  } finally {
+    limit.received.remove(size);
+  }
+}
+
+/** Returns null at the end. */
+async function nextChunk(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array | null> {
+  try {
+    const { done, value } = await reader.read();
+    return done ? null : value;
+  } catch (cause) {
+    // The caller has gone: nobody reads this answer, and nothing is wrong here.
+    throw new GangwayError("invalid_request", "The body broke off.", { cause });
+  }
+}
+
+function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+  const body = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return body;
+}
+
+function tooLarge({ maxBytes }: BodyLimit): GangwayError {
+  return new GangwayError("payload_too_large", `The body must not exceed ${maxBytes / 1024} kB.`);
+}
