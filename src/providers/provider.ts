@@ -43,7 +43,7 @@ export interface ProviderInvite {
   email: string;
   /** Our own UUID for the visit. A provider that names its own reference overrides it. */
   reference: string;
-  /** The partner's opaque text, or a random one of ours: it must come back in the provider's webhooks. */
+  /** A random text of ours, different for each visit. A provider whose webhooks name no session repeats it in them. */
   referenceData: string;
   externalRef?: string | undefined;
   customerContext?: CustomerContext | undefined;

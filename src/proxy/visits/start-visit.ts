@@ -44,11 +44,12 @@ export function createStartVisit({
     await ping();
     await creationCap(provider, inviter);
     const ours = uuid(random);
-    const referenceData = request.referenceData ?? encodeBase64Url(random(18));
+    // Always ours: of two visits with equal texts, a webhook that names its visit by it could mean either.
+    const providerText = encodeBase64Url(random(18));
     const answer = await provider.createSession({
       email: request.email,
       reference: ours,
-      referenceData,
+      referenceData: providerText,
       // The provider would add a stranger's visit to its own record of that customer.
       externalRef: isServer ? request.externalRef : undefined,
       customerContext: request.customerContext,
@@ -70,8 +71,8 @@ export function createStartVisit({
           emailProved: isServer,
           externalRef: isServer ? externalRef : null,
           claimedExternalRef: isServer ? null : externalRef,
-          referenceData,
-          referenceDataGiven: request.referenceData !== undefined,
+          referenceData: request.referenceData ?? null,
+          providerText,
           customerContext: request.customerContext ?? null,
           sendInvitationEmail: request.sendInvitationEmail ?? false,
           locale: request.locale ?? null,

@@ -71,7 +71,7 @@ export async function visitAnswer(
   organisation: Organisation,
   qrLinks: QrLinks,
 ): Promise<VisitAnswer> {
-  const { email, emailProved, externalRef, referenceData, referenceDataGiven, ...invite } = visit.invite;
+  const { email, emailProved, externalRef, providerText, ...invite } = visit.invite;
   return {
     ...(await inviteAnswer(visit, organisation, false, qrLinks)),
     ...(await linkMembers(visit, qrLinks)),
@@ -79,7 +79,6 @@ export async function visitAnswer(
     email: visit.redactedAt === null ? email : null,
     externalRef,
     verifiedBy: visit.verifiedBy,
-    referenceData: referenceDataGiven ? referenceData : null,
     ...invite,
     ended: visit.ended,
     outcome: visit.outcome,

@@ -41,7 +41,7 @@ function eventData({ invite, ...visit }: Visit): Record<string, unknown> {
     externalRef: invite.externalRef,
     claimedExternalRef: invite.claimedExternalRef,
     verifiedBy: visit.verifiedBy,
-    referenceData: invite.referenceDataGiven ? invite.referenceData : null,
+    referenceData: invite.referenceData,
     provider: visit.provider,
     providerReference: visit.providerReference,
     status: visit.status,

@@ -9,7 +9,7 @@ import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 /** The key of a customer within an organisation: the partner's own reference, or the email address. */
 export type CustomerKey = { externalRef: string } | { email: string };
 
-/** The name by which a webhook calls a visit: its session, or the text of its invite. The newest visit counts. */
+/** The name by which a webhook calls a visit: its session, or the random text that its provider was given. */
 export interface VisitSubject {
   by: "providerReference" | "referenceData";
   value: string;

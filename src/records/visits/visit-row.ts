@@ -17,8 +17,8 @@ const REDACTED: SealedMembers = {
     emailProved: false,
     externalRef: null,
     claimedExternalRef: null,
-    referenceData: "",
-    referenceDataGiven: false,
+    referenceData: null,
+    providerText: "",
     customerContext: null,
     sendInvitationEmail: false,
     locale: null,
@@ -50,10 +50,17 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   };
 }
 
-/** Adds the members that invites from before claims lack: what was known of the customer then, counted at once. */
-export function completeInvite(stored: Visit["invite"]): Visit["invite"] {
+/** An invite from before claims, or from when the provider repeated the partner's own text. */
+type StoredInvite = Visit["invite"] & { referenceDataGiven?: boolean };
+
+/** Adds the members that older invites lack: what was known of the customer then, counted at once. */
+export function completeInvite({ referenceDataGiven, ...stored }: StoredInvite): Visit["invite"] {
+  const { referenceData } = stored;
   return {
     ...stored,
+    ...(referenceDataGiven === undefined
+      ? {}
+      : { referenceData: referenceDataGiven ? referenceData : null, providerText: referenceData ?? "" }),
     emailProved: stored.emailProved ?? true,
     claimedExternalRef: stored.claimedExternalRef ?? null,
   };
@@ -76,7 +83,7 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
 
 /** Builds the hashes that a visit is found by. A customer's visits are found by what is proved of the customer. */
 export async function visitHashes(
-  { externalRef, claimedExternalRef, email, emailProved, referenceData }: Visit["invite"],
+  { externalRef, claimedExternalRef, email, emailProved, providerText }: Visit["invite"],
   sealer: Sealer,
 ) {
   const refHash = async (ref: string | null) => (ref === null ? null : sealer.hash("external-ref", ref));
@@ -84,7 +91,7 @@ export async function visitHashes(
     externalRefHash: await refHash(externalRef),
     claimedExternalRefHash: await refHash(claimedExternalRef),
     emailHash: emailProved ? await sealer.hash("email", email.toLowerCase()) : "",
-    referenceDataHash: await sealer.hash("reference-data", referenceData),
+    referenceDataHash: await sealer.hash("reference-data", providerText),
   };
 }
 

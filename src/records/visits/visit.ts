@@ -44,10 +44,10 @@ export interface VisitInvite {
   externalRef: string | null;
   /** The external reference that a page has sent, until one is proved. */
   claimedExternalRef: string | null;
-  /** The text that the provider's webhooks repeat: the partner's, or a random one of ours. */
-  referenceData: string;
-  /** False where `referenceData` is ours: it is then shown to nobody. */
-  referenceDataGiven: boolean;
+  /** The partner's own text about the visit. Null: none. */
+  referenceData: string | null;
+  /** The random text that the provider's webhooks repeat, and a visit is found by. It is shown to nobody else. */
+  providerText: string;
   customerContext: CustomerContext | null;
   sendInvitationEmail: boolean;
   locale: string | null;

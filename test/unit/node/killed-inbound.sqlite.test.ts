@@ -5,6 +5,7 @@ import { blankDatabase } from "../../databases/test-database.js";
 import { riskAssessment } from "../proxy/support/verifime-upstream.js";
 import { type GangwayProcess, serve } from "./support/gangway-process.js";
 import { openHarbour, PARTNER } from "./support/harbour.js";
+import { readProviderTexts } from "./support/provider-text.js";
 
 const VISITS = 20;
 const WEBHOOKS = 1000;
@@ -16,19 +17,19 @@ test("every webhook acknowledged before the kill has taken effect, and a repeat 
   const [harbour] = config.organisations;
   const [secret = ""] = (harbour?.provider as { secrets: string[] } | undefined)?.secrets ?? [];
   const first = await serve(configFile);
+  const references: string[] = [];
   for (let number = 0; number < VISITS; number += 1) {
-    const body = {
-      email: `customer-${number}@example.com`,
-      code: "HARBOUR",
-      referenceData: `application-${number}`,
-    };
-    expect((await first.call("POST", "/v1/user/invite", { headers: PARTNER, body })).status).toBe(201);
+    const body = { email: `customer-${number}@example.com`, code: "HARBOUR" };
+    const invited = await first.call("POST", "/v1/user/invite", { headers: PARTNER, body });
+    expect(invited.status).toBe(201);
+    references.push(invited.json.trackingReference);
   }
+  const texts = await readProviderTexts(url, references);
   // The newest report about each visit says HIGH, whichever arrives last.
   const events = Array.from({ length: WEBHOOKS }, (_, number) => ({
     id: `event-${number}`,
     body: JSON.stringify(
-      riskAssessment(`application-${number % VISITS}`, {
+      riskAssessment(texts[number % VISITS], {
         eventId: `event-${number}`,
         riskLevel: number >= WEBHOOKS - VISITS ? "HIGH" : "LOW",
         eventTimestamp: new Date(1_790_000_000_000 + number * 1000).toISOString(),

@@ -9,6 +9,7 @@ import { riskAssessment } from "../proxy/support/verifime-upstream.js";
 import { type ReceivedWebhook, refuseWith, startReceiver } from "../proxy/webhooks/webhook-receiver.js";
 import { type GangwayProcess, serve } from "./support/gangway-process.js";
 import { type Harbour, openHarbour, PARTNER } from "./support/harbour.js";
+import { readProviderTexts } from "./support/provider-text.js";
 
 const INVITE = "/v1/user/invite";
 
@@ -130,7 +131,8 @@ test("guesses, limits, idempotency keys and webhooks are counted across all prox
   });
 
   // One event, sent nine times at once, takes effect once.
-  const event = JSON.stringify(riskAssessment("application-7"));
+  const [text] = await readProviderTexts(config.database ?? "", [String(made[0])]);
+  const event = JSON.stringify(riskAssessment(text));
   const webhooks = await Promise.all(
     Array.from({ length: 9 }, (_, turn) => assess(proxy(turn), config, event)),
   );
@@ -177,7 +179,8 @@ test("no outgoing webhook is lost, repeated, or sent before an earlier one of it
       await ok(proxy(number + 1).call("POST", `${visit}/activate`, { body: { customerToken } }));
       await control(`/_sandbox/verifime/${reference}/customer`, { does: "submits" });
       await ok(proxy(number + 2).call("GET", `${visit}/status`));
-      await ok(assess(proxy(number), config, JSON.stringify(riskAssessment(referenceData))));
+      const [text] = await readProviderTexts(config.database ?? "", [reference]);
+      await ok(assess(proxy(number), config, JSON.stringify(riskAssessment(text))));
       return reference;
     }),
   );

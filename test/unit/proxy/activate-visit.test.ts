@@ -31,7 +31,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
     externalRef: null,
     claimedExternalRef: null,
     referenceData: "a",
-    referenceDataGiven: true,
+    providerText: "text-a",
     customerContext: null,
     sendInvitationEmail: false,
     locale: null,

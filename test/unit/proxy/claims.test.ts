@@ -49,8 +49,7 @@ async function open(overrides: Overrides = {}): Promise<Claims> {
       gangway.upstream.statuses.set(reference, "Completed");
       gangway.clock.now += 1000;
       await api("GET", `${tracking(reference)}/status`, undefined, {});
-      const visit = await gangway.store.visits.find(reference);
-      const event = riskAssessment(visit?.invite.referenceData, { riskLevel, eventTimestamp: at });
+      const event = riskAssessment(await gangway.providerText(reference), { riskLevel, eventTimestamp: at });
       const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
       expect((await gangway.fetch(new Request(address, webhookInit(event)))).status).toBe(200);
     },

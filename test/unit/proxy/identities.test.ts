@@ -24,14 +24,15 @@ async function verify(
   riskLevel = "LOW",
   at = "2026-11-20T10:00:00Z",
 ) {
-  const referenceData = `application-${crypto.randomUUID()}`;
   const { trackingReference } = await gangway.invite({
     externalRef,
-    referenceData,
     email: `${externalRef}@example.com`,
     customerContext: { firstName: "Jane", familyName: "Doe", dateOfBirth: "1997-06-15" },
   });
-  const event = riskAssessment(referenceData, { riskLevel, eventTimestamp: at });
+  const event = riskAssessment(await gangway.providerText(trackingReference), {
+    riskLevel,
+    eventTimestamp: at,
+  });
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
   const answer = await gangway.fetch(new Request(address, webhookInit(event)));
   expect(answer.status).toBe(200);

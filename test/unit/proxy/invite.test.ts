@@ -38,20 +38,23 @@ describe("inviting", () => {
     expect(gangway.upstream.calls[0]?.body).toEqual({
       email: EMAIL,
       code: "VMCODE1234",
-      referenceData: "application-7",
+      referenceData: expect.stringMatching(/^[\w-]{24}$/),
       customerContext,
       sendInvitationEmail: true,
     });
   });
 
-  test("sends a random referenceData of ours where the partner has none", async () => {
-    const gangway = await openGangway();
-    await gangway.invite();
-    await gangway.invite();
-    const [first, second] = gangway.upstream.calls.map((call) => call.body.referenceData);
-    expect(first).toMatch(/^[\w-]{24}$/);
-    expect(second).not.toBe(first);
-  });
+  test.each([undefined, "application-7"])(
+    "sends a random referenceData of ours in place of %s",
+    async (referenceData) => {
+      const gangway = await openGangway();
+      await gangway.invite({ referenceData });
+      await gangway.invite({ referenceData });
+      const [first, second] = gangway.upstream.calls.map((call) => call.body.referenceData);
+      expect(first).toMatch(/^[\w-]{24}$/);
+      expect(second).not.toBe(first);
+    },
+  );
 
   test("reports every fault at once, unknown members with a way out", async () => {
     const gangway = await openGangway();

@@ -45,7 +45,7 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
   gangway.upstream.answers.status = (_call, response) => json(response, 503, {});
   gangway.clock.now += 1000;
   await gangway.call("GET", status);
-  const webhook = webhookInit(riskAssessment("application-7"));
+  const webhook = webhookInit(riskAssessment(await gangway.providerText(ref)));
   const post = () => gangway.fetch(new Request(`${PUBLIC_URL}/v1/webhooks/verifime/HARBOUR`, webhook));
   await post();
   await post();

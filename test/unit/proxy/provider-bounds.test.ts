@@ -25,7 +25,7 @@ async function openVisit(provider: ProviderId, answerOf?: FakeAnswer) {
     gangway,
     readVisit,
     /** The value by which a webhook names the visit. */
-    subject: provider === "verifime" ? "ours-1" : providerReference,
+    subject: provider === "verifime" ? await gangway.providerText(trackingReference) : providerReference,
     status: () =>
       gangway.call("GET", `/v1/user/signup/tracking/${trackingReference}/status`, {
         headers: { origin: ORIGIN },

@@ -26,7 +26,7 @@ test("a visit goes on after the proxy was killed and its encryption key rotated"
   expect(activated.status).toBe(200);
   const { pathname, search } = new URL(qrCodeUrl);
   expect((await second.call("GET", pathname + search)).status).toBe(200);
-  const event = webhookInit(riskAssessment("application-7"));
+  const event = webhookInit(riskAssessment(await second.providerText(ref)));
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
   expect((await second.fetch(new Request(address, event))).status).toBe(200);
 
@@ -90,7 +90,7 @@ test("nothing personal can be read in the database", async () => {
   });
   await gangway.call("POST", `/v1/user/signup/tracking/${ref}/code`);
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
-  await gangway.fetch(new Request(address, webhookInit(riskAssessment("application-7"))));
+  await gangway.fetch(new Request(address, webhookInit(riskAssessment(await gangway.providerText(ref)))));
 
   const tables = ["visits", "codes", "idempotency_keys", "rate_limits", "webhook_events"];
   const contents = await Promise.all(tables.map((table) => parts.query(`select * from ${table}`)));

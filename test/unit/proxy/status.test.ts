@@ -1,12 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { API_KEY, EMAIL, openGangway, type TestGangway } from "./support/open-gangway.js";
+import { API_KEY, EMAIL, ORIGIN, openGangway, type TestGangway } from "./support/open-gangway.js";
 import { json, riskAssessment, webhookInit } from "./support/verifime-upstream.js";
 
 const statusPath = (ref: string | undefined) => `/v1/user/signup/tracking/${ref}/status`;
 
 async function invited(gangway: TestGangway, body: Record<string, unknown> = {}) {
   const { trackingReference: ref = "" } = await gangway.invite(body);
-  return { ref, status: () => gangway.call("GET", statusPath(ref)) };
+  return {
+    ref,
+    text: await gangway.providerText(ref),
+    status: () => gangway.call("GET", statusPath(ref)),
+  };
 }
 
 describe("status", () => {
@@ -125,34 +129,49 @@ describe("webhooks from VerifiMe", () => {
   const readVisit = async (gangway: TestGangway, ref: string) =>
     (await gangway.call("GET", `/v1/visits/${ref}`, { headers: { "x-api-key": API_KEY } })).json;
 
-  test("bring the risk level to the newest visit with their metadata", async () => {
+  test("bring the risk level to the visit whose text they repeat", async () => {
     const gangway = await openGangway();
-    const older = await invited(gangway, { referenceData: "application-7" });
-    const newer = await invited(gangway, { referenceData: "application-7" });
-    const answer = await post(gangway, webhookInit(riskAssessment("application-7")));
+    const { ref, text } = await invited(gangway);
+    const answer = await post(gangway, webhookInit(riskAssessment(text)));
     expect(answer.status).toBe(200);
-    expect(await readVisit(gangway, newer.ref)).toMatchObject({
+    expect(await readVisit(gangway, ref)).toMatchObject({
       outcome: "assessed",
       riskLevel: "LOW",
       providerStatus: "ASSESSED",
       outcomeAt: "2026-11-20T10:00:00.000Z",
       result: { customerName: "Jane Smith", riskLevel: "LOW" },
+      referenceData: null,
     });
-    expect((await readVisit(gangway, older.ref)).outcome).toBeNull();
   });
 
-  test("find a visit by our own referenceData too", async () => {
+  test("never swap the verdicts of two visits with equal referenceData", async () => {
     const gangway = await openGangway();
-    const { ref } = await invited(gangway);
-    const { referenceData } = gangway.upstream.calls[0]?.body ?? {};
-    await post(gangway, webhookInit(riskAssessment(referenceData)));
-    expect(await readVisit(gangway, ref)).toMatchObject({ outcome: "assessed", referenceData: null });
+    const own = await invited(gangway, { referenceData: "customer-42", email: "victim@example.com" });
+    const page = await gangway.call("POST", "/v1/user/invite", {
+      headers: { origin: ORIGIN },
+      body: { email: "attacker@evil.example", code: "HARBOUR", referenceData: "customer-42" },
+    });
+    const texts = gangway.upstream.calls.map(({ body }) => body.referenceData);
+    expect(new Set([...texts, "customer-42"]).size).toBe(3);
+    await post(gangway, webhookInit(riskAssessment(own.text)));
+    expect(await readVisit(gangway, own.ref)).toMatchObject({
+      outcome: "assessed",
+      referenceData: "customer-42",
+    });
+    expect(await readVisit(gangway, page.json.trackingReference)).toMatchObject({
+      outcome: null,
+      referenceData: "customer-42",
+    });
+    // The partner's own text names no visit.
+    await post(gangway, webhookInit(riskAssessment("customer-42", { riskLevel: "HIGH" })));
+    expect((await readVisit(gangway, own.ref)).riskLevel).toBe("LOW");
+    expect(gangway.logs.map(({ event }) => event)).toContain("webhook_unmatched");
   });
 
   test("become a verdict only by the organisation's risk policy", async () => {
     const riskPolicy = { LOW: "approved", HIGH: "in_review" };
     const gangway = await openGangway({ provider: { riskPolicy } });
-    const { ref } = await invited(gangway, { referenceData: "a" });
+    const { ref, text } = await invited(gangway);
     const outcomes = [];
     for (const [riskLevel, minute] of [
       ["LOW", 1],
@@ -160,7 +179,7 @@ describe("webhooks from VerifiMe", () => {
       ["MEDIUM", 3],
     ] as const) {
       const eventTimestamp = `2026-11-20T10:0${minute}:00Z`;
-      await post(gangway, webhookInit(riskAssessment("a", { riskLevel, eventTimestamp })));
+      await post(gangway, webhookInit(riskAssessment(text, { riskLevel, eventTimestamp })));
       outcomes.push((await readVisit(gangway, ref)).outcome);
     }
     expect(outcomes).toEqual(["approved", "in_review", "assessed"]);
@@ -168,29 +187,29 @@ describe("webhooks from VerifiMe", () => {
 
   test("late or preliminary, don't undo an assessment", async () => {
     const gangway = await openGangway();
-    const { ref } = await invited(gangway, { referenceData: "a" });
+    const { ref, text } = await invited(gangway);
     const events = [
       { eventTimestamp: "2026-11-20T10:05:00Z", riskLevel: "HIGH" },
       { eventTimestamp: "2026-11-20T10:04:00Z", riskLevel: "LOW" },
       { eventTimestamp: "2026-11-20T10:06:00Z", riskLevel: null, assessmentStatus: "PRELIMINARY" },
       { eventTimestamp: "2026-11-20T10:07:00Z", riskLevel: "LOW", assessmentStatus: "REASSESSED" },
     ];
-    for (const event of events) await post(gangway, webhookInit(riskAssessment("a", event)));
+    for (const event of events) await post(gangway, webhookInit(riskAssessment(text, event)));
     expect(await readVisit(gangway, ref)).toMatchObject({ outcome: "assessed", riskLevel: "HIGH" });
   });
 
   test("with an unknown word are in review", async () => {
     const gangway = await openGangway({ provider: { riskPolicy: { LOW: "approved" } } });
-    const { ref } = await invited(gangway, { referenceData: "a" });
-    await post(gangway, webhookInit(riskAssessment("a", { assessmentStatus: "FINE" })));
+    const { ref, text } = await invited(gangway);
+    await post(gangway, webhookInit(riskAssessment(text, { assessmentStatus: "FINE" })));
     expect((await readVisit(gangway, ref)).outcome).toBe("in_review");
     expect(gangway.logs.some(({ event }) => event === "provider_unknown_word")).toBe(true);
   });
 
   test("repeated change nothing", async () => {
     const gangway = await openGangway();
-    const { ref } = await invited(gangway, { referenceData: "a" });
-    const event = riskAssessment("a");
+    const { ref, text } = await invited(gangway);
+    const event = riskAssessment(text);
     const repeats = await Promise.all([1, 2, 3].map(() => post(gangway, webhookInit(event))));
     expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
     // The same event id with other contents is still the same event.
@@ -217,26 +236,29 @@ describe("webhooks from VerifiMe", () => {
   });
 
   test.each([
-    ["forged", webhookInit(riskAssessment("a"), "another-secret")],
-    ["signed with the empty secret", webhookInit(riskAssessment("a"), "")],
-    ["unsigned", { method: "POST", body: JSON.stringify(riskAssessment("a")) }],
+    ["forged", (text: string) => webhookInit(riskAssessment(text), "another-secret")],
+    ["signed with the empty secret", (text: string) => webhookInit(riskAssessment(text), "")],
+    ["unsigned", (text: string) => ({ method: "POST", body: JSON.stringify(riskAssessment(text)) })],
     [
       "changed on the way",
-      { ...webhookInit(riskAssessment("a")), body: JSON.stringify(riskAssessment("b")) },
+      (text: string) => ({
+        ...webhookInit(riskAssessment("another")),
+        body: JSON.stringify(riskAssessment(text)),
+      }),
     ],
-  ])("%s are refused, and change nothing", async (_name, init) => {
+  ])("%s are refused, and change nothing", async (_name, initFor) => {
     const gangway = await openGangway();
-    const { ref } = await invited(gangway, { referenceData: "a" });
-    const answer = await post(gangway, init);
+    const { ref, text } = await invited(gangway);
+    const answer = await post(gangway, initFor(text));
     expect([answer.status, (await answer.json()).code]).toEqual([401, "unauthorised"]);
     expect((await readVisit(gangway, ref)).outcome).toBeNull();
   });
 
   test("may be signed with any of the secrets", async () => {
     const gangway = await openGangway({ provider: { secrets: ["first", "second"] } });
-    await invited(gangway, { referenceData: "a" });
+    const { text } = await invited(gangway);
     for (const secret of ["first", "second"]) {
-      expect((await post(gangway, webhookInit(riskAssessment("a"), secret))).status).toBe(200);
+      expect((await post(gangway, webhookInit(riskAssessment(text), secret))).status).toBe(200);
     }
   });
 
@@ -260,9 +282,9 @@ describe("webhooks from VerifiMe", () => {
 
   test("of one organisation don't touch another's visits", async () => {
     const gangway = await openGangway();
-    const { ref } = await invited(gangway, { referenceData: "a" });
+    const { ref, text } = await invited(gangway);
     const address = "https://onboarding.harbour.example/v1/webhooks/verifime/QUAY";
-    const answer = await gangway.fetch(new Request(address, webhookInit(riskAssessment("a"))));
+    const answer = await gangway.fetch(new Request(address, webhookInit(riskAssessment(text))));
     expect(answer.status).toBe(200);
     expect((await readVisit(gangway, ref)).outcome).toBeNull();
   });

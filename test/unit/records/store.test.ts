@@ -31,8 +31,8 @@ function newVisit(number: number, invite: Partial<NewVisit["invite"]> = {}): New
       emailProved: true,
       externalRef: null,
       claimedExternalRef: null,
-      referenceData: `data-${number}`,
-      referenceDataGiven: false,
+      referenceData: null,
+      providerText: `text-${number}`,
       customerContext: null,
       sendInvitationEmail: false,
       locale: null,
@@ -68,7 +68,7 @@ describe("visits", () => {
   test("of one customer: the newest counts, even within one millisecond", async () => {
     const { store } = await open();
     for (const number of [1, 2, 3]) {
-      await store.visits.insert(newVisit(number, { referenceData: "same" }), NOW);
+      await store.visits.insert(newVisit(number, { referenceData: "same", providerText: "same" }), NOW);
     }
     const newest = newVisit(3).reference;
     const byEmail = await store.visits.findNewestOf("HARBOUR", { email: "JANE@example.com" });

@@ -68,6 +68,8 @@ export interface TestGangway extends Gangway {
   invite(body?: Record<string, unknown>): Promise<Record<string, string>>;
   /** The code in the last mail. */
   mailedCode(): string;
+  /** The text by which VerifiMe's webhooks name a visit. */
+  providerText(reference?: string): Promise<string>;
 }
 
 export interface CallOptions {
@@ -147,6 +149,9 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
       });
       expect(answer.status, answer.text).toBe(201);
       return answer.json;
+    },
+    async providerText(reference = "") {
+      return (await store.visits.find(reference))?.invite.providerText ?? "";
     },
     mailedCode() {
       const [code] = /\b\d{6}\b/.exec(mails.at(-1)?.text ?? "") ?? [];

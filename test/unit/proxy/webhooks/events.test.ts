@@ -20,7 +20,7 @@ test("a visit is told step by step, each step once, however often it is looked a
     gangway.clock.now += 10_000;
     await gangway.call("GET", `${visit}/status`);
   }
-  await gangway.assess("application-7");
+  await gangway.assess(ref);
   await gangway.call("GET", `${visit}/status`);
   await gangway.deliver();
 

@@ -34,7 +34,7 @@ async function makeEvents(store: Store, visits: number): Promise<void> {
           externalRef: null,
           claimedExternalRef: null,
           referenceData: reference,
-          referenceDataGiven: true,
+          providerText: `text-of-${reference}`,
           customerContext: null,
           sendInvitationEmail: false,
           locale: null,

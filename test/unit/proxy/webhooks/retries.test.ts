@@ -78,12 +78,12 @@ test("Retry-After can't use up the attempts faster, nor put them off for longer 
 test("events of one visit keep their order, whatever fails; another visit doesn't wait for it", async () => {
   const gangway = await openWithReceiver();
   const { receiver } = gangway;
-  const slow = (await gangway.invite({ referenceData: "slow" })).trackingReference ?? "";
+  const slow = (await gangway.invite()).trackingReference ?? "";
   receiver.answer = (webhook, response) =>
     webhook.data.trackingReference !== slow || refuseWith(502)(webhook, response);
   await gangway.activate(slow);
   await gangway.complete(slow);
-  await gangway.assess("slow");
+  await gangway.assess(slow);
   const quick = await gangway.activated();
   await gangway.complete(quick);
   const of = (ref: string) =>

@@ -48,7 +48,7 @@ async function activate(store: Store, number: number, organisation = "HARBOUR"):
         externalRef: null,
         claimedExternalRef: null,
         referenceData: `data-${number}`,
-        referenceDataGiven: true,
+        providerText: `text-${number}`,
         customerContext: null,
         sendInvitationEmail: false,
         locale: null,

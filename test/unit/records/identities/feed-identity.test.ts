@@ -288,7 +288,6 @@ describe("events", () => {
     const reference = await visit({
       externalRef: "user-1",
       referenceData: "app-7",
-      referenceDataGiven: true,
     });
     const reports: VisitReport[] = [
       { status: "Active" },

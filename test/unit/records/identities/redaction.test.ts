@@ -16,7 +16,7 @@ async function verified({ store, visit }: TestRecords, externalRef = "user-1", a
       externalRef,
       email: `${externalRef}@example.com`,
       referenceData: `application-of-${externalRef}`,
-      referenceDataGiven: true,
+      providerText: `text-of-${externalRef}`,
       customerContext: { firstName: "Jane" },
     },
     {},
@@ -65,7 +65,7 @@ describe("redaction", () => {
     expect(await store.visits.find(reference)).toMatchObject({
       status: "Completed",
       outcome: "approved",
-      invite: { email: "", externalRef: null, referenceData: "", customerContext: null },
+      invite: { email: "", externalRef: null, referenceData: null, providerText: "", customerContext: null },
       inviteUrl: "",
       result: null,
       person: null,
@@ -83,7 +83,7 @@ describe("redaction", () => {
     expect(await store.visits.findNewestOf("HARBOUR", { externalRef: "user-1" })).toBeNull();
     expect(await store.visits.findNewestOf("HARBOUR", { email: "user-1@example.com" })).toBeNull();
     expect(await store.visits.findNewestOf("HARBOUR", { email: "" })).toBeNull();
-    const subject = { by: "referenceData", value: "application-of-user-1" } as const;
+    const subject = { by: "referenceData", value: "text-of-user-1" } as const;
     expect(await store.visits.findSubject("HARBOUR", "veriff", subject)).toBeNull();
     expect(await query("select hash from identity_hashes")).toEqual([]);
   });

@@ -35,6 +35,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   const plain = await visit({
     email: "Jane@example.com",
     referenceData: "application-7",
+    providerText: "text-7",
     claimedExternalRef: "customer-7",
   });
   const approved = await concluded("customer-7", APPROVED);
@@ -78,7 +79,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   expect(await alone.erasures.claim(NOW)).toMatchObject([{ state: { ticket: "T-1" } }]);
   const found = [
     await alone.visits.findNewestOf("HARBOUR", { externalRef: "customer-7" }),
-    await alone.visits.findSubject("HARBOUR", "veriff", { by: "referenceData", value: "application-7" }),
+    await alone.visits.findSubject("HARBOUR", "veriff", { by: "referenceData", value: "text-7" }),
     (await alone.visits.list("HARBOUR", { externalRef: "customer-8", limit: 5 })).visits[0],
   ];
   expect(found.map((each) => each?.reference)).toEqual([approved, plain, twin]);
@@ -94,20 +95,31 @@ test("keeps a visit from before claims found as it was, by its reference and its
   const [row] = await query<{ sealed: string }>(`select sealed from visits where reference = '${reference}'`);
   const sealer = await createSealer([KEY_1]);
   const opened = (await sealer.open(row?.sealed ?? "", `visit:${reference}`)) as { invite: object };
-  const { emailProved, claimedExternalRef, ...invite } = opened.invite as Record<string, unknown>;
+  const { emailProved, claimedExternalRef, providerText, ...members } = opened.invite as Record<
+    string,
+    unknown
+  >;
+  const invite = { ...members, referenceData: "application-7", referenceDataGiven: true };
   const sealed = await sealer.seal({ ...opened, invite }, `visit:${reference}`);
   await query(`update visits set sealed = '${sealed}', verified_by = null where reference = '${reference}'`);
 
   const both = await openAgain(ROTATED);
   expect(await both.visits.find(reference)).toMatchObject({
     verifiedBy: null,
-    invite: { externalRef: "customer-7", claimedExternalRef: null, emailProved: true },
+    invite: {
+      externalRef: "customer-7",
+      claimedExternalRef: null,
+      emailProved: true,
+      referenceData: "application-7",
+    },
   });
   await both.reseal();
   const alone = await openAgain([KEY_2]);
   for (const customer of [{ externalRef: "customer-7" }, { email: "jane@example.com" }]) {
     expect((await alone.visits.findNewestOf("HARBOUR", customer))?.reference).toBe(reference);
   }
+  const subject = { by: "referenceData", value: "application-7" } as const;
+  expect((await alone.visits.findSubject("HARBOUR", "veriff", subject))?.reference).toBe(reference);
 });
 
 /** Reads every keyed hash: the columns whose names say so. */
