@@ -62,7 +62,9 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
   }
 
   function sweepWhenDue(): void {
-    if (now() < nextSweep) return;
+    const wait = nextSweep - now();
+    // A longer wait is from before the clock was set back.
+    if (wait > 0 && wait <= SWEEP_INTERVAL_MS) return;
     nextSweep = now() + SWEEP_INTERVAL_MS;
     const sweep = store.sweep(now()).then(services.sweepPersonalData);
     void track(sweep.catch((error) => log("error", "internal_error", { trace: errorTrace(error) })));

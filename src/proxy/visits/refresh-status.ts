@@ -8,6 +8,7 @@ import { GangwayError } from "../../contract/errors.js";
 import { boundReport } from "../../providers/bound-report.js";
 import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
+import { LONGEST_READ_PAUSE_MS } from "../../records/visits/visit-records.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggableWord } from "./loggable-word.js";
@@ -17,7 +18,6 @@ import { checkState } from "./provider-state.js";
 export type RefreshStatus = (found: FoundVisit) => Promise<Visit>;
 
 const INTERVAL_MS = 1000;
-const LONGEST_PAUSE_MS = 60_000;
 
 type ReadResult = "fresh" | "failed" | "known";
 
@@ -46,7 +46,7 @@ export function createRefreshStatus(
       return "fresh";
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
-      const pause = Math.min((error.retryAfterSeconds ?? 0) * 1000, LONGEST_PAUSE_MS);
+      const pause = Math.min((error.retryAfterSeconds ?? 0) * 1000, LONGEST_READ_PAUSE_MS);
       if (pause > 0) await visits.delayRead(reference, now() + pause);
       log("warn", "provider_status_failed", { ...fields, code: error.code });
       return "failed";
@@ -67,7 +67,9 @@ export function createRefreshStatus(
     let read = inFlight.get(reference);
     const shared = read !== undefined;
     if (!read) {
-      if (visit.nextReadAt !== null && visit.nextReadAt > now()) return known();
+      const pause = (visit.nextReadAt ?? 0) - now();
+      // A longer one is from before the clock was set back.
+      if (pause > 0 && pause <= 2 * LONGEST_READ_PAUSE_MS) return known();
       read = readNow(found).finally(() => inFlight.delete(reference));
       inFlight.set(reference, read);
     }

@@ -11,6 +11,8 @@ import { readPayload } from "./outbox.js";
 
 /** Longer than an attempt can take, so that no attempt outlives its lease. */
 const DELIVERY_LEASE_MS = 30_000;
+/** A lease that ends later is from before the clock was set back. Clocks of several machines may differ by the half. */
+const IMPOSSIBLE_LEASE_MS = 2 * DELIVERY_LEASE_MS;
 
 /** The number of events that get their deliveries in one transaction. */
 const DISPATCH_BATCH = 100;
@@ -98,7 +100,8 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         where exists (
           select 1 from deliveries
           where deliveries.endpoint = known.column1 and deliveries.status = 'pending'
-            and deliveries.next_at <= ${now} and deliveries.lease_until <= ${now}
+            and deliveries.next_at <= ${now}
+            and (deliveries.lease_until <= ${now} or deliveries.lease_until > ${now + IMPOSSIBLE_LEASE_MS})
         ) and not exists (
           select 1 from webhook_endpoints
           where webhook_endpoints.endpoint = known.column1 and webhook_endpoints.disabled_at is not null
@@ -121,7 +124,9 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         .where("sequence", "in", due)
         // Another process may have claimed it since the query.
         .where("status", "=", "pending")
-        .where("leaseUntil", "<=", now)
+        .where(({ or, eb }) =>
+          or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", now + IMPOSSIBLE_LEASE_MS)]),
+        )
         .returning(["id", "eventId", "organisation", "endpoint", "type", "attempts"])
         .execute();
       if (claimed.length === 0) return [];
@@ -186,7 +191,9 @@ async function dueDeliveries({ db }: Records, endpoint: string, count: number, n
     .where("due.endpoint", "=", endpoint)
     .where("due.status", "=", "pending")
     .where("due.nextAt", "<=", now)
-    .where("due.leaseUntil", "<=", now)
+    .where(({ or, eb }) =>
+      or([eb("due.leaseUntil", "<=", now), eb("due.leaseUntil", ">", now + IMPOSSIBLE_LEASE_MS)]),
+    )
     .where(({ or, not, exists, selectFrom, eb }) =>
       or([
         eb("due.inOrder", "=", 0),

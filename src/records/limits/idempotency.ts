@@ -79,7 +79,11 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
                 row("idempotencyKeys.expiresAt", "<=", now),
                 row.and([
                   row("idempotencyKeys.answer", "is", null),
-                  row("idempotencyKeys.leaseUntil", "<=", now),
+                  row.or([
+                    row("idempotencyKeys.leaseUntil", "<=", now),
+                    // The clock was set back since.
+                    row("idempotencyKeys.leaseUntil", ">", now + 2 * LEASE_MS),
+                  ]),
                   row("idempotencyKeys.bodyHash", "=", fresh.bodyHash),
                 ]),
               ]),

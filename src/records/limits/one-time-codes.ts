@@ -52,7 +52,13 @@ export function createCodeRecords({ db, sealer }: Records): CodeRecords {
           conflict
             .column("reference")
             .doUpdateSet(fresh)
-            .where("codes.sentAt", "<=", now - CODE_RULES.resendAfterSeconds * 1000),
+            .where((row) =>
+              row.or([
+                row("codes.sentAt", "<=", now - CODE_RULES.resendAfterSeconds * 1000),
+                // The clock was set back since.
+                row("codes.sentAt", ">", now + CODE_RULES.resendAfterSeconds * 1000),
+              ]),
+            ),
         )
         .returning("reference")
         .executeTakeFirst();

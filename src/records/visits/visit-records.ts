@@ -24,6 +24,9 @@ export interface VisitFilter {
   after?: string | undefined;
 }
 
+/** No status read is postponed for longer. */
+export const LONGEST_READ_PAUSE_MS = 60_000;
+
 export interface VisitRecords {
   /** Null where the reference is taken. */
   insert(visit: NewVisit, now: number): Promise<Visit | null>;
@@ -132,7 +135,14 @@ export function createVisitRecords(records: Records): VisitRecords {
         .where("reference", "=", reference)
         .where("settled", "=", 0)
         .where("ended", "is", null)
-        .where(({ or, eb }) => or([eb("nextReadAt", "is", null), eb("nextReadAt", "<=", now)]))
+        .where(({ or, eb }) =>
+          or([
+            eb("nextReadAt", "is", null),
+            eb("nextReadAt", "<=", now),
+            // The clock was set back since.
+            eb("nextReadAt", ">", now + 2 * LONGEST_READ_PAUSE_MS),
+          ]),
+        )
         .returning("reference")
         .executeTakeFirst();
       return claimed !== undefined;

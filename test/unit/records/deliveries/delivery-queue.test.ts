@@ -109,6 +109,15 @@ test("a delivery is free when the lease of its worker ends, and a late result of
   expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
 });
 
+test("a lease from before the clock was set back is free", async () => {
+  const { store } = await open();
+  await activate(store, 1);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  expect(await store.deliveryQueue.claim(ENDPOINT, 8, NOW + DAY)).toHaveLength(1);
+  expect(await store.deliveryQueue.dueEndpoints([ENDPOINT], NOW)).toEqual([ENDPOINT]);
+  expect(await store.deliveryQueue.claim(ENDPOINT, 8, NOW)).toHaveLength(1);
+});
+
 test("the next event of a visit is not claimed while an earlier one is in flight or pending", async () => {
   const { store } = await open();
   const reference = await activate(store, 1);
