@@ -32,6 +32,8 @@ export interface FrameSource {
   origin: string;
   /** The exact `allow` list of the frame. */
   allow: string;
+  /** The `sandbox` list of the frame. Without this member, the frame has no `sandbox`. */
+  sandbox?: string | undefined;
   /**
    * Features of that list that the provider's screen can't do without. Where the page withholds one, the screen is
    * opened by its link. Without this member: the camera, if it is in the list.

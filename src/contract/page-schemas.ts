@@ -77,6 +77,7 @@ const frameSchema = z.object({
   url: z.string(),
   origin: z.string(),
   allow: z.string(),
+  sandbox: z.string().optional(),
   needs: z.array(z.string()).optional(),
   name: z.string().optional(),
 });

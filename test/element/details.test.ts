@@ -143,6 +143,20 @@ describe("the details step", () => {
     await stepOf(element, "code");
   });
 
+  it("shows the proxy's own words for a fault that has the name of an inherited member", async () => {
+    page.proxy.instead.set("invite", () =>
+      problem(400, "invalid_request", {
+        validationResults: [
+          { path: "", name: "email", resultName: "constructor", message: "This address is refused." },
+        ],
+      }),
+    );
+    const element = await organisationWidget({ email: "jane@example.com" });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "This address is refused.");
+  });
+
   it("says what is wrong with a context of the page's that no field stands for", async () => {
     page.proxy.instead.set("invite", () =>
       problem(400, "invalid_request", {

@@ -22,6 +22,7 @@ const FRAME = {
   url: `${PROVIDER}/session/1?token=abc`,
   origin: PROVIDER,
   allow: "autoplay; camera; microphone; fullscreen",
+  sandbox: "allow-scripts allow-same-origin allow-forms",
 };
 
 const page = freshProxy();
@@ -98,7 +99,7 @@ describe("the frame", () => {
     expect(frame.getAttribute("allow")).to.equal(FRAME.allow);
     expect(frame.title).to.equal("Identity verification by Veriff");
     expect(frame.part.contains("frame")).to.equal(true);
-    expect(frame.hasAttribute("sandbox")).to.equal(false);
+    expect(frame.getAttribute("sandbox")).to.equal(FRAME.sandbox);
     expect(frame.src).to.equal(FRAME.url);
     expect(provider.requests.map(({ url }) => url)).to.deep.equal([FRAME.url]);
     expect(provider.requests[0]?.headers.Referer).to.equal(`${location.origin}/`);
@@ -356,10 +357,12 @@ describe("a page that doesn't announce itself", () => {
 
   it("is that of a provider from outside, under the name that the proxy tells", async () => {
     page.proxy.provider = "northgate";
-    page.proxy.frame = { ...FRAME, needs: [], name: "Northgate" };
+    const { sandbox: _, ...unrestricted } = FRAME;
+    page.proxy.frame = { ...unrestricted, needs: [], name: "Northgate" };
     const element = await reachLaunch();
     const frame = await openFrame(element);
     expect(frame.title).to.equal("Identity verification by Northgate");
+    expect(frame.hasAttribute("sandbox")).to.equal(false);
     await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
   });
 });

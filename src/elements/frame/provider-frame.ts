@@ -80,6 +80,7 @@ export class ProviderFrame extends LitElement {
         part="frame"
         title=${terms.frameTitle(name)}
         allow=${source.allow}
+        sandbox=${source.sandbox ?? nothing}
         referrerpolicy="strict-origin"
         src=${source.url}
         @load=${this.#showLoaded}

@@ -88,7 +88,8 @@ export class DetailsSubmission implements Submission {
       error.validationResults?.map(({ name, resultName, message }) => [
         name,
         ({ invalidEmail, invalidDate }: StepsTerms) =>
-          ({ InvalidEmail: invalidEmail, InvalidDate: invalidDate })[resultName] ?? message,
+          // Compared, not looked up: the name comes from outside, and may be that of an inherited member.
+          resultName === "InvalidEmail" ? invalidEmail : resultName === "InvalidDate" ? invalidDate : message,
       ]),
     );
     this.#failure = this.#faults.size ? null : error;

@@ -32,7 +32,14 @@ const strings: Reader<string[]> = (value, name) => {
   return value.map((one) => string(one, name));
 };
 const frame: Reader<FrameSource | null> = nullable(
-  object({ url, origin: string, allow: string, needs: optional(strings), name: optional(string) }),
+  object({
+    url,
+    origin: string,
+    allow: string,
+    sandbox: optional(string),
+    needs: optional(strings),
+    name: optional(string),
+  }),
 );
 
 export const readInvite: Reader<InviteAnswer> = object({

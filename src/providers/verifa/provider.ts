@@ -35,8 +35,14 @@ const SESSION_DATA = "/api/v1/sessions/{id}/data";
 const IDENTITY = "/api/v1/identities/{id}";
 const IDENTITY_DATA = "/api/v1/identities/{id}/data";
 
-/** The frame's permissions: document, selfie and liveness are all taken with the camera. */
-const FRAME_ALLOW = "camera; microphone; fullscreen";
+/**
+ * The frame's rights. Document, selfie and liveness are all taken with the camera. The screen may not navigate the page
+ * around it, show dialogs or start downloads. Links, as to a privacy notice, open in a tab of their own.
+ */
+const FRAME_RIGHTS = {
+  allow: "camera; microphone; fullscreen",
+  sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
+};
 /** A capture link lives twenty minutes, and can be used once. */
 const LINK_LIFETIME_MS = 20 * 60_000;
 
@@ -162,7 +168,7 @@ export const verifa = defineProvider({
 });
 
 function captureLink({ capture_url, expires_at }: z.infer<typeof link>) {
-  return linkOf(capture_url, FRAME_ALLOW, timeOf(expires_at).at === undefined ? null : (expires_at ?? null));
+  return linkOf(capture_url, FRAME_RIGHTS, timeOf(expires_at).at === undefined ? null : (expires_at ?? null));
 }
 
 /** The body of `POST /sessions`. Known details are sent under the names that an identity has for them. */

@@ -30,9 +30,15 @@ const SESSION = "/v1/sessions/{id}";
 const DECISION = "/v1/sessions/{id}/decision";
 const ATTEMPTS = "/v1/sessions/{id}/attempts";
 
-/** The frame's permissions, as Veriff's own InContext SDK 2.5.0 grants them. */
-const FRAME_ALLOW =
-  "autoplay; camera; microphone; fullscreen; accelerometer; magnetometer; gyroscope; picture-in-picture;";
+/**
+ * The frame's rights. `allow` is that of Veriff's own InContext SDK 2.5.0, which sets no `sandbox`. The screen may not navigate
+ * the page around it, show dialogs or start downloads. Links, as to a privacy notice, open in a tab of their own.
+ */
+const FRAME_RIGHTS = {
+  allow:
+    "autoplay; camera; microphone; fullscreen; accelerometer; magnetometer; gyroscope; picture-in-picture;",
+  sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
+};
 /** A session ends seven days after its creation. */
 const LIFETIME_MS = 7 * 86_400_000;
 /** The creation cap is counted per minute, and no page says that a refusal comes with `Retry-After`. */
@@ -108,7 +114,7 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
       const { verification } = read(answer, sessionAnswer);
       const inviteUrl = withLanguage(verification.url, invite.locale);
       const expiresAt = new Date(now() + LIFETIME_MS).toISOString();
-      return { providerReference: verification.id, ...linkOf(inviteUrl, FRAME_ALLOW, expiresAt) };
+      return { providerReference: verification.id, ...linkOf(inviteUrl, FRAME_RIGHTS, expiresAt) };
     },
 
     async readStatus(providerReference) {

@@ -21,8 +21,14 @@ const SESSIONS = "/api/session/create_session";
 /** Status and result share it. */
 const SESSION = "/api/session/result/{request_id}";
 
-/** The `allow` of the documented frame, and its `allowfullscreen` as a permission. */
-const FRAME_ALLOW = "camera; fullscreen";
+/**
+ * The frame's rights: the `allow` of the documented frame, and its `allowfullscreen` as a permission. The screen may not
+ * navigate the page around it, show dialogs or start downloads. Links, as to a privacy notice, open in a tab of their own.
+ */
+const FRAME_RIGHTS = {
+  allow: "camera; fullscreen",
+  sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
+};
 
 const id = z.string().min(1).optional().catch(undefined);
 const link = z
@@ -85,7 +91,7 @@ export function createVx(options: VxOptions, tools: ProviderTools) {
       const answer = await call("POST", SESSIONS, { body: sessionBody(invite, options) });
       const { requestId, inviteUrl } = read(answer, sessionAnswer);
       // VX publishes no lifetime of its links.
-      return { providerReference: requestId, ...linkOf(inviteUrl, FRAME_ALLOW, null) };
+      return { providerReference: requestId, ...linkOf(inviteUrl, FRAME_RIGHTS, null) };
     },
 
     async readStatus(providerReference) {

@@ -91,6 +91,7 @@ describe("creating a session with Verifa", () => {
         url: "https://app.withverifa.com/verify/tok_abc123",
         origin: "https://app.withverifa.com",
         allow: "camera; microphone; fullscreen",
+        sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
       },
       expiresAt: "2026-02-01T12:20:00Z",
     });
@@ -349,6 +350,7 @@ describe("renewing Verifa's link", () => {
         url: body.capture_url,
         origin: "https://app.withverifa.com",
         allow: "camera; microphone; fullscreen",
+        sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
       },
       expiresAt: body.expires_at,
     });

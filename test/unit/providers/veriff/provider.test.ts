@@ -81,6 +81,7 @@ describe("creating a session with Veriff", () => {
         origin: "https://alchemy.veriff.com",
         allow:
           "autoplay; camera; microphone; fullscreen; accelerometer; magnetometer; gyroscope; picture-in-picture;",
+        sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
       },
       expiresAt: "2026-11-27T10:00:00.000Z",
     });

@@ -10,7 +10,12 @@ describe("createSession", () => {
     expect(await provider.createSession(invite)).toEqual({
       providerReference: ID,
       inviteUrl: LINK,
-      frame: { url: LINK, origin: "https://fe.dcams.app", allow: "camera; fullscreen" },
+      frame: {
+        url: LINK,
+        origin: "https://fe.dcams.app",
+        allow: "camera; fullscreen",
+        sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
+      },
       expiresAt: null,
     });
     const [request] = fake.calls;
