@@ -2,12 +2,15 @@
  * Fills `build/packages/NAME`, which npm packs as they are: from `dist` the files that the package's entry points and command
  * reach, and the documents that every package carries.
  */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { listComponents } from "./list-components.js";
 import { inRepository } from "./repository.js";
 
 const PACKAGES = inRepository("build/packages");
 const DOCUMENTS = ["README.md", "LICENSE", "CHANGELOG.md"];
+/** The list of the packages that a package brings. */
+const COMPONENTS = "components.cdx.json";
 /** The script builds: one package hands them out, the other serves them. */
 const SCRIPTS = "dist/browser";
 
@@ -64,5 +67,6 @@ export function assemblePackages(): void {
     }
     cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
     for (const document of DOCUMENTS) cpSync(inRepository(document), join(folder, document));
+    writeFileSync(join(folder, COMPONENTS), `${JSON.stringify(listComponents(name), null, 2)}\n`);
   }
 }
