@@ -49,6 +49,7 @@ export type LogEvent =
   | "webhook_repeated"
   | "webhook_refused"
   | "webhook_unmatched"
+  | "verdict_before_start"
   | "webhook_ignored"
   | "delivery_sent"
   | "delivery_failed"

@@ -144,6 +144,23 @@ describe("webhooks from VerifiMe", () => {
     });
   });
 
+  test("are flagged where they bring a verdict before anybody is known to have begun", async () => {
+    for (const status of ["Inactive", "Active"]) {
+      const gangway = await openGangway();
+      const { ref, text, status: readStatus } = await invited(gangway);
+      gangway.upstream.statuses.set(ref, status);
+      await readStatus();
+      for (const riskLevel of ["LOW", "HIGH"]) {
+        await post(gangway, webhookInit(riskAssessment(text, { riskLevel })));
+      }
+      expect(await readVisit(gangway, ref)).toMatchObject({ status, outcome: "assessed" });
+      const flags = gangway.logs.filter(({ event }) => event === "verdict_before_start");
+      expect(flags.map(({ level, fields }) => [level, fields.reference])).toEqual(
+        status === "Inactive" ? [["warn", ref]] : [],
+      );
+    }
+  });
+
   test("never swap the verdicts of two visits with equal referenceData", async () => {
     const gangway = await openGangway();
     const own = await invited(gangway, { referenceData: "customer-42", email: "victim@example.com" });
