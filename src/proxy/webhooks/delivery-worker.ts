@@ -2,7 +2,11 @@
  * Delivers the webhooks that are due: makes deliveries of new events, claims deliveries, sends them and records the
  * results. Any number of workers share the database. A worker runs when it is called and stops when nothing is due.
  */
-import type { Attempt, ClaimedDelivery, DeliveryQueue } from "../../records/deliveries/delivery-queue.js";
+import type {
+  AttemptResult,
+  ClaimedDelivery,
+  DeliveryQueue,
+} from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
 import type { ConfiguredEndpoints, WebhookEndpoint } from "./configured-endpoints.js";
 import { nextAttemptAt } from "./retry-schedule.js";
@@ -74,7 +78,7 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
     const result: WebhookResult =
       body === null ? { failure: "unreadable", status: null } : await send(endpoint, { id, body });
     const attempt = toAttempt(claimed, result, now(), tools.random());
-    const settled = await queue.settle(claimed, attempt, now());
+    const settled = await queue.recordResult(claimed, attempt, now());
     if (!settled) return;
     logAttempt(claimed, attempt, result, now() - startedAt, log);
     const { organisation } = claimed;
@@ -120,7 +124,7 @@ function toAttempt(
   { failure, status: httpStatus, retryAfterSeconds }: WebhookResult,
   now: number,
   random: number,
-): Attempt {
+): AttemptResult {
   const result = { httpStatus, failure, disables: failure === "gone" };
   if (failure === null) return { ...result, status: "delivered", nextAt: null };
   const nextAt = nextAttemptAt(attempts, retryAfterSeconds, now, random);
@@ -129,7 +133,7 @@ function toAttempt(
 
 function logAttempt(
   { id, eventId, endpoint, organisation, type, attempts }: ClaimedDelivery,
-  attempt: Attempt,
+  attempt: AttemptResult,
   { failure, status }: WebhookResult,
   ms: number,
   log: Log,

@@ -30,7 +30,7 @@ export interface ClaimedDelivery {
   lease: string;
 }
 
-export interface Attempt {
+export interface AttemptResult {
   status: DeliveryStatus;
   /** The time of the next attempt of a delivery that stays `pending`. */
   nextAt: number | null;
@@ -40,7 +40,7 @@ export interface Attempt {
   disables: boolean;
 }
 
-export interface SettledAttempt {
+export interface RecordedResult {
   /** The reason for which this attempt disabled the endpoint; null where it did not. */
   disabled: DisabledReason | null;
 }
@@ -53,7 +53,7 @@ export interface DeliveryQueue {
   /** Claims due deliveries of an endpoint, the earliest first. */
   claim(endpoint: string, count: number, now: number): Promise<ClaimedDelivery[]>;
   /** Records the result of an attempt. Null: the lease was lost, and the attempt doesn't count. */
-  settle(claimed: ClaimedDelivery, attempt: Attempt, now: number): Promise<SettledAttempt | null>;
+  recordResult(claimed: ClaimedDelivery, attempt: AttemptResult, now: number): Promise<RecordedResult | null>;
 }
 
 export function createDeliveryQueue(records: Records): DeliveryQueue {
@@ -148,7 +148,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
       return claimed.map((members) => ({ ...members, body: bodies.get(members.eventId) ?? null, lease }));
     },
 
-    settle: (claimed, attempt, now) =>
+    recordResult: (claimed, attempt, now) =>
       inTransaction(records, now, async (transaction) => {
         const settled = await transaction.db
           .updateTable("deliveries")

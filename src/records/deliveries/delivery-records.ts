@@ -60,15 +60,15 @@ export function createDeliveryRecords(records: Records): DeliveryRecords {
     },
 
     async repeat(organisation, id, now) {
-      const known = (status: DeliveryStatus | "ended") =>
+      const update = (status: DeliveryStatus | "ended") =>
         db
           .updateTable("deliveries")
           .where("organisation", "=", organisation)
           .where("id", "=", id)
           .where("status", status === "ended" ? "!=" : "=", "pending");
       // A delivery in flight stays as it is.
-      await known("pending").set({ nextAt: now }).where("leaseUntil", "<=", now).execute();
-      await known("ended").set({ status: "pending", nextAt: now, inOrder: 0, attempts: 0 }).execute();
+      await update("pending").set({ nextAt: now }).where("leaseUntil", "<=", now).execute();
+      await update("ended").set({ status: "pending", nextAt: now, inOrder: 0, attempts: 0 }).execute();
       return find(organisation, id);
     },
 

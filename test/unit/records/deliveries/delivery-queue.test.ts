@@ -1,7 +1,7 @@
 /** Deliveries among several processes: none is in flight twice, and none is lost with a process that died. */
 import { expect, onTestFinished, test } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
-import type { Attempt } from "../../../../src/records/deliveries/delivery-queue.js";
+import type { AttemptResult } from "../../../../src/records/deliveries/delivery-queue.js";
 import { openStore } from "../../../../src/records/open-store.js";
 import type { Store } from "../../../../src/records/store.js";
 import { sharedDatabase } from "../../../databases/test-database.js";
@@ -14,7 +14,7 @@ const DAY = 24 * 3_600_000;
 const ENDPOINT = "endpoint_1";
 const endpointsOf = (organisation: string) => (organisation === "HARBOUR" ? [ENDPOINT] : []);
 
-const DELIVERED: Attempt = {
+const DELIVERED: AttemptResult = {
   status: "delivered",
   nextAt: null,
   httpStatus: 204,
@@ -101,9 +101,9 @@ test("a delivery is free when the lease of its worker ends, and a late result of
   const [taken] = await other.deliveryQueue.claim(ENDPOINT, 8, NOW + LEASE);
   if (!held || !taken) throw new Error("nothing was claimed");
   expect(taken).toMatchObject({ id: held.id, eventId: held.eventId, body: held.body, attempts: 2 });
-  const refused: Attempt = { ...DELIVERED, status: "failed", httpStatus: 500, failure: "http_status" };
-  expect(await store.deliveryQueue.settle(held, refused, NOW + LEASE)).toBeNull();
-  expect(await other.deliveryQueue.settle(taken, DELIVERED, NOW + LEASE)).toEqual({ disabled: null });
+  const refused: AttemptResult = { ...DELIVERED, status: "failed", httpStatus: 500, failure: "http_status" };
+  expect(await store.deliveryQueue.recordResult(held, refused, NOW + LEASE)).toBeNull();
+  expect(await other.deliveryQueue.recordResult(taken, DELIVERED, NOW + LEASE)).toEqual({ disabled: null });
   const delivery = await store.deliveries.find("HARBOUR", held.id);
   expect(delivery).toMatchObject({ status: "delivered", failure: null, deliveredAt: NOW + LEASE });
   expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({ pending: 0, lastFailureAt: null });
@@ -128,13 +128,13 @@ test("the next event of a visit is not claimed while an earlier one is in flight
   if (!first) throw new Error("nothing was claimed");
   expect(first.type).toBe("visit.activated");
   expect(await claim(NOW)).toEqual([]);
-  const later: Attempt = { ...DELIVERED, status: "pending", nextAt: NOW + 5000, failure: "timeout" };
-  await store.deliveryQueue.settle(first, later, NOW);
+  const later: AttemptResult = { ...DELIVERED, status: "pending", nextAt: NOW + 5000, failure: "timeout" };
+  await store.deliveryQueue.recordResult(first, later, NOW);
   expect(await claim(NOW + 4999)).toEqual([]);
   const [again] = await claim(NOW + 5000);
   if (!again) throw new Error("nothing was claimed");
   expect(again.type).toBe("visit.activated");
-  await store.deliveryQueue.settle(again, DELIVERED, NOW + 5000);
+  await store.deliveryQueue.recordResult(again, DELIVERED, NOW + 5000);
   expect(typesOf(await claim(NOW + 5000))).toEqual(["visit.completed"]);
 });
 
@@ -143,7 +143,7 @@ test("one of several workers disables an endpoint after five days of failures", 
   const other = await openAgain();
   for (const number of [1, 2, 3, 4, 5, 6]) await activate(store, number);
   await store.deliveryQueue.dispatch(endpointsOf, NOW);
-  const failed: Attempt = {
+  const failed: AttemptResult = {
     ...DELIVERED,
     status: "pending",
     nextAt: NOW,
@@ -154,13 +154,15 @@ test("one of several workers disables an endpoint after five days of failures", 
     const now = NOW + day * DAY;
     const [claimed] = await store.deliveryQueue.claim(ENDPOINT, 1, now);
     if (!claimed) throw new Error("nothing was claimed");
-    expect(await store.deliveryQueue.settle(claimed, failed, now)).toEqual({ disabled: null });
+    expect(await store.deliveryQueue.recordResult(claimed, failed, now)).toEqual({ disabled: null });
   }
   const now = NOW + 5 * DAY;
   const claimed = await store.deliveryQueue.claim(ENDPOINT, 6, now);
   expect(claimed).toHaveLength(6);
   const settled = await Promise.all(
-    claimed.map((each, turn) => (turn % 2 === 0 ? store : other).deliveryQueue.settle(each, failed, now)),
+    claimed.map((each, turn) =>
+      (turn % 2 === 0 ? store : other).deliveryQueue.recordResult(each, failed, now),
+    ),
   );
   expect(settled.map((each) => each?.disabled).filter((reason) => reason !== null)).toEqual(["failing"]);
   expect(await store.endpointHealth.read(ENDPOINT)).toMatchObject({
@@ -176,14 +178,14 @@ test("an event that can't be opened counts against no endpoint", async () => {
   await store.deliveryQueue.dispatch(endpointsOf, NOW);
   const [claimed] = await store.deliveryQueue.claim(ENDPOINT, 1, NOW);
   if (!claimed) throw new Error("nothing was claimed");
-  const unread: Attempt = {
+  const unread: AttemptResult = {
     ...DELIVERED,
     status: "pending",
     nextAt: NOW,
     httpStatus: null,
     failure: "unreadable",
   };
-  expect(await store.deliveryQueue.settle(claimed, unread, NOW)).toEqual({ disabled: null });
+  expect(await store.deliveryQueue.recordResult(claimed, unread, NOW)).toEqual({ disabled: null });
   expect((await store.endpointHealth.read(ENDPOINT)).lastFailureAt).toBeNull();
 });
 
