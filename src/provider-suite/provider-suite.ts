@@ -42,14 +42,14 @@ type ProvedSecurity = Extract<WebhookSecurity, { kind: "hmac-sha256" | "basic" }
 const isProved = (security: WebhookSecurity): security is ProvedSecurity =>
   security.kind === "hmac-sha256" || security.kind === "basic";
 
-/** Makes the adapter as the proxy does, without a way out. */
-function createAlone({ definition, config }: ProviderSuiteOptions) {
+/** Creates the adapter as the proxy does, but refuses every request that it sends. */
+function createOffline({ definition, config }: ProviderSuiteOptions) {
   const options = definition.config.parse({ id: definition.id, ...config });
   const outbound = () => Promise.reject(new Error("An adapter may not call anybody while it is made."));
   return definition.create(options, { outbound, now: Date.now });
 }
 
-const securityOf = (options: ProviderSuiteOptions): WebhookSecurity => createAlone(options).webhookSecurity;
+const securityOf = (options: ProviderSuiteOptions): WebhookSecurity => createOffline(options).webhookSecurity;
 
 const asConfigured = (options: ProviderSuiteOptions) =>
   parseConfig(suiteConfig(options), {}, { providers: addedProviders(options, PROVIDERS) });
@@ -70,7 +70,7 @@ function everyAdapter(options: ProviderSuiteOptions, security: WebhookSecurity):
   const secrets = secretsOf(options);
   return {
     "the adapter is what its definition says": async (proxy) => {
-      const provider = createAlone(options);
+      const provider = createOffline(options);
       assert.equal(provider.id, definition.id);
       assert.notEqual(definition.name, "");
       assert.ok(provider.launchKinds.length > 0, "it can be opened in no way");
@@ -151,7 +151,7 @@ function webhooks(options: ProviderSuiteOptions): Record<string, Check> {
     },
 
     "a webhook that makes no sense is refused": async () => {
-      const provider = createAlone(options);
+      const provider = createOffline(options);
       for (const body of [null, [], "text", {}]) {
         assert.throws(() => provider.readWebhook(body), GangwayError);
       }
@@ -163,7 +163,7 @@ function webhooks(options: ProviderSuiteOptions): Record<string, Check> {
       const bodies = (await decided(options, await proxy.invite())).map(({ body }) => body);
       const changed = bodies.filter((body) => withUnknownWord(body) !== body).map(withUnknownWord);
       assert.ok(changed.length > 0, "`withUnknownWord` changed no webhook");
-      const provider = createAlone(options);
+      const provider = createOffline(options);
       for (const { report } of changed.flatMap((body) => provider.readWebhook(JSON.parse(body)))) {
         assert.equal(report?.unknownWord, true);
         assert.equal(report.outcome, "in_review");

@@ -22,8 +22,8 @@ const LAST_TIME = 8.64e15;
  */
 export function boundReport(report: ProviderReport): ProviderReport {
   const { at, attempt, identityReference, person, reasonCode, result, riskLevel, ...rest } = report;
-  const bounded = person && personFrom(person);
-  const known = result && boundJson(result);
+  const boundedPerson = person && personFrom(person);
+  const boundedResult = result && boundJson(result);
   return {
     ...rest,
     providerStatus: boundText(report.providerStatus, MAX_WORD),
@@ -32,8 +32,8 @@ export function boundReport(report: ProviderReport): ProviderReport {
     ...(attempt === undefined ? {} : { attempt: boundText(attempt, MAX_ID) }),
     ...(identityReference !== undefined && isId(identityReference) ? { identityReference } : {}),
     ...(at !== undefined && Math.abs(at) <= LAST_TIME ? { at: Math.trunc(at) } : {}),
-    ...(isObject(known) ? { result: known } : {}),
-    ...(bounded ? { person: bounded } : {}),
+    ...(isObject(boundedResult) ? { result: boundedResult } : {}),
+    ...(boundedPerson ? { person: boundedPerson } : {}),
   };
 }
 

@@ -73,7 +73,7 @@ export function readWebhook(body: unknown, { now }: Pick<ProviderTools, "now">):
   ];
 }
 
-const unreadable = (what: string) => new GangwayError("provider_response_invalid", `The webhook ${what}.`);
+const unreadable = (fault: string) => new GangwayError("provider_response_invalid", `The webhook ${fault}.`);
 
 function eventKeyOf({
   event,

@@ -74,7 +74,7 @@ function visitsOf(
   const { config, provider } = organisation;
   const subject = (value: string) => ({ by: "providerReference", value }) as const;
   const findVisit = async (providerReference: string) => {
-    const visit = await visits.findSubject(config.code, provider.id, subject(providerReference));
+    const visit = await visits.findBySubject(config.code, provider.id, subject(providerReference));
     if (visit) context.set("reference", visit.reference);
     return visit?.redactedAt === null ? visit : null;
   };

@@ -21,7 +21,7 @@ export function createReceiveReport(
   log: Log,
 ): ReceiveReport {
   return async ({ eventKey, subject, report }, { provider, config }) => {
-    const visit = report && (await visits.findSubject(config.code, provider.id, subject));
+    const visit = report && (await visits.findBySubject(config.code, provider.id, subject));
     const fields: LogFields = {
       organisation: config.code,
       provider: provider.id,

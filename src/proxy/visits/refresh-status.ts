@@ -58,18 +58,19 @@ export function createRefreshStatus(
     const { reference } = visit;
     const logRead = (result: NonNullable<LogFields["result"]>) =>
       log("debug", "status_read", { provider: visit.provider, result });
-    const known = () => {
+    const answerStored = () => {
       logRead("known");
       return visit;
     };
     // The organisation may have changed its provider since, and the new one doesn't know this visit.
-    if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider) return known();
+    if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider)
+      return answerStored();
     let read = inFlight.get(reference);
     const shared = read !== undefined;
     if (!read) {
       const pause = (visit.nextReadAt ?? 0) - now();
       // A longer one is from before the clock was set back.
-      if (pause > 0 && pause <= 2 * LONGEST_READ_PAUSE_MS) return known();
+      if (pause > 0 && pause <= 2 * LONGEST_READ_PAUSE_MS) return answerStored();
       read = readNow(found).finally(() => inFlight.delete(reference));
       inFlight.set(reference, read);
     }

@@ -34,7 +34,7 @@ export interface VisitRecords {
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
   /** The visit that a provider's webhook to this organisation names. */
-  findSubject(organisation: string, provider: AnyProviderId, subject: VisitSubject): Promise<Visit | null>;
+  findBySubject(organisation: string, provider: AnyProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
   list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
   /**
@@ -93,7 +93,7 @@ export function createVisitRecords(records: Records): VisitRecords {
       return read(await query.executeTakeFirst());
     },
 
-    async findSubject(organisation, provider, { by, value }) {
+    async findBySubject(organisation, provider, { by, value }) {
       // An adapter's own routes may ask for anything, and PostgreSQL takes no text with U+0000.
       if (value.includes("\0")) return null;
       const query = newest(organisation).where("provider", "=", provider);

@@ -52,9 +52,9 @@ describe("visits", () => {
     expect(written).toMatchObject({ ...visit, expiresAt: NOW + HOUR, status: "Inactive", createdAt: NOW });
     expect(await store.visits.find(visit.reference.toUpperCase())).toEqual(written);
     const subject = { by: "providerReference", value: "session-1" } as const;
-    expect(await store.visits.findSubject("HARBOUR", "verifime", subject)).toEqual(written);
-    expect(await store.visits.findSubject("QUAY", "verifime", subject)).toBeNull();
-    expect(await store.visits.findSubject("HARBOUR", "veriff", subject)).toBeNull();
+    expect(await store.visits.findBySubject("HARBOUR", "verifime", subject)).toEqual(written);
+    expect(await store.visits.findBySubject("QUAY", "verifime", subject)).toBeNull();
+    expect(await store.visits.findBySubject("HARBOUR", "veriff", subject)).toBeNull();
     expect(await store.visits.find("7ea40290-44b7-424e-babb-000000000009")).toBeNull();
   });
 
@@ -74,7 +74,7 @@ describe("visits", () => {
     const byEmail = await store.visits.findNewestOf("HARBOUR", { email: "JANE@example.com" });
     expect(byEmail?.reference).toBe(newest);
     const subject = { by: "referenceData", value: "same" } as const;
-    expect((await store.visits.findSubject("HARBOUR", "verifime", subject))?.reference).toBe(newest);
+    expect((await store.visits.findBySubject("HARBOUR", "verifime", subject))?.reference).toBe(newest);
     expect(await store.visits.findNewestOf("QUAY", { email: "jane@example.com" })).toBeNull();
     expect(await store.visits.findNewestOf("HARBOUR", { externalRef: "jane@example.com" })).toBeNull();
   });

@@ -12,7 +12,7 @@ export function statusRoute({ refreshStatus }: { refreshStatus: RefreshStatus })
     path: ROUTES.status,
     id: "readStatus",
     tag: "page",
-    summary: "Read how far the customer is",
+    summary: "Read the customer's progress",
     description: "The page polls it. `outcome` is there only where the organisation shows it.",
     security: "visitPage",
     answers: {

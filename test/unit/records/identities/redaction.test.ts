@@ -84,7 +84,7 @@ describe("redaction", () => {
     expect(await store.visits.findNewestOf("HARBOUR", { email: "user-1@example.com" })).toBeNull();
     expect(await store.visits.findNewestOf("HARBOUR", { email: "" })).toBeNull();
     const subject = { by: "referenceData", value: "text-of-user-1" } as const;
-    expect(await store.visits.findSubject("HARBOUR", "veriff", subject)).toBeNull();
+    expect(await store.visits.findBySubject("HARBOUR", "veriff", subject)).toBeNull();
     expect(await query("select hash from identity_hashes")).toEqual([]);
   });
 

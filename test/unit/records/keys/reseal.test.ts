@@ -79,7 +79,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   expect(await alone.erasures.claim(NOW)).toMatchObject([{ state: { ticket: "T-1" } }]);
   const found = [
     await alone.visits.findNewestOf("HARBOUR", { externalRef: "customer-7" }),
-    await alone.visits.findSubject("HARBOUR", "veriff", { by: "referenceData", value: "text-7" }),
+    await alone.visits.findBySubject("HARBOUR", "veriff", { by: "referenceData", value: "text-7" }),
     (await alone.visits.list("HARBOUR", { externalRef: "customer-8", limit: 5 })).visits[0],
   ];
   expect(found.map((each) => each?.reference)).toEqual([approved, plain, twin]);
@@ -119,7 +119,7 @@ test("keeps a visit from before claims found as it was, by its reference and its
     expect((await alone.visits.findNewestOf("HARBOUR", customer))?.reference).toBe(reference);
   }
   const subject = { by: "referenceData", value: "application-7" } as const;
-  expect((await alone.visits.findSubject("HARBOUR", "veriff", subject))?.reference).toBe(reference);
+  expect((await alone.visits.findBySubject("HARBOUR", "veriff", subject))?.reference).toBe(reference);
 });
 
 /** Reads every keyed hash: the columns whose names say so. */
