@@ -27,7 +27,7 @@ export interface FrameWatch {
 
 const HANDSHAKE_MS = 10_000;
 
-const systemClock: MonotonicClock = {
+const monotonicClock: MonotonicClock = {
   now: () => performance.now(),
   setTimeout: (run, delayMs) => setTimeout(run, delayMs),
   clearTimeout: (timer) => clearTimeout(timer as ReturnType<typeof setTimeout>),
@@ -41,7 +41,7 @@ const systemClock: MonotonicClock = {
  * every listener and timer. Calling it again does nothing.
  */
 export function watchFrame(watch: FrameWatch): { stop(): void } {
-  const { frame, source, reader, handshakeMs = HANDSHAKE_MS, clock = systemClock } = watch;
+  const { frame, source, reader, handshakeMs = HANDSHAKE_MS, clock = monotonicClock } = watch;
   const page = frame.ownerDocument;
   const stopped = new AbortController();
   const { signal } = stopped;

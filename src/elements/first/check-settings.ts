@@ -4,7 +4,7 @@ import { isTrackingReference } from "../../contract/tracking-reference.js";
 /** The colours of the element: `auto` follows the `color-scheme` of the page. */
 export type Theme = "auto" | "light" | "dark";
 
-export interface Settings {
+export interface WidgetSettings {
   organisation?: string | null | undefined;
   trackingReference?: string | null | undefined;
   theme?: string | null | undefined;
@@ -12,7 +12,7 @@ export interface Settings {
 }
 
 /** Checks the attributes. Returns a message for developers about the first fault, or "" where there is none. */
-export function checkSettings({ organisation, trackingReference, theme, launch }: Settings): string {
+export function checkSettings({ organisation, trackingReference, theme, launch }: WidgetSettings): string {
   if (theme && !["auto", "light", "dark"].includes(theme)) {
     return `theme="${theme}" must be auto, light or dark.`;
   }
