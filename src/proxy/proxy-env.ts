@@ -1,7 +1,7 @@
 /** Variables of a request, set on its way: most of them for the log. */
 import type { Context } from "hono";
 import type { ErrorCode } from "../contract/errors.js";
-import type { BodyLimit } from "./requests/read-body.js";
+import type { BodyLimit } from "./requests/body-limit.js";
 
 export interface ProxyEnv {
   Variables: {

@@ -1,36 +1,8 @@
 /** Reads a request's body, within the limit of its route and within a limit for all bodies that are being received. */
 import type { MiddlewareHandler } from "hono";
 import { GangwayError } from "../../contract/errors.js";
-import { HttpError } from "../http-error.js";
 import type { ProxyContext, ProxyEnv } from "../proxy-env.js";
-
-export interface BodyLimit {
-  maxBytes: number;
-  received: ReceivedBytes;
-}
-
-/** The bytes of all bodies that are being received. */
-export interface ReceivedBytes {
-  /** @throws HttpError 503 beyond the limit. */
-  add(bytes: number): void;
-  remove(bytes: number): void;
-}
-
-export function createReceivedBytes(maxBytes: number): ReceivedBytes {
-  let received = 0;
-  return {
-    add(bytes) {
-      if (received + bytes > maxBytes) {
-        const message = "Too much is being received at once. Try again.";
-        throw new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 });
-      }
-      received += bytes;
-    },
-    remove(bytes) {
-      received -= bytes;
-    },
-  };
-}
+import type { BodyLimit } from "./body-limit.js";
 
 /** Refuses a body that is announced as too large, and sets the limit for `readBody`. @throws `payload_too_large` */
 export function limitBody(limit: BodyLimit): MiddlewareHandler<ProxyEnv> {
