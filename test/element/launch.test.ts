@@ -47,6 +47,23 @@ describe("the launch step", () => {
     );
   });
 
+  it("shows a link that is too long for a QR code without one", async () => {
+    const inviteUrl = `${INVITE_URL}?state=${"x".repeat(3000)}`;
+    page.proxy.instead.set("activate", () =>
+      Response.json({
+        status: "Active",
+        inviteUrl,
+        qrCodeUrl: "https://onboarding.example/v1/qr/1.svg",
+        launch: ["link"],
+        frame: null,
+        visitToken: "visit-token",
+      }),
+    );
+    const element = await reachLaunch();
+    expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").href).to.equal(inviteUrl);
+    expect(element.shadowRoot?.querySelector("svg[part=qr]") ?? null).to.equal(null);
+  });
+
   it("puts the link first on a phone, and the QR code behind “another device”", async () => {
     const real = window.matchMedia;
     vi.spyOn(window, "matchMedia").mockImplementation((query) =>

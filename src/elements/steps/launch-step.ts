@@ -138,11 +138,16 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       >${this.terms.openInTab}</a>`;
   }
 
-  /** The QR code for the phone. On the phone itself it helps only those who would rather use another device. */
-  #renderOtherDevice(): TemplateResult {
+  /**
+   * The QR code for the phone, where one can hold the link. On the phone itself it helps only those who would rather use
+   * another device.
+   */
+  #renderOtherDevice(): TemplateResult | typeof nothing {
     const { terms } = this;
+    const image = renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel);
+    if (!image) return nothing;
     const code = html`<div class="scan">
-      ${renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel)}
+      ${image}
       <p part="hint">${terms.scan}</p>
     </div>`;
     if (!isPhone()) return code;

@@ -4,9 +4,13 @@ import { html, type TemplateResult } from "lit";
 /** Modules of white around the code that scanners need (ISO/IEC 18004 §5.3.8). */
 const QUIET_ZONE = 4;
 
-/** Draws a QR code as one path, dark on white in any theme, so that every camera reads it. */
-export function renderQrCode(text: string, label: string): TemplateResult {
-  const code = generate(text);
+/**
+ * Draws a QR code as one path, dark on white in any theme, so that every camera reads it. Null for a text of more than
+ * about 2.9 kB, which no code can hold (ISO/IEC 18004, version 40).
+ */
+export function renderQrCode(text: string, label: string): TemplateResult | null {
+  const code = generateCode(text);
+  if (!code) return null;
   let path = "";
   for (let y = 0; y < code.size; y++) {
     for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
@@ -17,4 +21,12 @@ export function renderQrCode(text: string, label: string): TemplateResult {
     <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect>
     <path d=${path} fill="#000"></path>
   </svg>`;
+}
+
+function generateCode(text: string) {
+  try {
+    return generate(text);
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ const PIXELS = 5;
 
 /** Paints the code as a browser would, black modules on white, and reads it as a camera would. */
 function read(text: string): string | undefined {
-  const { values } = renderQrCode(text, "label");
+  const { values = [] } = renderQrCode(text, "label") ?? {};
   const path = values.find((value): value is string => typeof value === "string" && value.startsWith("M"));
   const viewBox = values.find(
     (value): value is string => typeof value === "string" && /^-?\d+ -?\d+ /.test(value),
@@ -31,4 +31,8 @@ it.each([
   `https://provider.example/v/${"eyJhbGciOiJIUzI1NiJ9".repeat(20)}`,
 ])("is read as what it was made of: %s", (text) => {
   expect(read(text)).toBe(text);
+});
+
+it("is not there for a text that no code can hold", () => {
+  expect(renderQrCode(`https://provider.example/v/${"x".repeat(3000)}`, "label")).toBeNull();
 });
