@@ -72,7 +72,12 @@ const stopsOf = (report: ProviderReport | null) =>
 describe("a visit with VX", () => {
   it("goes from the invite to approval", async () => {
     const { providerReference: id, inviteUrl, frame } = await createSession();
-    expect(frame).toEqual({ url: inviteUrl, origin: sandbox.url, allow: "camera; fullscreen" });
+    expect(frame).toEqual({
+      url: inviteUrl,
+      origin: sandbox.url,
+      allow: "camera; fullscreen",
+      sandbox: "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox",
+    });
     expect(await vx.readStatus(id)).toEqual({ status: "Inactive", providerStatus: "" });
 
     const page = await new PlainBrowser().open(inviteUrl);
