@@ -1,6 +1,7 @@
 /**
  * SQLite for several processes that share a file. SQLite's own `busy_timeout` stops the whole process while it waits for
- * another's write. Here the statement waits and the process goes on.
+ * another's write. Here the statement waits, and the process and its other statements go on. The wait counts from the call,
+ * so that nobody waits for those before them as well.
  *
  * Every write takes the write lock first, by `begin immediate`, so that no other statement can find the database locked.
  * A transaction that reads first and writes later would fail beside another's write, however long it waited: a read
@@ -46,66 +47,153 @@ export class SharedSqliteDialect extends SqliteDialect {
 
 class SharedSqliteDriver extends SqliteDriver {
   readonly #database: SharedSqliteConfig["database"];
-  /** Belongs to the only connection, which one caller at a time acquires. */
-  #inTransaction = false;
+  readonly #writers = new WriterQueue();
 
   constructor(config: SharedSqliteConfig) {
     super(config);
     this.#database = config.database;
   }
 
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await super.acquireConnection();
-    return {
-      executeQuery: (query) => this.#execute(query, () => connection.executeQuery(query)),
-      streamQuery: (query, chunkSize) => connection.streamQuery(query, chunkSize),
-    };
+  override async acquireConnection(): Promise<SharedConnection> {
+    return new SharedConnection(this.#database, this.#writers, {
+      acquire: () => super.acquireConnection(),
+      release: () => super.releaseConnection(),
+    });
   }
 
-  override async beginTransaction(): Promise<void> {
-    await whenFree(() => this.#database.exec("begin immediate"));
-    this.#inTransaction = true;
+  override beginTransaction(connection: DatabaseConnection): Promise<void> {
+    return own(connection).begin();
   }
 
-  override async commitTransaction(): Promise<void> {
-    this.#database.exec("commit");
-    this.#inTransaction = false;
+  override async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).commit();
   }
 
-  override async rollbackTransaction(): Promise<void> {
-    this.#inTransaction = false;
-    this.#database.exec("rollback");
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    own(connection).rollback();
   }
 
-  async #execute<R>({ sql }: CompiledQuery, run: () => Promise<QueryResult<R>>): Promise<QueryResult<R>> {
-    if (VACUUM.test(sql)) {
-      await whenFree(() => this.#database.exec(sql));
+  /** Each statement or transaction has released the only connection by now. */
+  override async releaseConnection(): Promise<void> {}
+}
+
+function own(connection: DatabaseConnection): SharedConnection {
+  if (connection instanceof SharedConnection) return connection;
+  throw new Error("the connection is another driver's");
+}
+
+interface OnlyConnection {
+  acquire(): Promise<DatabaseConnection>;
+  release(): Promise<void>;
+}
+
+/** Takes the only connection for one statement or transaction, and leaves it to others while it waits for a lock. */
+class SharedConnection implements DatabaseConnection {
+  readonly #database: SharedSqliteConfig["database"];
+  readonly #writers: WriterQueue;
+  readonly #only: OnlyConnection;
+  /** Within a transaction. */
+  #held: DatabaseConnection | null = null;
+
+  constructor(database: SharedSqliteConfig["database"], writers: WriterQueue, only: OnlyConnection) {
+    this.#database = database;
+    this.#writers = writers;
+    this.#only = only;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    if (this.#held) return this.#held.executeQuery(query);
+    if (VACUUM.test(query.sql)) {
+      await this.#lock(query.sql);
+      this.#unlock();
       return { rows: [] };
     }
-    if (this.#inTransaction || !WRITES.test(sql)) return run();
-    await this.beginTransaction();
+    if (WRITES.test(query.sql)) return this.#write(query);
+    const connection = await this.#only.acquire();
     try {
-      const result = await run();
-      await this.commitTransaction();
+      return await connection.executeQuery(query);
+    } finally {
+      void this.#only.release();
+    }
+  }
+
+  streamQuery(): never {
+    throw new Error("Rows are not streamed.");
+  }
+
+  begin(): Promise<void> {
+    return this.#lock("begin immediate");
+  }
+
+  commit(): void {
+    // Where it fails, a rollback follows.
+    this.#database.exec("commit");
+    this.#unlock();
+  }
+
+  rollback(): void {
+    try {
+      this.#database.exec("rollback");
+    } finally {
+      this.#unlock();
+    }
+  }
+
+  async #write<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    await this.begin();
+    try {
+      const result = await this.executeQuery<R>(query);
+      this.commit();
       return result;
     } catch (error) {
-      await this.rollbackTransaction();
+      this.rollback();
       throw error;
     }
   }
-}
 
-/** Runs a statement again until the database is free: a statement that found it locked has done nothing. */
-async function whenFree(work: () => unknown): Promise<void> {
-  const deadline = Date.now() + LOCK_TIMEOUT_MS;
-  for (;;) {
-    try {
-      work();
-      return;
-    } catch (error) {
-      if (!isBusy(error) || Date.now() >= deadline) throw error;
+  /** Runs a statement again until the database is free: a statement that found it locked has done nothing. */
+  async #lock(sql: string): Promise<void> {
+    const deadline = Date.now() + LOCK_TIMEOUT_MS;
+    await this.#writers.enter();
+    for (;;) {
+      this.#held = await this.#only.acquire();
+      try {
+        this.#database.exec(sql);
+        return;
+      } catch (error) {
+        const isOver = !isBusy(error) || Date.now() >= deadline;
+        if (isOver) {
+          this.#unlock();
+          throw error;
+        }
+        this.#held = null;
+        void this.#only.release();
+      }
       await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE_MS));
     }
+  }
+
+  #unlock(): void {
+    this.#held = null;
+    void this.#only.release();
+    this.#writers.leave();
+  }
+}
+
+/** Lets one writer in at a time, in the order of their calls. */
+class WriterQueue {
+  #isBusy = false;
+  readonly #waiting: (() => void)[] = [];
+
+  async enter(): Promise<void> {
+    if (this.#isBusy) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#isBusy = true;
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift();
+    if (next) next();
+    else this.#isBusy = false;
   }
 }
 

@@ -72,3 +72,18 @@ test("a failed statement or transaction is rolled back and releases the lock", a
     { count: 11 },
   ]);
 });
+
+test("nobody waits behind those who wait for another process's write", async () => {
+  const { db, other } = await open();
+  other.exec("begin immediate");
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  const failed = Array.from({ length: 3 }, () => expect(count(db)).rejects.toThrow(/locked|busy/i));
+  await turn();
+  expect(await db.selectFrom("counters").select("count").execute()).toEqual([{ count: 0 }]);
+  expect(seconds()).toBeLessThan(2);
+  await Promise.all(failed);
+  expect(seconds()).toBeLessThan(13);
+  other.exec("rollback");
+  expect(await count(db)).toEqual({ count: 1 });
+}, 20_000);
