@@ -23,7 +23,11 @@ function parse(webhooks: Webhooks, members: Partial<GangwayConfigInput> = {}) {
       ],
       ...members,
     },
-    { SECRET: "a secret", EMPTY: "", KEY: "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=" },
+    {
+      SECRET: "a webhook secret of forty random bytes..",
+      EMPTY: "",
+      KEY: "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=",
+    },
   );
 }
 
