@@ -113,15 +113,15 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       proxy.refuse = FIRST;
       await open(attributes);
       await shows("[role=alert]");
-      if (!keepsFailures) return recover("button", "input.email");
+      if (!keepsFailures) return recover("button", "input#email");
       // The others import from it by its own address: only a reload of the page gets it.
       proxy.refuse = null;
       const before = Number(await errors());
       await tab.click(find("button"));
       await expect.poll(errors, PATIENCE).toBeGreaterThan(before);
-      expect(await tab.evaluate(`!!${find("input.email")}`)).toBe(false);
+      expect(await tab.evaluate(`!!${find("input#email")}`)).toBe(false);
       await open(attributes);
-      await shows("input.email");
+      await shows("input#email");
     });
 
     it("the script of the later steps, when the details are sent", async () => {
@@ -130,7 +130,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       await shows("form button");
       await tab.click(find("form button"));
       await shows("[role=alert]");
-      await recover("form button", "input.code");
+      await recover("form button", "input#code");
     });
 
     it("the script of the later steps, for a customer who was invited", async () => {

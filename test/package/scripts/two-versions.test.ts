@@ -101,9 +101,9 @@ const expectHeading = (widget: Locator, heading: string | undefined) =>
 const FILL: ((widget: Locator) => Promise<void>)[] = [
   async (widget) => {
     const fields = { firstName: "Jane", familyName: "Smith", day: "27", month: "3", year: "1987" };
-    for (const [name, value] of Object.entries(fields)) await widget.locator(`input.${name}`).fill(value);
+    for (const [name, value] of Object.entries(fields)) await widget.locator(`input#${name}`).fill(value);
   },
-  (widget) => widget.locator("input.code").fill("123456"),
+  (widget) => widget.locator("input#code").fill("123456"),
 ];
 
 /** Counts the classes of the steps on the page: a step of another version would work only by luck. */
