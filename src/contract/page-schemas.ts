@@ -47,7 +47,9 @@ export const inviteRequestSchema = z.strictObject({
   sendInvitationEmail: z.boolean().optional().describe("Refused from a page."),
   externalRef: text(255)
     .optional()
-    .describe("The partner's own name for the customer. With it, the visit feeds an identity."),
+    .describe(
+      "The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity.",
+    ),
   locale: z
     .string()
     .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")

@@ -22,7 +22,7 @@ export interface InviteRequest {
   referenceData?: string | undefined;
   customerContext?: CustomerContext | undefined;
   sendInvitationEmail?: boolean | undefined;
-  /** The partner's own name for the customer. With it, the visit feeds an identity. */
+  /** The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity. */
   externalRef?: string | undefined;
   /** BCP 47. */
   locale?: string | undefined;

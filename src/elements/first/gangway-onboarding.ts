@@ -93,7 +93,7 @@ export class GangwayOnboarding extends LitElement {
   organisation?: string | null | undefined;
   /** The customer's email address, if it is known. */
   email?: string | null | undefined;
-  /** The partner's own name for the customer. */
+  /** The partner's own id of the customer. It is a claim until a customer token or the partner's server confirms it. */
   externalRef?: string | null | undefined;
   /** The partner's own note on the visit. It is passed through unchanged. */
   referenceData?: string | null | undefined;

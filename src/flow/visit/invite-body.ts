@@ -5,7 +5,7 @@ import type { Details } from "../flow-state.js";
 /** Settings of the host page that the invite call sends along. */
 export interface InviteExtras {
   referenceData?: string | null | undefined;
-  /** The partner's own name for the customer. */
+  /** The partner's own id of the customer. */
   externalRef?: string | null | undefined;
   /** BCP 47. */
   locale?: string | null | undefined;
