@@ -28,11 +28,11 @@ export function createSelfCheck({ db, sealer }: Records, kind: DatabaseKind): Se
     const padding = kind === "sqlite" ? sql<string>`hex(randomblob(${PADDING_BYTES}))` : "";
     await db
       .insertInto("selfChecks")
-      .values({ name: NAME, sealed, padding, writes: 1 })
+      .values({ name: NAME, sealed, padding, writeCount: 1 })
       .onConflict((conflict) =>
         conflict
           .column("name")
-          .doUpdateSet((column) => ({ padding, writes: column("selfChecks.writes", "+", 1) })),
+          .doUpdateSet((column) => ({ padding, writeCount: column("selfChecks.writeCount", "+", 1) })),
       )
       .execute();
   }

@@ -131,7 +131,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .addColumn("name", "text", (column) => column.primaryKey())
         .addColumn("sealed", "text", (column) => column.notNull())
         .addColumn("padding", "text", (column) => column.notNull())
-        .addColumn("writes", "bigint", (column) => column.notNull())
+        .addColumn("write_count", "bigint", (column) => column.notNull())
         .execute();
     },
   }),

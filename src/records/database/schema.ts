@@ -220,7 +220,7 @@ export interface SelfCheckTable {
   sealed: string;
   /** Takes room on the disk. */
   padding: string;
-  writes: number;
+  writeCount: number;
 }
 
 export interface Tables {
