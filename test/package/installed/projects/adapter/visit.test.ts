@@ -1,5 +1,6 @@
 /** One visit with Northgate, from the invite to the erasure, through the proxy as a partner hosts it. */
 import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
 import test, { after } from "node:test";
 import { createGangway as createProxy, openStore, parseConfig, SharedSqliteDialect } from "gangway-server";
 import { createGangway } from "gangway-server/node";
@@ -10,7 +11,7 @@ import { BASE_URL, createVendor, PASSPHRASE } from "./vendor.js";
 const PUBLIC_URL = "https://onboarding.partner.example";
 const API_KEY = "a-key-of-at-least-thirty-two-characters";
 
-const env = { ENCRYPTION_KEY: Buffer.alloc(32, 7).toString("base64"), API_KEY, PASSPHRASE };
+const env = { ENCRYPTION_KEY: randomBytes(32).toString("base64"), API_KEY, PASSPHRASE };
 const input = {
   publicUrl: PUBLIC_URL,
   database: "sqlite::memory:",
