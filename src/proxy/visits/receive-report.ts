@@ -1,8 +1,8 @@
 /** Takes an event that a provider has sent: it is in the database, with all that follows from it, before this resolves. */
 import type { WebhookEvent } from "../../providers/provider.js";
-import type { VisitChange } from "../../records/reports/apply-report.js";
 import { isConclusive } from "../../records/reports/merge-report.js";
 import type { InboundEffect, ReportRecords } from "../../records/reports/report-records.js";
+import type { VisitChange } from "../../records/reports/save-visit-change.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log, LogFields } from "../host.js";
 import type { Organisation } from "../organisations.js";

@@ -1,16 +1,12 @@
 /**
- * Records a proof of who the customer is, together with its consequences: the events for the partner's webhooks, and the
- * identity that the visit now belongs to. An external reference that was claimed counts as if it had been there from the
+ * Records a proof of who the customer is, together with its consequences. An external reference that was claimed counts as if it had been there from the
  * start.
  */
 import type { RecordsTransaction } from "../database/records.js";
-import { appendEvent } from "../deliveries/outbox.js";
-import { visitEvents } from "../deliveries/partner-events.js";
-import { feedIdentity } from "../identities/feed-identity.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import type { Visit, VisitInvite } from "../visits/visit.js";
-import { proofColumns, readVisit } from "../visits/visit-row.js";
-import type { VisitChange } from "./apply-report.js";
+import { proofColumns } from "../visits/visit-row.js";
+import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
 /** The customer entered the mailed code, came with the partner's token, or is named by the partner's server. */
 export type CustomerProof =
@@ -28,7 +24,7 @@ export async function applyProof(
   reference: string,
   proof: CustomerProof,
 ): Promise<ProofResult | null> {
-  const { db, sealer, now } = transaction;
+  const { sealer, now } = transaction;
   const before = await lockVisit(transaction, reference);
   if (!before) return null;
   if (before.redactedAt !== null) return { before, after: before };
@@ -40,16 +36,7 @@ export async function applyProof(
     activatedAt: before.activatedAt ?? (proof.by === "server" ? null : now),
   };
   if (isUnchanged(before, proved)) return { before, after: before };
-  const row = await db
-    .updateTable("visits")
-    .set(await proofColumns(before, proved, now, sealer))
-    .where("reference", "=", reference)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  const after = await readVisit(row, sealer);
-  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
-  const identityId = await feedIdentity(transaction, after);
-  return { before, after: { ...after, identityId } };
+  return saveVisitChange(transaction, before, await proofColumns(before, proved, now, sealer));
 }
 
 /** True where the proof is about another customer than the visit. */

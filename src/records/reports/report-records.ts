@@ -3,8 +3,9 @@ import type { VisitReport } from "../../contract/visit-report.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import { applyProof, type CustomerProof, isAnothers, type ProofResult } from "./apply-proof.js";
-import { applyReport, type VisitChange } from "./apply-report.js";
+import { applyReport } from "./apply-report.js";
 import { type ReceivedEvent, rememberEvent } from "./inbox.js";
+import type { VisitChange } from "./save-visit-change.js";
 
 export interface InboundEvent extends ReceivedEvent {
   /** Null: the event says nothing about a visit. */

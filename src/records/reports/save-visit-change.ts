@@ -1,0 +1,36 @@
+/**
+ * Saves a change of a visit, together with its consequences: the events for the partner's webhooks, and the identity that
+ * the visit belongs to.
+ */
+import type { Updateable } from "kysely";
+import type { RecordsTransaction } from "../database/records.js";
+import type { Tables } from "../database/schema.js";
+import { appendEvent } from "../deliveries/outbox.js";
+import { visitEvents } from "../deliveries/partner-events.js";
+import { feedIdentity } from "../identities/feed-identity.js";
+import type { Visit } from "../visits/visit.js";
+import { readVisit } from "../visits/visit-row.js";
+
+/** A visit before and after a change. */
+export interface VisitChange {
+  before: Visit;
+  after: Visit;
+}
+
+export async function saveVisitChange(
+  transaction: RecordsTransaction,
+  before: Visit,
+  columns: Updateable<Tables["visits"]>,
+): Promise<VisitChange> {
+  const { db, sealer, now } = transaction;
+  const row = await db
+    .updateTable("visits")
+    .set(columns)
+    .where("reference", "=", before.reference)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const after = await readVisit(row, sealer);
+  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
+  const identityId = await feedIdentity(transaction, after);
+  return { before, after: { ...after, identityId } };
+}
