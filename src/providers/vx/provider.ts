@@ -1,7 +1,7 @@
 /**
  * Veratad VX, the "session" API. Written in November 2026 from "Create Session", "Get Session Status", "Get Session
- * Result" and "iFrame Integration" (api.veratad.com/vx). The JSON that answers Create Session isn't public: docs/vx.md
- * lists what is assumed.
+ * Result" and "iFrame Integration" (api.veratad.com/vx). The JSON that answers Create Session isn't public:
+ * docs/providers.md lists what is assumed.
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";

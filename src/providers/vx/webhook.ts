@@ -1,6 +1,6 @@
 /**
  * VX's webhooks. Written in November 2026 from "Webhook" (api.veratad.com/vx). An event has the body of a session's
- * result. The scheme of their protection isn't public: docs/vx.md says what is assumed.
+ * result. The scheme of their protection isn't public: docs/providers.md says what is assumed.
  */
 import { GangwayError } from "../../contract/errors.js";
 import { membersOf } from "../members.js";
