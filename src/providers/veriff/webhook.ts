@@ -15,6 +15,7 @@ import {
   attemptOf,
   optionalMembers,
   optionalText,
+  type Progress,
   progressReport,
   progressSchema,
   verdictOf,
@@ -56,6 +57,8 @@ const userStatusWebhook = z.object({
   }),
 });
 
+const ADDRESS_EVENT = "7005";
+
 /** Any other, such as watchlist screening: enough to acknowledge it. */
 const otherWebhook = z.object({
   sessionId: z.string().min(1),
@@ -95,8 +98,10 @@ const KINDS = [
     return webhookEvent(id, verdictReport(verification), key);
   }),
   kind(progressSchema, (progress) => {
-    const { id, attemptId, action, code } = progress;
-    return webhookEvent(id, progressReport(progress), ["event", attemptId, action, code]);
+    const { id, attemptId, addressId, action, code } = progress;
+    // A proof of address is submitted on its own: the customer's identity check may still be open.
+    const report = isAddressEvent(progress) ? null : progressReport(progress);
+    return webhookEvent(id, report, ["event", attemptId ?? addressId, action, code]);
   }),
   kind(fullAutoWebhook, (fullAuto) => {
     const { sessionId, attemptId, time, data } = fullAuto;
@@ -111,6 +116,11 @@ const KINDS = [
     webhookEvent(sessionId, null, ["other", attemptId, eventType, checkType, time]),
   ),
 ];
+
+/** Tells if an event is of the proof of address: it has the code 7005 and an `addressId`. */
+function isAddressEvent({ code, addressId }: Progress): boolean {
+  return Boolean(addressId) || String(code) === ADDRESS_EVENT;
+}
 
 function kind<T>(schema: z.ZodType<T>, toEvent: (webhook: T) => WebhookEvent) {
   return (body: unknown): WebhookEvent | null => {

@@ -37,6 +37,8 @@ export const progressSchema = z.object({
   attemptId: optionalText,
   action: z.string().min(1),
   code: optionalCode,
+  /** Only in the events of a proof of address. */
+  addressId: optionalText,
 });
 export type Progress = z.infer<typeof progressSchema>;
 

@@ -24,10 +24,19 @@ describe("webhooks", () => {
     expect(meaning(started?.report)).toEqual({ status: "Active" });
   });
 
-  it("an event without an attempt, or of another product, is read by its name", () => {
-    const [event] = read({ id: SESSION, code: 7005, action: "submitted", addressId: "1" });
+  it("an event without an attempt is read by its name", () => {
+    const [event] = read({ id: SESSION, code: 7002, action: "submitted" });
     expect(meaning(event?.report)).toEqual({ status: "Completed", outcome: "pending" });
     expect(event?.report).not.toHaveProperty("attempt");
+  });
+
+  it("an event of the proof of address leaves the visit alone", () => {
+    const event = { id: SESSION, feature: "selfid", action: "submitted", vendorData: "QWE123" };
+    for (const variant of [{ code: 7005, addressId: "1" }, { code: 7005 }, { code: 7002, addressId: "1" }]) {
+      expect(read({ ...event, ...variant })).toMatchObject([{ subject: { value: SESSION }, report: null }]);
+    }
+    const [first, second] = ["1", "2"].flatMap((addressId) => read({ ...event, code: 7005, addressId }));
+    expect(first?.eventKey).not.toBe(second?.eventKey);
   });
 
   it("an event never decides", () => {
