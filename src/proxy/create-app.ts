@@ -4,12 +4,11 @@ import { GangwayError } from "../contract/errors.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
 import { HttpError } from "./http-error.js";
-import { pageCors } from "./middleware/page-cors.js";
+import { answerPreflight, pageCors, READABLE_BY_ALL } from "./middleware/page-cors.js";
 import { requestLog } from "./middleware/request-log.js";
 import { securityHeaders } from "./middleware/security-headers.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyContext, ProxyEnv } from "./proxy-env.js";
-import type { AllowedOrigins } from "./requests/allowed-origins.js";
 import { createReceivedBytes } from "./requests/body-limit.js";
 import { limitBody } from "./requests/read-body.js";
 import { refuseNullCharacters } from "./requests/refuse-null-characters.js";
@@ -21,7 +20,6 @@ export interface AppParts {
   /** In the order in which they are tried. */
   routes: readonly Route[];
   authorisers: Authorisers;
-  allowedOrigins: AllowedOrigins;
 }
 
 /** For a body of ours. */
@@ -30,15 +28,14 @@ const MAX_BODY_BYTES = 64 * 1024;
 const MAX_RECEIVED_BYTES = 32 * 1024 * 1024;
 
 export function createApp(
-  { routes, authorisers, allowedOrigins }: AppParts,
+  { routes, authorisers }: AppParts,
   { asset: findAsset, log }: Pick<GangwayHost, "asset" | "log">,
   now: () => number,
 ): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>();
   app.use(requestLog(log, now), securityHeaders);
 
-  const cors = pageCors(allowedOrigins);
-  for (const path of pathsOf(routes.filter(isForPages))) app.use(path, cors);
+  for (const path of pathsOf(routes.filter(isForPages))) app.use(path, pageCors);
 
   const ownLimit = { maxBytes: MAX_BODY_BYTES, received: createReceivedBytes(MAX_RECEIVED_BYTES) };
   const receivedRaw = createReceivedBytes(MAX_RECEIVED_BYTES);
@@ -73,7 +70,10 @@ export function createApp(
         return asset;
       }
     }
-    return refuse(context, new GangwayError("not_found", "There is nothing at this address."));
+    // A page with a wrong path in its `endpoint` calls here.
+    if (context.req.method === "OPTIONS") return answerPreflight();
+    const error = new GangwayError("not_found", "There is nothing at this address.");
+    return refuse(context, error, READABLE_BY_ALL);
   });
 
   app.onError((error, context) => {

@@ -63,7 +63,7 @@ export function createServices(
 
     organisations,
     apiKeys,
-    allowedOrigins: createAllowedOrigins(publicUrl, organisations),
+    allowedOrigins: createAllowedOrigins(publicUrl),
     clientAddress: createClientAddress(host.addressOf, config.trustedProxies),
     idempotency: createIdempotency(store.idempotency, now),
     metricsAccess: createMetricsAccess(config, host.addressOf),

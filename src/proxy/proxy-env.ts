@@ -10,6 +10,8 @@ export interface ProxyEnv {
     organisation?: string;
     reference?: string;
     code?: ErrorCode;
+    /** The page's origin, once its organisation was found to allow it. */
+    allowedOrigin?: string;
     /** The answer is a file of the host's, with headers of its own. */
     asset?: boolean;
     /** For `readBody`. */

@@ -24,37 +24,115 @@ describe("origins", () => {
       },
     });
 
-  test.each([ORIGIN, OTHER_ORIGIN, PUBLIC_URL])("a preflight from %s is answered", async (origin) => {
+  const STRANGERS = ["https://evil.example", "null", `${ORIGIN}.evil.example`, ORIGIN.toUpperCase()];
+
+  test("every preflight gets the same answer, so that it tells nothing about organisations", async () => {
     const gangway = await openGangway();
-    for (const path of [INVITE, `/v1/user/signup/tracking/${UNKNOWN}/code`, "/v1/organisations/HARBOUR"]) {
-      const { status, headers } = await preflight(gangway, path, origin);
-      expect(status).toBe(204);
-      expect(headers.get("access-control-allow-origin")).toBe(origin);
-      expect(headers.get("access-control-allow-headers")).toContain("idempotency-key");
-      expect(headers.get("access-control-allow-headers")).not.toContain("x-api-key");
-      expect(headers.get("access-control-allow-credentials")).toBeNull();
-      expect(headers.get("vary")).toContain("Origin");
+    const paths = [
+      INVITE,
+      `/v1/user/signup/tracking/${UNKNOWN}/code`,
+      "/v1/organisations/HARBOUR",
+      "/v1/organisations/NOBODY",
+      "/wrong/v1/user/invite",
+    ];
+    const answers = new Set<string>();
+    for (const path of paths) {
+      for (const origin of [ORIGIN, OTHER_ORIGIN, PUBLIC_URL, ...STRANGERS]) {
+        const { status, headers } = await preflight(gangway, path, origin);
+        expect(status).toBe(204);
+        expect(headers.get("access-control-allow-origin")).toBe("*");
+        expect(headers.get("access-control-allow-headers")).toContain("idempotency-key");
+        expect(headers.get("access-control-allow-headers")).not.toContain("x-api-key");
+        expect(headers.get("access-control-allow-credentials")).toBeNull();
+        answers.add(JSON.stringify([...headers].filter(([name]) => name.startsWith("access-"))));
+      }
+    }
+    expect(answers.size).toBe(1);
+  });
+
+  test.each([
+    ...STRANGERS.map((origin) => [origin]),
+    [OTHER_ORIGIN],
+    ["capacitor://localhost"],
+    ["not an origin"],
+    [`https://${"long".repeat(100)}.example`],
+  ])("a page of %s learns that it may not call, and nothing else", async (origin) => {
+    const gangway = await openGangway();
+    const { trackingReference } = await gangway.invite();
+    const calls = [
+      ["GET", "/v1/organisations/HARBOUR", undefined],
+      ["POST", INVITE, { code: "HARBOUR", email: EMAIL }],
+      ["GET", `/v1/user/signup/tracking/${trackingReference}`, undefined],
+    ] as const;
+    for (const [method, path, body] of calls) {
+      const answer = await gangway.call(method, path, { headers: { origin }, body });
+      expect([answer.status, answer.json.code]).toEqual([403, "origin_not_allowed"]);
+      expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+      expect(answer.headers.get("access-control-allow-credentials")).toBeNull();
+      expect(answer.headers.get("vary")).toBe("Origin");
+      expect(Object.keys(answer.json).toSorted()).toEqual([
+        "code",
+        "detail",
+        "retryable",
+        "status",
+        "title",
+        "type",
+      ]);
+      const named = String(answer.json.detail).match(/\w+:\/\/[^\s"]+/g) ?? [];
+      expect(named).toEqual(/^[a-z]+:.{1,300}$/.test(origin) ? [origin] : []);
+      expect(answer.json.detail).toContain("allowedOrigins");
     }
   });
 
-  test("a preflight from elsewhere is refused", async () => {
+  test.each([
+    ["an organisation that isn't there", "/v1/organisations/NOBODY", 404, "unknown_organisation"],
+    ["a visit that isn't there", `/v1/user/signup/tracking/${UNKNOWN}`, 404, "unknown_reference"],
+    ["a wrong path", "/wrong/v1/organisations/HARBOUR", 404, "not_found"],
+    ["a wrong method", INVITE, 405, "not_found"],
+    ["a reference that is none", "/v1/user/signup/tracking/none/status", 400, "invalid_request"],
+  ])("any page reads what is wrong with %s", async (_, path, status, code) => {
     const gangway = await openGangway();
-    for (const origin of ["https://evil.example", "null", `${ORIGIN}.evil.example`, ORIGIN.toUpperCase()]) {
-      const answer = await preflight(gangway, INVITE, origin);
-      expect([answer.status, answer.json.code]).toEqual([403, "origin_not_allowed"]);
-      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    for (const origin of [ORIGIN, "https://evil.example"]) {
+      const answer = await gangway.call("GET", path, { headers: { origin } });
+      expect([answer.status, answer.json.code]).toEqual([status, code]);
+      expect(answer.headers.get("access-control-allow-origin")).toBe("*");
     }
+  });
+
+  test("an answer goes to a page that the organisation allows, and to no other", async () => {
+    const gangway = await openGangway();
+    const { headers } = await gangway.call("GET", "/v1/organisations/HARBOUR", {
+      headers: { origin: ORIGIN },
+    });
+    expect(headers.get("access-control-allow-origin")).toBe(ORIGIN);
+    expect(headers.get("vary")).toBe("Origin");
+    const toServer = await gangway.call("GET", "/v1/organisations/HARBOUR");
+    expect(toServer.status).toBe(200);
+    expect(toServer.headers.get("access-control-allow-origin")).toBeNull();
   });
 
   test("the partner's server API has no CORS at all", async () => {
     const gangway = await openGangway();
-    const answer = await preflight(gangway, "/v1/visits", ORIGIN);
-    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    for (const answer of [
+      await preflight(gangway, "/v1/visits", ORIGIN),
+      await gangway.call("GET", "/v1/visits", { headers: { origin: ORIGIN, "x-api-key": API_KEY } }),
+    ]) {
+      expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    }
   });
 
   test("a page reads its errors too, and how long to wait", async () => {
     const gangway = await openGangway();
-    const { headers } = await gangway.call("POST", INVITE, { headers: { origin: ORIGIN }, body: {} });
+    const { trackingReference } = await gangway.invite();
+    const { status, headers } = await gangway.call(
+      "POST",
+      `/v1/user/signup/tracking/${trackingReference}/activate`,
+      {
+        headers: { origin: ORIGIN },
+        body: { code: "000000" },
+      },
+    );
+    expect(status).toBe(422);
     expect(headers.get("access-control-allow-origin")).toBe(ORIGIN);
     expect(headers.get("access-control-expose-headers")).toBe("Retry-After,Date");
     expect(headers.get("vary")).toBe("Origin");
