@@ -8,16 +8,10 @@ import type {
   DeliveryQueue,
 } from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
+import { createQueueWorker, type QueueWorker, type WorkStart } from "../queue-worker.js";
 import type { ConfiguredEndpoints, WebhookEndpoint } from "./configured-endpoints.js";
 import { nextAttemptAt } from "./retry-schedule.js";
 import type { SendWebhook, WebhookResult } from "./send-webhook.js";
-
-export interface DeliveryWorker {
-  /** Resolves when nothing is due and nothing is in flight. A call while it runs makes it look for due work again. */
-  run(): Promise<void>;
-  /** Starts nothing more. Resolves when everything in flight has been delivered or has failed. */
-  stop(): Promise<void>;
-}
 
 export interface DeliveryWorkerTools {
   queue: DeliveryQueue;
@@ -32,44 +26,30 @@ export interface DeliveryWorkerTools {
 /** A slow endpoint delays only itself. */
 const MAX_IN_FLIGHT_PER_ENDPOINT = 8;
 
-export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker {
+export function createDeliveryWorker(tools: DeliveryWorkerTools): QueueWorker {
   const { queue, send, now, log } = tools;
-  const inFlight = new Map<string, Set<Promise<void>>>();
-  let running: Promise<void> | undefined;
-  let calledAgain = false;
-  let stopped = false;
-  let interrupt = () => {};
+  const inFlight = new Map<string, number>();
+  const inFlightAt = (endpoint: string) => inFlight.get(endpoint) ?? 0;
+  const capacityOf = (endpoint: string) => MAX_IN_FLIGHT_PER_ENDPOINT - inFlightAt(endpoint);
 
-  const allInFlight = () => [...inFlight.values()].flatMap((set) => [...set]);
-  const capacityOf = (endpoint: string) => MAX_IN_FLIGHT_PER_ENDPOINT - (inFlight.get(endpoint)?.size ?? 0);
-
-  /** Resolves with the number of deliveries that it has started to send. */
-  async function startDue(): Promise<number> {
+  async function startDue({ add, isStopped }: WorkStart): Promise<number> {
     const endpoints = await tools.endpoints.all();
     const idsOf = (organisation: string) =>
       endpoints.filter((endpoint) => endpoint.organisation === organisation).map(({ id }) => id);
     let started = 0;
     let dispatched = 1;
-    while (dispatched > 0 && !stopped) dispatched = await queue.dispatch(idsOf, now());
+    while (dispatched > 0 && !isStopped()) dispatched = await queue.dispatch(idsOf, now());
     const free = endpoints.map(({ id }) => id).filter((id) => capacityOf(id) > 0);
     for (const id of await queue.dueEndpoints(free, now())) {
       const endpoint = endpoints.find((candidate) => candidate.id === id);
-      if (stopped || !endpoint) continue;
+      if (isStopped() || !endpoint) continue;
       for (const claimed of await queue.claim(id, capacityOf(id), now())) {
-        track(id, deliver(endpoint, claimed));
+        inFlight.set(id, inFlightAt(id) + 1);
+        add(deliver(endpoint, claimed).finally(() => inFlight.set(id, inFlightAt(id) - 1)));
         started += 1;
       }
     }
     return started;
-  }
-
-  function track(endpoint: string, work: Promise<void>): void {
-    const set = inFlight.get(endpoint) ?? new Set();
-    inFlight.set(endpoint, set);
-    const tracked = work.finally(() => set.delete(tracked));
-    set.add(tracked);
-    // `run` passes a failure on; without this line, one that nobody awaits yet would end the process.
-    tracked.catch(() => {});
   }
 
   async function deliver(endpoint: WebhookEndpoint, claimed: ClaimedDelivery): Promise<void> {
@@ -86,36 +66,7 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): DeliveryWorker
     if (reason) log("error", "endpoint_disabled", { organisation, endpoint: endpoint.id, reason });
   }
 
-  async function work(): Promise<void> {
-    try {
-      for (;;) {
-        calledAgain = false;
-        const interrupted = new Promise<void>((resolve) => {
-          interrupt = resolve;
-        });
-        const started = stopped ? 0 : await startDue();
-        const sending = allInFlight();
-        if (sending.length > 0) await Promise.race([...sending, interrupted]);
-        else if (started === 0 && (!calledAgain || stopped)) return;
-      }
-    } finally {
-      // In the same task as the decision to end: a later call starts anew.
-      running = undefined;
-    }
-  }
-
-  return {
-    run() {
-      calledAgain = true;
-      interrupt();
-      running ??= work();
-      return running;
-    },
-    async stop() {
-      stopped = true;
-      await Promise.allSettled([running, ...allInFlight()]);
-    },
-  };
+  return createQueueWorker(startDue);
 }
 
 /** Turns a result into the delivery's next state. `gone` disables the endpoint. */

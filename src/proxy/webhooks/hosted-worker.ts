@@ -1,8 +1,9 @@
 /** Joins the delivery worker with the config and the host: its queue, its transport and its randomness. */
 import type { AnyGangwayConfig } from "../config-schema.js";
 import type { GangwayHost } from "../host.js";
+import type { QueueWorker } from "../queue-worker.js";
 import type { ConfiguredEndpoints } from "./configured-endpoints.js";
-import { createDeliveryWorker, type DeliveryWorker } from "./delivery-worker.js";
+import { createDeliveryWorker } from "./delivery-worker.js";
 import { fetchTransport } from "./fetch-transport.js";
 import { createSendWebhook } from "./send-webhook.js";
 
@@ -11,7 +12,7 @@ export function createHostedWorker(
   endpoints: ConfiguredEndpoints,
   host: GangwayHost,
   now: () => number,
-): DeliveryWorker {
+): QueueWorker {
   const { store, log } = host;
   const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
   const randomBytes = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));

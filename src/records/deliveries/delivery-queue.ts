@@ -4,15 +4,11 @@
  * about one visit, or one identity, go to an endpoint one after the other.
  */
 import { sql } from "kysely";
+import { isUnleased, newLease } from "../database/lease.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { type DeliveryStatus, newDeliveryRow } from "./delivery.js";
 import { type DisabledReason, recordAttempt } from "./endpoint-health.js";
 import { readPayload } from "./outbox.js";
-
-/** Longer than an attempt can take, so that no attempt outlives its lease. */
-const DELIVERY_LEASE_MS = 30_000;
-/** A lease that ends later is from before the clock was set back. Clocks of several machines may differ by the half. */
-const IMPOSSIBLE_LEASE_MS = 2 * DELIVERY_LEASE_MS;
 
 /** The number of events that get their deliveries in one transaction. */
 const DISPATCH_BATCH = 100;
@@ -101,7 +97,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
           select 1 from deliveries
           where deliveries.endpoint = known.column1 and deliveries.status = 'pending'
             and deliveries.next_at <= ${now}
-            and (deliveries.lease_until <= ${now} or deliveries.lease_until > ${now + IMPOSSIBLE_LEASE_MS})
+            and ${isUnleased("deliveries.leaseUntil", now)}
         ) and not exists (
           select 1 from webhook_endpoints
           where webhook_endpoints.endpoint = known.column1 and webhook_endpoints.disabled_at is not null
@@ -112,21 +108,18 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
     async claim(endpoint, count, now) {
       const due = await dueDeliveries(records, endpoint, count, now);
       if (due.length === 0) return [];
-      const lease = crypto.randomUUID();
+      const taken = newLease(now);
       const claimed = await db
         .updateTable("deliveries")
         .set((column) => ({
-          lease,
-          leaseUntil: now + DELIVERY_LEASE_MS,
+          ...taken,
           attempts: column("attempts", "+", 1),
           attemptedAt: now,
         }))
         .where("sequence", "in", due)
         // Another process may have claimed it since the query.
         .where("status", "=", "pending")
-        .where(({ or, eb }) =>
-          or([eb("leaseUntil", "<=", now), eb("leaseUntil", ">", now + IMPOSSIBLE_LEASE_MS)]),
-        )
+        .where(isUnleased("leaseUntil", now))
         .returning(["id", "eventId", "organisation", "endpoint", "type", "attempts"])
         .execute();
       if (claimed.length === 0) return [];
@@ -145,7 +138,11 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         const payload = await readPayload(event, sealer).catch(() => undefined);
         if (payload) bodies.set(event.id, JSON.stringify(payload));
       }
-      return claimed.map((members) => ({ ...members, body: bodies.get(members.eventId) ?? null, lease }));
+      return claimed.map((members) => ({
+        ...members,
+        body: bodies.get(members.eventId) ?? null,
+        lease: taken.lease,
+      }));
     },
 
     recordResult: (claimed, attempt, now) =>
@@ -191,9 +188,7 @@ async function dueDeliveries({ db }: Records, endpoint: string, count: number, n
     .where("due.endpoint", "=", endpoint)
     .where("due.status", "=", "pending")
     .where("due.nextAt", "<=", now)
-    .where(({ or, eb }) =>
-      or([eb("due.leaseUntil", "<=", now), eb("due.leaseUntil", ">", now + IMPOSSIBLE_LEASE_MS)]),
-    )
+    .where(isUnleased("due.leaseUntil", now))
     .where(({ or, not, exists, selectFrom, eb }) =>
       or([
         eb("due.inOrder", "=", 0),
