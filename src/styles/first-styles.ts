@@ -6,6 +6,10 @@ import { css } from "lit";
  *
  * On a primary colour of the host's own, the text is white or black, whichever has more contrast. Browsers without
  * `light-dark()` show the light colours that a form needs, and take the others from the page.
+ *
+ * A query container has no width of its own, so the host would vanish where its content decides its width: centred in a
+ * flexbox or grid, floating, in a table. Two invisible letters provide that width. Between them is a word space as wide as
+ * the card may be; a line break there lets the card be narrower. A maximum width that is no length leaves the default.
  */
 export const firstStyles = css`
 :host {
@@ -38,10 +42,13 @@ export const firstStyles = css`
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
+.width::before, .width::after { content: "a a"; display: block; height: 0; overflow: hidden; visibility: hidden; font-size: 0; letter-spacing: 0; white-space: normal; word-spacing: 30rem; }
+.width::after { word-spacing: var(--gangway-max-width); }
 [part] { unicode-bidi: plaintext; }
 [dir="rtl"] { text-align: right; }
 [part~="container"] {
   container-type: inline-size;
+  white-space: normal;
   font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);
   color: var(--_text);
   background: var(--_surface);

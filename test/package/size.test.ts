@@ -54,11 +54,11 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1794,
-  "first.js": 14504,
+  "first.js": 14567,
   "frame.js": 1957,
-  "gangway.iife.js": 28888,
-  "gangway.js": 845,
-  "steps.js": 10893,
+  "gangway.iife.js": 28902,
+  "gangway.js": 849,
+  "steps.js": 10899,
   "failure.js": 1827,
   "verifime-widget.esm.js": 769,
   "verifime-widget.js": 762,
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16798, later: 17135 },
-  define: { atOnce: 16636, later: 17222 },
+  "gangway-onboarding": { atOnce: 16848, later: 17135 },
+  define: { atOnce: 16723, later: 17222 },
   flow: { atOnce: 4959, later: 3637 },
-  react: { atOnce: 17051, later: 17222 },
+  react: { atOnce: 17122, later: 17222 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -22,7 +22,8 @@ export function renderCard({ theme, language, step, close, tryAgain }: CardProps
   const { tag, translate } = language;
   const terms = translate(firstTerms);
   const { shown, progress, announcement, noteInteraction } = step;
-  return html`<section
+  return html`<div class="width"></div>
+    <section
     part="container"
     class=${theme}
     lang=${tag}

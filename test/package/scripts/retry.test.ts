@@ -3,59 +3,19 @@
  * import. Firefox keeps the failure for as long as the page lives, and fetches only under another address.
  */
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, firefox, type JSHandle, type LaunchOptions } from "playwright";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { CHROMIUM_FLAGS, chromiumPath, firefoxPath, webkitPaths } from "../../find-browser.mjs";
+import { BROWSERS, type Tab } from "../support/browsers.js";
 import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy.js";
-import { startWebKit, type WebDriverSession } from "../support/webdriver.js";
 
 const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
 const FIRST = /^\/first-/;
 const STEPS = /^\/steps-/;
 
-/** One tab of any browser. */
-type Tab = WebDriverSession;
-
-async function tabOf(launch: Promise<Browser>): Promise<Tab> {
-  const browser = await launch;
-  const page = await browser.newPage();
-  return {
-    open: async (url) => void (await page.goto(url)),
-    evaluate: (expression) => page.evaluate(expression),
-    async click(expression) {
-      const found: JSHandle = await page.evaluateHandle(expression);
-      await found.asElement()?.click();
-    },
-    close: () => browser.close(),
-  };
-}
-
-const executable = (path: string | null): LaunchOptions => (path ? { executablePath: path } : {});
-const firefoxAt = firefoxPath();
-const webkit = webkitPaths();
-
-const BROWSERS: { name: string; start: () => Promise<Tab>; keepsFailures: boolean }[] = [
-  {
-    name: "Chromium",
-    start: () => tabOf(chromium.launch({ args: CHROMIUM_FLAGS, ...executable(chromiumPath()) })),
-    keepsFailures: false,
-  },
-];
-if (firefoxAt) {
-  // Playwright's own build speaks Playwright's protocol, any other WebDriver BiDi.
-  const bidi = firefoxAt !== firefox.executablePath();
-  BROWSERS.push({
-    name: "Firefox",
-    start: () => tabOf(firefox.launch({ ...executable(firefoxAt), ...(bidi && { channel: "moz-firefox" }) })),
-    keepsFailures: true,
-  });
-}
-if (webkit) BROWSERS.push({ name: "WebKit", start: () => startWebKit(webkit), keepsFailures: false });
-console.log(`scripts that fail at first, in ${BROWSERS.map(({ name }) => name).join(", ")}`);
-
 const PATIENCE = { timeout: 15_000 };
 const ROOT = `document.querySelector("gangway-onboarding").shadowRoot`;
 const find = (selector: string) => `${ROOT}?.querySelector(${JSON.stringify(selector)})`;
+
+console.log(`scripts that fail at first, in ${BROWSERS.map(({ name }) => name).join(", ")}`);
 
 describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
   let tab: Tab;
