@@ -5,7 +5,8 @@
  * Assumed: the members of `GET /sessions/{id}` that a created session hasn't. That object isn't public.
  */
 import { isoSeconds, isoSecondsOrNull } from "../iso-seconds.js";
-import type { Identity } from "./identities.js";
+import { type Duplicate, duplicateAnswer, riskAnswer } from "./duplicates.js";
+import { type Identity, isMonitored } from "./identity.js";
 import { extractedAge, extractedData } from "./person.js";
 import type { Session } from "./sessions.js";
 
@@ -23,9 +24,11 @@ export function sessionAnswer(session: Session, captureUrl: string) {
   };
 }
 
-export function sessionDetails(session: Session, captureUrl: string) {
+export function sessionDetails(session: Session, captureUrl: string, duplicates: readonly Duplicate[]) {
   return {
     ...sessionAnswer(session, captureUrl),
+    identity_id: session.identityId,
+    ...(session.result && !session.redacted ? riskAnswer(duplicates) : {}),
     metadata: session.metadata,
     workflow_id: session.workflowId,
     country: session.country,
@@ -73,7 +76,8 @@ export function identityAnswer(identity: Identity) {
     external_ref: identity.externalRef,
     status: identity.status,
     screening_status: identity.screeningStatus,
-    monitoring_enabled: identity.monitoringEnabled,
+    monitoring_enabled: isMonitored(identity),
+    monitoring_paused_reason: identity.monitoring.pausedReason,
     session_count: identity.sessions.length,
     latest_session_id: latest?.id ?? null,
     face_match_passed: identity.faceMatchPassed,
@@ -90,4 +94,8 @@ export function identityAnswer(identity: Identity) {
     created_at: isoSeconds(identity.createdAt),
     updated_at: isoSeconds(identity.updatedAt),
   };
+}
+
+export function identityDetails(identity: Identity, duplicates: readonly Duplicate[]) {
+  return { ...identityAnswer(identity), duplicates: duplicates.map(duplicateAnswer) };
 }

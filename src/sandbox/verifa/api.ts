@@ -7,6 +7,7 @@ import { answerApiError } from "../api-error.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import type { ApiEnv } from "./api-env.js";
 import { apiError } from "./api-error.js";
+import { checkApiVersion } from "./api-version.js";
 import { createCaptureApi } from "./capture-api.js";
 import { createEndpointsApi } from "./endpoints-api.js";
 import { createIdempotency } from "./idempotency.js";
@@ -35,7 +36,13 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const { clock } = tools;
   const api = new Hono<ApiEnv>();
   api.onError(answerApiError);
-  api.use(inflectAnswers, requireKey, createRateLimit(clock, REQUESTS_PER_MINUTE), createIdempotency(clock));
+  api.use(
+    inflectAnswers,
+    requireKey,
+    checkApiVersion,
+    createRateLimit(clock, REQUESTS_PER_MINUTE),
+    createIdempotency(clock),
+  );
   api.route("/", createSessionsApi(lifecycle, tools));
   api.route("/", createIdentitiesApi(lifecycle));
   api.route("/", createEndpointsApi(lifecycle.webhooks));

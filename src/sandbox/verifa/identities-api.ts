@@ -2,16 +2,18 @@
  * Verifa's identity calls. From "Identities" and the reference pages of each call (docs.withverifa.com), November 2026.
  * `{id}` is an id or an external reference.
  *
- * Assumed, because no page says it: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`. Changes of a redacted
- * identity are 422; redacting it once more is harmless.
+ * Assumed, because no page says it: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`, and monitoring at
+ * `POST …/monitoring/pause` and `…/monitoring/resume`. Changes of a redacted identity are 422; redacting it once more is
+ * harmless.
  */
 import { Hono } from "hono";
 import * as z from "zod";
 import { isoSecondsOrNull } from "../iso-seconds.js";
-import { identityAnswer, identitySummary, sessionAnswer } from "./answers.js";
+import { identityDetails, identitySummary, sessionAnswer } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
 import { apiError } from "./api-error.js";
-import { IDENTITY_STATUSES, type Identity } from "./identities.js";
+import { findDuplicates } from "./duplicates.js";
+import { IDENTITY_STATUSES, type Identity } from "./identity.js";
 import { identityListSchema, identityPage, pageOffset, pageSize } from "./identity-page.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readBody, readQuery } from "./request-body.js";
@@ -70,9 +72,17 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   /** @throws ApiError 409 where the reference is another one's. */
   const refuseTaken = (context: ApiContext, reference: string, except?: Identity) => {
     const taken = identities.find(reference, context.get("isSandbox"));
-    if (taken && taken !== except && taken.status !== "redacted") {
+    if (taken && taken !== except) {
       throw apiError(409, "An identity with this external_ref exists.");
     }
+  };
+
+  const details = (identity: Identity) => {
+    const person = { ...identity.contact, ...identity.extractedData };
+    return identityDetails(
+      identity,
+      findDuplicates(person, identity.externalRef, identities.list(identity.isSandbox)),
+    );
   };
 
   app.get("/identities", (context) => {
@@ -80,7 +90,7 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     const found = identities
       .list(context.get("isSandbox"))
       .filter((one) => query.status === undefined || one.status === query.status)
-      .filter((one) => !query.q || one.externalRef.includes(query.q))
+      .filter((one) => !query.q || one.externalRef?.includes(query.q))
       .filter((one) => query.include_archived === "true" || one.archivedAt === null);
     return context.json(identityPage(found, query));
   });
@@ -89,9 +99,7 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     const { external_ref, upsert } = await readBody(context, createSchema);
     if (upsert) {
       const known = identities.find(external_ref, context.get("isSandbox"));
-      if (known && known.status !== "redacted") {
-        return context.json({ ...identitySummary(known), upserted: true });
-      }
+      if (known) return context.json({ ...identitySummary(known), upserted: true });
     }
     refuseTaken(context, external_ref);
     const identity = identities.create(external_ref, context.get("isSandbox"));
@@ -99,7 +107,7 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     return context.json({ ...identitySummary(identity), upserted: false }, 201);
   });
 
-  app.get("/identities/:id", (context) => context.json(identityAnswer(find(context))));
+  app.get("/identities/:id", (context) => context.json(details(find(context))));
 
   app.patch("/identities/:id", async (context) => {
     const identity = findUnredacted(context);
@@ -113,7 +121,7 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
       if (value !== undefined) identity.extractedData[name] = value;
     }
     identities.announce(identity, "identity.updated");
-    return context.json(identityAnswer(identity));
+    return context.json(details(identity));
   });
 
   app.get("/identities/:id/sessions", (context) => {
@@ -138,7 +146,18 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   app.post("/identities/:id/restore", (context) => {
     const identity = findUnredacted(context);
     identities.restore(identity);
-    return context.json(identityAnswer(identity));
+    return context.json(details(identity));
+  });
+
+  app.post("/identities/:id/monitoring/pause", (context) => {
+    const identity = findUnredacted(context);
+    identities.screening.pause(identity, "manual");
+    return context.json(details(identity));
+  });
+  app.post("/identities/:id/monitoring/resume", (context) => {
+    const identity = findUnredacted(context);
+    identities.screening.resume(identity, "manual");
+    return context.json(details(identity));
   });
 
   app.delete("/identities/:id/data", (context) => {

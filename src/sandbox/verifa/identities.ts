@@ -2,58 +2,20 @@
  * Verifa's identities: records of people, which outlive sessions. From "Identities" and "List", "Create", "Update",
  * "Archive", "Restore" and "Redact identity" (docs.withverifa.com), November 2026.
  *
- * Assumed, because no page says it: redaction keeps `external_ref`, tags and counts. A session of the same reference that
- * completes afterwards starts a new identity. A monitored identity is screened clear. A list has the newest first.
+ * Assumed, because no page says it: redaction takes the external reference and the tags as well, and keeps the counts. A
+ * session of the same reference that completes afterwards starts a new identity. A session that fails makes or updates
+ * one as well, and leaves its data alone. A verification counts as such whatever its verdict. A list has the newest first.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
-import type { Session, Verdict } from "./sessions.js";
-
-export const IDENTITY_STATUSES = ["pending", "approved", "failed", "rejected", "redacted"] as const;
-export type IdentityStatus = (typeof IDENTITY_STATUSES)[number];
-
-export interface Identity {
-  id: string;
-  externalRef: string;
-  isSandbox: boolean;
-  status: IdentityStatus;
-  screeningStatus: "clear" | "hit" | "pending" | null;
-  monitoringEnabled: boolean;
-  sessions: Session[];
-  faceMatchPassed: boolean | null;
-  ageCheckPassed: boolean | null;
-  extractedAge: number | null;
-  rejectionReason: string | null;
-  tags: string[];
-  extractedData: Record<string, string>;
-  firstVerifiedAt: number | null;
-  lastVerifiedAt: number | null;
-  createdAt: number;
-  updatedAt: number;
-  archivedAt: number | null;
-}
-
-export const IDENTITY_EVENTS = [
-  "identity.created",
-  "identity.updated",
-  "identity.archived",
-  "identity.restored",
-  "identity.tag-added",
-  "identity.tag-removed",
-] as const;
-export type IdentityEvent = (typeof IDENTITY_EVENTS)[number];
-
-/** The findings of a completed session about its person. */
-export interface Verification {
-  verdict: Verdict;
-  extractedData: Record<string, string>;
-  extractedAge: number | null;
-  rejectionReason: string | null;
-}
+import type { Identity, IdentityEvent, Verification } from "./identity.js";
+import { createScreening, type Screening, type ScreeningWebhooks } from "./screening.js";
+import type { Session } from "./sessions.js";
 
 export interface Identities {
+  readonly screening: Screening;
   /** Newest first. */
   list(isSandbox: boolean): Identity[];
-  /** Finds by id, else by external reference, where one that isn't redacted goes first. */
+  /** Finds by id, else by external reference. */
   find(idOrRef: string, isSandbox: boolean): Identity | undefined;
   /** Makes an identity without data. */
   create(externalRef: string, isSandbox: boolean): Identity;
@@ -63,6 +25,8 @@ export interface Identities {
     externalRef: string,
     verification: Verification,
   ): { identity: Identity; isNew: boolean };
+  /** Makes the identity of a session that failed, or updates it. */
+  upsertFailed(session: Session, externalRef: string): { identity: Identity; isNew: boolean };
   /** Records the time of a change and sends the webhook. */
   announce(identity: Identity, event: IdentityEvent, tag?: string): void;
   archive(identity: Identity): void;
@@ -74,21 +38,37 @@ export interface Identities {
 }
 
 /** The part of the webhooks that identities use. */
-export interface IdentityWebhooks {
+export interface IdentityWebhooks extends ScreeningWebhooks {
   sendIdentity(event: IdentityEvent, identity: Identity, tag?: string): void;
 }
 
 export function createIdentities({ clock, uuid }: SandboxTools, webhooks: IdentityWebhooks): Identities {
   const byId = new Map<string, Identity>();
 
+  /** Finds or makes the identity of a session, and counts the session. */
+  const identityOf = (session: Session, externalRef: string) => {
+    const known = identities.find(externalRef, session.isSandbox);
+    const identity = known ?? identities.create(externalRef, session.isSandbox);
+    if (!identity.sessions.includes(session)) identity.sessions.push(session);
+    identity.updatedAt = clock.now();
+    session.identityId = identity.id;
+    return { identity, isNew: known === undefined };
+  };
+
+  const announce: Identities["announce"] = (identity, event, tag) => {
+    identity.updatedAt = clock.now();
+    webhooks.sendIdentity(event, identity, tag);
+  };
+
   const identities: Identities = {
+    screening: createScreening(clock, uuid, webhooks, announce),
+
     list: (isSandbox) => [...byId.values()].filter((one) => one.isSandbox === isSandbox).reverse(),
 
     find(idOrRef, isSandbox) {
       const identity = byId.get(idOrRef);
       if (identity?.isSandbox === isSandbox) return identity;
-      const ofRef = identities.list(isSandbox).filter(({ externalRef }) => externalRef === idOrRef);
-      return ofRef.find(({ status }) => status !== "redacted") ?? ofRef[0];
+      return identities.list(isSandbox).find(({ externalRef }) => externalRef === idOrRef);
     },
 
     create(externalRef, isSandbox) {
@@ -99,7 +79,8 @@ export function createIdentities({ clock, uuid }: SandboxTools, webhooks: Identi
         isSandbox,
         status: "pending",
         screeningStatus: null,
-        monitoringEnabled: false,
+        hits: [],
+        monitoring: { enabled: false, pausedReason: null, nextFinding: null, cancel: () => {} },
         sessions: [],
         faceMatchPassed: null,
         ageCheckPassed: null,
@@ -107,6 +88,7 @@ export function createIdentities({ clock, uuid }: SandboxTools, webhooks: Identi
         rejectionReason: null,
         tags: [],
         extractedData: {},
+        contact: {},
         firstVerifiedAt: null,
         lastVerifiedAt: null,
         createdAt: now,
@@ -118,56 +100,55 @@ export function createIdentities({ clock, uuid }: SandboxTools, webhooks: Identi
     },
 
     upsert(session, externalRef, { verdict, extractedData, extractedAge, rejectionReason }) {
-      const known = identities.find(externalRef, session.isSandbox);
-      const isNew = !known || known.status === "redacted";
-      const identity = isNew ? identities.create(externalRef, session.isSandbox) : known;
+      const { identity, isNew } = identityOf(session, externalRef);
       const now = clock.now();
       const approved = verdict === "approved";
-      if (!identity.sessions.includes(session)) identity.sessions.push(session);
       identity.status = verdict;
       identity.faceMatchPassed = approved;
       identity.ageCheckPassed = extractedAge === null ? null : extractedAge >= 18;
       identity.extractedAge = extractedAge;
       identity.rejectionReason = rejectionReason;
       identity.extractedData = { ...identity.extractedData, ...extractedData };
-      identity.screeningStatus = "clear";
-      identity.monitoringEnabled = true;
-      if (approved) {
-        identity.firstVerifiedAt ??= now;
-        identity.lastVerifiedAt = now;
-      }
-      identity.updatedAt = now;
-      session.identityId = identity.id;
+      identity.contact = { email: session.fields.email, phone: session.fields.phone };
+      identity.firstVerifiedAt ??= now;
+      identity.lastVerifiedAt = now;
       return { identity, isNew };
     },
 
-    announce(identity, event, tag) {
-      identity.updatedAt = clock.now();
-      webhooks.sendIdentity(event, identity, tag);
+    upsertFailed(session, externalRef) {
+      const upserted = identityOf(session, externalRef);
+      upserted.identity.status = "failed";
+      return upserted;
     },
+
+    announce,
 
     archive(identity) {
       if (identity.archivedAt !== null) return;
       identity.archivedAt = clock.now();
+      identities.screening.pause(identity, "archived");
       identities.announce(identity, "identity.archived");
     },
 
     restore(identity) {
       if (identity.archivedAt === null) return;
       identity.archivedAt = null;
+      identities.screening.resume(identity, "archived");
       identities.announce(identity, "identity.restored");
     },
 
     redact(identity) {
       if (identity.status === "redacted") return;
       identity.status = "redacted";
+      identity.externalRef = null;
+      identity.tags = [];
       identity.extractedData = {};
+      identity.contact = {};
       identity.extractedAge = null;
       identity.faceMatchPassed = null;
       identity.ageCheckPassed = null;
       identity.rejectionReason = null;
-      identity.screeningStatus = null;
-      identity.monitoringEnabled = false;
+      identities.screening.end(identity);
       identities.announce(identity, "identity.updated");
     },
 

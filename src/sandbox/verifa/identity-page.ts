@@ -8,7 +8,7 @@
 import * as z from "zod";
 import { identityAnswer } from "./answers.js";
 import { apiError } from "./api-error.js";
-import { IDENTITY_STATUSES, type Identity } from "./identities.js";
+import { IDENTITY_STATUSES, type Identity } from "./identity.js";
 
 const size = z.coerce.number().int().min(1).max(100);
 export const pageSize = (usual: number) => size.default(usual);

@@ -12,10 +12,13 @@
  *   decided. A reviewer may also change a verdict.
  * - A resubmission sets the session back to `pending` with a fresh link, which the API hands out by resuming.
  * - A live session goes from `capturing` to `processing`. Only the customer's part expires.
+ * - A session fails by the control call only. Verifa names no event of its own for it: the identity's tells.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
+import { type Duplicate, findDuplicates, personOfSession } from "./duplicates.js";
 import { createIdentities, type Identities } from "./identities.js";
+import type { ScreeningStatus } from "./identity.js";
 import { extractedAge, extractedData } from "./person.js";
 import type { SessionRequest } from "./session-request.js";
 import { newCapture, type Session, type Verdict } from "./sessions.js";
@@ -41,7 +44,12 @@ export interface Lifecycle {
   submit(session: Session): void;
   /** Does whatever the customer hasn't, and hands it in. */
   submitForCustomer(session: Session): void;
-  conclude(session: Session, verdict: Verdict): void;
+  /** An approval of a known person goes to review first, where the session checks for duplicates. */
+  conclude(session: Session, verdict: Verdict, screening?: ScreeningStatus): void;
+  /** Ends the session by an error in its workflow. */
+  fail(session: Session): void;
+  /** The identities that seem to be the same person under another reference. */
+  duplicates(session: Session): Duplicate[];
   requireReview(session: Session): void;
   requireResubmission(session: Session): void;
   expire(session: Session): void;
@@ -92,6 +100,7 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         capture: newCapture(tools.random),
         result: null,
         identityId: null,
+        duplicateReviewed: false,
         redacted: false,
         left: false,
         cancelExpiry: () => {},
@@ -130,7 +139,13 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
       lifecycle.submit(session);
     },
 
-    conclude(session, verdict) {
+    conclude(session, verdict, screening = "clear") {
+      const checksDuplicates = session.checks.includes("duplicate_detection") && !session.duplicateReviewed;
+      if (verdict === "approved" && checksDuplicates && lifecycle.duplicates(session).length > 0) {
+        session.duplicateReviewed = true;
+        lifecycle.requireReview(session);
+        return;
+      }
       const now = clock.now();
       const rejectionReason = verdict === "rejected" ? REJECTION_REASON : null;
       session.status = "completed";
@@ -145,9 +160,23 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
       const upserted = externalRef === null ? null : identities.upsert(session, externalRef, verification);
       webhooks.sendSession(verdict === "approved" ? "session.approved" : "session.declined", session);
       if (upserted) {
-        identities.announce(upserted.identity, upserted.isNew ? "identity.created" : "identity.updated");
+        const { identity, isNew } = upserted;
+        identities.screening.screen(identity, screening);
+        identities.announce(identity, isNew ? "identity.created" : "identity.updated");
       }
     },
+
+    fail(session) {
+      session.cancelExpiry();
+      session.status = "failed";
+      const { externalRef } = session;
+      if (externalRef === null) return;
+      const { identity, isNew } = identities.upsertFailed(session, externalRef);
+      identities.announce(identity, isNew ? "identity.created" : "identity.updated");
+    },
+
+    duplicates: (session) =>
+      findDuplicates(personOfSession(session), session.externalRef, identities.list(session.isSandbox)),
 
     requireReview(session) {
       session.status = "under_review";

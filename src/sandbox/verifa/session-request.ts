@@ -17,6 +17,8 @@ export interface SessionRequest {
   workflowId: string | null;
   country: string | null;
   redirectUrl: string | null;
+  /** Checks that this session runs besides those of its workflow. */
+  checks: readonly string[];
   metadata: Record<string, unknown>;
   /** Prefilled personal data, under the names that an identity has for them. */
   fields: Record<string, string>;
@@ -48,6 +50,7 @@ const createSchema = z.object({
   workflow_id: z.string().nullish(),
   metadata: metadataSchema.nullish(),
   redirect_url: z.url({ protocol: /^https?$/ }).nullish(),
+  checks: z.array(z.string().min(1)).nullish(),
   fields: z.record(z.string(), z.string().nullable()).nullish(),
   send_email: z.boolean().nullish(),
   applicant_email: z.email().nullish(),
@@ -66,6 +69,7 @@ export async function readSessionRequest(context: ApiContext): Promise<SessionRe
       externalRef: body.external_ref ?? null,
       country: body.country ?? null,
       redirectUrl: body.redirect_url ?? null,
+      checks: body.checks ?? [],
       metadata: body.metadata ?? {},
       fields: Object.fromEntries(fields),
     },

@@ -40,7 +40,8 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
     if (session?.isSandbox === context.get("isSandbox")) return session;
     throw apiError(404, "Session not found.");
   };
-  const details = (session: Session) => sessionDetails(session, lifecycle.captureUrl(session));
+  const details = (session: Session) =>
+    sessionDetails(session, lifecycle.captureUrl(session), lifecycle.duplicates(session));
 
   app.post("/sessions", createRateLimit(tools.clock, CREATIONS_PER_MINUTE), async (context) => {
     const { request, inviteTo } = await readSessionRequest(context);

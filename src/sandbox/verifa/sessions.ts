@@ -47,6 +47,8 @@ export interface Session extends SessionRequest {
   capture: Capture;
   result: Result | null;
   identityId: string | null;
+  /** True once a reviewer has seen that the person is known under another reference. */
+  duplicateReviewed: boolean;
   redacted: boolean;
   left: boolean;
   cancelExpiry: () => void;

@@ -3,7 +3,7 @@
  * (docs.withverifa.com), November 2026. The pages have two payload forms and two signatures; the style chooses.
  *
  * Assumed, because no page says it: the two last waits (32 min, 2 h 8 min, by the factor of the first three) and the
- * payload of identity events. `t` is real time, because receivers compare it with their own clocks. The circuit breaker
+ * payload of identity and screening events. `t` is real time, because receivers compare it with their own clocks. The circuit breaker
  * is left out.
  */
 import { hmacSha256Hex } from "../../crypto/hmac.js";
@@ -13,8 +13,9 @@ import type { SandboxTools } from "../sandbox-provider.js";
 import { CURRENT_STYLE, WEBHOOK_SECRET, type WebhookStyle } from "./account.js";
 import { resultValues } from "./answers.js";
 import { createEndpoints, type Endpoint, type Endpoints } from "./endpoints.js";
-import { IDENTITY_EVENTS, type Identity, type IdentityEvent } from "./identities.js";
+import { IDENTITY_EVENTS, type Identity, type IdentityEvent, isMonitored } from "./identity.js";
 import { inflect } from "./key-inflection.js";
+import { SCREENING_EVENTS, type ScreeningEvent } from "./screening.js";
 import type { Session } from "./sessions.js";
 
 export const SESSION_EVENTS = [
@@ -28,7 +29,7 @@ export const SESSION_EVENTS = [
   "session.resubmission-required",
 ] as const;
 export type SessionEvent = (typeof SESSION_EVENTS)[number];
-export const EVENTS: readonly string[] = [...SESSION_EVENTS, ...IDENTITY_EVENTS];
+export const EVENTS: readonly string[] = [...SESSION_EVENTS, ...IDENTITY_EVENTS, ...SCREENING_EVENTS];
 
 const RULES: DeliveryRules = {
   timeoutSeconds: 30,
@@ -51,6 +52,7 @@ export interface Webhooks {
   sendSession(event: SessionEvent, session: Session): void;
   /** `tag` comes with the two events about one. */
   sendIdentity(event: IdentityEvent, identity: Identity, tag?: string): void;
+  sendScreening(event: ScreeningEvent, identity: Identity): void;
   /** `POST …/test`: an event without consequence, to this endpoint only. */
   sendTest(endpoint: Endpoint): void;
 }
@@ -132,7 +134,24 @@ export function createWebhooks(tools: SandboxTools): Webhooks {
         status: identity.status,
         is_sandbox: identity.isSandbox,
         latest_session_id: session,
+        screening_status: identity.screeningStatus,
+        monitoring_enabled: isMonitored(identity),
         ...(tag === undefined ? {} : { tag }),
+      };
+      const nested = { ...members, created_at: isoSeconds(identity.createdAt) };
+      send(event, session ?? identity.id, identity.isSandbox, { nested, flat: members });
+    },
+
+    sendScreening(event, identity) {
+      const session = identity.sessions.at(-1)?.id ?? null;
+      const members = {
+        // A new match belongs to the person, and no session.
+        ...(event === "screening.completed" ? { session_id: session } : {}),
+        identity_id: identity.id,
+        external_ref: identity.externalRef,
+        screening_status: identity.screeningStatus,
+        is_sandbox: identity.isSandbox,
+        hits: identity.hits,
       };
       const nested = { ...members, created_at: isoSeconds(identity.createdAt) };
       send(event, session ?? identity.id, identity.isSandbox, { nested, flat: members });

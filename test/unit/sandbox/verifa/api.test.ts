@@ -50,6 +50,31 @@ describe("Verifa's keys and errors", () => {
   });
 });
 
+describe("Verifa's refusals", () => {
+  it("are 400 for what can't be read or is retired, and 422 for a member that is wrong", async () => {
+    const { id } = await create();
+    for (const [status, answer] of [
+      [400, await post("/identities", "[]")],
+      [400, await post("/identities", "{")],
+      [400, await get("/identities", { "verifa-version": "2025-06-01" })],
+      [400, await get("/identities", { "verifa-version": "newest" })],
+      [200, await get("/identities", { "verifa-version": "2026-02-01" })],
+      [400, await get("/identities", { "key-inflection": "title" })],
+      [422, await post("/identities", {})],
+      [422, await post("/identities", { external_ref: "" })],
+      [422, await get("/identities?status=happy")],
+      [422, await get("/identities?limit=101")],
+      [422, await get("/identities?offset=-1")],
+      [422, await get("/identities?page[after]=identity_x")],
+      [422, await post("/sessions", { country: "Germany" })],
+      [422, await post("/sessions", { metadata: { text: "x".repeat(16 * 1024 + 1) } })],
+      [422, await post(`/sessions/${id}/simulate`, { action: "dance" })],
+    ] as const) {
+      expect([answer.status, answer.json.status_code]).toEqual([status, status === 200 ? undefined : status]);
+    }
+  });
+});
+
 describe("the limits of Verifa's API", () => {
   it("are in the headers of each answer", async () => {
     const first = await get("/sessions");

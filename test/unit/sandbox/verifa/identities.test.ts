@@ -59,6 +59,72 @@ describe("Verifa's identities", () => {
     expect((await get("/identities/user_1")).status).toBe(404);
   });
 
+  it("say that the latest verification failed", async () => {
+    const session = await completed("user_1", "failed");
+    expect((await get(`/sessions/${session.id}`)).json.status).toBe("failed");
+    expect((await get(`/sessions/${session.id}/result`)).status).toBe(404);
+    expect((await post(`/sessions/${session.id}/resume`)).status).toBe(400);
+    expect((await get("/identities/user_1")).json).toMatchObject({
+      status: "failed",
+      session_count: 1,
+      latest_session_id: session.id,
+      screening_status: null,
+    });
+    await completed("user_1");
+    expect((await get("/identities/user_1")).json.status).toBe("approved");
+    await completed("user_1", "failed");
+    expect((await get("/identities/user_1")).json).toMatchObject({
+      status: "failed",
+      extracted_data: { first_name: "Jane" },
+    });
+    await expect
+      .poll(() => receivedEvents().filter((event) => event.startsWith("identity.")))
+      .toEqual(["identity.created", "identity.updated", "identity.updated"]);
+    const done = await completed("user_2");
+    expect((await decide(done.id, "failed")).status).toBe(400);
+  });
+
+  it("know the same person under another reference", async () => {
+    const jane = { first_name: "Jane", last_name: "Smith", date_of_birth: "1990-01-15" };
+    const first = await completed("user_1", "approved", { ...jane, email: "jane@example.com" });
+    await completed("user_2", "approved", {
+      first_name: "Ada",
+      last_name: "Byron",
+      date_of_birth: "1985-12-10",
+    });
+    const third = await completed("user_3", "declined", { ...jane, email: "JANE@example.com" });
+    const [one, three] = [(await get("/identities/user_1")).json, (await get("/identities/user_3")).json];
+    const matched_on = ["document_number", "email", "name_and_date_of_birth"];
+    expect(one.duplicates).toEqual([
+      { id: three.id, external_ref: "user_3", status: "rejected", archived_at: null, matched_on },
+    ]);
+    expect(three.duplicates).toMatchObject([{ id: one.id, external_ref: "user_1" }]);
+    expect((await get("/identities/user_2")).json.duplicates).toEqual([]);
+    expect((await get(`/sessions/${third.id}`)).json).toMatchObject({
+      risk_level: "medium",
+      risk_signals: [{ type: "duplicate_detection", identity_id: one.id, matched_on }],
+    });
+    await call("DELETE", "/identities/user_1/data");
+    expect((await get("/identities/user_3")).json.duplicates).toEqual([]);
+    expect((await get(`/sessions/${first.id}`)).json.risk_level).toBe("medium");
+  });
+
+  it("send a person that is known already to review, where the session checks for it", async () => {
+    await completed("user_1");
+    const session = await create({ external_ref: "user_2", checks: ["duplicate_detection"] });
+    await decide(session.id, "approved");
+    expect((await get(`/sessions/${session.id}`)).json.status).toBe("under_review");
+    await decide(session.id, "approved");
+    expect((await get("/identities/user_2")).json.status).toBe("approved");
+    const alone = await create({
+      external_ref: "user_3",
+      checks: ["duplicate_detection"],
+      fields: { first_name: "Ada" },
+    });
+    await decide(alone.id, "approved");
+    expect((await get(`/sessions/${alone.id}`)).json.status).toBe("completed");
+  });
+
   it("are created without data: once, or upserted", async () => {
     const first = await post("/identities", { external_ref: "user_1" });
     expect(first.status).toBe(201);
@@ -159,11 +225,17 @@ describe("Verifa's identities", () => {
     const { json } = await call("DELETE", "/identities/user_1/data");
     expect(json).toEqual({ id: expect.any(String), status: "redacted", message: expect.any(String) });
     expect((await get(`/identities/${json.id}`)).json).toMatchObject({
+      external_ref: null,
       status: "redacted",
       extracted_data: {},
       extracted_age: null,
       face_match_passed: null,
+      tags: [],
     });
+    expect((await get("/identities?q=user_1")).json.data).toEqual([]);
+    expect((await get("/identities?q=user")).json.data).toEqual([]);
+    expect((await get("/identities/user_1")).status).toBe(404);
+    expect((await get("/identities?status=redacted")).json.data).toMatchObject([{ id: json.id }]);
     await expect.poll(receivedEvents).toContain("identity.updated");
     for (const what of ["archive", "restore"]) {
       expect((await post(`/identities/${json.id}/${what}`)).status).toBe(422);

@@ -89,17 +89,19 @@ describe("the provider for Verifa and the simulated Verifa", () => {
       "session.started",
       "session.requires-review",
       "session.approved",
+      "screening.completed",
       "identity.created",
     ]);
-    expect(received).toHaveLength(5);
+    expect(received).toHaveLength(6);
     expect(received.every(({ subject }) => subject.value === id)).toBe(true);
-    expect(new Set(received.map(({ eventKey }) => eventKey)).size).toBe(5);
+    expect(new Set(received.map(({ eventKey }) => eventKey)).size).toBe(6);
     const reportOf = Object.fromEntries(received.map(({ name, report }) => [name, report]));
     expect(Object.fromEntries(received.map(({ name, report }) => [name, report?.outcome]))).toEqual({
       "session.created": undefined,
       "session.started": undefined,
       "session.requires-review": "in_review",
       "session.approved": "approved",
+      "screening.completed": undefined,
       "identity.created": undefined,
     });
     expect(reportOf["identity.created"]?.identityReference).toBe(verdict.identityReference);
