@@ -1,7 +1,8 @@
 /**
  * Veriff's HTTP API under `/v1`, open to pages of any origin as its JavaScript SDK needs it. From "How to generate
  * sessions manually" and the API reference (`/v1/sessions`, `…/{id}`, `…/decision`, `…/person`, `…/attempts`, `…/media`;
- * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`.
+ * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`. Some samples there end an address with a slash:
+ * the sandbox takes both forms of each.
  *
  * Assumed, because no page says it: the decision answer keeps the last decision during a new attempt. Attempts come
  * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is signed.
@@ -15,6 +16,7 @@ import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { mediaOf } from "./media.js";
 import { CREATION_WINDOWS, createRateCap, DELETION_WINDOWS } from "./rate-caps.js";
+import { parseSample, readBody } from "./request-body.js";
 import { readSessionRequest } from "./session-request.js";
 import { findByAttempt, type Session } from "./sessions.js";
 import { checkCaller, checkSignature, signatureHeaders } from "./signature.js";
@@ -70,15 +72,15 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
 
   app.post(ROUTES.create, async (context) => {
     checkCaller(context);
+    const request = readSessionRequest(parseSample(await readBody(context)), clock.realNow());
     countCreation();
-    const request = readSessionRequest(parseJson(await context.req.text()), clock.realNow());
     const session = await lifecycle.create(request);
     return answerVerification(context, { ...describe(session), endUserId: request.endUserId }, 201);
   });
 
   app.patch(ROUTES.session, async (context) => {
     checkCaller(context);
-    const body = await context.req.text();
+    const body = await readBody(context);
     await checkSignature(context, body);
     const session = sessions.find(context.req.param("id")) ?? refuseUnknown("Session");
     if (readStatus(body) !== "submitted") throw apiError(400, "1303", "Invalid status");

@@ -45,6 +45,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
         const notes = [
           session.left ? "The customer has left" : "",
           attempts.length > 1 ? `Attempt ${attempts.length}` : "",
+          request.undocumented.length > 0 ? `Not documented: ${request.undocumented.join(", ")}` : "",
         ];
         return {
           session: session.id,

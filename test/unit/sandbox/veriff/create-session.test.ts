@@ -64,6 +64,19 @@ describe("POST /v1/sessions", () => {
     ["1104", { person: "Jane" }],
     ["1104", { person: { firstName: 7 } }],
     ["1104", { endUserId: "customer 7" }],
+    ["1104", { person: { gender: "X" } }],
+    ["1104", { person: { maritalStatus: "complicated" } }],
+    ["1104", { person: { isDeceased: "no" } }],
+    ["1104", { document: { idCardType: "XX" } }],
+    ["1104", { address: "Lorem Ipsum 30" }],
+    ["1104", { address: { fullAddress: 30 } }],
+    ["1104", { proofOfAddress: { acceptableTypes: ["UTILITY_BILL"] } }],
+    ["1104", { consents: { type: "ine", approved: true } }],
+    ["1104", { consents: [{ type: "gdpr", approved: true }] }],
+    ["1104", { consents: [{ type: "bipa" }] }],
+    ["1104", { consents: [{ type: "ine", approved: false }] }],
+    ["1203", { document: { firstIssue: "2022-02-30" } }],
+    ["1301", { features: ["telepathy"] }],
     ["1201", { timestamp: "2016-05-19T08:30:25.597Z" }],
     ["1202", { timestamp: "yesterday" }],
     ["1203", { person: { dateOfBirth: "15.01.1990" } }],
@@ -82,6 +95,88 @@ describe("POST /v1/sessions", () => {
       expect(answer.json).toMatchObject({ status: "fail", code });
     });
   }
+
+  it("takes every documented member, and nulls", async () => {
+    const verification = {
+      callback: "https://x.example",
+      person: {
+        firstName: "John",
+        lastName: "Smith",
+        idNumber: "123456789",
+        phoneNumber: "+372 5555 5555",
+        gender: "M",
+        dateOfBirth: "1990-01-15",
+        email: "john@x.example",
+        maritalStatus: "single",
+        isDeceased: false,
+      },
+      document: {
+        number: "B01234567",
+        type: "ID_CARD",
+        country: "CO",
+        idCardType: "CC",
+        firstIssue: "2022-01-01",
+      },
+      address: { fullAddress: "Lorem Ipsum 30, 13612 Tallinn, Estonia" },
+      proofOfAddress: { acceptableTypes: [{ name: "UTILITY_BILL" }] },
+      vendorData: "11111111",
+      endUserId: randomUUID(),
+      consents: [{ type: "ine", approved: true }],
+      lang: "et",
+      features: ["selfid"],
+      timestamp: new Date().toISOString(),
+    };
+    expect((await create(verification)).status).toBe(201);
+    const nothing = Object.keys(verification).map((name) => [name, null]);
+    expect((await create(Object.fromEntries(nothing))).status).toBe(201);
+    const notes = (await sandbox.get("/_sandbox/sessions")).json.map(({ note }: { note: unknown }) => note);
+    expect(notes).toEqual([null, null]);
+  });
+
+  it("ignores a member that isn't documented, and names it on the control page", async () => {
+    const verification = { person: { firstName: "John", givenName: "John" }, adress: {} };
+    expect((await create(verification)).status).toBe(201);
+    expect((await sandbox.get("/_sandbox/sessions")).json).toMatchObject([
+      { note: "Not documented: adress, person.givenName" },
+    ]);
+  });
+
+  it("wants JSON, and says so in its header", async () => {
+    const post = (type: string | undefined, body: string) =>
+      sandbox.get("/veriff/v1/sessions", {
+        method: "POST",
+        headers: client(type === undefined ? {} : { "content-type": type }),
+        body,
+      });
+    const body = '{"verification":{}}';
+    for (const type of ["application/json", "Application/JSON; charset=utf-8"]) {
+      expect((await post(type, body)).status).toBe(201);
+    }
+    for (const type of [undefined, "text/plain", "application/x-www-form-urlencoded", "application/jsonp"]) {
+      const answer = await post(type, body);
+      expect([answer.status, answer.json.code]).toEqual([400, "1102"]);
+    }
+    for (const wrong of ["", "{", "verification", '{"verification":{}}}}']) {
+      expect((await post("application/json", wrong)).json).toMatchObject({ status: "fail", code: "1102" });
+    }
+  });
+
+  it("takes the samples as the documentation prints them, at the addresses that it prints", async () => {
+    const minimum = '{\n"verification": {},\n}\n}';
+    const forSdk =
+      '{\n"verification": {\n"callback": "https://veriff.com",\n"vendorData": "2bf528f7-4b9c-44f0-b928-fdc7afc5ca1b"\n},\n}\n}';
+    for (const body of [minimum, forSdk]) {
+      const headers = client({ "content-type": "application/json" });
+      const answer = await sandbox.get("/veriff/v1/sessions/", { method: "POST", headers, body });
+      expect(answer.status).toBe(201);
+    }
+    const { id } = (await create()).json.verification;
+    for (const what of ["decision", "person", "attempts", "media"]) {
+      const headers = client({ "x-hmac-signature": hmac(id) });
+      const answer = await sandbox.get(`/veriff/v1/sessions/${id}/${what}/`, { headers });
+      expect(answer.status, what).toBe(200);
+    }
+  });
 
   it("refuses the thirty-first session within a minute", async () => {
     for (let count = 0; count < 30; count += 1) expect((await create()).status).toBe(201);

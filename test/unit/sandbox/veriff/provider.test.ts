@@ -57,6 +57,8 @@ describe("the proxy's provider against the sandbox", () => {
     expect(frame?.origin).toBe(sandbox.url);
     const status = () => provider().readStatus(providerReference);
     expect(await status()).toMatchObject({ status: "Inactive" });
+    // A note would name members that Veriff doesn't document.
+    expect((await sandbox.get("/_sandbox/sessions")).json).toMatchObject([{ note: null }]);
 
     const browser = await new PlainBrowser().open(inviteUrl);
     expect(await status()).toMatchObject({ status: "Active", providerStatus: "started" });
