@@ -22,7 +22,11 @@ const ROWS: Record<ProviderId, Row> = {
     word: /(?<="assessmentStatus":")[^"]+/,
   },
   veriff: { decision: { outcome: "declined" }, outcome: "declined", word: /(?<="status":")declined/ },
-  vx: { decision: { outcome: "declined" }, outcome: "declined", word: /(?<="reference":"","status":")FAIL/ },
+  vx: {
+    decision: { outcome: "declined" },
+    outcome: "declined",
+    word: /(?<="reference":"[^"]*","status":")FAIL/,
+  },
   verifa: { decision: { outcome: "declined" }, outcome: "declined", word: /(?<="event":"session\.)declined/ },
 };
 

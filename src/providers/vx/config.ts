@@ -19,6 +19,8 @@ export const vxConfig = z.strictObject({
   routeId: z.string().min(1).optional(),
   settingsId: z.string().min(1).optional(),
   brandId: z.string().min(1).optional(),
+  /** The look of the customer's pages, sent to VX as it stands ("Styles"). */
+  styles: z.record(z.string(), z.json()).optional(),
   webhookAuth: z.union([
     z.strictObject({ basic: z.strictObject({ user: z.string().min(1), password: secret }) }),
     z.strictObject({ hmac: z.strictObject({ header: z.string().min(1), secrets }) }),

@@ -118,15 +118,18 @@ export const vx = defineProvider({
 
 /** The body of Create Session. */
 function sessionBody(
-  { email, webhookUrl }: ProviderInvite,
-  { age, routeId, settingsId, brandId }: VxOptions,
+  { email, reference, webhookUrl }: ProviderInvite,
+  { age, routeId, settingsId, brandId, styles }: VxOptions,
 ) {
   return {
     email,
     age,
+    // Comes back in the result.
+    reference,
     route_id: routeId,
     settings_id: settingsId,
     brand_id: brandId,
+    styles,
     webhook: { endpoint: webhookUrl },
   };
 }

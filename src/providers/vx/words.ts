@@ -35,6 +35,9 @@ const VERDICTS: Words = {
   PENDING: { status: "Active" },
 };
 
+/** The stop that a session begins with. Every other one is a component that has run. */
+const REGISTRATION = "NEW REGISTRATION";
+
 /** A text that may be null, empty or left out, which all mean the same. */
 const optionalText = z
   .string()
@@ -44,14 +47,14 @@ const optionalText = z
 const lenientText = optionalText.catch(null);
 
 const stop = z
-  .object({ timestamp: lenientText, action: lenientText, detail: lenientText })
-  .catch({ timestamp: null, action: null, detail: null });
+  .object({ type: lenientText, timestamp: lenientText, action: lenientText, detail: lenientText })
+  .catch({ type: null, timestamp: null, action: null, detail: null });
 
 const sessionSchema = z.object({
   request_id: optionalText,
   current_status: optionalText,
   status: optionalText,
-  journey: z.object({ stops: z.array(stop).catch([]) }).catch({ stops: [] }),
+  journey: z.object({ stops: z.array(stop).nullable().catch(null) }).catch({ stops: null }),
   dcams_plus: z.object({ action: lenientText }).catch({ action: null }),
 });
 
@@ -75,10 +78,14 @@ export function readSession(body: Members): SessionReading {
       `${PROVIDER_NAMES.vx} sent a status that we can't read.`,
     );
   }
-  const { request_id: requestId, current_status: progress, status: result, journey, dcams_plus } = read.data;
-  const last = journey.stops.at(-1);
+  const { request_id: requestId, current_status: progress, status, journey, dcams_plus } = read.data;
+  const stops = journey.stops ?? [];
+  const last = stops.at(-1);
+  // A result may be pending from the start. It says nothing before a component has run.
+  const unstarted = journey.stops !== null && stops.every(({ type }) => type === REGISTRATION);
+  const result = unstarted && status === "PENDING" ? null : status;
   const word = result ?? progress;
-  const eventKey = [requestId, journey.stops.length, last?.timestamp, word].join(":");
+  const eventKey = [requestId, stops.length, last?.timestamp, word].join(":");
   if (word === null) return { requestId, eventKey, report: null };
 
   const inReview = last?.action === "REVIEW" || dcams_plus.action === "REVIEW";

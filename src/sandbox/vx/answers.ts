@@ -1,23 +1,27 @@
 /**
- * VX's answers about a session: progress, result, and the webhook's body. From "Get Session Status", "Get Session Result"
- * and "Webhook" (api.veratad.com/vx), November 2026, which print one path for the first two.
+ * VX's answers about a session: progress and result. From "Get Session Status", which has one structure for webhook and
+ * polling, and "Get Session Result" (api.veratad.com/vx), November 2026. Both pages print the same path.
  *
- * Assumed: that path answers with the progress alone until the journey is COMPLETED, then with the result and the
- * progress beside it. The `current_status` is LINK EXPIRED, a word of the framed page, for a link that has run out, and
- * null for one that nobody has opened.
+ * Assumed: that path answers with the progress and the result in one object, whose `status` is PENDING until there is a
+ * verdict. The `current_status` is LINK EXPIRED, a word of the framed page, for a link that has run out, and null for one
+ * that nobody has opened. The webhook has the result alone: `ssn`, `age_estimate` and `spoof_score`, which only the page
+ * "Webhook" shows, are left out.
  */
-import { isExpired, type Session, type Stop } from "./sessions.js";
+import { isExpired, SERVICES, type Session, type Stop } from "./sessions.js";
 import { durationText, zonelessTimestamp } from "./timestamps.js";
+
+/** The services whose result has `dcams_plus` ("Get Session Status"). */
+const WITH_DOCUMENT: readonly string[] = [SERVICES.document, SERVICES.reusableId];
 
 export function currentStatus(session: Session, now: number): string | null {
   return isExpired(session, now) ? "LINK EXPIRED" : session.progress;
 }
 
-export function statusOrResult(session: Session, now: number): Record<string, unknown> {
-  const progress = { current_status: currentStatus(session, now) };
-  return session.progress === "COMPLETED" ? { ...progress, ...resultBody(session) } : progress;
+export function statusAndResult(session: Session, now: number): Record<string, unknown> {
+  return { current_status: currentStatus(session, now), ...resultBody(session) };
 }
 
+/** The structure that webhook and polling share. */
 export function resultBody(session: Session): Record<string, unknown> {
   const { person, stops } = session;
   return {
@@ -30,12 +34,11 @@ export function resultBody(session: Session): Record<string, unknown> {
     dob: person.dob,
     email: session.email,
     phone: person.phone,
-    reference: "",
+    reference: session.reference,
     status: session.result,
     request_id: session.id,
-    // A list in one published example and an object in the others.
-    additionalData: session.result === "PENDING" ? [] : { verificationId: session.linkId },
-    dcams_plus: transaction(session),
+    additionalData: { ...session.additionalData, verificationId: session.linkId },
+    ...transaction(session),
     storage: { success: session.result === "PENDING" ? null : true },
     journey: {
       stops: stops.map(stopBody),
@@ -43,13 +46,6 @@ export function resultBody(session: Session): Record<string, unknown> {
     },
     documents: null,
   };
-}
-
-/** The result, with the members that only the webhook's example has. */
-export function webhookBody(session: Session): Record<string, unknown> {
-  const result = resultBody(session);
-  const output = { vpin: {}, age_estimate: "", spoof_score: "" };
-  return { ...result, ssn: "", dcams_plus: { ...transaction(session), output } };
 }
 
 function stopBody({ at, type, source, action, detail }: Stop, index: number) {
@@ -64,20 +60,26 @@ function stopBody({ at, type, source, action, detail }: Stop, index: number) {
   };
 }
 
-/** Describes the most recent transaction only: its `action` and the top-level `status` can differ. */
-function transaction(session: Session): Record<string, unknown> {
+/**
+ * `dcams_plus`, where a DCAMS document service or IDMax has run last. It describes the most recent transaction only: its
+ * `action` and the top-level `status` can differ.
+ */
+function transaction(session: Session): { dcams_plus?: Record<string, unknown> } {
   const last = session.stops.at(-1);
-  const scanned = last?.type === "SDK_Scan" && last.action !== "PENDING";
+  if (!last || !WITH_DOCUMENT.includes(last.source)) return {};
+  const { source, action, detail } = last;
   return {
-    document_data: scanned ? documentData(session) : {},
-    output: { vpin: {} },
-    api_processing_error: false,
-    service: last?.source ?? "",
-    // Nine digits that stay the same for the same stop.
-    confirmation: 180_000_000 + (Number.parseInt(session.id.slice(0, 4), 16) + session.stops.length),
-    action: last?.action ?? "",
-    detail: last?.detail ?? "",
-    issues: last?.action === "FAIL" ? [last.detail] : [],
+    dcams_plus: {
+      document_data: action === "PENDING" ? {} : documentData(session),
+      output: { vpin: {} },
+      api_processing_error: false,
+      service: source,
+      // Nine digits that stay the same for the same stop.
+      confirmation: 180_000_000 + (Number.parseInt(session.id.slice(0, 4), 16) + session.stops.length),
+      action,
+      detail,
+      issues: action === "FAIL" ? [detail] : [],
+    },
   };
 }
 
@@ -94,7 +96,7 @@ function documentData({ person }: Session): Record<string, string> {
     FullAddress: `${person.addr}, ${person.city}, ${person.state} ${person.zip}`,
     DateOfBirth: person.dob,
     Height: "6'0\"",
-    Sex: "",
+    Sex: "M",
     EyeColor: "Brown",
     DocumentNumber: "<REDACTED>",
     DocumentType: "DRIVERS LICENSE",

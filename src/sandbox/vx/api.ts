@@ -2,14 +2,15 @@
  * VX's HTTP API. From "Create Session", "Get Session Status" and "Get Session Result" (api.veratad.com/vx), November
  * 2026.
  *
- * Assumed, because no page says it: Create Session answers 200 with `{ request_id, link }`. An unknown `request_id`, or
- * one of another client, is 404 in the shape of the token call's errors.
+ * Assumed, because no page says it: Create Session answers 200 with `{ request_id, link }`. Polling by email takes the
+ * address in the place of the `request_id`, and answers for the client's newest session of that address. An unknown
+ * `request_id` or address, or one of another client, is 404 in the shape of the token call's errors.
  */
 import { Hono } from "hono";
 import { answerApiError } from "../api-error.js";
 import { parseJson } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
-import { statusOrResult } from "./answers.js";
+import { statusAndResult } from "./answers.js";
 import { platformError, tokenError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readSessionRequest } from "./session-request.js";
@@ -41,9 +42,9 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   app.get(ROUTES.result, (context) => {
     const client = tokens.findClient(context);
-    const session = lifecycle.sessions.find(context.req.param("request_id"));
-    if (session?.client === client) return context.json(statusOrResult(session, clock.now()));
-    throw tokenError(404, "not_found", "No session has this request_id");
+    const session = lifecycle.findForClient(context.req.param("request_id"), client);
+    if (session) return context.json(statusAndResult(session, clock.now()));
+    throw tokenError(404, "not_found", "No session has this request_id or email address");
   });
 
   return app;

@@ -57,9 +57,9 @@ export function documentPage(action: string, errors: FormErrors): Markup {
 /** Shown to somebody whom an earlier session has verified. */
 export function knownPage(action: string, email: string): Markup {
   return html`<h1>You are already verified</h1>
-    <p>VX has verified ${email} before. You needn’t do it again: use that result here.</p>
+    <p>VX has verified ${email} before. You needn’t do it again: use your IDMax ID, which keeps that result.</p>
     <form method="post" action="${action}">
-      <div class="actions"><button>Use that result</button>${closeButton("Not now", "secondary")}</div>
+      <div class="actions"><button>Use IDMax</button>${closeButton("Not now", "secondary")}</div>
     </form>`;
 }
 

@@ -16,7 +16,8 @@ import { agePage, deadEndPage, documentPage, donePage, knownPage } from "./captu
 import { CAPTURE_SCRIPT } from "./capture-script.js";
 import { type AgePerson, type Lifecycle, SAMPLE_DOCUMENTS } from "./lifecycle.js";
 import { APPS, type App, isCustomerDone, isExpired, nextApp, type Session } from "./sessions.js";
-import { ageAt, compactDate } from "./timestamps.js";
+import { styleSheet } from "./styles.js";
+import { ageAt, compactDate, formDate } from "./timestamps.js";
 
 /** The words that a framed page posts ("iFrame Integration"); CLOSE comes from a button. */
 type Word = "PASS" | "FAIL" | "ALREADY VERIFIED" | "ERROR" | "LINK EXPIRED" | "BOT DETECTED";
@@ -36,12 +37,14 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const pathOf = ({ linkId }: Session, part = "") => `${tools.basePath()}/d/${linkId}${part && `/${part}`}`;
 
   const show = (context: Context, { word, verdict, body, ...page }: Screen) => {
+    const session = lifecycle.findByLink(context.req.param("link") ?? "");
+    const look = session ? html`<link rel="stylesheet" href="${pathOf(session, "styles.css")}">` : "";
     const script = html`<script src="${tools.basePath()}/capture.js" data-word="${word ?? ""}" data-verdict="${verdict ?? ""}"></script>`;
     return capturePage(context, tools, {
       frameAncestors: "*",
       directives: ["script-src 'self'", "connect-src 'self'"],
       ...page,
-      body: html`${body}${script}`,
+      body: html`${look}${body}${script}`,
     });
   };
 
@@ -52,10 +55,11 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     errors: FormErrors = {},
     typed?: AgePerson,
   ) => {
+    const { fn, ln, dob } = session.person;
     const progress = { step: APPS.indexOf(name) + 1, count: APPS.length };
     const status = Object.keys(errors).length > 0 ? 422 : 200;
     const action = pathOf(session, name);
-    const values = typed ?? { fn: session.person.fn, ln: session.person.ln, dob: "" };
+    const values = typed ?? { fn, ln, dob: formDate(dob) };
     return show(
       context,
       name === "age"
@@ -65,7 +69,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   };
 
   const showEnd = (context: Context, session: Session) => {
-    const result = session.result ?? "PENDING";
+    const { result } = session;
     return show(context, {
       title: "Done",
       body: donePage(result),
@@ -97,6 +101,13 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       "cache-control": "max-age=60",
     }),
   );
+
+  app.get("/d/:link/styles.css", (context) => {
+    const session = lifecycle.findByLink(context.req.param("link"));
+    return context.body(session ? styleSheet(session.look) : "", session ? 200 : 404, {
+      "content-type": "text/css; charset=utf-8",
+    });
+  });
 
   app.get(
     "/d/:link",

@@ -2,19 +2,19 @@
  * A session's way from the link to the result: the age app and the document app run one after the other, a verdict
  * follows. Each component ends in a stop and a webhook. From "Get Session Status", "Webhook", "Create Session" and
  * "iFrame Integration" (api.veratad.com/vx), November 2026: the email is the primary identifier of a person, whose
- * verification outlives the session.
+ * verification outlives the session. A person who is verified already reuses that by IDMax, the reusable ID.
  *
  *     opened: INIT → age app: IN PROGRESS, or COMPLETED and FAIL → document app: COMPLETED and PENDING → PASS | FAIL
  *
  * Assumed, because no page says it: somebody too young fails at once. A document is checked for a minute, during which the
- * session is COMPLETED with the result PENDING. A damaged one goes to manual review, which ends only by a control call.
+ * session is COMPLETED with the result PENDING. IDMax decides at once. A damaged one goes to manual review, which ends only by a control call.
  * The link's own UUID is not the `request_id`. A link lasts 24 hours, but for ever once the customer has done everything.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
 import type { Client } from "./account.js";
-import type { SessionRequest } from "./session-request.js";
-import { isCustomerDone, type Person, type Session, type Stop } from "./sessions.js";
+import type { Person, SessionRequest } from "./session-request.js";
+import { isCustomerDone, SERVICES, type Session, type Stop } from "./sessions.js";
 import { ageAt } from "./timestamps.js";
 import { createWebhooks } from "./webhooks.js";
 
@@ -24,23 +24,27 @@ export type SampleDocument = (typeof SAMPLE_DOCUMENTS)[number];
 /** The values that the age app asks for. */
 export type AgePerson = Pick<Person, "fn" | "ln" | "dob">;
 
-const AGE_SERVICE = { type: "Data Service", source: "AgeMatch5.0" } as const;
-const SCAN_SERVICE = { type: "SDK_Scan", source: "DCAMSPLUS5.0.Enhanced.OCR" } as const;
+const AGE_SERVICE = { type: "Data Service", source: SERVICES.age } as const;
+const SCAN_SERVICE = { type: "SDK_Scan", source: SERVICES.document } as const;
+const REUSABLE_ID_SERVICE = { type: "Data Service", source: SERVICES.reusableId } as const;
+const PASSED = "ALL CHECKS PASSED";
+const TOO_YOUNG = "AGE NOT VERIFIED";
 const LINK_LIFETIME_MS = 24 * 3600 * 1000;
 const CHECK_MS = 60_000;
 
-const NOBODY: Person = { fn: "", ln: "", addr: "", city: "", state: "", zip: "", dob: "", phone: "" };
 const SAMPLE_ADDRESS = {
   addr: "123 Main St",
   city: "New York",
   state: "NY",
   zip: "10001",
-  phone: "555-1234",
 };
+const SAMPLE_PHONE = "555-1234";
 
 export interface Lifecycle {
   readonly sessions: SessionStore<Session>;
   findByLink(linkId: string): Session | undefined;
+  /** Finds a client's session by its `request_id`, or the newest one by the person's email address. */
+  findForClient(idOrEmail: string, client: Client): Session | undefined;
   /** `link`, the address of the capture pages. */
   captureUrl(session: Session): string;
   create(request: SessionRequest, client: Client): Session;
@@ -52,7 +56,7 @@ export interface Lifecycle {
   scan(session: Session, document: SampleDocument): void;
   /** The person behind the session's email, if an earlier session has verified them. */
   verifiedPerson(session: Session): Person | undefined;
-  /** Concludes with the result of an earlier session of the same person. */
+  /** Concludes by IDMax, with the result of an earlier session of the same person. */
   reuse(session: Session, person: Person): void;
   /** Does whatever the customer hasn't, with a valid document. */
   submitForCustomer(session: Session): void;
@@ -72,11 +76,29 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
   const addStop = (session: Session, stop: Omit<Stop, "at">) => {
     session.stops.push({ at: clock.now(), ...stop });
   };
+  /** Ends the journey by a component that has decided. */
+  const end = (session: Session, result: "PASS" | "FAIL", stop: Omit<Stop, "at" | "action">) => {
+    session.cancelVerdict();
+    session.progress = "COMPLETED";
+    session.result = result;
+    addStop(session, { ...stop, action: result });
+    webhooks.sendResult(session);
+  };
 
   const lifecycle: Lifecycle = {
     sessions,
 
     findByLink: (linkId) => sessions.all().find((session) => session.linkId === linkId.toLowerCase()),
+
+    findForClient(idOrEmail, client) {
+      const wanted = idOrEmail.toLowerCase();
+      return sessions
+        .all()
+        .find(
+          (session) =>
+            session.client === client && (session.id === wanted || session.email.toLowerCase() === wanted),
+        );
+    },
 
     captureUrl: ({ linkId }) => `${tools.baseUrl()}/d/${linkId}`,
 
@@ -89,9 +111,8 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         client,
         createdAt,
         expiresAt: createdAt + LINK_LIFETIME_MS,
-        person: { ...NOBODY },
         progress: null,
-        result: null,
+        result: "PENDING",
         stops: [],
         left: false,
         reused: false,
@@ -111,21 +132,19 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     leave(session) {
       lifecycle.open(session);
       if (isCustomerDone(session)) return;
-      if (session.progress === "INIT") lifecycle.checkAge(session, samplePerson(session.age, clock.now()));
+      if (session.progress === "INIT") lifecycle.checkAge(session, oldEnoughPerson(session, clock.now()));
       session.left = true;
     },
 
     checkAge(session, person) {
       lifecycle.open(session);
-      session.person = { ...SAMPLE_ADDRESS, ...person };
-      const oldEnough = ageAt(person.dob, clock.now()) >= session.age;
-      session.progress = oldEnough ? "IN PROGRESS" : "COMPLETED";
-      session.result = oldEnough ? "PENDING" : "FAIL";
-      addStop(session, {
-        ...AGE_SERVICE,
-        action: oldEnough ? "PASS" : "FAIL",
-        detail: oldEnough ? "ALL CHECKS PASSED" : "AGE NOT VERIFIED",
-      });
+      session.person = withSamples({ ...session.person, ...person });
+      if (!isOldEnough(session, person.dob, clock.now())) {
+        end(session, "FAIL", { ...AGE_SERVICE, detail: TOO_YOUNG });
+        return;
+      }
+      session.progress = "IN PROGRESS";
+      addStop(session, { ...AGE_SERVICE, action: "PASS", detail: PASSED });
       webhooks.sendResult(session);
     },
 
@@ -147,24 +166,23 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     reuse(session, person) {
       lifecycle.open(session);
       session.person = person;
-      session.reused = true;
-      lifecycle.conclude(session, "PASS");
+      session.reused = isOldEnough(session, person.dob, clock.now());
+      if (session.reused) end(session, "PASS", { ...REUSABLE_ID_SERVICE, detail: PASSED });
+      else end(session, "FAIL", { ...REUSABLE_ID_SERVICE, detail: TOO_YOUNG });
     },
 
     submitForCustomer(session) {
       lifecycle.open(session);
-      if (session.progress === "INIT") lifecycle.checkAge(session, samplePerson(session.age, clock.now()));
+      if (session.progress === "INIT") lifecycle.checkAge(session, oldEnoughPerson(session, clock.now()));
       if (!isCustomerDone(session)) lifecycle.scan(session, "valid");
     },
 
     conclude(session, result) {
-      session.cancelVerdict();
-      session.progress = "COMPLETED";
-      session.result = result;
-      const detail = result === "PASS" ? "ALL CHECKS PASSED" : "DOCUMENT NOT VERIFIED";
-      addStop(session, { ...SCAN_SERVICE, action: result, detail });
       if (result === "PASS") verified.set(session.email.toLowerCase(), session.person);
-      webhooks.sendResult(session);
+      end(session, result, {
+        ...SCAN_SERVICE,
+        detail: result === "PASS" ? PASSED : "DOCUMENT NOT VERIFIED",
+      });
     },
 
     review(session) {
@@ -182,8 +200,20 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
   return lifecycle;
 }
 
-/** Somebody who is old enough. */
-function samplePerson(age: number, now: number): AgePerson {
-  const year = new Date(now).getUTCFullYear() - Math.max(age + 5, 26);
-  return { fn: "John", ln: "Doe", dob: `${year}0101` };
+function isOldEnough({ age }: Session, dob: string, now: number): boolean {
+  return ageAt(dob, now) >= age;
+}
+
+/** The person whom the session was made for, with samples in place of missing values and of an age that is too low. */
+function oldEnoughPerson(session: Session, now: number): AgePerson {
+  const { fn, ln, dob } = session.person;
+  const year = new Date(now).getUTCFullYear() - Math.max(session.age + 5, 26);
+  const oldEnough = dob !== "" && isOldEnough(session, dob, now);
+  return { fn: fn || "John", ln: ln || "Doe", dob: oldEnough ? dob : `${year}0101` };
+}
+
+/** Fills in the address and phone number that the sandbox never asks for. */
+function withSamples(person: Person): Person {
+  const { addr, phone } = person;
+  return { ...person, ...(addr ? {} : SAMPLE_ADDRESS), phone: phone || SAMPLE_PHONE };
 }

@@ -6,6 +6,13 @@ import type { SessionRequest } from "./session-request.js";
 export const APPS = ["age", "document"] as const;
 export type App = (typeof APPS)[number];
 
+/** The services that run in a journey, as its stops name them. Assumed: IDMax's name. */
+export const SERVICES = {
+  age: "AgeMatch5.0",
+  document: "DCAMSPLUS5.0.Enhanced.OCR",
+  reusableId: "IDMAX5.0.Reusable.ID",
+} as const;
+
 /** The `current_status` of a session that has been opened. */
 export type Progress = "INIT" | "IN PROGRESS" | "PENDING" | "COMPLETED";
 /** The top-level `status`. */
@@ -20,18 +27,6 @@ export interface Stop {
   detail: string;
 }
 
-/** The latest known values of the person. Dates are `YYYYMMDD`. */
-export interface Person {
-  fn: string;
-  ln: string;
-  addr: string;
-  city: string;
-  state: string;
-  zip: string;
-  dob: string;
-  phone: string;
-}
-
 export interface Session extends SessionRequest {
   /** `request_id` */
   id: string;
@@ -41,10 +36,9 @@ export interface Session extends SessionRequest {
   createdAt: number;
   /** End of the link's life. */
   expiresAt: number;
-  person: Person;
   /** Null until the link is opened. */
   progress: Progress | null;
-  result: Result | null;
+  result: Result;
   stops: Stop[];
   left: boolean;
   /** True where the result is that of an earlier session. */

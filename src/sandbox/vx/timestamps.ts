@@ -22,6 +22,11 @@ export function compactDate(date: string): string {
   return date.replaceAll("-", "");
 }
 
+/** A form's `YYYY-MM-DD` of a `YYYYMMDD`. */
+export function formDate(date: string): string {
+  return date.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3");
+}
+
 /** Whole years between a birth date (`YYYYMMDD`) and a time; negative before birth. */
 export function ageAt(birth: string, time: number): number {
   const today = compactDate(new Date(time).toISOString().slice(0, 10));

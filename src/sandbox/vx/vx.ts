@@ -49,7 +49,7 @@ export const vxSandbox = ((tools: SandboxTools) => {
         session: session.id,
         customer: session.email,
         status: currentStatus(session, clock.now()) ?? "not opened",
-        outcome: session.result,
+        outcome: session.stops.length > 1 ? session.result : null,
         note: session.left ? "left" : null,
         url: lifecycle.captureUrl(session),
         createdAt: new Date(session.createdAt).toISOString(),

@@ -10,7 +10,7 @@ import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import type { WebhookAuth } from "./account.js";
-import { webhookBody } from "./answers.js";
+import { resultBody } from "./answers.js";
 import type { Session } from "./sessions.js";
 
 const RULES: DeliveryRules = {
@@ -26,7 +26,7 @@ export interface Webhooks {
 export function createWebhooks({ deliver }: SandboxTools): Webhooks {
   return {
     sendResult(session) {
-      const body = JSON.stringify(webhookBody(session));
+      const body = JSON.stringify(resultBody(session));
       const webhook = {
         session: session.id,
         event: `${session.stops.at(-1)?.source || "result"}: ${session.result}`,

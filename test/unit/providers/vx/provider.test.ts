@@ -28,8 +28,16 @@ describe("createSession", () => {
     expect(JSON.parse(request?.body ?? "")).toEqual({
       email: "jane@example.com",
       age: "21+",
+      reference: invite.reference,
       webhook: { endpoint: invite.webhookUrl },
     });
+  });
+
+  test("sends the configured styles as they stand", async () => {
+    const styles = { primaryColor: "harbour", colors: { harbour: ["#0b5cad"] }, button: { radius: "xl" } };
+    const { provider, fake } = vx([{ body: { request_id: ID, link: LINK } }], { styles });
+    await provider.createSession(invite);
+    expect(JSON.parse(fake.calls[0]?.body ?? "").styles).toEqual(styles);
   });
 
   test("sends route, settings and brand where they are set", async () => {
@@ -140,6 +148,15 @@ describe("readStatus", () => {
       { status: "Inactive", providerStatus: "" },
     ],
     [{}, { status: "Inactive", providerStatus: "" }],
+    // A result that is pending from the start.
+    [
+      { current_status: null, status: "PENDING", journey: { stops: [] } },
+      { status: "Inactive", providerStatus: "" },
+    ],
+    [
+      { status: "PENDING", journey: { stops: [{ type: "NEW REGISTRATION", timestamp: "", action: "" }] } },
+      { status: "Inactive", providerStatus: "" },
+    ],
   ])("reads progress %o", async (body, report) => {
     expect(await statusOf(body)).toEqual(report);
   });

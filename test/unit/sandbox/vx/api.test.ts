@@ -6,7 +6,7 @@ import { vxSandbox } from "./vx-sandbox.js";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const TIMESTAMP = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}$/;
-const { bearer, create, customer, decide, read, sandbox, statusOf, tokenRequest } = vxSandbox();
+const { bearer, create, customer, decide, partner, read, sandbox, statusOf, tokenRequest } = vxSandbox();
 
 describe("credentials", () => {
   it("are the provider's members of the configuration", async () => {
@@ -125,26 +125,100 @@ describe("POST /api/session/create_session", () => {
 
   it("takes empty values for the client's defaults", async () => {
     const { id } = await create({ route_id: "", settings_id: null, brand_id: "", webhook: null });
-    expect(await statusOf(id)).toEqual({ current_status: null });
+    expect(await statusOf(id)).toMatchObject({ current_status: null, status: "PENDING" });
+  });
+
+  it("keeps the person, the reference and the additional data that it is given", async () => {
+    const person = { fn: "Jane", ln: "Smith", addr: "1 Quay", city: "Boston", state: "MA", zip: "02110" };
+    const given = { ...person, dob: "19900115", phone: "555-9876", reference: "Ref123" };
+    const { id, link } = await create({ ...given, additionalData: { branch: "north" } });
+    const expected = { ...given, additionalData: { branch: "north", verificationId: expect.any(String) } };
+    expect(await statusOf(id)).toMatchObject(expected);
+    expect((await new PlainBrowser().open(link)).fields).toMatchObject({
+      fn: "Jane",
+      ln: "Smith",
+      dob: "1990-01-15",
+    });
+    await decide(id, "approved");
+    expect(await statusOf(id)).toMatchObject({ ...expected, status: "PASS" });
+    expect(partner.received.at(-1)?.json).toMatchObject(expected);
+  });
+
+  it.each([
+    ["reference", 7],
+    ["fn", {}],
+    ["dob", "1990-01-15"],
+    ["additionalData", []],
+    ["styles", "dark"],
+    ["styles", { colors: { brand: ["#000"] } }],
+    ["styles", { primaryShade: 10 }],
+    ["styles", { colorScheme: "sepia" }],
+  ])("refuses %s: %j", async (name, value) => {
+    const body = { email: "jane@example.com", age: "21+", [name]: value };
+    const { status, json } = await sandbox.post("/vx/api/session/create_session", body, await bearer());
+    expect([status, json.error]).toEqual([400, expect.objectContaining({ code: "QRY2", detail: name })]);
+  });
+
+  it("shows the session's own styles on its pages", async () => {
+    const shades = Array.from({ length: 10 }, (_, shade) => `#0b5ca${shade}`);
+    const styles = { colors: { harbour: shades }, primaryColor: "harbour", primaryShade: 7 };
+    const { link } = await create({ styles: { ...styles, button: { radius: "xl" } } });
+    const page = await new PlainBrowser().open(link);
+    const path = /href="([^"]*\/styles\.css)"/.exec(page.html)?.[1] ?? "";
+    const sheet = await sandbox.get(path);
+    expect(sheet.headers.get("content-type")).toContain("text/css");
+    expect(sheet.text).toContain("--accent: #0b5ca7");
+    expect(sheet.text).toContain("border-radius: 2rem");
+    const plain = await create();
+    expect((await sandbox.get(`${new URL(plain.link).pathname}/styles.css`)).text).toBe("");
   });
 });
 
 describe("GET /api/session/result/{request_id}", () => {
-  it("answers with progress until the journey is through, then with the result beside it", async () => {
+  it("answers with the progress and the result, whose status is PENDING until there is a verdict", async () => {
     const { id, link } = await create();
-    expect(await statusOf(id)).toEqual({ current_status: null });
+    const reads = async () => {
+      const { current_status, status, request_id } = await statusOf(id);
+      return [request_id, current_status, status];
+    };
+    expect(await reads()).toEqual([id, null, "PENDING"]);
     await new PlainBrowser().open(link);
-    expect(await statusOf(id)).toEqual({ current_status: "INIT" });
+    expect(await reads()).toEqual([id, "INIT", "PENDING"]);
     await customer(id, "leaves");
-    expect(await statusOf(id)).toEqual({ current_status: "IN PROGRESS" });
+    expect(await reads()).toEqual([id, "IN PROGRESS", "PENDING"]);
     await customer(id, "submits");
-    expect(await statusOf(id)).toMatchObject({
-      current_status: "COMPLETED",
-      status: "PENDING",
-      request_id: id,
+    expect(await reads()).toEqual([id, "COMPLETED", "PENDING"]);
+    await sandbox.advance(60);
+    expect(await reads()).toEqual([id, "COMPLETED", "PASS"]);
+    const reviewed = await create({ email: "other@example.com" });
+    await decide(reviewed.id, "in_review");
+    expect(await statusOf(reviewed.id)).toMatchObject({ current_status: "PENDING", status: "PENDING" });
+  });
+
+  it("answers for an email address with the client's newest session", async () => {
+    const first = await create();
+    const second = await create({ email: "JANE@example.com" });
+    await decide(first.id, "approved");
+    const byEmail = await read(encodeURIComponent("jane@example.com"));
+    expect(byEmail.json).toEqual(await statusOf(second.id));
+    expect((await read("jane@example.com")).json.request_id).toBe(second.id);
+    expect((await read("nobody@example.com")).status).toBe(404);
+    expect((await read("jane@example.com", BASIC_CLIENT)).status).toBe(404);
+  });
+
+  it("has dcams_plus for the document service only", async () => {
+    const { id } = await create();
+    expect(await statusOf(id)).not.toHaveProperty("dcams_plus");
+    await customer(id, "leaves");
+    expect(await statusOf(id)).not.toHaveProperty("dcams_plus");
+    await customer(id, "submits");
+    expect((await statusOf(id)).dcams_plus).toMatchObject({
+      service: "DCAMSPLUS5.0.Enhanced.OCR",
+      action: "PENDING",
+      document_data: {},
     });
     await sandbox.advance(60);
-    expect(await statusOf(id)).toMatchObject({ current_status: "COMPLETED", status: "PASS" });
+    expect((await statusOf(id)).dcams_plus).toMatchObject({ action: "PASS", document_data: { Sex: "M" } });
   });
 
   it("has results in the documented shape", async () => {

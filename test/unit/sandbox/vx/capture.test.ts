@@ -17,7 +17,7 @@ describe("the pages behind a link", () => {
     expect(page.html).toContain("Sandbox · Veratad VX simulation");
     await page.submit(age);
     expect([page.heading, page.url]).toEqual(["Your document", link]);
-    expect(await statusOf(id)).toEqual({ current_status: "IN PROGRESS" });
+    expect(await statusOf(id)).toMatchObject({ current_status: "IN PROGRESS", status: "PENDING" });
     await page.submit();
     expect([page.heading, wordOf(page)]).toEqual(["That’s everything", ""]);
     const verdict = /data-verdict="([^"]+)"/.exec(page.html)?.[1] ?? "";
@@ -79,7 +79,7 @@ describe("the pages behind a link", () => {
       website: "https://spam.example",
     });
     expect([page.status, wordOf(page)]).toEqual([400, "BOT DETECTED"]);
-    expect(await statusOf(id)).toEqual({ current_status: "INIT" });
+    expect(await statusOf(id)).toMatchObject({ current_status: "INIT", status: "PENDING" });
   });
 
   it("end when the link has run out: a day later, but not once everything is handed in", async () => {
@@ -91,7 +91,7 @@ describe("the pages behind a link", () => {
     await sandbox.advance(60);
     const page = await new PlainBrowser().open(link);
     expect([page.heading, wordOf(page)]).toEqual(["This link has expired", "LINK EXPIRED"]);
-    expect(await statusOf(id)).toEqual({ current_status: "LINK EXPIRED" });
+    expect(await statusOf(id)).toMatchObject({ current_status: "LINK EXPIRED", status: "PENDING" });
     expect((await sandbox.post(`${new URL(link).pathname}/age`)).text).toContain("This link has expired");
     expect((await new PlainBrowser().open(done.link)).heading).toBe("You are verified");
   });
@@ -107,17 +107,30 @@ describe("the pages behind a link", () => {
     const { id, link } = await create({ email: "JANE@example.com" });
     const page = await new PlainBrowser().open(link);
     expect([page.heading, wordOf(page)]).toEqual(["You are already verified", ""]);
-    expect(await statusOf(id)).toEqual({ current_status: "INIT" });
+    expect(await statusOf(id)).toMatchObject({ current_status: "INIT", status: "PENDING" });
     await page.submit();
     expect([page.heading, wordOf(page)]).toEqual(["You are verified", "ALREADY VERIFIED"]);
     expect(await statusOf(id)).toMatchObject({ current_status: "COMPLETED", status: "PASS", fn: "John" });
-    await expect.poll(() => delivered().map(([status]) => status)).toEqual(["PASS"]);
+    await expect.poll(delivered).toEqual([["PASS", "IDMAX5.0.Reusable.ID", "PASS"]]);
+    expect((await statusOf(id)).dcams_plus).toMatchObject({
+      service: "IDMAX5.0.Reusable.ID",
+      action: "PASS",
+      document_data: { FirstName: "John", LastName: "Doe", Sex: "M" },
+    });
 
     const stranger = await create({ email: "other@example.com" });
     expect((await new PlainBrowser().open(stranger.link)).heading).toBe("Your age");
     const trick = await sandbox.post(`${new URL(stranger.link).pathname}/known`);
     expect(trick.status).toBe(303);
-    expect(await statusOf(stranger.id)).toEqual({ current_status: "INIT" });
+    expect(await statusOf(stranger.id)).toMatchObject({ current_status: "INIT", status: "PENDING" });
+  });
+
+  it("fail a verified person who is too young for this session", async () => {
+    await decide((await create({ age: "18+" })).id, "approved");
+    const { id, link } = await create({ age: "70+" });
+    const page = await (await new PlainBrowser().open(link)).submit();
+    expect([page.heading, wordOf(page)]).toEqual(["We couldn’t verify you", "FAIL"]);
+    expect(await statusOf(id)).toMatchObject({ status: "FAIL", dcams_plus: { detail: "AGE NOT VERIFIED" } });
   });
 
   it("don't take a failed person for a verified one", async () => {

@@ -81,9 +81,10 @@ describe("a visit with VX", () => {
     expect(await vx.readStatus(id)).toEqual({ status: "Inactive", providerStatus: "" });
 
     const page = await new PlainBrowser().open(inviteUrl);
-    expect(await vx.readStatus(id)).toEqual({ status: "Inactive", providerStatus: "INIT" });
+    const landed = await vx.readStatus(id);
+    expect(landed).toEqual({ status: "Inactive", providerStatus: "INIT", at: expect.any(Number) });
     await page.submit({ fn: "Jane", ln: "Smith", dob: "1990-01-15" });
-    expect(await vx.readStatus(id)).toEqual({ status: "Active", providerStatus: "IN PROGRESS" });
+    expect(await vx.readStatus(id)).toMatchObject({ status: "Active", providerStatus: "IN PROGRESS" });
     await page.submit();
     expect(await vx.readStatus(id)).toMatchObject({ status: "Completed", outcome: "pending" });
     await expect.poll(() => partner.received).toHaveLength(2);
@@ -94,7 +95,14 @@ describe("a visit with VX", () => {
       outcome: "approved",
       settled: true,
       providerStatus: "PASS",
-      result: { fn: "Jane", ln: "Smith", dob: "19900115", request_id: id },
+      result: {
+        fn: "Jane",
+        ln: "Smith",
+        dob: "19900115",
+        request_id: id,
+        reference: "11111111-1111-4111-8111-111111111111",
+      },
+      person: { firstName: "Jane", lastName: "Smith", gender: "M" },
     });
 
     const reported = await reports();

@@ -48,10 +48,9 @@ export function vxSandbox() {
     receivedInOrder,
     /** Status, source and action of each webhook, in the order of the journey. */
     delivered: () =>
-      receivedInOrder().map(({ json }) => [
-        json.status,
-        json.journey.stops.at(-1).source,
-        json.dcams_plus.action,
-      ]),
+      receivedInOrder().map(({ json }) => {
+        const { source, action } = json.journey.stops.at(-1);
+        return [json.status, source, action];
+      }),
   };
 }
