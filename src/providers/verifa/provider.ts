@@ -86,7 +86,6 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
   }
 
   async function readVerdict(id: string, session: Progress): Promise<ProviderReport> {
-    const asOf = now();
     const answer = await call("GET", RESULT, { id });
     if (answer.status === 404) return progressReport(session);
     const report = verdictReport(read(answer, resultAnswer));
@@ -95,8 +94,6 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     return {
       ...report,
       ...identityOf(identity),
-      // The verdict was in force when we read it, so it outweighs all earlier events.
-      at: Math.max(asOf, report.at ?? 0),
       ...(identity === undefined ? {} : { settled: true }),
     };
   }

@@ -35,14 +35,15 @@ export function createRefreshStatus(
   }: FoundVisit): Promise<ReadResult> {
     const { provider, config } = organisation;
     const fields = { organisation: config.code, reference, provider: provider.id };
-    if (!(await visits.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
+    const readAt = now();
+    if (!(await visits.claimRead(reference, readAt, readAt + INTERVAL_MS))) return "known";
     try {
       const report = boundReport(await provider.readStatus(providerReference, state));
       checkState(report.state);
       if (report.unknownWord) {
         log("warn", "provider_unknown_word", { ...fields, word: loggableWord(report.providerStatus) });
       }
-      await reports.apply(reference, report, now());
+      await reports.applyRead(reference, report, readAt, now());
       return "fresh";
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;

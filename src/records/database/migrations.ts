@@ -135,6 +135,11 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0011-order-of-conclusions": (kind) => ({
+    async up(db: Kysely<unknown>) {
+      for (const column of ["learnt_at", "ranked_at"]) await addColumn(db, kind, "visits", column, "bigint");
+    },
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

@@ -48,6 +48,10 @@ export interface VisitTable {
   /** The latest conclusion and its time, also of a visit that no customer has proved to be theirs. */
   conclusion: string | null;
   concludedAt: number | null;
+  /** The time at which the proxy learnt of it. Null: concluded before it was recorded. */
+  learntAt: number | null;
+  /** The time by which a person's conclusions are ordered. Null: `concludedAt`. */
+  rankedAt: number | null;
   redactedAt: number | null;
   /** The earliest time of the next status read; null where it may happen at any time. */
   nextReadAt: number | null;

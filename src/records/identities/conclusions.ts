@@ -1,6 +1,6 @@
 /**
- * Derives the standing of an identity from its visits (Verifa, "Identity lifecycle"). The latest verdict counts, by the
- * provider's time, not by arrival. A visit without a verdict (an expired link, a customer who left) revokes none: it
+ * Derives the standing of an identity from its visits (Verifa, "Identity lifecycle"). The latest verdict counts: by the
+ * provider's time, or by the order of the visits where the provider names none, and never by arrival. A visit without a verdict (an expired link, a customer who left) revokes none: it
  * makes a person `failed` only while there is no other result.
  */
 import type { IdentityStatus } from "../../contract/identity-words.js";
@@ -13,8 +13,10 @@ export type Conclusion = "approved" | "rejected" | "assessed" | "failed";
 export interface ConcludedVisit {
   reference: string;
   conclusion: Conclusion;
-  /** In ms since the epoch. */
+  /** The provider's time, or else that of `learntAt`. In ms since the epoch. */
   at: number;
+  /** The time at which the proxy learnt of it. */
+  learntAt: number;
 }
 
 export interface Standing {
@@ -48,6 +50,20 @@ export function conclusionOf({ outcome, ended }: Pick<Visit, "outcome" | "ended"
   }
 }
 
+/** A provider's clock may be ahead of ours by this much, in ms: the time zone of a time that names none, for example. */
+const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
+
+/** Returns the times of a conclusion that the proxy learns of now. Later reports of the same one don't change them. */
+export function conclusionTimes(
+  { outcomeAt, createdAt }: Pick<Visit, "outcomeAt" | "createdAt">,
+  now: number,
+): { concludedAt: number; learntAt: number; rankedAt: number } {
+  if (outcomeAt === null) return { concludedAt: now, learntAt: now, rankedAt: createdAt };
+  // A time that far ahead would outrank all conclusions to come.
+  const at = outcomeAt > now + MOST_AHEAD_MS ? now : outcomeAt;
+  return { concludedAt: at, learntAt: now, rankedAt: at };
+}
+
 /** @param visits in the order of their conclusions, the oldest first. */
 export function standingOf(visits: readonly ConcludedVisit[], statusSet: Identity["statusSet"]): Standing {
   const verifications = visits.filter(({ conclusion }) => conclusion !== "failed");
@@ -62,9 +78,14 @@ export function standingOf(visits: readonly ConcludedVisit[], statusSet: Identit
 
 function statusOf(visits: readonly ConcludedVisit[], statusSet: Identity["statusSet"]): IdentityStatus {
   const verdict = visits.findLast(({ conclusion }) => conclusion === "approved" || conclusion === "rejected");
-  if (statusSet && statusSet.at >= (verdict?.at ?? 0)) return statusSet.status;
+  if (statusSet && (!verdict || statusSet.at >= latestTimeOf(verdict))) return statusSet.status;
   if (verdict) return verdict.conclusion === "approved" ? "approved" : "rejected";
   // A risk level is no verdict, but the customer has completed the verification.
   const failed = visits.length > 0 && visits.every(({ conclusion }) => conclusion === "failed");
   return failed ? "failed" : "pending";
+}
+
+/** The latest moment at which a verdict can have been given: a provider's time may have lost its fraction of a second. */
+function latestTimeOf({ at, learntAt }: ConcludedVisit): number {
+  return at % 1000 === 0 ? Math.max(at, Math.min(at + 999, learntAt)) : at;
 }

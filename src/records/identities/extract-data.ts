@@ -45,8 +45,11 @@ export function mergeData(
   claimed: ExtractedData,
   latest: boolean,
 ): ExtractedData {
-  if (!latest) return { ...claimed, ...verified, ...known };
-  const anotherDocument = DOCUMENT_FIELDS.some((field) => verified[field] !== undefined);
+  const hasDocument = (data: ExtractedData) => DOCUMENT_FIELDS.some((field) => data[field] !== undefined);
+  if (!latest) {
+    return { ...claimed, ...(hasDocument(known) ? without(verified, DOCUMENT_FIELDS) : verified), ...known };
+  }
+  const anotherDocument = hasDocument(verified);
   return {
     ...claimed,
     ...(anotherDocument ? without(known, DOCUMENT_FIELDS) : known),

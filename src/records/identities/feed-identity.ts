@@ -5,26 +5,31 @@
 import type { RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 import type { ConcludedVisit, Conclusion, Standing } from "./conclusions.js";
-import { conclusionOf, standingOf } from "./conclusions.js";
+import { conclusionOf, conclusionTimes, standingOf } from "./conclusions.js";
 import { ageAt, claimedData, mergeData, verifiedData } from "./extract-data.js";
 import type { Identity } from "./identity.js";
 import { lockIdentity, lockOrCreateIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identity.js";
 
 /**
- * @param visit as it is after the report, its row locked.
+ * @param previous the visit before the change.
+ * @param visit the visit after it, its row locked.
  * @returns the id of the visit's identity; null where it has none.
  */
-export async function feedIdentity(transaction: RecordsTransaction, visit: Visit): Promise<string | null> {
+export async function feedIdentity(
+  transaction: RecordsTransaction,
+  previous: Visit,
+  visit: Visit,
+): Promise<string | null> {
   const conclusion = conclusionOf(visit);
   if (conclusion === null) return visit.identityId;
   if (visit.invite.externalRef === null && visit.identityId === null) {
     // The time of the conclusion is kept for the day when the customer is proved.
-    await conclude(transaction, visit, null, conclusion);
+    await conclude(transaction, previous, visit, null);
     return null;
   }
   const { identity: before, created } = await lockFor(transaction, visit);
-  await conclude(transaction, visit, before.id, conclusion);
+  await conclude(transaction, previous, visit, before.id);
   const standing = standingOf(await concludedVisits(transaction, before.id), before.statusSet);
   const fed = feed(before, visit, standing);
   const changed = created || !samePublicly(before, fed);
@@ -45,26 +50,18 @@ async function lockFor(transaction: RecordsTransaction, visit: Visit) {
   return lockOrCreateIdentity(transaction, organisation, invite.externalRef ?? "");
 }
 
+/** Links the visit to its identity, and records its conclusion with its times, if it is a new one. */
 async function conclude(
   { db, now }: RecordsTransaction,
+  previous: Visit,
   visit: Visit,
   identityId: string | null,
-  conclusion: Conclusion,
 ): Promise<void> {
-  const known = await db
-    .selectFrom("visits")
-    .select(["conclusion", "concludedAt"])
-    .where("reference", "=", visit.reference)
-    .executeTakeFirst();
-  const arrived = (known?.conclusion === conclusion ? known.concludedAt : null) ?? now;
+  const conclusion = conclusionOf(visit);
+  const isKnown = conclusionOf(previous) === conclusion && previous.outcomeAt === visit.outcomeAt;
   await db
     .updateTable("visits")
-    .set({
-      identityId,
-      conclusion,
-      // The provider's time, if it names one. Its clock may be ahead of ours: later conclusions must still count.
-      concludedAt: Math.min(visit.outcomeAt ?? visit.endedAt ?? arrived, now),
-    })
+    .set({ identityId, conclusion, ...(isKnown ? {} : conclusionTimes(visit, now)) })
     .where("reference", "=", visit.reference)
     .execute();
 }
@@ -72,17 +69,18 @@ async function conclude(
 async function concludedVisits({ db }: RecordsTransaction, identityId: string): Promise<ConcludedVisit[]> {
   const rows = await db
     .selectFrom("visits")
-    .select(["reference", "conclusion", "concludedAt"])
+    .select(["reference", "conclusion", "concludedAt", "learntAt"])
     .where("identityId", "=", identityId)
     .where("concludedAt", "is not", null)
-    .orderBy("concludedAt")
+    .orderBy(({ fn }) => fn.coalesce("rankedAt", "concludedAt"))
     .orderBy("sequence")
     .$narrowType<{ concludedAt: number }>()
     .execute();
-  return rows.map(({ reference, conclusion, concludedAt }) => ({
+  return rows.map(({ reference, conclusion, concludedAt, learntAt }) => ({
     reference,
     conclusion: conclusion as Conclusion,
     at: concludedAt,
+    learntAt: learntAt ?? concludedAt,
   }));
 }
 
@@ -99,7 +97,10 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
         screeningStatus: person.screening ?? identity.screeningStatus,
         rejectionReason: conclusionOf(visit) === "rejected" ? visit.reason : identity.rejectionReason,
       }
-    : {};
+    : {
+        faceMatchPassed: identity.faceMatchPassed ?? person.faceMatchPassed ?? null,
+        ageCheckPassed: identity.ageCheckPassed ?? person.ageCheckPassed ?? null,
+      };
   const source =
     latest || identity.provider === null
       ? {

@@ -2,26 +2,35 @@
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
-import type { VisitProgress } from "../visits/visit.js";
+import type { Visit, VisitProgress } from "../visits/visit.js";
 import { progressColumns } from "../visits/visit-row.js";
-import { mergeReport } from "./merge-report.js";
+import { mergeReport, type ReadAge } from "./merge-report.js";
 import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
-/** Null: there is no such visit. A redacted visit stays as it is: a report would bring personal data back. */
+/**
+ * Null: there is no such visit. A redacted visit stays as it is: a report would bring personal data back.
+ * @param readAt for a report that was read from the provider: the start of that read, in ms since the epoch.
+ */
 export async function applyReport(
   transaction: RecordsTransaction,
   reference: string,
   report: VisitReport,
+  readAt?: number,
 ): Promise<VisitChange | null> {
   const { sealer, now } = transaction;
   const before = await lockVisit(transaction, reference);
   if (!before) return null;
   if (before.redactedAt !== null) return { before, after: before };
-  const progress = mergeReport(before, report);
+  const progress = mergeReport(before, report, ageOf(before, readAt));
   if (!changes(before, progress)) return { before, after: before };
   return saveVisitChange(transaction, before, await progressColumns(before, progress, now, sealer));
 }
 
 function changes(before: VisitProgress, after: VisitProgress): boolean {
   return (Object.keys(after) as (keyof VisitProgress)[]).some((member) => after[member] !== before[member]);
+}
+
+function ageOf({ updatedAt }: Visit, readAt: number | undefined): ReadAge | undefined {
+  if (readAt === undefined) return undefined;
+  return readAt >= updatedAt ? "newer" : "older";
 }

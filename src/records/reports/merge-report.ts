@@ -28,13 +28,20 @@ export function isConclusive(outcome: Outcome): boolean {
   return caution(outcome) >= caution("assessed");
 }
 
-export function mergeReport(progress: VisitProgress, report: VisitReport): VisitProgress {
+/**
+ * The age of a report that was read from the provider: whether the read began before or after the last change of the
+ * visit. A newer one saw everything that the provider had decided until that change.
+ */
+export type ReadAge = "newer" | "older";
+
+/** @param read only for a report that was read. */
+export function mergeReport(progress: VisitProgress, report: VisitReport, read?: ReadAge): VisitProgress {
   const status = furthest(progress.status, report.status ?? progress.status);
   const ended = progress.ended ?? report.ended ?? null;
   const settled = progress.settled || report.settled === true;
   const identityReference = report.identityReference ?? progress.identityReference;
   const state = report.state ?? progress.state;
-  if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome })) {
+  if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome }, read)) {
     return {
       status,
       ended,
@@ -52,8 +59,9 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
       state,
     };
   }
-  // A repeat of the same outcome may add the person that the first report lacked.
-  const person = progress.person ?? (report.outcome === progress.outcome ? report.person : null) ?? null;
+  // A repeat of the same outcome may add the findings that the first report lacked.
+  const repeat = report.outcome === progress.outcome && isSameAttempt(progress, report) ? report : {};
+  const reason = progress.reason ?? repeat.reasonCode ?? null;
   // Once there is an outcome, the provider's word for it is not replaced by a word for progress.
   const providerStatus =
     progress.outcome === null && status === report.status ? report.providerStatus : undefined;
@@ -63,7 +71,10 @@ export function mergeReport(progress: VisitProgress, report: VisitReport): Visit
     ended,
     settled,
     providerStatus: providerStatus ?? progress.providerStatus,
-    person,
+    reason,
+    reasonCode: codeOf(reason),
+    result: progress.result ?? repeat.result ?? null,
+    person: progress.person ?? repeat.person ?? null,
     identityReference,
     state,
   };
@@ -75,15 +86,27 @@ function codeOf(reason: string | null | undefined): string | null {
 }
 
 /** True where a reported outcome replaces the known one, by the provider's order of events, not by arrival. */
-function outcomeWins(current: VisitProgress, report: VisitReport & { outcome: Outcome }): boolean {
+function outcomeWins(
+  current: VisitProgress,
+  report: VisitReport & { outcome: Outcome },
+  read?: ReadAge,
+): boolean {
   if (current.outcome === null) return true;
-  const sameAttempt =
-    current.attempt === null || report.attempt === undefined || current.attempt === report.attempt;
+  const sameAttempt = isSameAttempt(current, report);
   const conclusive = Number(isConclusive(report.outcome)) - Number(isConclusive(current.outcome));
   // An event without a time counts as older than any event with a time.
   const later = (report.at ?? 0) - (current.outcomeAt ?? 0);
   const moreCautious = caution(report.outcome) - caution(current.outcome);
-  const order = sameAttempt ? [conclusive, later, moreCautious] : [later, conclusive, moreCautious];
+  const contradicts =
+    isConclusive(current.outcome) && isConclusive(report.outcome) && report.outcome !== current.outcome;
+  const undated = report.at === undefined || current.outcomeAt === null || later === 0;
+  // Of two verdicts that the provider's time can't put in order, a read knows which one is in force.
+  const known = read && contradicts && undated ? (read === "newer" ? 1 : -1) : 0;
+  const order = sameAttempt ? [conclusive, known, later, moreCautious] : [later, conclusive, moreCautious];
   // Two attempts with the same outcome and time: only the order of arrival is left.
   return (order.find((difference) => difference !== 0) ?? Number(!sameAttempt)) > 0;
+}
+
+function isSameAttempt({ attempt }: VisitProgress, report: VisitReport): boolean {
+  return attempt === null || report.attempt === undefined || attempt === report.attempt;
 }

@@ -22,6 +22,11 @@ export interface ReportRecords {
   /** Merges a report into a visit. Null: there is no such visit. */
   apply(reference: string, report: VisitReport, now: number): Promise<VisitChange | null>;
   /**
+   * Merges a report that was read from the provider. Null: there is no such visit.
+   * @param readAt the start of the read, in ms since the epoch.
+   */
+  applyRead(reference: string, report: VisitReport, readAt: number, now: number): Promise<VisitChange | null>;
+  /**
    * Records that the customer has begun, with the proof of who they are, if one was asked for.
    * Null: there is no such visit.
    */
@@ -39,6 +44,11 @@ export function createReportRecords(records: Records): ReportRecords {
   return {
     apply: (reference, report, now) =>
       inTransaction(records, now, (transaction) => applyReport(transaction, reference.toLowerCase(), report)),
+
+    applyRead: (reference, report, readAt, now) =>
+      inTransaction(records, now, (transaction) =>
+        applyReport(transaction, reference.toLowerCase(), report, readAt),
+      ),
 
     activate: (reference, proof, now) =>
       inTransaction(records, now, async (transaction) => {

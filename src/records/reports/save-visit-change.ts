@@ -31,6 +31,6 @@ export async function saveVisitChange(
     .executeTakeFirstOrThrow();
   const after = await readVisit(row, sealer);
   for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
-  const identityId = await feedIdentity(transaction, after);
+  const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };
 }

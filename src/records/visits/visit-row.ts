@@ -33,7 +33,7 @@ const REDACTED: SealedMembers = {
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   const { externalRefHash, claimedExternalRefHash, emailHash, referenceDataHash, ...columns } = row;
-  const { sequence, conclusion, concludedAt, sealed, settled, ...members } = columns;
+  const { sequence, conclusion, concludedAt, learntAt, rankedAt, sealed, settled, ...members } = columns;
   const opened =
     row.redactedAt === null
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)

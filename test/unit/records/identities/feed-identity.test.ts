@@ -213,6 +213,57 @@ describe("the latest verification counts", () => {
     expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("rejected");
   });
 
+  test("of visits without a provider's time, the later visit counts, whichever concludes last", async () => {
+    const { store, visit } = await openRecords();
+    const first = await visit({ externalRef: "user-1" }, {}, NOW);
+    const second = await visit({ externalRef: "user-1" }, {}, NOW + 1000);
+    await store.reports.apply(second, { outcome: "declined" }, NOW + 2000);
+    await store.reports.apply(first, { outcome: "approved" }, NOW + 3000);
+    expect(await store.identities.find("HARBOUR", "user-1")).toMatchObject({
+      status: "rejected",
+      latestVisit: second,
+      firstVerifiedAt: NOW + 3000,
+      lastVerifiedAt: NOW + 2000,
+    });
+  });
+
+  test("a repeat, a proof or a later read doesn't move the time of a conclusion", async () => {
+    const { store, concluded, events } = await openRecords();
+    const ahead = await concluded("user-1", { outcome: "approved", at: NOW + 90 * DAY });
+    const undated = await concluded("user-2", { outcome: "approved" });
+    const before = (await events()).length;
+    for (const [reference, at] of [
+      [ahead, NOW + 90 * DAY],
+      [undated, undefined],
+    ] as const) {
+      const report = { outcome: "approved", ...(at === undefined ? {} : { at }) } as const;
+      await store.reports.apply(reference, report, NOW + DAY);
+      await store.reports.applyRead(reference, report, NOW + DAY, NOW + DAY);
+      await store.reports.apply(reference, { status: "Completed" }, NOW + 2 * DAY);
+    }
+    for (const user of ["user-1", "user-2"]) {
+      expect((await store.identities.find("HARBOUR", user))?.lastVerifiedAt).toBe(NOW);
+    }
+    expect((await events()).slice(before).map(({ type }) => type)).toEqual([
+      "visit.completed",
+      "visit.completed",
+    ]);
+  });
+
+  test("a verdict in the same second as the status that the partner set counts if it came after it", async () => {
+    const { store, concluded } = await openRecords();
+    const second = NOW;
+    await concluded("user-1", { outcome: "approved", at: second }, second + 100);
+    const identity = await store.identities.find("HARBOUR", "user-1");
+    if (!identity) throw new Error("no identity");
+    const patch = { status: "rejected", fields: {} } as const;
+    await store.identities.change(identity, { does: "patch", patch }, second + 300);
+    await concluded("user-1", { outcome: "expired", ended: "expired" }, second + 400);
+    expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("rejected");
+    await concluded("user-1", { outcome: "approved", at: second }, second + 500);
+    expect((await store.identities.find("HARBOUR", "user-1"))?.status).toBe("approved");
+  });
+
   test("in whatever order and however often the reports arrive", async () => {
     const outcome = fc.constantFrom<Outcome>("approved", "declined", "assessed", "expired", "in_review");
     const reports = fc.uniqueArray(fc.record({ outcome, at: fc.integer({ min: 1, max: 1000 }) }), {

@@ -23,7 +23,8 @@ const BEGINNING: VisitProgress = {
   state: null,
 };
 
-const merged = (...reports: VisitReport[]) => reports.reduce(mergeReport, BEGINNING);
+const merged = (...reports: VisitReport[]) =>
+  reports.reduce((progress: VisitProgress, report) => mergeReport(progress, report), BEGINNING);
 
 describe("status", () => {
   test.each([
@@ -155,6 +156,37 @@ test("of two ratings with the same provider time, the last to arrive counts", ()
     { ...assessed, attempt: "2", riskLevel: "HIGH" },
   ];
   expect(merged(...reports).riskLevel).toBe("HIGH");
+});
+
+describe("of two verdicts that no time puts in order", () => {
+  test.each<[string, VisitReport, VisitReport]>([
+    ["given in the same second", { outcome: "declined", at: 10 }, { outcome: "approved", at: 10 }],
+    ["the first without a time", { outcome: "declined" }, { outcome: "approved", at: 10 }],
+    ["the second without a time", { outcome: "declined", at: 10 }, { outcome: "approved" }],
+  ])(
+    "%s, a read that began later knows which one is in force, and an earlier one doesn't",
+    (_name, known, read) => {
+      const progress = merged(known);
+      expect(mergeReport(progress, read, "newer").outcome).toBe("approved");
+      expect(mergeReport(progress, read, "older").outcome).toBe("declined");
+      expect(mergeReport(merged(read), known, "older").outcome).toBe("approved");
+    },
+  );
+
+  test("a read doesn't outdo the provider's time", () => {
+    const progress = merged({ outcome: "declined", at: 20 });
+    expect(mergeReport(progress, { outcome: "approved", at: 10 }, "newer").outcome).toBe("declined");
+    expect(mergeReport(progress, { outcome: "approved", at: 30 }, "older").outcome).toBe("approved");
+  });
+});
+
+test("a repeat of an outcome adds the findings that the first report lacked", () => {
+  const first = { outcome: "declined", at: 10, attempt: "1" } as const;
+  const findings = { reasonCode: "102", result: { reason: "tampered" }, person: { firstName: "Jane" } };
+  const added = { reasonCode: "102", reason: "102", result: findings.result, person: findings.person };
+  expect(merged(first, { ...first, ...findings })).toMatchObject(added);
+  expect(merged({ ...first, ...findings }, first)).toMatchObject(added);
+  expect(merged(first, { ...first, at: 9, attempt: "0", ...findings }).person).toBeNull();
 });
 
 test("a visit that has ended or settled stays so", () => {
