@@ -40,11 +40,18 @@ export function verificationOf(session: Session, decision: Decision) {
     endUserId: request.endUserId,
     decisionTime: decision.decidedAt === null ? null : iso(decision.decidedAt),
     acceptanceTime: iso(session.createdAt),
-    additionalVerifiedData: {},
+    additionalVerifiedData: verifiedDataOf(session, decision),
     riskScore: null,
     riskLabels: null,
     highRisk: false,
   };
+}
+
+/** Only a session with a proof of address has any. */
+function verifiedDataOf({ request, addressId }: Session, decision: Decision) {
+  if (addressId === null || !isRead(decision)) return {};
+  const documentType = request.acceptableTypes[0] ?? "BANK_STATEMENT";
+  return { proofOfAddress: { nameMatch: true, nameMatchPercentage: 100, documentType } };
 }
 
 function personOf({ request }: Session, decision: Decision | null) {
@@ -55,12 +62,12 @@ function personOf({ request }: Session, decision: Decision | null) {
     lastName: read ? (request.lastName ?? "Morgan").toUpperCase() : null,
     dateOfBirth,
     yearOfBirth: dateOfBirth?.slice(0, 4) ?? null,
-    gender: null,
+    gender: read ? (request.gender?.[0] ?? null) : null,
     idNumber: read ? request.idNumber : null,
     nationality: null,
     citizenship: null,
     placeOfBirth: read ? "MADRID" : null,
-    addresses: [],
+    addresses: read && request.fullAddress !== null ? [{ fullAddress: request.fullAddress }] : [],
     pepSanctionMatch: null,
   };
 }
@@ -75,7 +82,7 @@ function documentOf({ request, attempts }: Session, decision: Decision) {
     validFrom: null,
     validUntil: read ? "2034-04-20" : null,
     placeOfIssue: null,
-    firstIssue: null,
+    firstIssue: read ? request.firstIssue : null,
     issueNumber: null,
     issuedBy: null,
   };

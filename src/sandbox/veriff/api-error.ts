@@ -3,11 +3,11 @@
  * authorization codes (table)" and "Some troubleshooting codes (table)" (devdocs.veriff.com), November 2026.
  *
  * Assumed, because no page says it: which HTTP status goes with which code. An unknown session has the code "404", an
- * exceeded cap the code "429".
+ * upload after submission the code "409", an exceeded cap the code "429".
  */
 import { ApiError } from "../api-error.js";
 
-export function apiError(status: 400 | 401 | 404 | 429, code: string, message: string): ApiError {
+export function apiError(status: 400 | 401 | 404 | 409 | 429, code: string, message: string): ApiError {
   return new ApiError(status, { status: "fail", code, message });
 }
 

@@ -1,25 +1,32 @@
 /**
  * Veriff's HTTP API under `/v1`, open to pages of any origin as its JavaScript SDK needs it. From "How to generate
- * sessions manually" and the API reference (`/v1/sessions`, `…/{id}`, `…/decision`, `…/person`, `…/attempts`, `…/media`;
+ * sessions manually" and the API reference (`/v1/sessions`, `…/{id}`, `…/decision`, `…/person`, `…/attempts`;
  * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`. Some samples there end an address with a slash:
- * the sandbox takes both forms of each.
+ * the sandbox takes both forms of each. The calls about photos are in `media-api.ts`.
  *
  * Assumed, because no page says it: the decision answer keeps the last decision during a new attempt. Attempts come
  * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is signed.
  */
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import { answerApiError } from "../api-error.js";
 import { isJsonObject, parseJson } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { knownPerson, verificationOf } from "./answers.js";
 import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
-import { mediaOf } from "./media.js";
+import { createMediaApi, MEDIA_ROUTES } from "./media-api.js";
 import { CREATION_WINDOWS, createRateCap, DELETION_WINDOWS } from "./rate-caps.js";
 import { parseSample, readBody } from "./request-body.js";
 import { readSessionRequest } from "./session-request.js";
-import { findByAttempt, type Session } from "./sessions.js";
-import { checkCaller, checkSignature, signatureHeaders } from "./signature.js";
+import type { Session } from "./sessions.js";
+import { checkCaller } from "./signature.js";
+import {
+  answerSigned,
+  answerVerification,
+  findSigned,
+  findSignedByBody,
+  refuseUnknown,
+} from "./signed-calls.js";
 
 /** Paths, under the names that `POST /_sandbox/faults` knows. */
 export const ROUTES = {
@@ -28,8 +35,7 @@ export const ROUTES = {
   decision: "/v1/sessions/:id/decision",
   person: "/v1/sessions/:id/person",
   attempts: "/v1/sessions/:id/attempts",
-  media: "/v1/sessions/:id/media",
-  "attempt-media": "/v1/attempts/:id/media",
+  ...MEDIA_ROUTES,
   flow: "/v/*",
 } as const;
 
@@ -43,11 +49,13 @@ const DELETABLE: readonly string[] = [
   "abandoned",
 ];
 
-export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools): Hono {
+export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
   const { sessions } = lifecycle;
+  const { baseUrl, clock } = tools;
   const countCreation = createRateCap(CREATION_WINDOWS, () => clock.now());
   const countDeletion = createRateCap(DELETION_WINDOWS, () => clock.now());
+  const findSession = (id: string) => sessions.find(id);
   app.onError(answerApiError);
 
   const describe = (session: Session) => ({
@@ -59,17 +67,6 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
     sessionToken: session.token,
   });
 
-  /**
-   * Finds the session of a call whose signature is over the id in its path.
-   * @throws ApiError 401, 404
-   */
-  const findSigned = async (context: Context, find = (id: string) => sessions.find(id)): Promise<Session> => {
-    const id = context.req.param("id") ?? "";
-    checkCaller(context);
-    await checkSignature(context, id);
-    return find(id) ?? refuseUnknown("Session");
-  };
-
   app.post(ROUTES.create, async (context) => {
     checkCaller(context);
     const request = readSessionRequest(parseSample(await readBody(context)), clock.realNow());
@@ -79,10 +76,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
   });
 
   app.patch(ROUTES.session, async (context) => {
-    checkCaller(context);
-    const body = await readBody(context);
-    await checkSignature(context, body);
-    const session = sessions.find(context.req.param("id")) ?? refuseUnknown("Session");
+    const { found: session, body } = await findSignedByBody(context, "Session", findSession);
     if (readStatus(body) !== "submitted") throw apiError(400, "1303", "Invalid status");
     if (session.status !== "created" && session.status !== "started") {
       throw apiError(400, "1304", 'Session cannot transition to "submitted"');
@@ -92,7 +86,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
   });
 
   app.delete(ROUTES.session, async (context) => {
-    const session = await findSigned(context);
+    const session = await findSigned(context, "Session", findSession);
     countDeletion();
     if (!DELETABLE.includes(session.status)) {
       throw apiError(400, "1305", "Session is not in a completed status.");
@@ -102,17 +96,17 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
   });
 
   app.get(ROUTES.decision, async (context) => {
-    const session = await findSigned(context);
+    const session = await findSigned(context, "Session", findSession);
     return answerVerification(context, session.decision && verificationOf(session, session.decision));
   });
 
   app.get(ROUTES.person, async (context) => {
-    const session = await findSigned(context);
+    const session = await findSigned(context, "Session", findSession);
     return answerSigned(context, { status: "success", person: knownPerson(session) });
   });
 
   app.get(ROUTES.attempts, async (context) => {
-    const { attempts } = await findSigned(context);
+    const { attempts } = await findSigned(context, "Session", findSession);
     const verifications = attempts.map(({ id, status, createdAt }) => ({
       id,
       status,
@@ -121,16 +115,7 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
     return answerSigned(context, { status: "success", verifications });
   });
 
-  app.get(ROUTES.media, async (context) => {
-    const { attempts } = await findSigned(context);
-    return answerSigned(context, mediaOf(attempts.at(-1), baseUrl()));
-  });
-
-  app.get(ROUTES["attempt-media"], async (context) => {
-    const { attempts } = await findSigned(context, (id) => findByAttempt(sessions, id));
-    const attempt = attempts.find(({ id }) => id === context.req.param("id"));
-    return answerSigned(context, mediaOf(attempt, baseUrl()));
-  });
+  app.route("/", createMediaApi(lifecycle, tools));
 
   app.all("/v1/*", (context) => {
     checkCaller(context);
@@ -140,22 +125,8 @@ export function createApi(lifecycle: Lifecycle, { baseUrl, clock }: SandboxTools
   return app;
 }
 
-function refuseUnknown(subject: string): never {
-  throw apiError(404, "404", `${subject} not found`);
-}
-
 function readStatus(body: string): unknown {
   const parsed = parseJson(body);
   const verification = isJsonObject(parsed) ? parsed.verification : undefined;
   return isJsonObject(verification) ? verification.status : undefined;
-}
-
-function answerVerification(context: Context, verification: object | null, status?: 200 | 201) {
-  return answerSigned(context, { status: "success", verification }, status);
-}
-
-async function answerSigned(context: Context, content: object, status: 200 | 201 = 200): Promise<Response> {
-  const body = JSON.stringify(content);
-  const headers = { "content-type": "application/json; charset=utf-8", ...(await signatureHeaders(body)) };
-  return context.body(body, status, headers);
 }

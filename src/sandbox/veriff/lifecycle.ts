@@ -12,6 +12,7 @@
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
+import { isOfAddress, type Media, newMedia, samplePhoto } from "./media.js";
 import type { SessionRequest } from "./session-request.js";
 import { signToken } from "./session-token.js";
 import { type Attempt, currentAttempt, type Decision, type Session, type VeriffStatus } from "./sessions.js";
@@ -53,6 +54,8 @@ export interface Lifecycle {
   open(session: Session): void;
   /** The customer walks away. Veriff can't tell until the seven days are over. */
   leave(session: Session): void;
+  /** The partner's server hands in a photo. */
+  upload(session: Session, photo: Pick<Media, "context" | "bytes">): Media;
   /** Everything is handed in. `uploaded`: by the partner's server, without a person in the flow. */
   submit(session: Session, options?: { uploaded?: boolean }): void;
   /** Hands in whatever the customer hasn't, and decides. */
@@ -87,6 +90,15 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     }
   };
 
+  const takePhotos = ({ request }: Session, { media }: Attempt) => {
+    const contexts = [
+      "document-front",
+      "face",
+      ...(request.acceptableTypes.length > 0 ? ["address-front"] : []),
+    ];
+    for (const context of contexts) media.push(newMedia(tools, samplePhoto(context)));
+  };
+
   const lifecycle: Lifecycle = {
     sessions,
 
@@ -102,6 +114,8 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         request,
         createdAt,
         attempts: [],
+        uploads: [],
+        addressId: null,
         decision: null,
         resubmissions: 0,
         uploaded: false,
@@ -123,6 +137,7 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         createdAt: clock.now(),
         consented: false,
         documentType: null,
+        media: session.uploads.splice(0),
       };
       session.attempts.push(attempt);
       session.status = "started";
@@ -133,15 +148,28 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
       session.left = session.status === "started";
     },
 
+    upload(session, photo) {
+      // After a request to resubmit, the first photo begins the new attempt.
+      if (session.status === "resubmission_requested") lifecycle.open(session);
+      const media = newMedia(tools, photo);
+      (currentAttempt(session)?.media ?? session.uploads).push(media);
+      return media;
+    },
+
     submit(session, { uploaded = false } = {}) {
       lifecycle.open(session);
       const attempt = currentAttempt(session);
       if (session.status !== "started" || !attempt) return;
+      if (!uploaded) takePhotos(session, attempt);
       session.uploaded = uploaded;
       session.cancelHeldWebhook();
       session.status = "submitted";
       attempt.status = "submitted";
       webhooks.sendEvent(session, attempt, "submitted");
+      if (attempt.media.some(isOfAddress)) {
+        session.addressId = tools.uuid();
+        webhooks.sendAddressEvent(session, session.addressId);
+      }
       const verdict = MAGIC_NAMES[session.request.firstName?.trim().toLowerCase() ?? ""];
       if (!verdict) return;
       session.cancelDecision = clock.after(MAGIC_DELAY_MS, () => lifecycle.conclude(session, verdict));

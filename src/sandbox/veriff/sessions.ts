@@ -1,5 +1,6 @@
 /** Veriff's sessions and their attempts. */
 import type { SessionStore } from "../session-store.js";
+import type { Media } from "./media.js";
 import type { DocumentType, SessionRequest } from "./session-request.js";
 
 export type VeriffStatus =
@@ -20,6 +21,7 @@ export interface Attempt {
   createdAt: number;
   consented: boolean;
   documentType: DocumentType | null;
+  media: Media[];
 }
 
 export interface Decision {
@@ -39,6 +41,10 @@ export interface Session {
   request: SessionRequest;
   createdAt: number;
   attempts: Attempt[];
+  /** Photos that a server has uploaded before the first attempt. */
+  uploads: Media[];
+  /** Id of the proof of address; null where none is handed in. */
+  addressId: string | null;
   decision: Decision | null;
   resubmissions: number;
   /** True after a submission by `PATCH`, without a person in the flow. */
@@ -55,6 +61,24 @@ export interface Session {
 /** The session that an attempt belongs to. */
 export function findByAttempt(sessions: SessionStore<Session>, attemptId: string): Session | undefined {
   return sessions.all().find(({ attempts }) => attempts.some(({ id }) => id === attemptId.toLowerCase()));
+}
+
+/** The session that a photo belongs to, and the photo. */
+export function findByMedia(
+  sessions: SessionStore<Session>,
+  mediaId: string,
+): { session: Session; media: Media } | undefined {
+  for (const session of sessions.all()) {
+    const all = [...session.uploads, ...session.attempts.flatMap(({ media }) => media)];
+    const media = all.find(({ id }) => id === mediaId.toLowerCase());
+    if (media) return { session, media };
+  }
+  return undefined;
+}
+
+/** The photos of the latest attempt. */
+export function currentMedia(session: Session): readonly Media[] {
+  return currentAttempt(session)?.media ?? session.uploads;
 }
 
 /** The latest attempt, whether it has ended or not. */

@@ -8,6 +8,7 @@
  * unknown key (1803).
  */
 import type { Context } from "hono";
+import type { Bytes } from "../../crypto/encoding.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { sha256Hex } from "../../crypto/sha256.js";
 import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./account.js";
@@ -52,7 +53,7 @@ export async function checkSignature(context: Context, signed: string): Promise<
 }
 
 /** Headers of answers and webhooks: the older names and their `vrf-` twins. */
-export async function signatureHeaders(body: string): Promise<Record<string, string>> {
+export async function signatureHeaders(body: string | Bytes): Promise<Record<string, string>> {
   const signature = await hmacSha256Hex(SECRETS[0], body);
   return {
     "x-auth-client": API_KEY,

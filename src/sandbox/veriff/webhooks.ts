@@ -19,8 +19,13 @@ const RULES: DeliveryRules = {
 
 const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
 
+/** As in the fixtures of the public client brokeyourbike/veriff-api-client-go. */
+const ADDRESS_EVENT_CODE = 7005;
+
 export interface Webhooks {
   sendEvent(session: Session, attempt: Attempt, action: keyof typeof EVENT_CODES): void;
+  /** Reports a proof of address, which has an id of its own and no attempt. */
+  sendAddressEvent(session: Session, addressId: string): void;
   sendDecision(session: Session, decision: Decision): void;
 }
 
@@ -38,6 +43,18 @@ export function createWebhooks({ deliver }: SandboxTools): Webhooks {
         feature: "selfid",
         code: EVENT_CODES[action],
         action,
+        vendorData: session.request.vendorData,
+        endUserId: session.request.endUserId,
+      });
+    },
+
+    sendAddressEvent(session, addressId) {
+      send(session, "address submitted", {
+        id: session.id,
+        addressId,
+        feature: "selfid",
+        code: ADDRESS_EVENT_CODE,
+        action: "submitted",
         vendorData: session.request.vendorData,
         endUserId: session.request.endUserId,
       });

@@ -21,7 +21,7 @@ export function veriffSandbox() {
     await sandbox.post("/_sandbox/webhooks", { provider: "veriff", url: partner.url });
   });
 
-  const hmac = (text: string, secret = credentials.secrets[0]) =>
+  const hmac = (text: string | Buffer, secret = credentials.secrets[0]) =>
     createHmac("sha256", secret).update(text).digest("hex");
   const client = (more: Record<string, string> = {}) => ({ "x-auth-client": credentials.apiKey, ...more });
   const create = (verification: unknown = {}, headers = client()) =>
@@ -46,6 +46,12 @@ export function veriffSandbox() {
     signedGet,
     read,
     decisionOf: async (id: string) => (await read(id, "decision")).verification,
+    /** Posts JSON to a path below `/v1`, signed over its body unless told otherwise. */
+    postSigned(path: string, content: unknown, sign = (body: string) => hmac(body)): Promise<Answer> {
+      const body = JSON.stringify(content);
+      const headers = client({ "content-type": "application/json", "x-hmac-signature": sign(body) });
+      return sandbox.get(`/veriff/v1${path}`, { method: "POST", headers, body });
+    },
     remove: (id: string, signature = hmac(id)) =>
       sandbox.get(`/veriff/v1/sessions/${id}`, {
         method: "DELETE",
@@ -62,6 +68,6 @@ export function veriffSandbox() {
     decide: (id: string, outcome: string) => sandbox.post(`/_sandbox/veriff/${id}/decide`, { outcome }),
     /** Actions and decisions of the received webhooks, in the order of arrival. */
     receivedEvents: (): string[] =>
-      partner.received.map(({ json }) => json.action ?? json.verification.status),
+      partner.received.map(({ json }) => json.action ?? json.verification?.status ?? json.eventType),
   };
 }
