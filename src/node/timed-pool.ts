@@ -12,13 +12,37 @@ export function createTimedPool(pool: Pool): PostgresPool {
   // The next query replaces a connection that broke; without listeners, the error would end the process.
   pool.on("error", () => {});
   pool.on("connect", (client) => client.on("error", () => {}));
+  const startedReadOnly = new WeakMap<PoolClient, boolean>();
   return {
-    connect: async () => timedClient(await pool.connect()),
+    async connect() {
+      const client = await pool.connect();
+      const timed = timedClient(client);
+      // A session that began read-only stays so, although the database may be written to again: it is used once.
+      const release = () => client.release(startedReadOnly.get(client));
+      try {
+        if (!startedReadOnly.has(client)) startedReadOnly.set(client, await isReadOnly(timed));
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+      return { ...timed, release };
+    },
     end: () => pool.end(),
   };
 }
 
-function timedClient(client: PoolClient): PostgresPoolClient {
+/** True for a new session of a database that was set to read-only, as hosts do when its disk is full. */
+async function isReadOnly({ query }: TimedClient): Promise<boolean> {
+  const { rows } = await query<{ value: string }>(
+    "select current_setting('default_transaction_read_only') as value",
+    [],
+  );
+  return rows[0]?.value === "on";
+}
+
+type TimedClient = Pick<PostgresPoolClient, "query">;
+
+function timedClient(client: PoolClient): TimedClient {
   let isLimited = true;
 
   /** Closes the connection where a query takes too long: it would hold up whoever gets it next. */
@@ -28,10 +52,6 @@ function timedClient(client: PoolClient): PostgresPoolClient {
     const timeout = isLimited ? setTimeout(() => void client.end(), QUERY_TIMEOUT_MS) : undefined;
     try {
       return await client.query(sql, [...parameters]);
-    } catch (error) {
-      // A session stays read-only although the database may be written to again.
-      if (isReadOnly(error)) void client.end();
-      throw error;
     } finally {
       clearTimeout(timeout);
     }
@@ -44,10 +64,5 @@ function timedClient(client: PoolClient): PostgresPoolClient {
     return run(sql, parameters);
   }
 
-  return { query, release: () => client.release() };
-}
-
-/** `read_only_sql_transaction` (postgresql.org/docs/current/errcodes-appendix.html). */
-function isReadOnly(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "25006";
+  return { query };
 }

@@ -19,7 +19,9 @@ test("the proxy isn't ready, asks the provider for nothing that it can't store, 
   const calls = gangway.upstream.calls.length;
   expect((await invite()).status).toBe(500);
   expect(gangway.upstream.calls.length).toBe(calls);
-  const visits = await gangway.call("GET", "/v1/visits", { headers: HEADERS });
+  // At once, so that every connection of the pool has been in use.
+  const list = () => gangway.call("GET", "/v1/visits", { headers: HEADERS });
+  const [visits] = await Promise.all([list(), ...Array.from({ length: 9 }, list)]);
   expect([visits.status, visits.json.data[0].trackingReference]).toEqual([200, trackingReference]);
 
   await allowWrites();
