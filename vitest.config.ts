@@ -14,8 +14,9 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
   (name) => `**/${name}.test.ts`,
 );
 
-/** Enough for a machine that runs other things besides. No test depends on it. */
+/** Enough for a machine that runs other things besides. No test depends on them. */
 const testTimeout = 30_000;
+const waits = { poll: { timeout: 15_000 } };
 
 export default defineConfig({
   publicDir: false,
@@ -26,6 +27,7 @@ export default defineConfig({
           name: "unit",
           environment: "node",
           testTimeout,
+          expect: waits,
           include: ["test/{unit,suites}/**/*.test.ts", "test/package/*.test.ts"],
           exclude: ["**/*.postgres.test.ts"],
           provide: { database: "sqlite" },
@@ -38,6 +40,7 @@ export default defineConfig({
           environment: "node",
           include: ["test/package/*/*.test.ts"],
           testTimeout,
+          expect: waits,
           hookTimeout: 240_000,
           // They share one folder of installed packages.
           fileParallelism: false,
@@ -49,6 +52,7 @@ export default defineConfig({
           name: "postgres",
           environment: "node",
           testTimeout,
+          expect: waits,
           include: ["test/unit/{records,proxy}/**/*.test.ts", "test/unit/**/*.postgres.test.ts"],
           exclude: ["**/*.sqlite.test.ts", ...WITHOUT_A_DATABASE],
           globalSetup: ["test/databases/global-setup.ts"],
@@ -65,6 +69,7 @@ export default defineConfig({
           name: "element",
           globals: true,
           testTimeout,
+          expect: waits,
           include: ["test/element/**/*.test.ts"],
           browser: {
             enabled: true,
