@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { provideChromium, provideOthers } from "./find-browser.mjs";
 
@@ -24,12 +24,17 @@ function run(title, command, args, env = {}) {
   return status === 0;
 }
 
-/** Reads the counts from a runner's report. A runner without a report has failed as a whole. */
-function count(file, read) {
+/**
+ * Reads the counts from a runner's report, and the titles of what failed.
+ * A runner without a report has failed as a whole, and so has one that ends badly with every test passed.
+ */
+function readReport(runner, file, succeeded, read) {
   try {
-    return read(JSON.parse(readFileSync(join(results, file), "utf8")));
+    const sum = read(JSON.parse(readFileSync(join(results, file), "utf8")));
+    if (succeeded || sum.failed.length > 0) return sum;
+    return { ...sum, failed: [`${runner}: ended with an error outside its tests`] };
   } catch {
-    return { passed: 0, failed: 1 };
+    return { passed: 0, failed: [`${runner}: left no report`] };
   }
 }
 
@@ -43,19 +48,36 @@ const vitest = (project) => {
     "--reporter=json",
     `--outputFile.json=${join(results, file)}`,
   ]);
-  const sum = count(file, (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests }));
-  return ok || sum.failed > 0 ? sum : { ...sum, failed: 1 };
+  return readReport(project, file, ok, ({ numPassedTests, testResults }) => ({
+    passed: numPassedTests,
+    failed: testResults.flatMap(failuresOfFile),
+  }));
 };
+
+/** Titles of a file's failed tests. A file that could not be loaded has failed as one. */
+const failuresOfFile = ({ name, status, assertionResults }) => {
+  const file = relative(root, name);
+  const failed = assertionResults.filter((each) => each.status === "failed");
+  if (failed.length === 0 && status === "failed") return [`${file}: could not be run`];
+  return failed.map((each) => `${file}: ${each.fullName}`);
+};
+
+/** Titles of a suite's failed tests. One that passed at its second run counts as failed. */
+const failuresOfSuite = ({ suites = [], specs = [] }) => [
+  ...specs
+    .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky"))
+    .map(({ file, title }) => `test/journey/${file}: ${title}`),
+  ...suites.flatMap(failuresOfSuite),
+];
 
 const journeys = () => {
   const ok = run("journeys", "playwright", ["test", "--config", "test/journey/playwright.config.ts"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, "journey.json"),
   });
-  const sum = count("journey.json", ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
+  return readReport("journeys", "journey.json", ok, (report) => ({
+    passed: report.stats.expected,
+    failed: [...report.errors.map(({ message }) => `journeys: ${message}`), ...failuresOfSuite(report)],
   }));
-  return ok || sum.failed > 0 ? sum : { ...sum, failed: 1 };
 };
 
 const RUNNERS = {
@@ -81,10 +103,11 @@ const sums = built
   ? Object.entries(RUNNERS)
       .filter(([name]) => wanted(name))
       .map(([, runner]) => runner())
-  : [{ passed: 0, failed: 1 }];
+  : [{ passed: 0, failed: ["build, format and lint"] }];
 rmSync(results, { recursive: true, force: true });
 
 const passed = sums.reduce((sum, each) => sum + each.passed, 0);
-const failed = sums.reduce((sum, each) => sum + each.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+const failed = sums.flatMap((each) => each.failed);
+if (failed.length > 0) console.log(`\nFailed:\n${failed.map((title) => `  ${title}`).join("\n")}`);
+console.log(`\n${passed} passed, ${failed.length} failed`);
+process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
