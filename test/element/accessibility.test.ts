@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
@@ -15,6 +15,7 @@ import {
   referenceWidget,
   stepOf,
   textOf,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();

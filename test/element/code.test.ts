@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { StepProps } from "../../src/elements/first/step-props.js";
@@ -16,6 +16,7 @@ import {
   textIn,
   textOf,
   type,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import { problem } from "./fake-proxy.js";
@@ -13,6 +13,7 @@ import {
   textIn,
   textOf,
   type,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();

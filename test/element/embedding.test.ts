@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { ENDPOINT, json, problem, REFERENCE } from "./fake-proxy.js";
@@ -17,6 +17,7 @@ import {
   textIn,
   textOf,
   type,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();

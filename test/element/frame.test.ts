@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
@@ -16,6 +16,7 @@ import {
   stepOf,
   textIn,
   textOf,
+  waitUntil,
 } from "./widget.js";
 
 const FRAME = {

@@ -1,4 +1,4 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { terms as german } from "../../src/locales/de.js";
 import { terms as english } from "../../src/locales/en.js";
@@ -14,6 +14,7 @@ import {
   textIn,
   textOf,
   type,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();

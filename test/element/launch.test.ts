@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { INVITE_URL } from "./fake-proxy.js";
 import {
@@ -13,6 +13,7 @@ import {
   stepOf,
   textIn,
   textOf,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();
@@ -95,7 +96,7 @@ describe("the waiting step", () => {
     observer.observe(status, { childList: true, characterData: true, subtree: true });
     for (const reads of [1, 2, 3]) {
       control(element, "Check now").click();
-      await vi.waitUntil(() => page.proxy.to("status").length >= reads);
+      await waitUntil(() => page.proxy.to("status").length >= reads);
       await element.updateComplete;
     }
     expect(changes).to.deep.equal([]);

@@ -1,9 +1,9 @@
-import { expect, fixture, html, waitUntil } from "@open-wc/testing";
+import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { ENDPOINT } from "./fake-proxy.js";
-import { control, find, freshProxy, listen, only, organisationWidget, stepOf } from "./widget.js";
+import { control, find, freshProxy, listen, only, organisationWidget, stepOf, waitUntil } from "./widget.js";
 
 const page = freshProxy();
 

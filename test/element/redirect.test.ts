@@ -1,4 +1,4 @@
-import { expect, waitUntil } from "@open-wc/testing";
+import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import type { InviteRequest } from "../../src/contract/requests.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
@@ -15,6 +15,7 @@ import {
   referenceWidget,
   stepOf,
   textOf,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();
@@ -59,7 +60,7 @@ describe("a redirect", () => {
     expect(again.trackingReference).to.equal(REFERENCE);
     expect(textOf(again)).to.include("One moment, please");
     expect(page.proxy.to("tracking").at(-1)?.authorization).to.equal("Bearer visit-token");
-    await waitUntil(() => page.proxy.to("status").length > reads, "the read", { timeout: 500 });
+    await waitUntil(() => page.proxy.to("status").length > reads, "the read");
     await expect(again).to.be.accessible();
     page.proxy.status = "Completed";
     control(again, "Check now").click();

@@ -1,5 +1,5 @@
 /** A widget on a page of its own, on a fake proxy, and ways to get it to a step. */
-import { fixture, html, waitUntil } from "@open-wc/testing";
+import { fixture, html, waitUntil as waitAtMost } from "@open-wc/testing";
 import { afterEach, beforeEach, expect } from "vitest";
 import { defineGangway } from "../../src/elements/first/define.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
@@ -72,9 +72,17 @@ export async function widgetWith(
   return element;
 }
 
+/** As long as a busy machine takes. No test depends on it. */
+export const LONGEST_WAIT_MS = 15_000;
+
+/** Waits for a condition. */
+export function waitUntil(condition: () => unknown, what?: string): Promise<void> {
+  return waitAtMost(condition, what, { timeout: LONGEST_WAIT_MS });
+}
+
 /** Waits until a step is on the screen. The first one of a run waits for the modules of its chunk, one by one. */
 export async function stepOf(element: GangwayOnboarding, step: StepName): Promise<void> {
-  await waitUntil(() => element.step === step, `the step ${step}`, { timeout: 10_000 });
+  await waitUntil(() => element.step === step, `the step ${step}`);
   await element.updateComplete;
 }
 

@@ -102,7 +102,10 @@ async function invite(code: string): Promise<Visit> {
 
 /** Waits until the partner's API says so: a status read goes upstream at most once a second. */
 const becomes = (visit: Visit, expected: Partial<Visit>) =>
-  vi.waitFor(async () => expect(await read(visit)).toMatchObject(expected), { timeout: 8000, interval: 100 });
+  vi.waitFor(async () => expect(await read(visit)).toMatchObject(expected), {
+    timeout: 15_000,
+    interval: 100,
+  });
 
 beforeAll(async () => {
   sandbox = await startSandbox({ port: 0, smtpPort: 0 });
