@@ -1,6 +1,6 @@
 /**
  * The answers about identities that the partner's server gets, in Verifa's names and shapes ("Identities"). Times are
- * ISO 8601. Members that the Verifa page lacks are additions of ours.
+ * ISO 8601, in whole seconds. Members that the Verifa page lacks are additions of ours.
  */
 import * as z from "zod";
 import {
@@ -73,8 +73,11 @@ export type IdentityDetailAnswer = z.infer<typeof identityDetailSchema>;
 
 const paginationSchema = z
   .object({
-    next_cursor: z.string().nullable(),
-    prev_cursor: z.string().nullable(),
+    next_cursor: z.string().nullable().describe("The last item of this page. Send it as page[after]."),
+    prev_cursor: z
+      .string()
+      .nullable()
+      .describe("The item before this page. As page[before], it gets the page that ends with it."),
     has_next: z.boolean(),
     has_prev: z.boolean(),
   })
@@ -100,11 +103,16 @@ export const createdIdentitySchema = z.object({
 });
 export type CreatedIdentityAnswer = z.infer<typeof createdIdentitySchema>;
 
-/** One of `GET …/sessions`: a visit, without its personal data. */
+/** One of `GET …/sessions`: a visit, without its personal data, under Verifa's names where it has them. */
 export const identitySessionSchema = z
   .object({
     id: z.string().describe("The tracking reference."),
     status: z.enum(STATUSES),
+    external_ref: z.string().nullable(),
+    capture_url: z.string().nullable().describe("The link to the provider. Null once redacted."),
+    qr_code_data_url: z.null().describe("A visit's QR code has an address: qrCodeUrl of the visit."),
+    tags: z.array(z.string()).describe("Empty: only identities have tags."),
+    expires_at: time.nullable().describe("The end of the link."),
     ended: z.enum(ENDED_REASONS).nullable(),
     outcome: z.enum(OUTCOMES).nullable(),
     provider: z.string().regex(PROVIDER_ID),

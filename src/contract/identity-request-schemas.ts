@@ -62,7 +62,7 @@ const cursor = text(100).optional();
 /** The query of `GET /api/v1/identities`. */
 export const listIdentitiesQuerySchema = z.strictObject({
   status: z.enum(IDENTITY_STATUSES).optional(),
-  q: z.string().trim().max(255).optional().describe("The external reference, in full."),
+  q: z.string().trim().max(255).optional().describe("A part of the external reference."),
   include_archived: z.enum(["true", "false"]).default("false"),
   limit: pageSizeOr(25),
   offset,

@@ -19,7 +19,11 @@ export function encodeBase64Url(bytes: Uint8Array): string {
  * @throws DOMException where the text is neither.
  */
 export function decodeBase64(text: string): Bytes {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+  const binary = atob(text.replaceAll("-", "+").replaceAll("_", "/"));
+  // Ten times as fast as `Uint8Array.from` with a function, and a search opens every identity.
+  const bytes = new Uint8Array(binary.length);
+  for (let index = 0; index < binary.length; index += 1) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** Text becomes its UTF-8 bytes; bytes stay as they are. */

@@ -55,6 +55,13 @@ try {
       10,
     );
   }
+  for (const externalRefPart of ["user-19", "no-such"]) {
+    await report(
+      `part of a reference: ${externalRefPart}`,
+      () => store.identities.list(ORGANISATION, { ...listed, externalRefPart }, { offset: 0 }, 25),
+      2,
+    );
+  }
   await report("one by its reference", () => store.identities.find(ORGANISATION, "user-1"));
   const identity = await store.identities.find(ORGANISATION, "user-1");
   await report("redaction", () => store.identities.redact(identity, Date.now()), 1);

@@ -1,13 +1,13 @@
-/** Builds the answers about an identity. */
+/** Builds the answers about an identity. Times are in whole seconds, as Verifa's are. */
 import type {
   DuplicateAnswer,
   IdentityAnswer,
   IdentitySessionAnswer,
 } from "../../contract/identity-answer-schemas.js";
 import { EXTRACTED_FIELDS } from "../../contract/identity-words.js";
+import { isoSeconds, isoSecondsOrNull } from "../../contract/iso-seconds.js";
 import type { CountedIdentity, Duplicate } from "../../records/identities/identity.js";
 import type { Visit } from "../../records/visits/visit.js";
-import { isoOrNull, isoTime } from "../iso-time.js";
 
 /** Verifa's own five fields are in every answer, null where unknown. */
 const ALWAYS_PRESENT = Object.fromEntries(EXTRACTED_FIELDS.slice(0, 5).map((field) => [field, null]));
@@ -29,11 +29,11 @@ export function identityAnswer(identity: CountedIdentity): IdentityAnswer {
     country: identity.extractedData.country ?? null,
     rejection_reason: identity.rejectionReason,
     latest_session_id: identity.latestVisit,
-    archived_at: isoOrNull(identity.archivedAt),
-    first_verified_at: isoOrNull(identity.firstVerifiedAt),
-    last_verified_at: isoOrNull(identity.lastVerifiedAt),
-    created_at: isoTime(identity.createdAt),
-    updated_at: isoTime(identity.updatedAt),
+    archived_at: isoSecondsOrNull(identity.archivedAt),
+    first_verified_at: isoSecondsOrNull(identity.firstVerifiedAt),
+    last_verified_at: isoSecondsOrNull(identity.lastVerifiedAt),
+    created_at: isoSeconds(identity.createdAt),
+    updated_at: isoSeconds(identity.updatedAt),
   };
 }
 
@@ -42,15 +42,21 @@ export function duplicateAnswer({ identity, matchedOn }: Duplicate): DuplicateAn
     id: identity.id,
     external_ref: identity.externalRef,
     status: identity.status,
-    archived_at: isoOrNull(identity.archivedAt),
+    archived_at: isoSecondsOrNull(identity.archivedAt),
     matched_on: matchedOn,
   };
 }
 
+/** Verifa's members of a session, as far as a visit has them, and our own. */
 export function sessionAnswer(visit: Visit): IdentitySessionAnswer {
   return {
     id: visit.reference,
     status: visit.status,
+    external_ref: visit.invite.externalRef,
+    capture_url: visit.redactedAt === null ? visit.inviteUrl : null,
+    qr_code_data_url: null,
+    tags: [],
+    expires_at: isoSecondsOrNull(visit.expiresAt),
     ended: visit.ended,
     outcome: visit.outcome,
     provider: visit.provider,
@@ -58,11 +64,11 @@ export function sessionAnswer(visit: Visit): IdentitySessionAnswer {
     provider_status: visit.providerStatus,
     reason_code: visit.reasonCode,
     risk_level: visit.riskLevel,
-    created_at: isoTime(visit.createdAt),
-    activated_at: isoOrNull(visit.activatedAt),
-    completed_at: isoOrNull(visit.completedAt),
-    ended_at: isoOrNull(visit.endedAt),
-    outcome_at: isoOrNull(visit.outcomeAt),
-    updated_at: isoTime(visit.updatedAt),
+    created_at: isoSeconds(visit.createdAt),
+    activated_at: isoSecondsOrNull(visit.activatedAt),
+    completed_at: isoSecondsOrNull(visit.completedAt),
+    ended_at: isoSecondsOrNull(visit.endedAt),
+    outcome_at: isoSecondsOrNull(visit.outcomeAt),
+    updated_at: isoSeconds(visit.updatedAt),
   };
 }

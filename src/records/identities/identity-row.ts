@@ -12,12 +12,26 @@ type SealedMembers = Pick<Identity, "externalRef" | "extractedData" | "rejection
 
 const REDACTED: SealedMembers = { externalRef: null, extractedData: {}, rejectionReason: null };
 
+async function openMembers(
+  { id, sealed }: Pick<IdentityRow, "id" | "sealed">,
+  sealer: Sealer,
+): Promise<SealedMembers> {
+  return sealed === null
+    ? REDACTED
+    : ((await sealer.open(sealed, sealContext("identities", id))) as SealedMembers);
+}
+
+/** Null once redacted. */
+export async function openExternalRef(
+  row: Pick<IdentityRow, "id" | "sealed">,
+  sealer: Sealer,
+): Promise<string | null> {
+  return (await openMembers(row, sealer)).externalRef;
+}
+
 export async function readIdentity(row: IdentityRow, sealer: Sealer): Promise<Identity> {
   const { sequence, externalRefHash, retainedSince, sealed, statusSet, statusSetAt, ...members } = row;
-  const opened =
-    sealed === null
-      ? REDACTED
-      : ((await sealer.open(sealed, sealContext("identities", row.id))) as SealedMembers);
+  const opened = await openMembers(row, sealer);
   return {
     ...members,
     ...opened,

@@ -1,4 +1,5 @@
 /** Writes a changed identity and the events about it. */
+import { isoSeconds, isoSecondsOrNull } from "../../contract/iso-seconds.js";
 import type { RecordsTransaction } from "../database/records.js";
 import { appendEvent, type EventType } from "../deliveries/outbox.js";
 import type { Identity } from "./identity.js";
@@ -60,12 +61,10 @@ function eventData(identity: Identity): Record<string, unknown> {
     screening_status: identity.screeningStatus,
     tags: identity.redactedAt === null ? identity.tags : [],
     latest_session_id: identity.latestVisit,
-    archived_at: iso(identity.archivedAt),
-    first_verified_at: iso(identity.firstVerifiedAt),
-    last_verified_at: iso(identity.lastVerifiedAt),
-    created_at: iso(identity.createdAt),
-    updated_at: iso(identity.updatedAt),
+    archived_at: isoSecondsOrNull(identity.archivedAt),
+    first_verified_at: isoSecondsOrNull(identity.firstVerifiedAt),
+    last_verified_at: isoSecondsOrNull(identity.lastVerifiedAt),
+    created_at: isoSeconds(identity.createdAt),
+    updated_at: isoSeconds(identity.updatedAt),
   };
 }
-
-const iso = (time: number | null): string | null => (time === null ? null : new Date(time).toISOString());

@@ -4,7 +4,7 @@
  *
  * Assumed: the members of `GET /sessions/{id}` that a created session hasn't. That object isn't public.
  */
-import { isoSeconds, isoSecondsOrNull } from "../iso-seconds.js";
+import { isoSeconds, isoSecondsOrNull } from "../../contract/iso-seconds.js";
 import { type Duplicate, duplicateAnswer, riskAnswer } from "./duplicates.js";
 import { type Identity, isMonitored } from "./identity.js";
 import { extractedAge, extractedData } from "./person.js";

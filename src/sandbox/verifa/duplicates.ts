@@ -6,7 +6,7 @@
  * Assumed, because no page says it: the traits that need no camera are compared. The check must be asked for in `checks`.
  * A duplicate adds 40 to a score of 10. The shape of the signals, and `duplicates` in the answer about an identity.
  */
-import { isoSecondsOrNull } from "../iso-seconds.js";
+import { isoSecondsOrNull } from "../../contract/iso-seconds.js";
 import type { Identity } from "./identity.js";
 import { extractedData } from "./person.js";
 import type { Session } from "./sessions.js";

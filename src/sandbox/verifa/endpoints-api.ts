@@ -8,7 +8,7 @@
  */
 import { Hono } from "hono";
 import * as z from "zod";
-import { isoSeconds } from "../iso-seconds.js";
+import { isoSeconds } from "../../contract/iso-seconds.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
 import { apiError } from "./api-error.js";
 import type { Endpoint } from "./endpoints.js";

@@ -8,7 +8,7 @@
  */
 import { Hono } from "hono";
 import * as z from "zod";
-import { isoSecondsOrNull } from "../iso-seconds.js";
+import { isoSecondsOrNull } from "../../contract/iso-seconds.js";
 import { identityDetails, identitySummary, sessionAnswer } from "./answers.js";
 import type { ApiContext, ApiEnv } from "./api-env.js";
 import { apiError } from "./api-error.js";

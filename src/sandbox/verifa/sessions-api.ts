@@ -7,8 +7,8 @@
  */
 import { Hono } from "hono";
 import * as z from "zod";
+import { isoSeconds } from "../../contract/iso-seconds.js";
 import { invitationMail } from "../invitation-mail.js";
-import { isoSeconds } from "../iso-seconds.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { resultValues, sessionAnswer, sessionDetails } from "./answers.js";

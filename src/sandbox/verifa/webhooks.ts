@@ -6,9 +6,10 @@
  * payload of identity and screening events. `t` is real time, because receivers compare it with their own clocks. The circuit breaker
  * is left out.
  */
+
+import { isoSeconds } from "../../contract/iso-seconds.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
-import { isoSeconds } from "../iso-seconds.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { CURRENT_STYLE, WEBHOOK_SECRET, type WebhookStyle } from "./account.js";
 import { resultValues } from "./answers.js";

@@ -6,9 +6,10 @@
  * change). The time limit is 30 s, as the later page has it. 15 minutes lie between all five attempts. An answer with
  * `Retry-After` counts as one of the five.
  */
+
+import { isoSeconds } from "../../contract/iso-seconds.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";
-import { isoSeconds } from "../iso-seconds.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { WEBHOOK_SECRET } from "./account.js";
 import type { Assessment } from "./assessment.js";

@@ -176,8 +176,8 @@ describe("a claim is proved", () => {
     expect(await gangway.identity("customer-42")).toMatchObject({
       status: "rejected",
       session_count: 2,
-      first_verified_at: "2026-11-20T09:00:00.000Z",
-      last_verified_at: "2026-11-20T10:00:00.000Z",
+      first_verified_at: "2026-11-20T09:00:00Z",
+      last_verified_at: "2026-11-20T10:00:00Z",
     });
     expect(await gangway.read(claimed)).toMatchObject({ verifiedBy: "server", claimedExternalRef: null });
     expect(await gangway.listed("customer-42")).toContain(claimed);

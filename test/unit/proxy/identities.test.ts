@@ -49,7 +49,7 @@ describe("Verifa's calls", () => {
       external_ref: "user_abc123",
       status: "pending",
       is_sandbox: false,
-      created_at: "2026-11-20T12:00:00.000Z",
+      created_at: "2026-11-20T12:00:00Z",
       upserted: false,
     });
     const again = await api("POST", "", { external_ref: "user_abc123" });
@@ -94,10 +94,10 @@ describe("Verifa's calls", () => {
       rejection_reason: null,
       latest_session_id: reference,
       archived_at: null,
-      first_verified_at: "2026-11-20T10:00:00.000Z",
-      last_verified_at: "2026-11-20T10:00:00.000Z",
-      created_at: "2026-11-20T12:00:00.000Z",
-      updated_at: "2026-11-20T12:00:00.000Z",
+      first_verified_at: "2026-11-20T10:00:00Z",
+      last_verified_at: "2026-11-20T10:00:00Z",
+      created_at: "2026-11-20T12:00:00Z",
+      updated_at: "2026-11-20T12:00:00Z",
       duplicates: [],
     });
     expect((await gangway.api("GET", `/${answer.json.id}`)).json).toEqual(answer.json);
@@ -116,6 +116,12 @@ describe("Verifa's calls", () => {
       [second, "declined"],
       [first, "approved"],
     ]);
+    expect(sessions.json.data[0]).toMatchObject({
+      external_ref: "user_abc123",
+      capture_url: expect.stringMatching(/^https:/),
+      created_at: "2026-11-20T12:00:00Z",
+      expires_at: null,
+    });
     expect(sessions.json.pagination).toEqual({ total: 2, limit: 50, offset: 0 });
     expect((await gangway.api("GET", "/user_abc123/sessions?limit=1&offset=1")).json.data[0].id).toBe(first);
   });
@@ -135,6 +141,8 @@ describe("Verifa's calls", () => {
     expect(await list("status=pending")).toEqual(["user_3"]);
     expect(await list("q=user_2")).toEqual(["user_2"]);
     expect(await list("q=user_2&status=approved")).toEqual([]);
+    expect(await list("q=ser_")).toEqual(["user_3", "user_2", "user_1"]);
+    expect(await list("q=ser_&limit=1&offset=1")).toEqual(["user_2"]);
     expect(await list("limit=1&offset=1")).toEqual(["user_2"]);
   });
 
@@ -158,7 +166,7 @@ describe("Verifa's calls", () => {
     ]);
     expect(second.pagination).toEqual({
       next_cursor: second.data[1].id,
-      prev_cursor: second.data[0].id,
+      prev_cursor: first.pagination.next_cursor,
       has_next: true,
       has_prev: true,
     });
@@ -166,7 +174,12 @@ describe("Verifa's calls", () => {
     expect(third.data).toHaveLength(1);
     expect(third.pagination).toMatchObject({ next_cursor: null, has_next: false, has_prev: true });
     const back = (await api("GET", `?page[before]=${third.pagination.prev_cursor}&page[size]=2`)).json;
-    expect(back.data).toEqual(second.data);
+    expect(back).toEqual(second);
+    const byOffset = (await api("GET", "?limit=2&offset=2")).json;
+    expect(byOffset).toEqual({
+      data: second.data,
+      pagination: { total: 5, limit: 2, offset: 2, ...second.pagination },
+    });
   });
 
   test("updating", async () => {
@@ -199,7 +212,7 @@ describe("Verifa's calls", () => {
     expect(archived.json).toEqual({
       id: expect.stringMatching(/^identity_/),
       status: "approved",
-      archived_at: "2026-11-20T12:00:00.000Z",
+      archived_at: "2026-11-20T12:00:00Z",
     });
     gangway.clock.now += 1000;
     expect((await gangway.api("POST", "/user_abc123/archive")).json).toEqual(archived.json);

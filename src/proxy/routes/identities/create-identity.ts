@@ -2,9 +2,9 @@
 import * as z from "zod";
 import { createdIdentitySchema } from "../../../contract/identity-answer-schemas.js";
 import { createIdentityRequestSchema } from "../../../contract/identity-request-schemas.js";
+import { isoSeconds } from "../../../contract/iso-seconds.js";
 import type { IdentityRecords } from "../../../records/identities/identity-records.js";
 import { takenExternalRef, unknownIdentity } from "../../identities/identity-failures.js";
-import { isoTime } from "../../iso-time.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { identityExample } from "./identity-examples.js";
@@ -21,7 +21,7 @@ const created = {
   external_ref: "user_abc123",
   status: "pending",
   is_sandbox: false,
-  created_at: "2026-01-15T10:00:00.000Z",
+  created_at: "2026-01-15T10:00:00Z",
 };
 
 /** The stored answer of an idempotent call holds no personal data: it must not outlive a redaction. */
@@ -71,7 +71,7 @@ export function createIdentityRoute({ idempotency, identities, now }: CreateIden
         external_ref: identity.externalRef,
         status: identity.status,
         is_sandbox: identity.isSandbox,
-        created_at: isoTime(identity.createdAt),
+        created_at: isoSeconds(identity.createdAt),
         upserted,
       });
     },

@@ -4,10 +4,10 @@ import {
   identityDetailSchema,
   redactedIdentitySchema,
 } from "../../../contract/identity-answer-schemas.js";
+import { isoSecondsOrNull } from "../../../contract/iso-seconds.js";
 import type { ActOnIdentity } from "../../identities/act-on-identity.js";
 import type { IdentityDetails } from "../../identities/identity-details.js";
 import type { RedactIdentity } from "../../identities/redact-identity.js";
-import { isoOrNull } from "../../iso-time.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { identityExample } from "./identity-examples.js";
 import { IDENTITY_PATH } from "./identity-paths.js";
@@ -34,7 +34,7 @@ export function archiveIdentityRoute({ actOnIdentity }: LifecycleTools): Route {
       200: {
         description: "Archived.",
         schema: archivedIdentitySchema,
-        example: { id, status: "approved", archived_at: "2026-03-01T09:00:00.000Z" },
+        example: { id, status: "approved", archived_at: "2026-03-01T09:00:00Z" },
       },
     },
     errors: [],
@@ -42,7 +42,7 @@ export function archiveIdentityRoute({ actOnIdentity }: LifecycleTools): Route {
 
     async handle({ answer, caller }) {
       const { id, status, archivedAt } = await actOnIdentity(caller, { does: "archive" });
-      return answer(200, { id, status, archived_at: isoOrNull(archivedAt) });
+      return answer(200, { id, status, archived_at: isoSecondsOrNull(archivedAt) });
     },
   });
 }

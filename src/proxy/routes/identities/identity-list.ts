@@ -23,7 +23,7 @@ export function identityListRoute({ identities }: { identities: IdentityRecords 
     summary: "List identities, newest first, page by page",
     description:
       "With page[after] or page[before], pages stay as they are while identities are added, and none is slower than the " +
-      "first. q is an external reference in full: it is kept as a hash, which can't be searched by its parts.",
+      "first. q opens the encrypted references one by one, so it is slower: to find a reference in full, read the identity.",
     security: "apiKey",
     query: listIdentitiesQuerySchema,
     answers: {
@@ -43,7 +43,7 @@ export function identityListRoute({ identities }: { identities: IdentityRecords 
       const limit = Number(query["page[size]"] ?? query.limit);
       const filter = {
         status: query.status,
-        externalRef: query.q === "" ? undefined : query.q,
+        externalRefPart: query.q === "" ? undefined : query.q,
         includeArchived: query.include_archived === "true",
       };
       const page = await identities.list(config.code, filter, place, limit);
@@ -76,15 +76,15 @@ function placeOf(query: ListIdentitiesQuery): IdentityPlace {
 }
 
 function paginationOf(
-  { identities, hasNext, hasPrevious, total }: IdentityPage,
+  { nextCursor, previousCursor, total }: IdentityPage,
   place: IdentityPlace,
   limit: number,
 ): IdentityListAnswer["pagination"] {
   const cursors = {
-    next_cursor: hasNext ? (identities.at(-1)?.id ?? null) : null,
-    prev_cursor: hasPrevious ? (identities.at(0)?.id ?? null) : null,
-    has_next: hasNext,
-    has_prev: hasPrevious,
+    next_cursor: nextCursor,
+    prev_cursor: previousCursor,
+    has_next: nextCursor !== null,
+    has_prev: previousCursor !== null,
   };
   // A list that began by offset can go on by cursor.
   return "offset" in place ? { total: total ?? 0, limit, offset: place.offset, ...cursors } : cursors;
