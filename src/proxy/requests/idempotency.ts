@@ -4,7 +4,11 @@
  */
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
-import type { IdempotencyRecords } from "../../records/limits/idempotency.js";
+import {
+  ClaimLostError,
+  type IdempotencyRecords,
+  type KeptAnswer,
+} from "../../records/limits/idempotency.js";
 import { fault } from "./validation-results.js";
 
 export interface IdempotentCall {
@@ -15,16 +19,19 @@ export interface IdempotentCall {
   body: unknown;
 }
 
+/** Builds the answer as it is stored together with what the call does; undefined where the call has no key. */
+export type KeepAnswer<Answer> = (answer: Answer) => KeptAnswer | undefined;
+
 export interface Idempotency {
   /**
    * Does the work once per key.
-   * @param schema of the answer, which is stored.
+   * @param schema of the answer, which the work stores in the transaction of its effect.
    * @throws GangwayError `idempotency_mismatch`, `conflict`, or as the work does: a failure keeps no key.
    */
   once<S extends z.ZodType>(
     schema: S,
     call: IdempotentCall,
-    work: () => Promise<z.output<S>>,
+    work: (keep: KeepAnswer<z.output<S>>) => Promise<z.output<S>>,
   ): Promise<z.output<S>>;
 }
 
@@ -35,7 +42,7 @@ export function createIdempotency(records: IdempotencyRecords, now: () => number
     schema: S,
     scope: string,
     body: unknown,
-    work: () => Promise<z.output<S>>,
+    work: (keep: KeepAnswer<z.output<S>>) => Promise<z.output<S>>,
   ): Promise<z.output<S>> {
     const claim = await records.claim(scope, canonicalJson(body), now());
     switch (claim.state) {
@@ -47,15 +54,12 @@ export function createIdempotency(records: IdempotencyRecords, now: () => number
           "This Idempotency-Key was used for another request. Use a fresh one.",
         );
       case "busy":
-        throw new GangwayError("conflict", "The same request is under way. Try again in a second.", {
-          retryAfterSeconds: 1,
-        });
+        throw inProgress();
       case "claimed":
         try {
-          const answer = await work();
-          await records.answer(scope, claim.claim, answer);
-          return answer;
+          return await work((answer) => ({ key: scope, claim: claim.claim, answer }));
         } catch (error) {
+          if (error instanceof ClaimLostError) throw inProgress();
           await records.release(scope, claim.claim);
           throw error;
         }
@@ -64,7 +68,7 @@ export function createIdempotency(records: IdempotencyRecords, now: () => number
 
   return {
     async once(schema, { caller, key, body }, work) {
-      if (key === undefined) return work();
+      if (key === undefined) return work(() => undefined);
       const scope = `${caller}:${validKey(key)}`;
       while (inFlight.has(scope)) await inFlight.get(scope);
       const run = claimAndWork(schema, scope, body, work);
@@ -79,6 +83,12 @@ export function createIdempotency(records: IdempotencyRecords, now: () => number
       }
     },
   };
+}
+
+function inProgress(): GangwayError {
+  return new GangwayError("conflict", "The same request is in progress. Try again in a second.", {
+    retryAfterSeconds: 1,
+  });
 }
 
 function validKey(key: string): string {

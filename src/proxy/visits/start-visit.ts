@@ -3,6 +3,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { InviteRequest } from "../../contract/requests.js";
 import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
 import { boundSession } from "../../providers/bound-report.js";
+import type { KeptAnswer } from "../../records/limits/idempotency.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
@@ -10,6 +11,7 @@ import type { CapCaller, CreationCap } from "./creation-cap.js";
 import { checkState } from "./provider-state.js";
 
 /**
+ * @param keep builds the answer that is stored with the visit, if the call has an idempotency key.
  * @param inviter a server's words about the customer are facts. Anybody may write a page's: they are claims.
  * @throws GangwayError as the provider's `createSession`
  */
@@ -17,6 +19,7 @@ export type StartVisit = (
   organisation: Organisation,
   request: InviteRequest,
   inviter: CapCaller,
+  keep: (reference: string) => KeptAnswer | undefined,
 ) => Promise<Visit>;
 
 export interface StartVisitTools {
@@ -37,7 +40,7 @@ export function createStartVisit({
   random,
   now,
 }: StartVisitTools): StartVisit {
-  return async ({ config, provider, providerName }, request, inviter) => {
+  return async ({ config, provider, providerName }, request, inviter, keep) => {
     const isServer = inviter.kind === "server";
     const { externalRef = null } = request;
     // A session that can't be stored would be billed, and its customer lost.
@@ -59,9 +62,10 @@ export function createStartVisit({
       routesUrl: `${publicUrl}/v1/providers/${provider.id}/${encodeURIComponent(config.code)}`,
     });
     const session = boundSession(answer);
+    const reference = (session.trackingReference ?? ours).toLowerCase();
     const visit = await records.insert(
       {
-        reference: (session.trackingReference ?? ours).toLowerCase(),
+        reference,
         organisation: config.code,
         provider: provider.id,
         providerReference: session.providerReference,
@@ -83,6 +87,7 @@ export function createStartVisit({
         state: checkState(session.state) ?? null,
       },
       now(),
+      keep(reference),
     );
     if (!visit) {
       throw new GangwayError("provider_response_invalid", "The provider named a reference that is in use.");

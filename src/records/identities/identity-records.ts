@@ -1,5 +1,6 @@
 /** Identities in the database: found, listed, changed and redacted by the partner's server. */
 import { inTransaction, type Records } from "../database/records.js";
+import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import type { Visit } from "../visits/visit.js";
 import { applyAction, type IdentityAction, type IdentityActionResult } from "./apply-action.js";
 import type { CountedIdentity, Duplicate, Identity } from "./identity.js";
@@ -18,13 +19,23 @@ import { redactIdentity } from "./redact.js";
 import { redactExpired } from "./retention.js";
 import { appendIdentityEvent } from "./write-identity.js";
 
+export interface FoundIdentity {
+  identity: Identity;
+  created: boolean;
+}
+
 export interface IdentityRecords {
-  /** Finds the identity with this external reference, or creates it. */
+  /**
+   * Finds the identity with this external reference, or creates it.
+   * @param keep builds the answer to the call, if it has an idempotency key.
+   * @throws ClaimLostError
+   */
   findOrCreate(
     organisation: string,
     externalRef: string,
     now: number,
-  ): Promise<{ identity: Identity; created: boolean }>;
+    keep?: (found: FoundIdentity) => KeptAnswer | undefined,
+  ): Promise<FoundIdentity>;
   /** Finds an identity by its id, or else by its external reference. */
   find(organisation: string, idOrExternalRef: string): Promise<CountedIdentity | null>;
   /** Newest first. Null: the organisation has no identity with the cursor's id. */
@@ -62,10 +73,12 @@ export function createIdentityRecords(records: Records): IdentityRecords {
       .where("organisation", "=", organisation);
 
   return {
-    findOrCreate: (organisation, externalRef, now) =>
+    findOrCreate: (organisation, externalRef, now, keep) =>
       inTransaction(records, now, async (transaction) => {
         const found = await lockOrCreateIdentity(transaction, organisation, externalRef);
         if (found.created) await appendIdentityEvent(transaction, "identity.created", found.identity);
+        const kept = keep?.(found);
+        if (kept) await keepAnswer(transaction, kept);
         return found;
       }),
 

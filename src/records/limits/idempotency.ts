@@ -3,7 +3,7 @@
  * sealed, while the key lives. The claim of a process that died is free again when its lease ends. Keys are written under
  * the first encryption key and looked for under all of them, so that a rotation forgets no key.
  */
-import type { Records } from "../database/records.js";
+import type { Records, RecordsTransaction } from "../database/records.js";
 import type { IdempotencyTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
 
@@ -22,9 +22,39 @@ export interface IdempotencyRecords {
    * @param body the request, in a form that is the same text for the same request.
    */
   claim(key: string, body: string, now: number): Promise<IdempotencyClaim>;
-  answer(key: string, claim: string, answer: unknown): Promise<void>;
   /** Frees the key after a failure, so that the next call starts anew. */
   release(key: string, claim: string): Promise<void>;
+}
+
+/** The answer to a call whose key was claimed. It is stored with what the call does, so that neither exists without the other. */
+export interface KeptAnswer {
+  key: string;
+  claim: string;
+  answer: unknown;
+}
+
+/** The call took so long that its key was free again, and another process has it now. */
+export class ClaimLostError extends Error {
+  override readonly name = "ClaimLostError";
+}
+
+/**
+ * Stores the answer to a call, in the transaction of its effect.
+ * @throws ClaimLostError
+ */
+export async function keepAnswer(
+  { db, sealer }: RecordsTransaction,
+  { key, claim, answer }: KeptAnswer,
+): Promise<void> {
+  const keyHash = await sealer.hash("idempotency-key", key);
+  const kept = await db
+    .updateTable("idempotencyKeys")
+    .set({ answer: await sealer.seal(answer, sealContext("idempotency_keys", keyHash)) })
+    .where("keyHash", "=", keyHash)
+    .where("claim", "=", claim)
+    .returning("keyHash")
+    .executeTakeFirst();
+  if (!kept) throw new ClaimLostError("another process has claimed the idempotency key");
 }
 
 type HeldKey = Pick<IdempotencyTable, "keyHash" | "bodyHash" | "answer">;
@@ -98,16 +128,6 @@ export function createIdempotencyRecords({ db, sealer }: Records): IdempotencyRe
         .where("keyHash", "=", keyHash)
         .executeTakeFirst();
       return held ? judge(held, bodyHashes) : { state: "busy" };
-    },
-
-    async answer(key, claim, answer) {
-      const keyHash = await sealer.hash("idempotency-key", key);
-      await db
-        .updateTable("idempotencyKeys")
-        .set({ answer: await sealer.seal(answer, sealContext("idempotency_keys", keyHash)) })
-        .where("keyHash", "=", keyHash)
-        .where("claim", "=", claim)
-        .execute();
     },
 
     async release(key, claim) {

@@ -2,6 +2,7 @@
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
 import { inTransaction, type Records } from "../database/records.js";
+import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
@@ -28,8 +29,12 @@ export interface VisitFilter {
 export const LONGEST_READ_PAUSE_MS = 60_000;
 
 export interface VisitRecords {
-  /** Null where the reference is taken. */
-  insert(visit: NewVisit, now: number): Promise<Visit | null>;
+  /**
+   * Null where the reference is taken.
+   * @param kept the answer to the call that starts the visit, if it has an idempotency key.
+   * @throws ClaimLostError
+   */
+  insert(visit: NewVisit, now: number, kept?: KeptAnswer): Promise<Visit | null>;
   find(reference: string): Promise<Visit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
@@ -62,15 +67,17 @@ export function createVisitRecords(records: Records): VisitRecords {
       .limit(1);
 
   return {
-    async insert(visit, now) {
-      const row = await db
-        .insertInto("visits")
-        .values(await newVisitRow(visit, now, sealer))
-        .onConflict((conflict) => conflict.column("reference").doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      return read(row);
-    },
+    insert: (visit, now, kept) =>
+      inTransaction(records, now, async (transaction) => {
+        const row = await transaction.db
+          .insertInto("visits")
+          .values(await newVisitRow(visit, now, sealer))
+          .onConflict((conflict) => conflict.column("reference").doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (row && kept) await keepAnswer(transaction, kept);
+        return read(row);
+      }),
 
     async find(reference) {
       const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());

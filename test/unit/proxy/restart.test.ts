@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { sharedDatabase, type TestDatabase } from "../../databases/test-database.js";
+import { gate } from "./support/gate.js";
 import { EMAIL, KEY_1, KEY_2, type Overrides, openGangway, openTestStore } from "./support/open-gangway.js";
 import { riskAssessment, startVerifime, webhookInit } from "./support/verifime-upstream.js";
 
@@ -78,6 +79,34 @@ test("two proxies on one database agree on guesses, limits and idempotency keys"
   const later = await proxies[1].call("POST", "/v1/user/invite", { headers, body });
   expect(later.json.trackingReference).toBe(made[0]);
   expect(proxies[0].upstream.count("invite")).toBe(2);
+});
+
+test("a call that outlives its idempotency key's claim starts no second visit", async () => {
+  const parts = await sharedParts();
+  const [slow, quick] = [await openGangway(parts), await openGangway(parts)];
+  const { answers } = slow.upstream;
+  const [begun, going] = [gate(), gate()];
+  const answerAtOnce = answers.invite;
+  answers.invite = async (call, response) => {
+    begun.open();
+    await going.opened;
+    await answerAtOnce(call, response);
+  };
+  const headers = { "idempotency-key": "order-1", "x-api-key": "harbour-api-key-1" };
+  const body = { email: EMAIL, code: "HARBOUR" };
+  const first = slow.call("POST", "/v1/user/invite", { headers, body });
+  await begun.opened;
+  answers.invite = answerAtOnce;
+  // To the second proxy, the first one seems dead.
+  quick.clock.now += 120_000;
+  const second = await quick.call("POST", "/v1/user/invite", { headers, body });
+  expect(second.status).toBe(201);
+  going.open();
+  expect((await first).json).toMatchObject({ code: "conflict", retryable: true });
+  const { json } = await slow.call("GET", "/v1/visits", { headers: { "x-api-key": "harbour-api-key-1" } });
+  expect(json.data).toHaveLength(1);
+  const repeated = await slow.call("POST", "/v1/user/invite", { headers, body });
+  expect(repeated.json.trackingReference).toBe(second.json.trackingReference);
 });
 
 test("nothing personal can be read in the database", async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, onTestFinished, test } from "vitest";
 import { openDialect } from "../../../src/node/open-dialect.js";
+import { ClaimLostError } from "../../../src/records/limits/idempotency.js";
 import { openStore } from "../../../src/records/open-store.js";
 import type { NewVisit } from "../../../src/records/visits/visit.js";
 import { sharedDatabase } from "../../databases/test-database.js";
@@ -154,11 +155,39 @@ describe("idempotency keys", () => {
     expect((await claim(NOW + 120_000, "other")).state).toBe("mismatch");
     const second = await claim(NOW + 120_000);
     if (first.state !== "claimed" || second.state !== "claimed") throw new Error("not claimed");
-    // The process that seemed dead returns: its answer no longer counts.
-    await store.idempotency.answer("k", first.claim, "first");
+    // The process that seemed dead returns: its answer no longer counts, nor what it did.
+    const answer = (claim: string, text: string) => ({ key: "k", claim, answer: text });
+    await expect(store.visits.insert(newVisit(1), NOW, answer(first.claim, "first"))).rejects.toThrow(
+      ClaimLostError,
+    );
     await store.idempotency.release("k", first.claim);
-    await store.idempotency.answer("k", second.claim, "second");
+    expect(await store.visits.find(newVisit(1).reference)).toBeNull();
+    await store.visits.insert(newVisit(2), NOW, answer(second.claim, "second"));
     expect(await claim(NOW + 130_000)).toEqual({ state: "answered", answer: "second" });
+  });
+
+  test("have no answer where nothing was stored", async () => {
+    const { store } = await open();
+    await store.visits.insert(newVisit(1), NOW);
+    const claimed = await store.idempotency.claim("k", "b", NOW);
+    if (claimed.state !== "claimed") throw new Error("not claimed");
+    const kept = { key: "k", claim: claimed.claim, answer: "a" };
+    expect(await store.visits.insert(newVisit(1), NOW, kept)).toBeNull();
+    expect((await store.idempotency.claim("k", "b", NOW)).state).toBe("busy");
+  });
+
+  test("are answered in the transaction that creates an identity", async () => {
+    const { store } = await open();
+    const claimed = await store.idempotency.claim("k", "b", NOW);
+    if (claimed.state !== "claimed") throw new Error("not claimed");
+    const keep = ({ created }: { created: boolean }) => ({ key: "k", claim: claimed.claim, answer: created });
+    await store.identities.findOrCreate("HARBOUR", "customer-7", NOW, keep);
+    expect(await store.idempotency.claim("k", "b", NOW)).toEqual({ state: "answered", answer: true });
+    const lost = () => ({ key: "k", claim: "lost", answer: null });
+    await expect(store.identities.findOrCreate("HARBOUR", "customer-8", NOW, lost)).rejects.toThrow(
+      ClaimLostError,
+    );
+    expect(await store.identities.find("HARBOUR", "customer-8")).toBeNull();
   });
 });
 

@@ -57,9 +57,16 @@ export function createIdentityRoute({ idempotency, identities, now }: CreateIden
         key: context.req.header("idempotency-key")?.trim(),
         body,
       };
-      const { id, upserted } = await idempotency.once(storedAnswer, call, async () => {
-        const { identity, created } = await identities.findOrCreate(config.code, body.external_ref, now());
-        if (!created && body.upsert !== true) {
+      const { id, upserted } = await idempotency.once(storedAnswer, call, async (keep) => {
+        const mayExist = body.upsert === true;
+        const { identity, created } = await identities.findOrCreate(
+          config.code,
+          body.external_ref,
+          now(),
+          (found) =>
+            found.created || mayExist ? keep({ id: found.identity.id, upserted: !found.created }) : undefined,
+        );
+        if (!created && !mayExist) {
           throw takenExternalRef("Send upsert: true to get it, or choose another.");
         }
         return { id: identity.id, upserted: !created };

@@ -106,7 +106,12 @@ export function inviteRoute(tools: InviteTools): Route {
       const { trackingReference } = await idempotency.once(
         storedAnswer,
         { caller: caller.id, key, body },
-        async () => ({ trackingReference: (await startVisit(organisation, body, inviter)).reference }),
+        async (keep) => {
+          const { reference } = await startVisit(organisation, body, inviter, (trackingReference) =>
+            keep({ trackingReference }),
+          );
+          return { trackingReference: reference };
+        },
       );
       const { visit } = await findVisit(context, trackingReference);
       requireNotRedacted(visit);

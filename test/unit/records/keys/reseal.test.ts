@@ -47,7 +47,8 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   await store.identities.redact(forgotten, NOW);
   const claim = await store.idempotency.claim("order-1", "body", NOW);
   if (claim.state !== "claimed") throw new Error("not claimed");
-  await store.idempotency.answer("order-1", claim.claim, { answer: 42 });
+  const keep = () => ({ key: "order-1", claim: claim.claim, answer: { answer: 42 } });
+  await store.identities.findOrCreate("HARBOUR", "customer-7", NOW, keep);
   await store.codes.issue(plain, "123456", NOW);
   const [{ sealed = "" } = {}] = await records.query<{ sealed: string }>(
     `select sealed from visits where reference = '${plain}'`,
