@@ -14,15 +14,23 @@ const COMPONENTS = "components.cdx.json";
 /** The script builds: one package hands them out, the other serves them. */
 const SCRIPTS = "dist/browser";
 
+/** The files of an entry point, by condition. */
+type EntryPoint = string | { [condition: string]: EntryPoint };
+
 interface Manifest {
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, EntryPoint>;
+}
+
+function filesOf(entry: EntryPoint): string[] {
+  return typeof entry === "string" ? [entry] : Object.values(entry).flatMap(filesOf);
 }
 
 /** Returns the files that a package's entry points name, as paths from its folder. */
 function entryFilesOf(name: string): string[] {
   const text = readFileSync(join(PACKAGES, name, "package.json"), "utf8");
-  const entries = Object.values((JSON.parse(text) as Manifest).exports);
-  return entries.flatMap((entry) => (typeof entry === "string" ? [entry] : Object.values(entry)));
+  const files = Object.values((JSON.parse(text) as Manifest).exports).flatMap(filesOf);
+  // The folder of the scripts is copied as a whole.
+  return files.filter((file) => !file.startsWith(`./${SCRIPTS}/`));
 }
 
 /** Returns the files in `dist` that a package's own program, in `bin`, starts. */

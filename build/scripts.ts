@@ -40,11 +40,11 @@ const classic: BuildEnvironmentOptions = {
   rolldownOptions: { output: { codeSplitting: false } },
 };
 
-/** The replacement for VerifiMe's own widget. */
+/** The replacement for VerifiMe's own widget. The classic script is a function under `require` too, as theirs is. */
 const dropIn: BuildEnvironmentOptions = {
   lib: {
     entry: entry("verifime-widget"),
-    formats: ["es", "iife"],
+    formats: ["es", "umd"],
     name: "VerifimeWidget",
     fileName: (format) => `verifime-widget${format === "es" ? ".esm" : ""}.js`,
   },

@@ -60,7 +60,8 @@ export function browserFiles(
   const files = new Map<string, BrowserFile>();
   for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
     const type = TYPES[extname(name)];
-    if (!type) continue;
+    // The manifest is for whoever takes a script by `require`.
+    if (!type || name === "package.json") continue;
     const body = new Uint8Array(readFileSync(join(folder, name)));
     files.set(`/${name.replaceAll("\\", "/")}`, {
       body,

@@ -24,7 +24,7 @@ const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
 /** The entry points with code, and those with data. */
 const ENTRY_POINTS: Record<PackageName, { code: string[]; data: string[] }> = {
   "gangway-onboarding": {
-    code: [".", "./define", "./flow", "./react", ...LOCALES],
+    code: [".", "./define", "./flow", "./react", "./verifime-widget", ...LOCALES],
     data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
   },
   "gangway-server": { code: [".", "./node", "./provider-suite", "./sandbox"], data: ["./package.json"] },

@@ -47,7 +47,7 @@ export function manifestOf(name: PackageName): PackageManifest {
 }
 
 export interface PackageManifest {
-  exports: Record<string, string | { types: string; default: string }>;
+  exports: Record<string, string | { [condition: string]: unknown; default?: string }>;
   dependencies: Record<string, string>;
   peerDependencies?: Record<string, string>;
 }
