@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Markup } from "./capture-page.js";
 import type { Delivery } from "./deliveries.js";
-import type { MountedProvider, SandboxSession } from "./sandbox-provider.js";
+import type { MountedProvider, SandboxSession, SandboxSettings } from "./sandbox-provider.js";
 import { CUSTOMER_ACTS } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
@@ -72,7 +72,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
 /** A button that makes one control call. */
 function callButton(path: string, body: Readonly<Record<string, unknown>>, label: string, look = ""): Markup {
   return html`<form method="post" action="_sandbox/${path}">
-    ${Object.entries(body).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    ${Object.entries(body).map(([name, value]) => html`<input type="hidden" name="${name}" value="${String(value)}">`)}
     <button class="${look}">${label}</button>
   </form>`;
 }
@@ -87,6 +87,7 @@ function providerSection(provider: MountedProvider, endpoints: readonly string[]
         : html`<ul class="list">${sessions.slice(0, MAX_ROWS).map((session) => sessionItem(provider, session))}</ul>
       ${olderRows(sessions.length)}`
     }
+    ${provider.settings ? settingsRow(provider.id, provider.settings) : ""}
     <form class="fields" method="post" action="_sandbox/webhooks">
       <input type="hidden" name="provider" value="${provider.id}">
       <div><label for="${provider.id}-url">Send webhooks to</label>
@@ -96,6 +97,19 @@ function providerSection(provider: MountedProvider, endpoints: readonly string[]
     ${endpoints.length > 0 ? html`<p class="muted">Now sent to: ${endpoints.join(", ")}</p>` : ""}
   </section>`;
 }
+
+/** The settings, each with a button for every other choice. */
+function settingsRow(provider: string, settings: SandboxSettings): Markup {
+  return html`<div class="acts">${settings.list().map(
+    ({ name, label, value, choices }) => html`<div><span>${label}: ${choiceLabel(value)}</span>
+      ${choices
+        .filter((choice) => choice !== value)
+        .map((choice) => callButton(`${provider}/settings`, { [name]: choice }, choiceLabel(choice)))}</div>`,
+  )}</div>`;
+}
+
+const choiceLabel = (choice: boolean | number): string =>
+  typeof choice === "number" ? String(choice) : choice ? "on" : "off";
 
 function sessionItem(provider: MountedProvider, session: SandboxSession): Markup {
   const path = `${provider.id}/${session.session}`;

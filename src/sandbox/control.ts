@@ -13,7 +13,7 @@ import { controlPage } from "./control-page.js";
 import { CONTROL_STYLE } from "./control-style.js";
 import { faultSchema } from "./faults.js";
 import { parseJson } from "./json-object.js";
-import { CUSTOMER_ACTS, type MountedProvider } from "./sandbox-provider.js";
+import { CUSTOMER_ACTS, type MountedProvider, type SandboxSettings } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
 /** A hundred years: more is a typing error. */
@@ -35,6 +35,11 @@ export function createControl(state: SandboxState): Hono {
     if (provider) return provider;
     const ids = state.providers.map((one) => one.id).join(", ");
     throw new ControlError(404, `The sandbox has no provider ${id}. It has: ${ids}.`);
+  };
+  const findSettings = (id: string) => {
+    const { settings, name } = find(id);
+    if (settings) return settings;
+    throw new ControlError(404, `${name} has no settings.`);
   };
   const findSession = (context: Context) => {
     const { provider: id, session } = context.req.param();
@@ -103,6 +108,15 @@ export function createControl(state: SandboxState): Hono {
     state.reset();
     return answer(context, { reset: true });
   });
+  app.get("/_sandbox/:provider/settings", (context) =>
+    context.json(valuesOf(findSettings(context.req.param("provider")))),
+  );
+  app.post("/_sandbox/:provider/settings", async (context) => {
+    const provider = context.req.param("provider");
+    const settings = findSettings(provider);
+    settings.change(await readBody(context));
+    return answer(context, valuesOf(settings), provider);
+  });
   app.post("/_sandbox/:provider/:session/customer", async (context) => {
     const { provider, session } = findSession(context);
     const { does } = readControl(customerSchema, await readBody(context));
@@ -130,6 +144,9 @@ const timeOf = (clock: Clock) => ({
   now: new Date(clock.now()).toISOString(),
   advancedSeconds: clock.offset / 1000,
 });
+
+const valuesOf = (settings: SandboxSettings) =>
+  Object.fromEntries(settings.list().map(({ name, value }) => [name, value]));
 
 /** The host of an origin; null for the opaque one, `null`. */
 function hostOf(origin: string): string | null {

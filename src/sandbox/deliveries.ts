@@ -13,7 +13,9 @@ export interface DeliveryRules {
   timeoutSeconds: number;
   /** Waits before the second attempt, the third and so on. There is one attempt more than there are waits. */
   retryWaitsSeconds: readonly number[];
-  /** Statuses after which the webhook is tried again. Any other one, unless it is 2xx, stops the delivery. */
+  /** Statuses that end the delivery well; any 2xx unless given. */
+  acceptedStatuses?: readonly number[];
+  /** Statuses after which the webhook is tried again. Any other one, unless it is accepted, stops the delivery. */
   retriedStatuses: readonly (number | readonly [from: number, to: number])[];
   /** Statuses whose `Retry-After` is obeyed, and the longest wait that it may ask for. */
   retryAfter?: { statuses: readonly number[]; limitSeconds: number };
@@ -185,8 +187,9 @@ function retryWait(
   status: number | null,
   retryAfterSeconds: number | undefined,
 ): number | "delivered" | "refused" | "given_up" {
-  if (status !== null && status >= 200 && status < 300) return "delivered";
-  const { retryAfter } = rules;
+  const { retryAfter, acceptedStatuses } = rules;
+  const accepted = status !== null && (acceptedStatuses?.includes(status) ?? (status >= 200 && status < 300));
+  if (accepted) return "delivered";
   const obeyed = status !== null && retryAfterSeconds !== undefined && retryAfter?.statuses.includes(status);
   const retried =
     status === null ||

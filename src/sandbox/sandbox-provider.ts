@@ -57,6 +57,20 @@ export interface Decision {
   body: Readonly<Record<string, unknown>>;
 }
 
+/** A setting of the account at the provider, as a row of buttons on the control page. */
+export interface Setting {
+  name: string;
+  label: string;
+  value: boolean | number;
+  choices: readonly (boolean | number)[];
+}
+
+export interface SandboxSettings {
+  list(): Setting[];
+  /** @throws ControlError where the body is wrong. */
+  change(body: unknown): void;
+}
+
 export interface SandboxProvider {
   /** The HTTP API and the capture pages, with paths relative to `/{id}`. */
   readonly app: Hono;
@@ -74,6 +88,8 @@ export interface SandboxProvider {
   customer(id: string, act: CustomerAct): void;
   /** @throws ControlError where the body is wrong or the session doesn't allow it. */
   decide(id: string, body: unknown): void;
+  /** Settings that `POST /_sandbox/{provider}/settings` changes; left out where the provider has none. */
+  readonly settings?: SandboxSettings;
   /** Body of an error answer that a fault asks for, in the provider's shape. */
   errorBody(status: number): unknown;
 }

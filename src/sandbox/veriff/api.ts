@@ -15,10 +15,11 @@ import { knownPerson, verificationOf } from "./answers.js";
 import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { createMediaApi, MEDIA_ROUTES } from "./media-api.js";
-import { CREATION_WINDOWS, createRateCap, DELETION_WINDOWS } from "./rate-caps.js";
+import { createRateCap, creationWindows, DELETION_WINDOWS } from "./rate-caps.js";
 import { parseSample, readBody } from "./request-body.js";
 import { readSessionRequest } from "./session-request.js";
 import type { Session } from "./sessions.js";
+import type { Settings } from "./settings.js";
 import { checkCaller } from "./signature.js";
 import {
   answerSigned,
@@ -49,12 +50,18 @@ const DELETABLE: readonly string[] = [
   "abandoned",
 ];
 
-export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
+export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: Readonly<Settings>): Hono {
   const app = new Hono();
   const { sessions } = lifecycle;
   const { baseUrl, clock } = tools;
-  const countCreation = createRateCap(CREATION_WINDOWS, () => clock.now());
-  const countDeletion = createRateCap(DELETION_WINDOWS, () => clock.now());
+  const countCreation = createRateCap(
+    () => creationWindows(settings),
+    () => clock.now(),
+  );
+  const countDeletion = createRateCap(
+    () => DELETION_WINDOWS,
+    () => clock.now(),
+  );
   const findSession = (id: string) => sessions.find(id);
   app.onError(answerApiError);
 

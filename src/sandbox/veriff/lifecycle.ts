@@ -4,15 +4,16 @@
  *
  *     created → started → submitted → approved | declined | review | resubmission_requested
  *     resubmission_requested → started (a new attempt) → submitted → …      review → a decision
- *     seven days after creation: created → expired, started → abandoned
+ *     seven days after creation, unless there is a conclusive decision: created → expired, started → abandoned
  *
- * Assumed, because no page says it: a request to resubmit that isn't followed within the seven days ends as abandoned. A
- * session that is submitted or under review by then stays so. A second `submitted` means that the customer has
+ * Assumed, because no page says it: a session that is submitted, under review or to be resubmitted has been started, so it
+ * ends as abandoned, too. A second `submitted` means that the customer has
  * resubmitted, which cancels the webhook held back for five minutes. A magic first name decides after two seconds.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
 import { isOfAddress, type Media, newMedia, samplePhoto } from "./media.js";
+import { DEFAULT_CODES, LIMIT_EXCEEDED, NO_REASON, type Reason, reasonOf } from "./reason-codes.js";
 import type { SessionRequest } from "./session-request.js";
 import { signToken } from "./session-token.js";
 import { type Attempt, currentAttempt, type Decision, type Session, type VeriffStatus } from "./sessions.js";
@@ -25,18 +26,8 @@ const MAX_RESUBMISSIONS = 9;
 
 export type Verdict = "approved" | "declined" | "review" | "resubmission_requested";
 
-interface Reason {
-  reason: string | null;
-  reasonCode: string | null;
-}
-const NO_REASON: Reason = { reason: null, reasonCode: null };
-const REASONS: Record<Verdict, Reason> = {
-  approved: NO_REASON,
-  declined: { reason: "Suspected document tampering", reasonCode: "102" },
-  review: NO_REASON,
-  resubmission_requested: { reason: "Image quality is too poor", reasonCode: "204" },
-};
-const LIMIT_EXCEEDED: Reason = { reason: "Resubmission limit exceeded", reasonCode: "539" };
+/** Statuses of a session that was started and isn't decided for good. */
+const INCONCLUSIVE: readonly VeriffStatus[] = ["started", "submitted", "resubmission_requested", "review"];
 
 /** First names that decide on a test integration. */
 const MAGIC_NAMES: Record<string, Verdict> = {
@@ -58,8 +49,8 @@ export interface Lifecycle {
   upload(session: Session, photo: Pick<Media, "context" | "bytes">): Media;
   /** Everything is handed in. `uploaded`: by the partner's server, without a person in the flow. */
   submit(session: Session, options?: { uploaded?: boolean }): void;
-  /** Hands in whatever the customer hasn't, and decides. */
-  conclude(session: Session, verdict: Verdict): void;
+  /** Hands in whatever the customer hasn't, and decides. Without a reason, a usual one is given where one is due. */
+  conclude(session: Session, verdict: Verdict, reason?: Reason): void;
   /** Ends the session for good. */
   end(session: Session, status: "expired" | "abandoned"): void;
   /** Ends the session where it is open, and deletes it. */
@@ -82,12 +73,10 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     return decision;
   };
 
-  /** Ends a session that waits for the customer; any other stays as it is. */
+  /** Ends a session without a conclusive decision; any other stays as it is. */
   const endIfOpen = (session: Session) => {
     if (session.status === "created") lifecycle.end(session, "expired");
-    if (session.status === "started" || session.status === "resubmission_requested") {
-      lifecycle.end(session, "abandoned");
-    }
+    if (INCONCLUSIVE.includes(session.status)) lifecycle.end(session, "abandoned");
   };
 
   const takePhotos = ({ request }: Session, { media }: Attempt) => {
@@ -175,12 +164,13 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
       session.cancelDecision = clock.after(MAGIC_DELAY_MS, () => lifecycle.conclude(session, verdict));
     },
 
-    conclude(session, verdict) {
+    conclude(session, verdict, given) {
       lifecycle.submit(session);
       const tooMany = verdict === "resubmission_requested" && session.resubmissions >= MAX_RESUBMISSIONS;
       const status = tooMany ? "declined" : verdict;
       if (status === "resubmission_requested") session.resubmissions += 1;
-      const decision = decide(session, status, tooMany ? LIMIT_EXCEEDED : REASONS[status], clock.now());
+      const reason = tooMany ? reasonOf("declined", LIMIT_EXCEEDED) : (given ?? usualReason(status));
+      const decision = decide(session, status, reason ?? NO_REASON, clock.now());
       const send = () => webhooks.sendDecision(session, decision);
       if (status === "resubmission_requested" && !session.uploaded) {
         session.cancelHeldWebhook = clock.after(HELD_BACK_MS, send);
@@ -200,4 +190,9 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     },
   };
   return lifecycle;
+}
+
+function usualReason(verdict: Verdict): Reason | null {
+  if (verdict === "approved" || verdict === "review") return null;
+  return reasonOf(verdict, DEFAULT_CODES[verdict]);
 }

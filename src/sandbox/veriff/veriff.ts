@@ -5,30 +5,22 @@
  * It is a test integration: it decides nothing by itself unless the first name is Approve, Decline or Resubmit.
  */
 import { Hono } from "hono";
-import { ControlError } from "../control-error.js";
 import { controlSessions } from "../control-sessions.js";
-import { outcomeDecisions } from "../outcome-decisions.js";
 import type { SandboxProvider, SandboxProviderFactory, SandboxTools } from "../sandbox-provider.js";
 import { credentials } from "./account.js";
 import { createApi, ROUTES } from "./api.js";
 import { errorBody } from "./api-error.js";
 import { createCapture } from "./capture.js";
+import { decideSession, decisions } from "./control-decision.js";
 import { createLifecycle } from "./lifecycle.js";
-
-const { decisions, readOutcome } = outcomeDecisions([
-  "approved",
-  "declined",
-  "in_review",
-  "resubmission_requested",
-  "expired",
-  "abandoned",
-]);
+import { createSettings } from "./settings.js";
 
 export const veriffSandbox = ((tools: SandboxTools) => {
+  const settings = createSettings();
   const lifecycle = createLifecycle(tools);
   const app = new Hono();
   app.route("/", createCapture(lifecycle, tools));
-  app.route("/", createApi(lifecycle, tools));
+  app.route("/", createApi(lifecycle, tools, settings.current));
 
   return {
     app,
@@ -37,6 +29,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
     credentials: () => credentials(tools.baseUrl()),
     errorBody,
     decisions,
+    settings,
 
     ...controlSessions(lifecycle.sessions, {
       describe(session) {
@@ -64,14 +57,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
         leaves: lifecycle.leave,
       },
 
-      decide(session, body) {
-        const outcome = readOutcome(body);
-        if (session.status === "expired" || session.status === "abandoned") {
-          throw new ControlError(400, `The session has ended as ${session.status}: nobody decides any more.`);
-        }
-        if (outcome === "expired" || outcome === "abandoned") lifecycle.end(session, outcome);
-        else lifecycle.conclude(session, outcome === "in_review" ? "review" : outcome);
-      },
+      decide: (session, body) => decideSession(session, body, lifecycle, settings.current),
     }),
   } satisfies SandboxProvider;
 }) satisfies SandboxProviderFactory;

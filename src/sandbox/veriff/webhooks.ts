@@ -3,7 +3,7 @@
  * and the help centre's page on decisions, November 2026: any answer but 200 is tried again about once an hour for up to
  * seven days.
  *
- * Assumed: the receiver has five seconds to answer (one third party's figure), and any 2xx counts as 200.
+ * Assumed: the receiver has five seconds to answer (one third party's figure).
  */
 import type { DeliveryRules } from "../deliveries.js";
 import type { SandboxTools } from "../sandbox-provider.js";
@@ -14,7 +14,8 @@ import { signatureHeaders } from "./signature.js";
 const RULES: DeliveryRules = {
   timeoutSeconds: 5,
   retryWaitsSeconds: Array<number>(7 * 24).fill(3600),
-  retriedStatuses: [[300, 599]],
+  acceptedStatuses: [200],
+  retriedStatuses: [[201, 599]],
 };
 
 const EVENT_CODES = { started: 7001, submitted: 7002 } as const;
