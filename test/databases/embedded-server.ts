@@ -13,6 +13,8 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 
 export interface EmbeddedServer {
+  /** The folder of its socket. */
+  folder: string;
   /** A connection URL for the database of that name. */
   urlOf(database: string): string;
   /** Stops all its processes, as a frozen machine does. Connections stay open, and nothing answers. */
@@ -30,21 +32,22 @@ const identity = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
 const SETTINGS = [
   "listen_addresses=",
   "fsync=off",
-  "synchronous_commit=off",
   "full_page_writes=off",
   "max_connections=300",
   "shared_buffers=64MB",
   "autovacuum=off",
 ];
 
-export async function startServer(): Promise<EmbeddedServer> {
+/** @param survivesCrashes an acknowledged change is there after a server process was killed. Default: false. */
+export async function startServer({ survivesCrashes = false } = {}): Promise<EmbeddedServer> {
   const folder = mkdtempSync(join(tmpdir(), "gangway-pg-"));
   if (identity.uid !== undefined) chownSync(folder, identity.uid, identity.gid);
-  const server = await start(folder).catch((error: unknown) => {
+  const server = await start(folder, survivesCrashes).catch((error: unknown) => {
     rmSync(folder, { recursive: true, force: true });
     throw error;
   });
   return {
+    folder,
     urlOf: (database) => `postgres://${USER}@localhost/${database}?host=${encodeURIComponent(folder)}`,
     freeze: () => signalAll(server, "SIGSTOP"),
     thaw: () => signalAll(server, "SIGCONT"),
@@ -57,7 +60,7 @@ export async function startServer(): Promise<EmbeddedServer> {
   };
 }
 
-async function start(folder: string): Promise<ChildProcess> {
+async function start(folder: string, survivesCrashes: boolean): Promise<ChildProcess> {
   const native = runnableBinaries(folder);
   const data = join(folder, "data");
   const options = ["--auth=trust", `--username=${USER}`, "--encoding=UTF8", "--no-locale", "--no-sync"];
@@ -67,7 +70,11 @@ async function start(folder: string): Promise<ChildProcess> {
     encoding: "utf8",
   });
   if (made.status !== 0) throw new Error(`initdb failed: ${made.error?.message ?? made.stderr}`);
-  const settings = [...SETTINGS, `unix_socket_directories=${folder}`].flatMap((setting) => ["-c", setting]);
+  const commits = `synchronous_commit=${survivesCrashes ? "on" : "off"}`;
+  const settings = [...SETTINGS, commits, `unix_socket_directories=${folder}`].flatMap((setting) => [
+    "-c",
+    setting,
+  ]);
   const server = spawn(join(native, "bin", "postgres"), ["-D", data, ...settings], {
     ...identity,
     cwd: folder,

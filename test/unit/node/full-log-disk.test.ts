@@ -7,7 +7,7 @@ import { openHarbour, PARTNER } from "./support/harbour.js";
 test("goes on answering, counts the lines that it drops, and ends on SIGTERM", async () => {
   const { url } = await blankDatabase();
   const { configFile } = await openHarbour(url);
-  const proxy = await serve(configFile, "/dev/full");
+  const proxy = await serve(configFile, { log: "full" });
   const options = { headers: PARTNER, body: { email: "jane@example.com", code: "HARBOUR" } };
   for (let turn = 0; turn < 3; turn += 1) {
     expect((await proxy.call("POST", "/v1/user/invite", options)).status).toBe(201);

@@ -9,7 +9,7 @@ import { onTestFinished } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { readAnswer, type TestAnswer } from "../../proxy/support/open-gangway.js";
 
-const CLI = fileURLToPath(new URL("../../../../dist/node/cli.js", import.meta.url));
+export const CLI = fileURLToPath(new URL("../../../../dist/node/cli.js", import.meta.url));
 
 export interface CallOptions {
   body?: unknown;
@@ -36,22 +36,43 @@ export async function writeConfig(config: GangwayConfigInput): Promise<string> {
   return file;
 }
 
-/** Runs `gangway serve`; resolves when it is ready. @param logTo a file for standard error, in place of `logged`. */
-export async function serve(configFile: string, logTo?: string): Promise<GangwayProcess> {
-  const log = logTo === undefined ? undefined : await open(logTo, "w");
-  const child = spawn(process.execPath, [CLI, "serve", "--config", configFile, "--port", "0"], {
-    stdio: ["ignore", "pipe", log?.fd ?? "pipe"],
+/**
+ * The reader of standard error: `logged`, a full disk (`/dev/full`, which refuses every write), or somebody who keeps the
+ * pipe open and reads nothing.
+ */
+export type LogTarget = "read" | "full" | "stalled";
+
+export interface ServeOptions {
+  log?: LogTarget;
+  /** Default: any free port. */
+  port?: number;
+  /** A module that is loaded before ours, with an IPC channel to this process. */
+  preload?: string;
+}
+
+/** Runs `gangway serve`; resolves when it is ready. */
+export async function serve(
+  configFile: string,
+  { log = "read", port = 0, preload }: ServeOptions = {},
+): Promise<GangwayProcess> {
+  const full = log === "full" ? await open("/dev/full", "w") : undefined;
+  const preloaded = preload === undefined ? [] : ["--import", preload];
+  const args = [...preloaded, CLI, "serve", "--config", configFile, "--port", String(port)];
+  const child = spawn(process.execPath, args, {
+    stdio: ["ignore", "pipe", full?.fd ?? "pipe", preload === undefined ? "ignore" : "ipc"],
   });
-  await log?.close();
+  await full?.close();
   const exited = once(child, "exit");
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await exited;
   });
   let errors = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    errors += chunk;
-  });
+  if (log === "read") {
+    child.stderr?.on("data", (chunk: Buffer) => {
+      errors += chunk;
+    });
+  }
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stdout?.on("data", (chunk: Buffer) => {
