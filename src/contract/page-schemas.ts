@@ -11,52 +11,87 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "./answers.js";
+import { calendarDateOf } from "./calendar-date.js";
 import { PROVIDER_ID } from "./provider-id.js";
-import type { ActivateRequest, CustomerContext, InviteRequest } from "./requests.js";
+import type { ActivateRequest, InviteRequest } from "./requests.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { emailAddress, text } from "./schema-parts.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES } from "./status.js";
+import { withoutNulls } from "./without-nulls.js";
 
-/** A calendar date, `YYYY-MM-DD`, that exists and is not in the future. */
-const dateOfBirth = z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
-  error: "must not lie in the future",
+/** A calendar date that exists and is not in the future, in any form that `calendarDateOf` reads. */
+const dateOfBirth = z
+  .string()
+  .transform((given) => calendarDateOf(given) ?? given)
+  .pipe(
+    z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
+      error: "must not lie in the future",
+    }),
+  );
+
+const documentSchema = z.strictObject({
+  type: z.enum(["PASSPORT", "ID_CARD", "DRIVERS_LICENSE", "RESIDENCE_PERMIT"]).nullish(),
+  number: text(100).nullish(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "must be a country's two letters (ISO 3166-1), such as AU")
+    .nullish(),
+});
+
+const consentSchema = z.strictObject({
+  type: z.enum(["ine", "bipa", "aadhaar"]),
+  approved: z.boolean(),
 });
 
 /** `customerContext` of the invite call (VerifiMe, "POST /v1/user/invite"; `callbackUrl` from its later pages). */
-export const customerContextSchema = z.strictObject({
-  firstName: text(100).optional(),
-  familyName: text(100).optional(),
-  middleName: text(100).optional(),
-  fullName: text(300).optional(),
-  dateOfBirth: dateOfBirth.optional(),
-  preferredContactNumber: text(50).optional(),
-  address: text(500).optional(),
+const customerContextSchema = z.strictObject({
+  firstName: text(100).nullish(),
+  familyName: text(100).nullish(),
+  middleName: text(100).nullish(),
+  fullName: text(300).nullish().describe("In place of firstName and familyName."),
+  dateOfBirth: dateOfBirth
+    .nullish()
+    .describe("An ISO 8601 date, such as 1990-01-15. Of a date with a time, only the date counts."),
+  preferredContactNumber: text(50).nullish(),
+  address: text(500).nullish(),
+  idNumber: text(100).nullish().describe("A national number of the customer's, as on identity cards."),
+  document: documentSchema.nullish().describe("The document that the customer is going to show."),
+  consents: z.array(consentSchema).max(10).nullish(),
   callbackUrl: z
     .url({ protocol: /^https?$/ })
     .max(2000)
-    .optional()
+    .nullish()
     .describe("The address behind the provider's button that leads back. From a page: of an allowed origin."),
-}) satisfies z.ZodType<CustomerContext>;
+});
 
-/** `POST /v1/user/invite`. */
-export const inviteRequestSchema = z.strictObject({
-  email: emailAddress,
-  code: text(100).describe("The organisation's code."),
-  referenceData: text(1000).optional(),
-  customerContext: customerContextSchema.optional(),
-  sendInvitationEmail: z.boolean().optional().describe("Refused from a page."),
-  externalRef: text(255)
-    .optional()
-    .describe(
-      "The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity.",
-    ),
-  locale: z
-    .string()
-    .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
-    .max(35)
-    .optional()
-    .describe("A BCP 47 tag, such as en-AU."),
-}) satisfies z.ZodType<InviteRequest>;
+/** `POST /v1/user/invite`. A serialiser may write null for any optional member: it counts as left out. */
+export const inviteRequestSchema = z
+  .strictObject({
+    email: emailAddress,
+    code: text(100).describe("The organisation's code."),
+    referenceData: z
+      .string()
+      .max(1000)
+      .nullish()
+      .describe("The partner's own text about the visit, in visits and webhooks as it was sent."),
+    customerContext: customerContextSchema.nullish(),
+    sendInvitationEmail: z.boolean().nullish().describe("Refused from a page."),
+    externalRef: text(255)
+      .nullish()
+      .describe(
+        "The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity.",
+      ),
+    locale: z
+      .string()
+      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
+      .max(35)
+      .nullish()
+      .describe("A BCP 47 tag, such as en-AU."),
+  })
+  .transform(withoutNulls) satisfies z.ZodType<InviteRequest, InviteRequest>;
+
+/** An invite whose members have been checked. */
+export type Invite = z.output<typeof inviteRequestSchema>;
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export const activateRequestSchema = z.strictObject({

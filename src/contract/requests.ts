@@ -1,17 +1,40 @@
-/** The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`page-schemas.ts`) fit them. */
+/**
+ * The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`page-schemas.ts`) fit them.
+ * A member that is null counts as left out.
+ */
+import type { WithoutNulls } from "./without-nulls.js";
+
+/** A document that the customer is going to show, under Veriff's names and words. */
+export interface CustomerDocument {
+  type?: "PASSPORT" | "ID_CARD" | "DRIVERS_LICENSE" | "RESIDENCE_PERMIT" | null | undefined;
+  number?: string | null | undefined;
+  /** Two letters (ISO 3166-1), in upper case. */
+  country?: string | null | undefined;
+}
+
+/** A consent that the customer has given or refused to the partner, under Veriff's names and words. */
+export interface CustomerConsent {
+  type: "ine" | "bipa" | "aadhaar";
+  approved: boolean;
+}
 
 /** Details of the customer, from the partner or from the details step. */
 export interface CustomerContext {
-  firstName?: string | undefined;
-  familyName?: string | undefined;
-  middleName?: string | undefined;
-  fullName?: string | undefined;
-  /** `YYYY-MM-DD`. */
-  dateOfBirth?: string | undefined;
-  preferredContactNumber?: string | undefined;
-  address?: string | undefined;
+  firstName?: string | null | undefined;
+  familyName?: string | null | undefined;
+  middleName?: string | null | undefined;
+  /** In place of the first and the family name. */
+  fullName?: string | null | undefined;
+  /** A date of ISO 8601, such as `1990-01-15`. Of a date with a time, only the date counts. */
+  dateOfBirth?: string | null | undefined;
+  preferredContactNumber?: string | null | undefined;
+  address?: string | null | undefined;
+  /** A national number of the customer's, as on identity cards. */
+  idNumber?: string | null | undefined;
+  document?: CustomerDocument | null | undefined;
+  consents?: CustomerConsent[] | null | undefined;
   /** The address behind the provider's "Return to …" button. */
-  callbackUrl?: string | undefined;
+  callbackUrl?: string | null | undefined;
 }
 
 /** `POST /v1/user/invite`. */
@@ -19,14 +42,18 @@ export interface InviteRequest {
   email: string;
   /** The organisation's. */
   code: string;
-  referenceData?: string | undefined;
-  customerContext?: CustomerContext | undefined;
-  sendInvitationEmail?: boolean | undefined;
+  /** The partner's own text about the visit. It may be empty. */
+  referenceData?: string | null | undefined;
+  customerContext?: CustomerContext | null | undefined;
+  sendInvitationEmail?: boolean | null | undefined;
   /** The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity. */
-  externalRef?: string | undefined;
+  externalRef?: string | null | undefined;
   /** BCP 47. */
-  locale?: string | undefined;
+  locale?: string | null | undefined;
 }
+
+/** The details of a customer as the proxy keeps them: checked, the date of birth as `YYYY-MM-DD`. */
+export type KnownCustomer = WithoutNulls<CustomerContext>;
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export interface ActivateRequest {

@@ -1,12 +1,29 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
-import { customerContextSchema, inviteAnswerSchema } from "./page-schemas.js";
+import { inviteAnswerSchema } from "./page-schemas.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
 
 /** The proofs of who the customer is. */
 export const VERIFIED_BY = ["code", "token", "server", "none"] as const;
 export type VerifiedBy = (typeof VERIFIED_BY)[number];
+
+/** `customerContext` of the invite, as it was understood. */
+const knownCustomerSchema = z.object({
+  firstName: z.string().optional(),
+  familyName: z.string().optional(),
+  middleName: z.string().optional(),
+  fullName: z.string().optional(),
+  dateOfBirth: z.iso.date().optional(),
+  preferredContactNumber: z.string().optional(),
+  address: z.string().optional(),
+  idNumber: z.string().optional(),
+  document: z
+    .object({ type: z.string().optional(), number: z.string().optional(), country: z.string().optional() })
+    .optional(),
+  consents: z.array(z.object({ type: z.string(), approved: z.boolean() })).optional(),
+  callbackUrl: z.string().optional(),
+});
 
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
@@ -26,8 +43,8 @@ export const visitAnswerSchema = inviteAnswerSchema
       .enum(VERIFIED_BY)
       .nullable()
       .describe("The latest proof of who the customer is. Null for visits from before it was recorded."),
-    referenceData: z.string().nullable().describe("Null where the invite had none."),
-    customerContext: customerContextSchema.nullable(),
+    referenceData: z.string().nullable().describe("As in the invite. Null where it had none."),
+    customerContext: knownCustomerSchema.nullable(),
     sendInvitationEmail: z.boolean(),
     locale: z.string().nullable(),
     ended: z.enum(ENDED_REASONS).nullable(),

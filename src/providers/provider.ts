@@ -4,7 +4,7 @@
  */
 import type { FrameSource } from "../contract/answers.js";
 import type { AnyProviderId } from "../contract/providers.js";
-import type { CustomerContext } from "../contract/requests.js";
+import type { KnownCustomer } from "../contract/requests.js";
 import type { EndedReason, LaunchKind, Outcome, Status } from "../contract/status.js";
 import type { ProviderReport, ProviderState } from "../contract/visit-report.js";
 
@@ -46,7 +46,7 @@ export interface ProviderInvite {
   /** A random text of ours, different for each visit. A provider whose webhooks name no session repeats it in them. */
   referenceData: string;
   externalRef?: string | undefined;
-  customerContext?: CustomerContext | undefined;
+  customerContext?: KnownCustomer | undefined;
   sendInvitationEmail: boolean;
   locale?: string | undefined;
   /** The address of this organisation's webhooks for this provider. */

@@ -53,7 +53,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
     return this.#typed.get(field) ?? this.#knownTexts[field] ?? "";
   }
 
-  get #knownTexts(): Partial<Record<DetailsField, string | undefined>> {
+  get #knownTexts(): Partial<Record<DetailsField, string | null | undefined>> {
     const { email, customerContext } = this.props.known;
     const date = customerContext.dateOfBirth?.split("-") ?? [];
     return {

@@ -11,7 +11,13 @@ export type {
 export type { ErrorCode, GangwayErrorOptions, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
 export type { AnyProviderId, ProviderId } from "../../contract/providers.js";
-export type { ActivateRequest, CustomerContext, InviteRequest } from "../../contract/requests.js";
+export type {
+  ActivateRequest,
+  CustomerConsent,
+  CustomerContext,
+  CustomerDocument,
+  InviteRequest,
+} from "../../contract/requests.js";
 export type {
   Authentication,
   CollectableField,

@@ -1,5 +1,5 @@
 export type { ErrorCode } from "../../contract/errors.js";
-export type { CustomerContext } from "../../contract/requests.js";
+export type { CustomerConsent, CustomerContext, CustomerDocument } from "../../contract/requests.js";
 export type { EndedReason, LaunchKind, LaunchWord, Status } from "../../contract/status.js";
 export type { Theme } from "../../elements/first/check-settings.js";
 export { defineGangway } from "../../elements/first/define.js";

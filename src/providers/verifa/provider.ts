@@ -11,11 +11,12 @@ import { readAnswer } from "../answer.js";
 import { type Call, requestTo } from "../call.js";
 import { defineProvider } from "../define-provider.js";
 import { linkOf } from "../link.js";
-import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderTools } from "../provider.js";
 import { timeOf } from "../report.js";
 import { type VerifaOptions, verifaConfig } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import { refusalCode, refuse } from "./refusal.js";
+import { sessionBody } from "./session-body.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   identityOf,
@@ -166,25 +167,4 @@ export const verifa = defineProvider({
 
 function captureLink({ capture_url, expires_at }: z.infer<typeof link>) {
   return linkOf(capture_url, FRAME_RIGHTS, timeOf(expires_at).at === undefined ? null : (expires_at ?? null));
-}
-
-/** The body of `POST /sessions`. Known details are sent under the names that an identity has for them. */
-function sessionBody(invite: ProviderInvite, { workflowId }: VerifaOptions) {
-  const { firstName, familyName, dateOfBirth, preferredContactNumber, address, callbackUrl } =
-    invite.customerContext ?? {};
-  return {
-    external_ref: invite.externalRef,
-    workflow_id: workflowId,
-    metadata: { gangway_reference: invite.reference, reference_data: invite.referenceData },
-    redirect_url: callbackUrl,
-    fields: {
-      first_name: firstName,
-      last_name: familyName,
-      date_of_birth: dateOfBirth,
-      email: invite.email,
-      phone: preferredContactNumber,
-      address_line1: address,
-    },
-    ...(invite.sendInvitationEmail ? { send_email: true, applicant_email: invite.email } : {}),
-  };
 }

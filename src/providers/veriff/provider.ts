@@ -11,10 +11,11 @@ import { isSuccess, readAnswer } from "../answer.js";
 import { type Call, requestTo } from "../call.js";
 import { defineProvider } from "../define-provider.js";
 import { linkOf } from "../link.js";
-import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderTools } from "../provider.js";
 import { timeOf } from "../report.js";
 import { type VeriffOptions, veriffConfig } from "./config.js";
 import { refuse } from "./refusal.js";
+import { sessionBody } from "./session-body.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   type Attempt,
@@ -144,22 +145,6 @@ export const veriff = defineProvider({
   config: veriffConfig,
   create: createVeriff,
 });
-
-/** The body of `POST /v1/sessions`: the details that Veriff compares with the document, and the way back to us. */
-function sessionBody({ referenceData, externalRef, customerContext }: ProviderInvite) {
-  const { firstName, familyName, dateOfBirth, callbackUrl } = customerContext ?? {};
-  return {
-    verification: {
-      vendorData: referenceData,
-      ...(z.guid().safeParse(externalRef).success ? { endUserId: externalRef } : {}),
-      ...(firstName || familyName || dateOfBirth
-        ? { person: { firstName, lastName: familyName, dateOfBirth } }
-        : {}),
-      // Anything but https is refused (1302).
-      ...(callbackUrl?.toLowerCase().startsWith("https://") ? { callback: callbackUrl } : {}),
-    },
-  };
-}
 
 /** Veriff takes the language of its screens from `lang` (ISO 639-1), as its InContext SDK sets it. */
 function withLanguage(url: string, locale: string | undefined): string {

@@ -9,9 +9,10 @@ import { isSuccess, readAnswer, statusFailure } from "../answer.js";
 import { type Call, requestTo } from "../call.js";
 import { defineProvider } from "../define-provider.js";
 import { linkOf } from "../link.js";
-import type { Provider, ProviderInvite, ProviderTools } from "../provider.js";
+import type { Provider, ProviderTools } from "../provider.js";
 import { type VerifimeOptions, verifimeConfig } from "./config.js";
 import { refuse } from "./refusal.js";
+import { sessionBody } from "./session-body.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import { progressReport, progressSchema } from "./words.js";
 
@@ -68,9 +69,3 @@ export const verifime = defineProvider({
   config: verifimeConfig,
   create: createVerifime,
 });
-
-/** The body of `POST /v1/user/invite`. */
-function sessionBody(invite: ProviderInvite, { code }: VerifimeOptions) {
-  const { email, referenceData, customerContext, sendInvitationEmail } = invite;
-  return { email, code, referenceData, customerContext, sendInvitationEmail };
-}

@@ -10,9 +10,10 @@ import { readAnswer } from "../answer.js";
 import { type Call, requestTo } from "../call.js";
 import { defineProvider } from "../define-provider.js";
 import { linkOf } from "../link.js";
-import type { OutboundAnswer, Provider, ProviderInvite, ProviderTools } from "../provider.js";
+import type { OutboundAnswer, Provider, ProviderTools } from "../provider.js";
 import { type VxOptions, vxConfig } from "./config.js";
 import { refuse } from "./refusal.js";
+import { sessionBody } from "./session-body.js";
 import { createTokens } from "./token.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import { readSession } from "./words.js";
@@ -115,21 +116,3 @@ export const vx = defineProvider({
   config: vxConfig,
   create: createVx,
 });
-
-/** The body of Create Session. */
-function sessionBody(
-  { email, reference, webhookUrl }: ProviderInvite,
-  { age, routeId, settingsId, brandId, styles }: VxOptions,
-) {
-  return {
-    email,
-    age,
-    // Comes back in the result.
-    reference,
-    route_id: routeId,
-    settings_id: settingsId,
-    brand_id: brandId,
-    styles,
-    webhook: { endpoint: webhookUrl },
-  };
-}

@@ -1,6 +1,6 @@
 /** Starts a visit: asks the provider for a session, and stores it before anybody is told of it. */
 import { GangwayError } from "../../contract/errors.js";
-import type { InviteRequest } from "../../contract/requests.js";
+import type { Invite } from "../../contract/page-schemas.js";
 import { encodeBase64Url, encodeHex } from "../../crypto/encoding.js";
 import { boundSession } from "../../providers/bound-report.js";
 import type { KeptAnswer } from "../../records/limits/idempotency.js";
@@ -17,7 +17,7 @@ import { checkState } from "./provider-state.js";
  */
 export type StartVisit = (
   organisation: Organisation,
-  request: InviteRequest,
+  request: Invite,
   inviter: CapCaller,
   keep: (reference: string) => KeptAnswer | undefined,
 ) => Promise<Visit>;

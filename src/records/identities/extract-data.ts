@@ -1,4 +1,5 @@
 /** Builds the data of an identity from the provider's findings and the invite's claims. */
+import { customerName } from "../../contract/customer-name.js";
 import type { ExtractedData, ExtractedField } from "../../contract/identity-words.js";
 import type { Person } from "../../contract/person.js";
 import type { VisitInvite } from "../visits/visit.js";
@@ -22,10 +23,11 @@ export function verifiedData(person: Person): ExtractedData {
 
 /** The data from the partner or the customer, which nobody has verified. */
 export function claimedData({ email, customerContext }: VisitInvite): ExtractedData {
+  const { firstName, familyName } = customerName(customerContext ?? {});
   return present({
-    first_name: customerContext?.firstName,
+    first_name: firstName,
     middle_name: customerContext?.middleName,
-    last_name: customerContext?.familyName,
+    last_name: familyName,
     date_of_birth: customerContext?.dateOfBirth,
     email,
     phone: customerContext?.preferredContactNumber,

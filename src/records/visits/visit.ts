@@ -2,7 +2,7 @@
 import type { FrameSource } from "../../contract/answers.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
-import type { CustomerContext } from "../../contract/requests.js";
+import type { KnownCustomer } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
 import type { ProviderState } from "../../contract/visit-report.js";
 import type { VerifiedBy } from "../../contract/visit-schemas.js";
@@ -48,7 +48,7 @@ export interface VisitInvite {
   referenceData: string | null;
   /** The random text that the provider's webhooks repeat, and a visit is found by. It is shown to nobody else. */
   providerText: string;
-  customerContext: CustomerContext | null;
+  customerContext: KnownCustomer | null;
   sendInvitationEmail: boolean;
   locale: string | null;
 }

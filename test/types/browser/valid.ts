@@ -60,6 +60,7 @@ widget.email = "jane@example.com";
 widget.externalRef = "customer-42";
 widget.referenceData = "branch 7";
 widget.customerContext = { firstName: "Jane", dateOfBirth: "1990-01-31", callbackUrl: location.href };
+widget.customerContext = { firstName: null, document: { type: "PASSPORT", number: null }, consents: null };
 widget.customerToken = "eyJ";
 widget.customerToken = async () => (await fetch("/token")).text();
 widget.locale = "de-AT";

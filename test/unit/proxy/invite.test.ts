@@ -56,6 +56,122 @@ describe("inviting", () => {
     },
   );
 
+  test("takes null for every optional member, at any depth", async () => {
+    const gangway = await openGangway();
+    const nothing = {
+      referenceData: null,
+      customerContext: null,
+      sendInvitationEmail: null,
+      externalRef: null,
+      locale: null,
+    };
+    const document = { type: null, number: null, country: null };
+    const context = {
+      firstName: "Jane",
+      familyName: null,
+      middleName: null,
+      fullName: null,
+      dateOfBirth: null,
+      preferredContactNumber: null,
+      address: null,
+      idNumber: null,
+      consents: null,
+      callbackUrl: null,
+    };
+    for (const [members, customerContext] of [
+      [nothing, null],
+      [{ ...nothing, customerContext: { ...context, document: null } }, { firstName: "Jane" }],
+      [
+        { ...nothing, customerContext: { ...context, document } },
+        { firstName: "Jane", document: {} },
+      ],
+    ] as const) {
+      const answer = await gangway.call("POST", INVITE, { headers: key, body: { ...body, ...members } });
+      expect([answer.status, answer.json.validationResults]).toEqual([201, undefined]);
+      const visit = await gangway.call("GET", `/v1/visits/${answer.json.trackingReference}`, {
+        headers: key,
+      });
+      expect(visit.json).toMatchObject({
+        referenceData: null,
+        customerContext,
+        sendInvitationEmail: false,
+        externalRef: null,
+        locale: null,
+      });
+    }
+    const sent = gangway.upstream.calls.map((call) => JSON.stringify(call.body));
+    expect(sent.filter((text) => text.includes("null"))).toEqual([]);
+  });
+
+  test.each(["email", "code"])("refuses null for %s", async (name) => {
+    const gangway = await openGangway();
+    const answer = await gangway.call("POST", INVITE, { headers: key, body: { ...body, [name]: null } });
+    expect([answer.status, answer.json.validationResults?.[0]?.name]).toEqual([400, name]);
+  });
+
+  test.each(["", "  as it is\n"])("keeps the referenceData %j as it is", async (referenceData) => {
+    const gangway = await openGangway();
+    const { trackingReference } = await gangway.invite({ referenceData });
+    const visit = await gangway.call("GET", `/v1/visits/${trackingReference}`, { headers: key });
+    expect(visit.json.referenceData).toBe(referenceData);
+  });
+
+  test.each(["19900115", "1990-01-15T00:00:00Z", "1990-01-15T23:30:00-08:00"])(
+    "takes %s as a date of birth",
+    async (dateOfBirth) => {
+      const gangway = await openGangway();
+      const { trackingReference } = await gangway.invite({ customerContext: { dateOfBirth } });
+      expect(gangway.upstream.calls[0]?.body.customerContext).toEqual({ dateOfBirth: "1990-01-15" });
+      const visit = await gangway.call("GET", `/v1/visits/${trackingReference}`, { headers: key });
+      expect(visit.json.customerContext).toEqual({ dateOfBirth: "1990-01-15" });
+    },
+  );
+
+  test("keeps the whole context, and gives VerifiMe its members of it", async () => {
+    const gangway = await openGangway();
+    const known = {
+      fullName: "Jane Smith",
+      address: "42 Wallaby Way",
+      preferredContactNumber: "+61 412345678",
+    };
+    const customerContext = {
+      ...known,
+      idNumber: "38001085718",
+      document: { type: "PASSPORT", number: "B01234567", country: "EE" },
+      consents: [{ type: "ine", approved: true }],
+    };
+    const { trackingReference } = await gangway.invite({ customerContext });
+    expect(gangway.upstream.calls[0]?.body.customerContext).toEqual(known);
+    const visit = await gangway.call("GET", `/v1/visits/${trackingReference}`, { headers: key });
+    expect(visit.json.customerContext).toEqual(customerContext);
+  });
+
+  test("reports the faults inside a document and its consents as well", async () => {
+    const gangway = await openGangway();
+    const answer = await gangway.call("POST", INVITE, {
+      headers: key,
+      body: {
+        ...body,
+        customerContext: {
+          dateOfBirth: "1990-02-31T00:00:00Z",
+          document: { type: "passport", country: "Estonia", nubmer: "B01234567" },
+          consents: [{ type: "ine" }, null],
+        },
+      },
+    });
+    const faults = answer.json.validationResults.map(
+      ({ path, name, message }: Record<string, string>) => `${path}/${name}: ${message}`,
+    );
+    expect(faults.sort()).toEqual([
+      "customerContext.consents.0/approved: approved is required",
+      "customerContext.consents/1: 1 must be of type object",
+      "customerContext.document/country: country must be a country's two letters (ISO 3166-1), such as AU",
+      "customerContext.document/nubmer: nubmer is not a member here: did you mean number?",
+      "customerContext.document/type: type must be one of PASSPORT, ID_CARD, DRIVERS_LICENSE, RESIDENCE_PERMIT",
+      "customerContext/dateOfBirth: dateOfBirth must be a date that exists, as YYYY-MM-DD",
+    ]);
+  });
+
   test("reports every fault at once, unknown members with a way out", async () => {
     const gangway = await openGangway();
     const answer = await gangway.call("POST", INVITE, {
@@ -275,6 +391,24 @@ describe("Idempotency-Key", () => {
     gangway.clock.now += 3600 * 1000;
     const third = await gangway.call("POST", INVITE, { body, headers: keyed });
     expect(third.json.trackingReference).not.toBe(first.json.trackingReference);
+  });
+
+  test("takes null for a member that is left out, and a date with a time for its date", async () => {
+    const gangway = await openGangway();
+    const first = await gangway.call("POST", INVITE, {
+      body: { ...body, customerContext: { dateOfBirth: "1990-01-15" } },
+      headers: keyed,
+    });
+    const second = await gangway.call("POST", INVITE, {
+      body: {
+        ...body,
+        externalRef: null,
+        customerContext: { dateOfBirth: "1990-01-15T00:00:00Z", firstName: null },
+      },
+      headers: keyed,
+    });
+    expect([second.status, second.json]).toEqual([201, first.json]);
+    expect(gangway.upstream.count("invite")).toBe(1);
   });
 
   test("forgets the visit with its redaction", async () => {

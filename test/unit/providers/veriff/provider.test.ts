@@ -56,7 +56,13 @@ describe("creating a session with Veriff", () => {
       verification: {
         vendorData: "case-4711",
         endUserId: "fa820aba-019f-455a-ae81-cfca8075bc3f",
-        person: { firstName: "Jane", lastName: "Smith", dateOfBirth: "1990-01-15" },
+        person: {
+          firstName: "Jane",
+          lastName: "Smith",
+          dateOfBirth: "1990-01-15",
+          email: "jane@example.com",
+        },
+        address: { fullAddress: "42 Wallaby Way" },
         callback: "https://www.bank.example/back",
       },
     });
@@ -67,7 +73,9 @@ describe("creating a session with Veriff", () => {
     await provider.createSession(
       invite({ externalRef: "customer 7", customerContext: { callbackUrl: "http://localhost:3000/back" } }),
     );
-    expect(JSON.parse(requests[0]?.body ?? "")).toEqual({ verification: { vendorData: "case-4711" } });
+    expect(JSON.parse(requests[0]?.body ?? "")).toEqual({
+      verification: { vendorData: "case-4711", person: { email: "jane@example.com" } },
+    });
   });
 
   it("answers with the session's URL, its frame and its end after seven days", async () => {

@@ -29,6 +29,7 @@ describe("createSession", () => {
       email: "jane@example.com",
       age: "21+",
       reference: invite.reference,
+      fn: "Jane",
       webhook: { endpoint: invite.webhookUrl },
     });
   });

@@ -1,0 +1,179 @@
+/** The table "Where the invite's members go" of `docs/providers.md`, cell by cell, against what the sandbox receives. */
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { inviteRequestSchema } from "../../src/contract/page-schemas.js";
+import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "../../src/contract/providers.js";
+import { type StartedGangway, startGangway } from "../../src/node/start-gangway.js";
+import { type SandboxServer, startSandbox } from "../../src/node/start-sandbox.js";
+import { parseConfig } from "../../src/proxy/parse-config.js";
+import { freePort } from "./free-port.js";
+
+const API_KEY = "partner-key";
+
+/** A value for each member, found nowhere else in a request. */
+const SAMPLE = {
+  email: "jane.sample@example.com",
+  referenceData: "application-4711",
+  externalRef: "fa820aba-019f-455a-ae81-cfca8075bc3f",
+  sendInvitationEmail: true,
+  locale: "de",
+  customerContext: {
+    firstName: "Janet",
+    familyName: "Smithson",
+    middleName: "Marie",
+    fullName: "Petra Helene Abendroth",
+    dateOfBirth: "1990-01-15",
+    preferredContactNumber: "+61 412345678",
+    address: "42 Wallaby Way, Sydney NSW 2000, Australia",
+    idNumber: "38001085718",
+    document: { type: "ID_CARD", number: "B 0123-4567", country: "EE" },
+    consents: [{ type: "ine", approved: true }],
+    callbackUrl: "https://www.harbour.example/back",
+  },
+};
+
+const { firstName: _first, familyName: _family, ...withFullName } = SAMPLE.customerContext;
+
+/** The requests that each member is sent with. A full name counts without the others. */
+const invitesFor = (member: string) =>
+  member === "customerContext.fullName" ? { ...SAMPLE, customerContext: withFullName } : SAMPLE;
+
+const page = readFileSync(new URL("../../docs/providers.md", import.meta.url), "utf8");
+const [, section = ""] = page.split("## Where the invite's members go\n");
+const [headings = [], , ...rows] = (section.split("\n\n").find((part) => part.startsWith("|")) ?? "")
+  .split("\n")
+  .map((line) =>
+    line
+      .slice(1, -1)
+      .split("|")
+      .map((cell) => cell.trim()),
+  );
+const cells = rows.flatMap(([member = "", ...row]) =>
+  PROVIDER_IDS.map((id) => ({
+    id,
+    member: member.replaceAll("`", ""),
+    cell: row[headings.indexOf(PROVIDER_NAMES[id]) - 1] ?? "",
+  })),
+);
+
+const at = (value: unknown, path: string): unknown =>
+  path
+    .split(".")
+    .reduce<unknown>((from, name) => (from as Record<string, unknown> | undefined)?.[name], value);
+
+interface Received {
+  body: unknown;
+  inviteUrl: string;
+}
+
+/** What a cell says about a value, after the names of its members. */
+const CLAIMS: Record<string, (found: unknown[], sent: unknown, received: Received, path: string) => void> = {
+  "": ([found], sent) => expect(found).toEqual(sent),
+  "if it is a UUID": ([found], sent) => expect(found).toBe(sent),
+  "if it is https": ([found], sent) => expect(found).toBe(sent),
+  "as YYYYMMDD": ([found], sent) => expect(found).toBe(String(sent).replaceAll("-", "")),
+  "only its letters and digits": ([found], sent) =>
+    expect(found).toBe(String(sent).replace(/[^A-Za-z0-9]/g, "")),
+  "a random text": ([found], sent) => {
+    expect(found).toMatch(/^[\w-]{24}$/);
+    expect(found).not.toBe(sent);
+  },
+  split: ([given, family], sent) => {
+    expect(`${given} ${family}`).toBe(sent);
+    expect(String(family)).not.toContain(" ");
+  },
+  "in the session's URL": (_found, sent, { inviteUrl }, path) =>
+    expect(new URL(inviteUrl).searchParams.get(path)).toBe(sent),
+};
+
+let sandbox: SandboxServer;
+let gangway: StartedGangway;
+const bodies: { path: string; body: unknown }[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, smtpPort: 0 });
+  const answer = sandbox.sandbox.fetch;
+  sandbox.sandbox.fetch = async (request) => {
+    const { pathname } = new URL(request.url);
+    if (request.method === "POST") bodies.push({ path: pathname, body: await request.clone().json() });
+    return answer(request);
+  };
+  const response = await fetch(`${sandbox.url}/_sandbox/credentials`);
+  const credentials: Record<string, object> = await response.json();
+  const port = await freePort();
+  const { config } = parseConfig({
+    publicUrl: `http://localhost:${port}`,
+    database: "sqlite::memory:",
+    encryptionKeys: [Buffer.alloc(32, 1).toString("base64")],
+    organisations: PROVIDER_IDS.map((id) => ({
+      code: id,
+      name: "Harbour Bank",
+      apiKeys: [API_KEY],
+      authentication: "none",
+      provider: { id, ...credentials[id] },
+    })),
+  });
+  gangway = await startGangway({ config, port, log: () => {} });
+});
+
+afterAll(async () => {
+  await gangway.close();
+  await sandbox.close();
+});
+
+/** The call that creates a session at each provider. */
+const CREATE: Record<ProviderId, string> = {
+  verifime: "/verifime/v1/user/invite",
+  veriff: "/veriff/v1/sessions",
+  vx: "/vx/api/session/create_session",
+  verifa: "/verifa/api/v1/sessions",
+};
+
+async function invite(code: ProviderId, members: object): Promise<Received> {
+  bodies.length = 0;
+  const answer = await fetch(`${gangway.url}/v1/user/invite`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": API_KEY },
+    body: JSON.stringify({ code, ...members }),
+  });
+  const { inviteUrl, ...problem } = await answer.json();
+  expect([answer.status, answer.status === 201 ? null : problem]).toEqual([201, null]);
+  const body = bodies.find(({ path }) => path.replace(/\/$/, "") === CREATE[code])?.body;
+  return { body, inviteUrl };
+}
+
+/** The names of all members of an object's JSON Schema, with those inside as paths. */
+function pathsOf(schema: z.core.JSONSchema.JSONSchema, prefix = ""): string[] {
+  const whole = schema.anyOf?.find((one) => typeof one === "object" && one.type === "object") ?? schema;
+  const properties = (whole as z.core.JSONSchema.JSONSchema).properties ?? {};
+  if (Object.keys(properties).length === 0) return [prefix];
+  return Object.entries(properties).flatMap(([name, member]) =>
+    pathsOf(member as z.core.JSONSchema.JSONSchema, prefix ? `${prefix}.${name}` : name),
+  );
+}
+
+describe("the table of the invite's members", () => {
+  it("has a row for each member", () => {
+    const members = pathsOf(z.toJSONSchema(inviteRequestSchema, { io: "input", unrepresentable: "any" }));
+    const named = cells.map(({ member }) => member);
+    expect([...new Set(named), "code"].toSorted()).toEqual(members.toSorted());
+  });
+
+  it.each(cells)("$member goes to $id: $cell", async ({ id, member, cell }) => {
+    const request = invitesFor(member);
+    const sent = at(request, member);
+    const received = await invite(id, request);
+    if (cell === "–") {
+      expect(sent).not.toBeUndefined();
+      // `true` alone may mean anything.
+      if (sent !== true) expect(JSON.stringify(received.body)).not.toContain(JSON.stringify(sent));
+      return;
+    }
+    const paths = [...cell.matchAll(/`([^`]+)`/g)].map(([, path = ""]) => path);
+    const [, claim = ""] = /^(?:`[^`]+`(?: and )?)+,? ?(.*)$/.exec(cell) ?? [];
+    const found = paths.map((path) => at(received.body, path));
+    expect(CLAIMS).toHaveProperty([claim]);
+    CLAIMS[claim]?.(found, sent, received, paths[0] ?? "");
+  });
+});
