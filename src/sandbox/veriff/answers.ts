@@ -6,6 +6,8 @@
  * One that is to be resubmitted has no data yet. `reasonCode` is a string. The document shows sample data, as far as the
  * request gives none.
  */
+import { registryMatch } from "./registry.js";
+import { pepSanctionMatches } from "./screening.js";
 import type { Decision, Session, VeriffStatus } from "./sessions.js";
 
 const CODES: Partial<Record<VeriffStatus, number>> = {
@@ -47,14 +49,19 @@ export function verificationOf(session: Session, decision: Decision) {
   };
 }
 
-/** Only a session with a proof of address has any. */
-function verifiedDataOf({ request, addressId }: Session, decision: Decision) {
-  if (addressId === null || !isRead(decision)) return {};
+/** Only a session with a proof of address, or of a registry, has any. */
+function verifiedDataOf({ request, addressId, registry }: Session, decision: Decision) {
+  if (!isRead(decision)) return {};
   const documentType = request.acceptableTypes[0] ?? "BANK_STATEMENT";
-  return { proofOfAddress: { nameMatch: true, nameMatchPercentage: 100, documentType } };
+  return {
+    ...(addressId === null
+      ? {}
+      : { proofOfAddress: { nameMatch: true, nameMatchPercentage: 100, documentType } }),
+    ...(registry ? { validationResults: [registryMatch(request)] } : {}),
+  };
 }
 
-function personOf({ request }: Session, decision: Decision | null) {
+export function personOf({ request }: Session, decision: Decision | null) {
   const read = isRead(decision);
   const dateOfBirth = read ? (request.dateOfBirth ?? "1967-03-30") : null;
   return {
@@ -72,7 +79,7 @@ function personOf({ request }: Session, decision: Decision | null) {
   };
 }
 
-function documentOf({ request, attempts }: Session, decision: Decision) {
+export function documentOf({ request, attempts }: Session, decision: Decision) {
   const read = isRead(decision);
   const used = attempts.find(({ id }) => id === decision.attemptId);
   return {
@@ -102,6 +109,6 @@ export function knownPerson(session: Session) {
     nationality: read.nationality,
     placeOfBirth: read.placeOfBirth,
     citizenships: [],
-    pepSanctionMatches: [],
+    pepSanctionMatches: pepSanctionMatches(session),
   };
 }

@@ -2,7 +2,7 @@
  * Veriff's HTTP API under `/v1`, open to pages of any origin as its JavaScript SDK needs it. From "How to generate
  * sessions manually" and the API reference (`/v1/sessions`, `…/{id}`, `…/decision`, `…/person`, `…/attempts`;
  * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`. Some samples there end an address with a slash:
- * the sandbox takes both forms of each. The calls about photos are in `media-api.ts`.
+ * the sandbox takes both forms of each. Calls about photos are in `media-api.ts`, those about findings in `data-api.ts`.
  *
  * Assumed, because no page says it: the decision answer keeps the last decision during a new attempt. Attempts come
  * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is signed.
@@ -13,6 +13,7 @@ import { isJsonObject, parseJson } from "../json-object.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { knownPerson, verificationOf } from "./answers.js";
 import { apiError } from "./api-error.js";
+import { createDataApi, DATA_ROUTES } from "./data-api.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { createMediaApi, MEDIA_ROUTES } from "./media-api.js";
 import { createRateCap, creationWindows, DELETION_WINDOWS } from "./rate-caps.js";
@@ -37,6 +38,7 @@ export const ROUTES = {
   person: "/v1/sessions/:id/person",
   attempts: "/v1/sessions/:id/attempts",
   ...MEDIA_ROUTES,
+  ...DATA_ROUTES,
   flow: "/v/*",
 } as const;
 
@@ -69,6 +71,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: R
     id: session.id,
     url: lifecycle.captureUrl(session),
     vendorData: session.request.vendorData,
+    endUserId: session.request.endUserId,
     host: baseUrl(),
     status: session.status,
     sessionToken: session.token,
@@ -79,7 +82,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: R
     const request = readSessionRequest(parseSample(await readBody(context)), clock.realNow());
     countCreation();
     const session = await lifecycle.create(request);
-    return answerVerification(context, { ...describe(session), endUserId: request.endUserId }, 201);
+    return answerVerification(context, describe(session), 201);
   });
 
   app.patch(ROUTES.session, async (context) => {
@@ -114,15 +117,17 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: R
 
   app.get(ROUTES.attempts, async (context) => {
     const { attempts } = await findSigned(context, "Session", findSession);
-    const verifications = attempts.map(({ id, status, createdAt }) => ({
+    const verifications = attempts.map(({ id, status, createdAt, userStatuses }) => ({
       id,
       status,
       createdTime: new Date(createdAt).toISOString(),
+      ...(userStatuses.length > 0 ? { userDefinedData: userStatuses } : {}),
     }));
     return answerSigned(context, { status: "success", verifications });
   });
 
   app.route("/", createMediaApi(lifecycle, tools));
+  app.route("/", createDataApi(lifecycle, tools, countCreation, describe));
 
   app.all("/v1/*", (context) => {
     checkCaller(context);

@@ -16,7 +16,16 @@ import { isOfAddress, type Media, newMedia, samplePhoto } from "./media.js";
 import { DEFAULT_CODES, LIMIT_EXCEEDED, NO_REASON, type Reason, reasonOf } from "./reason-codes.js";
 import type { SessionRequest } from "./session-request.js";
 import { signToken } from "./session-token.js";
-import { type Attempt, currentAttempt, type Decision, type Session, type VeriffStatus } from "./sessions.js";
+import {
+  type Attempt,
+  currentAttempt,
+  type Decision,
+  type MatchStatus,
+  type Session,
+  type UserStatus,
+  type VeriffStatus,
+} from "./sessions.js";
+import type { Settings } from "./settings.js";
 import { createWebhooks } from "./webhooks.js";
 
 const LIFETIME_MS = 7 * 86_400_000;
@@ -51,16 +60,22 @@ export interface Lifecycle {
   submit(session: Session, options?: { uploaded?: boolean }): void;
   /** Hands in whatever the customer hasn't, and decides. Without a reason, a usual one is given where one is due. */
   conclude(session: Session, verdict: Verdict, reason?: Reason): void;
+  /** Submits a check of a registry, and decides it a moment later. */
+  checkRegistry(session: Session): void;
+  /** Chooses the finding of the first screening, or screens a monitored person again. */
+  screen(session: Session, matchStatus: MatchStatus): void;
+  /** Sets a status in the portal, on the latest attempt. Returns false where there is none. */
+  setUserStatus(session: Session, status: string): boolean;
   /** Ends the session for good. */
   end(session: Session, status: "expired" | "abandoned"): void;
   /** Ends the session where it is open, and deletes it. */
   remove(session: Session): void;
 }
 
-export function createLifecycle(tools: SandboxTools): Lifecycle {
+export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings>): Lifecycle {
   const { clock } = tools;
   const sessions = createSessionStore<Session>({ ignoreCase: true });
-  const webhooks = createWebhooks(tools);
+  const webhooks = createWebhooks(tools, settings);
 
   const decide = (session: Session, status: VeriffStatus, reason: Reason, decidedAt: number | null) => {
     const attempt = currentAttempt(session);
@@ -77,6 +92,19 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
   const endIfOpen = (session: Session) => {
     if (session.status === "created") lifecycle.end(session, "expired");
     if (INCONCLUSIVE.includes(session.status)) lifecycle.end(session, "abandoned");
+  };
+
+  const screenFirst = (session: Session) => {
+    const attemptId = currentAttempt(session)?.id;
+    if (session.screening || attemptId === undefined) return;
+    session.screening = {
+      checkType: "initial_result",
+      matchStatus: session.plannedMatch,
+      attemptId,
+      screenedAt: clock.now(),
+      monitored: true,
+    };
+    webhooks.sendScreening(session, session.screening);
   };
 
   const takePhotos = ({ request }: Session, { media }: Attempt) => {
@@ -107,6 +135,10 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         addressId: null,
         decision: null,
         resubmissions: 0,
+        screening: null,
+        plannedMatch: "no_match",
+        collectedIp: null,
+        registry: false,
         uploaded: false,
         left: false,
         cancelEnd: clock.at(createdAt + LIFETIME_MS, () => endIfOpen(session)),
@@ -127,6 +159,7 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         consented: false,
         documentType: null,
         media: session.uploads.splice(0),
+        userStatuses: [],
       };
       session.attempts.push(attempt);
       session.status = "started";
@@ -159,7 +192,7 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         session.addressId = tools.uuid();
         webhooks.sendAddressEvent(session, session.addressId);
       }
-      const verdict = MAGIC_NAMES[session.request.firstName?.trim().toLowerCase() ?? ""];
+      const verdict = magicVerdict(session);
       if (!verdict) return;
       session.cancelDecision = clock.after(MAGIC_DELAY_MS, () => lifecycle.conclude(session, verdict));
     },
@@ -171,10 +204,43 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
       if (status === "resubmission_requested") session.resubmissions += 1;
       const reason = tooMany ? reasonOf("declined", LIMIT_EXCEEDED) : (given ?? usualReason(status));
       const decision = decide(session, status, reason ?? NO_REASON, clock.now());
+      if (status !== "resubmission_requested") screenFirst(session);
       const send = () => webhooks.sendDecision(session, decision);
       if (status === "resubmission_requested" && !session.uploaded) {
         session.cancelHeldWebhook = clock.after(HELD_BACK_MS, send);
       } else send();
+    },
+
+    checkRegistry(session) {
+      session.registry = true;
+      lifecycle.submit(session, { uploaded: true });
+      const verdict = magicVerdict(session) ?? "approved";
+      session.cancelDecision();
+      session.cancelDecision = clock.after(MAGIC_DELAY_MS, () => lifecycle.conclude(session, verdict));
+    },
+
+    screen(session, matchStatus) {
+      session.plannedMatch = matchStatus;
+      const { screening } = session;
+      // Only a change of a monitored person's status is news.
+      if (!screening?.monitored || screening.matchStatus === matchStatus) return;
+      session.screening = { ...screening, checkType: "updated_result", matchStatus, screenedAt: clock.now() };
+      webhooks.sendScreening(session, session.screening);
+    },
+
+    setUserStatus(session, status) {
+      const attempt = currentAttempt(session);
+      if (!attempt) return false;
+      const userStatus: UserStatus = {
+        status,
+        statusCode: status.toLowerCase().replace(/[^a-z0-9]+/g, "_"),
+        reason: null,
+        reasonCode: null,
+        createdAt: new Date(clock.now()).toISOString(),
+      };
+      attempt.userStatuses.push(userStatus);
+      webhooks.sendUserStatus(session, attempt, userStatus);
+      return true;
     },
 
     end(session, status) {
@@ -190,6 +256,10 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     },
   };
   return lifecycle;
+}
+
+function magicVerdict({ request }: Session): Verdict | undefined {
+  return MAGIC_NAMES[request.firstName?.trim().toLowerCase() ?? ""];
 }
 
 function usualReason(verdict: Verdict): Reason | null {

@@ -22,6 +22,18 @@ export interface Attempt {
   consented: boolean;
   documentType: DocumentType | null;
   media: Media[];
+  /** Statuses that the partner's staff have set in the portal. */
+  userStatuses: UserStatus[];
+}
+
+/** `userDefinedData` of an attempt and of its webhook. */
+export interface UserStatus {
+  status: string;
+  statusCode: string;
+  reason: string | null;
+  reasonCode: string | null;
+  /** ISO 8601. */
+  createdAt: string;
 }
 
 export interface Decision {
@@ -32,6 +44,17 @@ export interface Decision {
   reasonCode: string | null;
   /** Null where nobody has decided: the session just ended. */
   decidedAt: number | null;
+}
+
+/** The finding of a screening against watchlists. */
+export type MatchStatus = "no_match" | "possible_match";
+
+export interface Screening {
+  checkType: "initial_result" | "updated_result";
+  matchStatus: MatchStatus;
+  attemptId: string;
+  screenedAt: number;
+  monitored: boolean;
 }
 
 export interface Session {
@@ -47,6 +70,14 @@ export interface Session {
   addressId: string | null;
   decision: Decision | null;
   resubmissions: number;
+  /** The newest screening; null before the first. */
+  screening: Screening | null;
+  /** The finding of the first screening. */
+  plannedMatch: MatchStatus;
+  /** The customer's address from collected data. */
+  collectedIp: string | null;
+  /** True for a check of a registry, which has no customer. */
+  registry: boolean;
   /** True after a submission by `PATCH`, without a person in the flow. */
   uploaded: boolean;
   left: boolean;

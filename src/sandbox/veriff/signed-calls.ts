@@ -29,10 +29,19 @@ export async function findSignedByBody<Found>(
   subject: string,
   find: (id: string) => Found | undefined,
 ): Promise<{ found: Found; body: string }> {
+  const body = await readSigned(context);
+  return { found: find(context.req.param("id") ?? "") ?? refuseUnknown(subject), body };
+}
+
+/**
+ * Checks a call that is signed over its body, and returns the body.
+ * @throws ApiError 400, 401
+ */
+export async function readSigned(context: Context): Promise<string> {
   checkCaller(context);
   const body = await readBody(context);
   await checkSignature(context, body);
-  return { found: find(context.req.param("id") ?? "") ?? refuseUnknown(subject), body };
+  return body;
 }
 
 export function refuseUnknown(subject: string): never {

@@ -17,7 +17,7 @@ import { createSettings } from "./settings.js";
 
 export const veriffSandbox = ((tools: SandboxTools) => {
   const settings = createSettings();
-  const lifecycle = createLifecycle(tools);
+  const lifecycle = createLifecycle(tools, settings.current);
   const app = new Hono();
   app.route("/", createCapture(lifecycle, tools));
   app.route("/", createApi(lifecycle, tools, settings.current));

@@ -1,0 +1,65 @@
+/**
+ * Checks of a national id number against a registry. From "Validate national ID number" and "Some troubleshooting codes
+ * (table)" (devdocs.veriff.com), November 2026: the number, a name, and a date of birth or an address are needed. The session is
+ * created and submitted at once, and its result comes with the decision webhook.
+ *
+ * Assumed, because no page says it: the registry knows everybody, and the decision comes after two seconds.
+ */
+import type { JsonObject } from "../json-object.js";
+import {
+  members,
+  readSessionRequest,
+  readVerification,
+  require,
+  type SessionRequest,
+  text,
+} from "./session-request.js";
+
+const ADDRESS_PARTS = ["street", "houseNumber", "postcode"];
+/** Members that only this call documents. */
+const OWN_MEMBERS = [
+  "person.fullName",
+  ...ADDRESS_PARTS.map((part) => `address.${part}`),
+  "address.city",
+  "address.state",
+];
+
+/** @throws ApiError 400 */
+export function readRegistryRequest(body: unknown, realNow: number): SessionRequest {
+  const request = readSessionRequest(body, realNow);
+  const verification = readVerification(body);
+  const person = members(verification, "person");
+  const fullName = text(person, "fullName");
+  require(request.idNumber !== null, "1308", "ID number is missing");
+  require(fullName !== null ||
+    (request.firstName !== null &&
+      request.lastName !==
+        null), "1309", "SSN validation requires person firstName + lastName OR fullName to be provided");
+  require(request.dateOfBirth !== null ||
+    hasAddress(
+      members(verification, "address"),
+    ), "1310", "SSN validation requires person.dateOfBirth or address data to be provided");
+  const [, first, last] = /^(.*?)\s*(\S+)$/.exec(fullName?.trim() ?? "") ?? [];
+  return {
+    ...request,
+    firstName: request.firstName ?? (first || null),
+    lastName: request.lastName ?? last ?? null,
+    undocumented: request.undocumented.filter((path) => !OWN_MEMBERS.includes(path)),
+  };
+}
+
+function hasAddress(address: JsonObject): boolean {
+  return text(address, "fullAddress") !== null || ADDRESS_PARTS.every((part) => text(address, part) !== null);
+}
+
+/** One of `additionalVerifiedData.validationResults`. */
+export function registryMatch({ dateOfBirth, fullAddress }: SessionRequest) {
+  return {
+    registryName: "SSN registry",
+    idNumber: "full_match",
+    firstName: "full_match",
+    lastName: "full_match",
+    dateOfBirth: dateOfBirth === null ? null : "full_match",
+    address: fullAddress === null ? null : "full_match",
+  };
+}
