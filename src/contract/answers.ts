@@ -80,6 +80,8 @@ export interface CodeAnswer {
   maskedEmail: string;
   expiresInSeconds: number;
   resendAfterSeconds: number;
+  /** True where the mail server hasn't taken the mail yet: it may come minutes later. */
+  delayed?: boolean | undefined;
 }
 
 /** `POST …/activate`, 200. */

@@ -158,6 +158,10 @@ export const codeAnswerSchema = z.object({
   maskedEmail: z.string(),
   expiresInSeconds: z.number(),
   resendAfterSeconds: z.number(),
+  delayed: z
+    .boolean()
+    .optional()
+    .describe("True where the mail server hasn't taken the mail yet: it may come minutes later."),
 }) satisfies z.ZodType<CodeAnswer>;
 
 export const activateAnswerSchema = z.object({

@@ -11,6 +11,8 @@ export const stepsTerms: StepsTerms = {
   codeOffer: (maskedEmail) => `To make sure that it’s you, we’ll send a six-digit code to ${maskedEmail}.`,
   sendCode: "Send the code",
   codeText: (maskedEmail) => `We’ve sent a six-digit code to ${maskedEmail}.`,
+  codeDelayed: (maskedEmail) =>
+    `A six-digit code to ${maskedEmail} is on its way. It may take a few minutes.`,
   codeLabel: "Six-digit code",
   codeHint: "You can paste it.",
   invalidCode: "Enter the six digits from the email",

@@ -1,15 +1,13 @@
 import { createTransport } from "nodemailer";
-
-export interface Mail {
-  to: string;
-  subject: string;
-  text: string;
-  html: string;
-}
+import type { MailMessage } from "../proxy/host.js";
+import { MailRefused } from "../proxy/mail-refused.js";
 
 export interface MailSender {
-  /** Rejects where the server refuses the mail, doesn't take it in time, or too many mails wait already. */
-  send(mail: Mail): Promise<void>;
+  /**
+   * Rejects with `MailRefused` where the server refuses the mail for good, and with another error where it doesn't take
+   * the mail in time, or too many mails wait already.
+   */
+  send(mail: MailMessage): Promise<void>;
   close(): void;
 }
 
@@ -26,6 +24,8 @@ export function mailSender(
   const transport = createTransport({
     url: smtp,
     pool: true,
+    // After a connection that breaks, the outbox decides what is sent again, and when.
+    maxRequeues: 0,
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -40,10 +40,26 @@ export function mailSender(
       try {
         // The signal takes a mail that waits out of the queue, and ends the connection of one that is being sent.
         await transport.sendMail({ from, ...mail, signal: AbortSignal.timeout(timeoutMs) });
+      } catch (error) {
+        throw isRefusal(error) ? new MailRefused({ cause: error }) : error;
       } finally {
         mails -= 1;
       }
     },
     close: () => transport.close(),
   };
+}
+
+/**
+ * True where the server has refused this very mail for good: its sender, its recipient or its text. Refusals of the
+ * connection, such as a wrong password, pass once somebody mends the configuration.
+ */
+function isRefusal(error: unknown): boolean {
+  if (!(error instanceof Error && "responseCode" in error && "command" in error)) return false;
+  const { responseCode, command } = error;
+  return (
+    typeof responseCode === "number" &&
+    responseCode >= 500 &&
+    ["MAIL FROM", "RCPT TO", "DATA"].includes(String(command))
+  );
 }

@@ -8,6 +8,8 @@ import { createEraseAtProviders } from "./identities/provider-erasures.js";
 import { createRedactIdentity } from "./identities/redact-identity.js";
 import { createSweepPersonalData } from "./identities/sweep-personal-data.js";
 import { installProviders } from "./installed-providers.js";
+import { type AttemptMail, createAttemptMail } from "./mails/attempt-mail.js";
+import { createComposeMail } from "./mails/compose-mail.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
 import { createAllowedOrigins } from "./requests/allowed-origins.js";
@@ -48,7 +50,8 @@ export function createServices(
   const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
   const organisations = createProviderOrganisations(config, host, now);
   const apiKeys = createApiKeys(organisations);
-  const codes = createOneTimeCodes({ records: store.codes, sendMail: host.sendMail, random, now, log });
+  const attemptMail = createHostedAttempt(config, host, organisations, { now, random });
+  const codes = createOneTimeCodes({ records: store.codes, attemptMail, random, now, track });
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
 
   return {
@@ -70,6 +73,7 @@ export function createServices(
     rateLimits: createRateLimits(config.limits, store.rateLimits, now),
     signedWebhooks: createSignedWebhooks(organisations, now, log),
 
+    attemptMail,
     codes,
     findVisit: createFindVisit(store.visits, organisations),
     startVisit: createStartVisit({
@@ -100,6 +104,18 @@ export function createServices(
     identityDetails: createIdentityDetails(store.identities),
     redactIdentity: createRedactIdentity(store, eraseAtProviders, now, log),
   };
+}
+
+function createHostedAttempt(
+  { mail }: AnyGangwayConfig,
+  { store, sendMail, log }: GangwayHost,
+  organisations: Organisations,
+  { now, random }: { now: () => number; random: (length: number) => Uint8Array },
+): AttemptMail {
+  const domain = mail?.from.split("@").at(-1) ?? "";
+  const compose = createComposeMail({ visits: store.visits, organisations, domain, now });
+  const fraction = () => (random(1)[0] ?? 0) / 256;
+  return createAttemptMail({ queue: store.mailQueue, compose, sendMail, now, random: fraction, log });
 }
 
 function createProviderOrganisations(

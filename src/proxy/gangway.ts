@@ -11,6 +11,7 @@ import { createServices } from "./create-services.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
 import { HttpError } from "./http-error.js";
+import { createMailWorker } from "./mails/mail-worker.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { problemResponse } from "./problem.js";
 import { createAuthorisers } from "./routing/authorise.js";
@@ -21,12 +22,12 @@ import { withinDeadline } from "./within-deadline.js";
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
   /**
-   * Sends the webhooks that are due, and resolves when none is. Each request starts it. For the retries, the host calls
+   * Sends the webhooks and mails that are due, and resolves when none is. Each request starts it. For the retries, the host calls
    * it every few seconds (a worker platform: from a cron trigger). Never rejects.
    */
   deliver(): Promise<void>;
   /**
-   * Lets the requests and webhooks in flight finish, refuses new ones, then closes the store. Resolves at the latest
+   * Lets the requests, webhooks and mails in flight finish, refuses new ones, then closes the store. Resolves at the latest
    * five seconds after the longest `provider.timeoutSeconds`, also where something hangs.
    */
   close(): Promise<void>;
@@ -46,8 +47,9 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
   });
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
-  const worker = createHostedWorker(config, endpoints, host, now);
+  const webhooks = createHostedWorker(config, endpoints, host, now);
   const services = createServices(config, host, now, track);
+  const mails = createMailWorker(store.mailQueue, services.attemptMail, now);
   const routes = createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
   const app = createApp({ ...services, routes, authorisers: createAuthorisers(services) }, host, now);
   const inFlight = new Set<Promise<unknown>>();
@@ -72,11 +74,15 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
 
   async function deliver(): Promise<void> {
     if (closing) return;
-    await track(worker.run()).catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
+    await Promise.all(
+      [webhooks, mails].map((worker) =>
+        track(worker.run()).catch((error) => log("error", "internal_error", { trace: errorTrace(error) })),
+      ),
+    );
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...inFlight, worker.stop()]);
+    await Promise.all([...inFlight, webhooks.stop(), mails.stop()]);
     await store.close();
   }
 

@@ -12,6 +12,8 @@ export interface MailMessage {
   subject: string;
   text: string;
   html: string;
+  /** The header `Message-ID`, the same in every attempt: a receiver can tell a mail that comes twice (RFC 5322, section 3.6.4). */
+  messageId: string;
 }
 
 /** A webhook of ours, signed and ready. */
@@ -44,7 +46,10 @@ export type LogEvent =
   | "provider_renew_failed"
   | "provider_unknown_word"
   | "provider_erase_failed"
+  | "mail_sent"
   | "mail_failed"
+  | "mail_refused"
+  | "mail_given_up"
   | "webhook_applied"
   | "webhook_repeated"
   | "webhook_refused"
@@ -75,6 +80,8 @@ export interface LogFields {
   result?: "fresh" | "shared" | "failed" | "known";
   /** The provider's own word for a status. */
   word?: string;
+  /** The id of a mail. Its `Message-ID` begins with it, and `type` is its kind. */
+  mail?: string;
   /** Of an outgoing webhook: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), its type. */
   webhook?: string;
   delivery?: string;
@@ -96,7 +103,11 @@ export interface GangwayHost {
   store: Store;
   /** Providers besides those that come with Gangway, as they were handed to `parseConfig`. */
   providers?: readonly ProviderDefinition[] | undefined;
-  /** Rejects where no mail server has taken the mail. */
+  /**
+   * Hands a mail to a mail server. Rejects with `MailRefused` where the server has refused it for good, and with any other
+   * error where it may be tried again: the proxy then does, with growing waits. Settles within 15 seconds: a mail that is
+   * sent later may come twice.
+   */
   sendMail(message: MailMessage): Promise<void>;
   log: Log;
   /** Returns the number of log lines that couldn't be written since the process started. Default: 0. */

@@ -16,6 +16,8 @@ export interface Counts {
   outboxEvents: number;
   /** Deliveries that wait for their first or a further attempt. */
   pendingDeliveries: number;
+  /** Mails that no mail server has taken yet. */
+  pendingMails: number;
   /** Endpoints that receive nothing until they are enabled again. */
   disabledEndpoints: number;
 }
@@ -41,6 +43,10 @@ export async function readCounts({ db }: Records, endpoints: readonly string[]):
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("status", "=", "pending")
     .executeTakeFirstOrThrow();
+  const mails = await db
+    .selectFrom("mails")
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
   const disabled = await db
     .selectFrom("webhookEndpoints")
     .select("endpoint")
@@ -50,6 +56,7 @@ export async function readCounts({ db }: Records, endpoints: readonly string[]):
     visits,
     outboxEvents: events.count,
     pendingDeliveries: deliveries.count,
+    pendingMails: mails.count,
     disabledEndpoints: disabled.filter(({ endpoint }) => endpoints.includes(endpoint)).length,
   };
 }

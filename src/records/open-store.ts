@@ -17,6 +17,7 @@ import { reseal } from "./keys/reseal.js";
 import { createIdempotencyRecords } from "./limits/idempotency.js";
 import { createCodeRecords } from "./limits/one-time-codes.js";
 import { createRateLimitRecords } from "./limits/rate-limits.js";
+import { createMailQueue } from "./mails/mail-queue.js";
 import { createReportRecords } from "./reports/report-records.js";
 import { createSelfCheck } from "./self-check.js";
 import type { Store } from "./store.js";
@@ -56,6 +57,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     deliveryQueue: createDeliveryQueue(records),
     deliveries: createDeliveryRecords(records),
     endpointHealth: createEndpointHealthRecords(records),
+    mailQueue: createMailQueue(records),
     checkKeys: selfCheck.checkKeys,
     ping: selfCheck.ping,
     reseal: () => reseal(records),

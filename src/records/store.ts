@@ -9,6 +9,7 @@ import type { Resealed } from "./keys/reseal.js";
 import type { IdempotencyRecords } from "./limits/idempotency.js";
 import type { CodeRecords } from "./limits/one-time-codes.js";
 import type { RateLimitRecords } from "./limits/rate-limits.js";
+import type { MailQueue } from "./mails/mail-queue.js";
 import type { ReportRecords } from "./reports/report-records.js";
 import type { VisitRecords } from "./visits/visit-records.js";
 
@@ -23,6 +24,7 @@ export interface Store {
   readonly deliveryQueue: DeliveryQueue;
   readonly deliveries: DeliveryRecords;
   readonly endpointHealth: EndpointHealthRecords;
+  readonly mailQueue: MailQueue;
   /** @throws UnknownKeyError where the database was sealed under a key that is not among `encryptionKeys`. */
   checkKeys(): Promise<void>;
   /**

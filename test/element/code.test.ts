@@ -36,6 +36,14 @@ describe("the code step", () => {
     expect(page.proxy.to("code")).to.have.length(1);
   });
 
+  it("says that the mail is late while no mail server has taken it", async () => {
+    page.proxy.delayed = true;
+    const element = await reachCode();
+    expect(textOf(element)).to.include("is on its way. It may take a few minutes");
+    expect(textOf(element)).not.to.include("We’ve sent");
+    expect(find(element, "#code")).to.exist;
+  });
+
   it("takes a pasted code with spaces and dashes", async () => {
     const element = await reachCode();
     find(element, "#code").focus();

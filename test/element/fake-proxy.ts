@@ -45,6 +45,8 @@ export class FakeProxy {
   status: Status = "Inactive";
   ended: EndedReason | undefined;
   resendAfterSeconds = 30;
+  /** The code's mail is late. */
+  delayed = false;
   /** Answers in place of the usual ones, by route name. */
   readonly instead = new Map<string, Answer>();
   readonly calls: Call[] = [];
@@ -137,6 +139,7 @@ export class FakeProxy {
           maskedEmail: "j•••@example.com",
           expiresInSeconds: 600,
           resendAfterSeconds: this.resendAfterSeconds,
+          ...(this.delayed && { delayed: true }),
         },
         202,
       ),

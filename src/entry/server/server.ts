@@ -45,6 +45,7 @@ export type {
   WebhookAnswer,
   WebhookRequest,
 } from "../../proxy/host.js";
+export { MailRefused } from "../../proxy/mail-refused.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
 export type { WebhookFailure } from "../../proxy/webhook-failure.js";

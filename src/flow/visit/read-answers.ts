@@ -12,6 +12,7 @@ import { ENDED_REASONS, OUTCOMES } from "../../contract/result-words.js";
 import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES } from "../../contract/status.js";
 import { organisationCard } from "../organisation-call.js";
 import {
+  boolean,
   listOf,
   matching,
   nullable,
@@ -70,6 +71,7 @@ export const readCode: Reader<CodeAnswer> = object({
   maskedEmail: string,
   expiresInSeconds: number,
   resendAfterSeconds: number,
+  delayed: optional(boolean),
 });
 
 export const readActivate: Reader<ActivateAnswer> = object({

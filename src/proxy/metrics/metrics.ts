@@ -38,12 +38,14 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
   const reads = createCounter("gangway_status_reads_total", "Statuses asked for.");
   const webhooksIn = createCounter("gangway_webhooks_in_total", "Events from providers.");
   const deliveries = createCounter("gangway_deliveries_total", "Attempts to deliver a webhook.");
+  const mails = createCounter("gangway_mails_total", "Attempts to send a mail.");
   const errors = createCounter("gangway_errors_total", "Errors that should not happen.");
-  const counted = [requests, requestTime, calls, callTime, reads, webhooksIn, deliveries, errors];
+  const counted = [requests, requestTime, calls, callTime, reads, webhooksIn, deliveries, mails, errors];
 
   const webhook = (result: string) => (fields: LogFields) =>
     webhooksIn.add({ provider: fields.provider ?? "", result });
   const delivery = (result: string) => () => deliveries.add({ result });
+  const mail = (result: string) => (fields: LogFields) => mails.add({ kind: fields.type ?? "", result });
   const error = (kind: string) => () => errors.add({ kind });
 
   const counters: Partial<Record<LogEvent, (fields: LogFields) => void>> = {
@@ -67,7 +69,13 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
     delivery_failed: delivery("failed"),
     delivery_given_up: delivery("given_up"),
     internal_error: error("internal"),
-    mail_failed: error("mail"),
+    mail_sent: mail("sent"),
+    mail_failed(fields) {
+      mail("failed")(fields);
+      errors.add({ kind: "mail" });
+    },
+    mail_refused: mail("refused"),
+    mail_given_up: mail("given_up"),
     provider_unknown_word: error("unknown_word"),
   };
 
@@ -90,7 +98,13 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
   };
 }
 
-function renderCounts({ visits, outboxEvents, pendingDeliveries, disabledEndpoints }: Counts): string[] {
+function renderCounts({
+  visits,
+  outboxEvents,
+  pendingDeliveries,
+  pendingMails,
+  disabledEndpoints,
+}: Counts): string[] {
   return [
     renderGauge(
       "gangway_visits",
@@ -102,6 +116,7 @@ function renderCounts({ visits, outboxEvents, pendingDeliveries, disabledEndpoin
     ),
     renderGauge("gangway_outbox_events", "Events that have no deliveries yet.", [[{}, outboxEvents]]),
     renderGauge("gangway_deliveries_pending", "Deliveries that wait to be sent.", [[{}, pendingDeliveries]]),
+    renderGauge("gangway_mails_pending", "Mails that wait to be sent.", [[{}, pendingMails]]),
     renderGauge("gangway_endpoints_disabled", "Endpoints that get no webhooks.", [[{}, disabledEndpoints]]),
   ];
 }

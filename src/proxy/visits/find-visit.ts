@@ -51,6 +51,6 @@ export function requireNotRedacted(visit: Visit): void {
   if (visit.redactedAt !== null) throw ended();
 }
 
-function ended(): GangwayError {
+export function ended(): GangwayError {
   return new GangwayError("reference_ended", "This verification has ended. Start a new one.");
 }

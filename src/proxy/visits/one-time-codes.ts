@@ -3,13 +3,17 @@ import type { CodeAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { CodeRecords } from "../../records/limits/one-time-codes.js";
 import { CODE_RULES } from "../../records/limits/one-time-codes.js";
-import type { GangwayHost, Log } from "../host.js";
-import { codeMail } from "./code-mail.js";
-import type { FoundVisit } from "./find-visit.js";
+import { HttpError } from "../http-error.js";
+import type { AttemptMail } from "../mails/attempt-mail.js";
+import { withinDeadline } from "../within-deadline.js";
+import { ended, type FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
 
 export interface OneTimeCodes {
-  /** @throws GangwayError `rate_limited` within the resend time, `internal` where the mail can't be sent */
+  /**
+   * Mails a code. A mail that no server takes at once stays in the outbox.
+   * @throws GangwayError `rate_limited` within the resend time, `invalid_request` where the mail server refuses the mail
+   */
   send(found: FoundVisit): Promise<CodeAnswer>;
   /** @throws GangwayError `code_incorrect`, `code_expired`, `too_many_attempts` */
   verify(found: FoundVisit, code: string): Promise<void>;
@@ -17,43 +21,48 @@ export interface OneTimeCodes {
 
 export interface OneTimeCodeTools {
   records: CodeRecords;
-  sendMail: GangwayHost["sendMail"];
+  attemptMail: AttemptMail;
   random: (length: number) => Uint8Array;
   now: () => number;
-  log: Log;
+  /** Keeps the proxy from closing before the mail is sent. */
+  track: <T>(work: Promise<T>) => Promise<T>;
 }
 
-export function createOneTimeCodes({ records, sendMail, random, now, log }: OneTimeCodeTools): OneTimeCodes {
+/** Time that the customer waits for the mail server. The mail itself may take longer. */
+const LONGEST_WAIT_MS = 4000;
+
+export function createOneTimeCodes({
+  records,
+  attemptMail,
+  random,
+  now,
+  track,
+}: OneTimeCodeTools): OneTimeCodes {
   return {
-    async send({ visit, organisation }) {
-      const { email, locale } = visit.invite;
+    async send({ visit }) {
       const code = randomCode(random);
       const issue = await records.issue(visit.reference, code, now());
+      if (!issue) throw ended();
       if (!issue.issued) {
         const seconds = issue.retryAfterSeconds;
         throw new GangwayError("rate_limited", `A code was just sent. Ask for another in ${seconds} s.`, {
           retryAfterSeconds: seconds,
         });
       }
-      try {
-        await sendMail({
-          to: email,
-          ...codeMail({
-            code,
-            organisation: organisation.card.name,
-            minutes: CODE_RULES.lifeSeconds / 60,
-            locale,
-          }),
-        });
-      } catch (cause) {
+      const result = await withinDeadline(track(attemptMail(issue.mail)), LONGEST_WAIT_MS);
+      if (result === "refused") {
         await records.withdraw(visit.reference, code);
-        log("error", "mail_failed", { organisation: organisation.card.code, reference: visit.reference });
-        throw new GangwayError("internal", "The mail with the code could not be sent. Try again.", { cause });
+        throw new HttpError(
+          "invalid_request",
+          "The mail server refused the mail with the code. Check the email address.",
+          { status: 422 },
+        );
       }
       return {
-        maskedEmail: maskedEmail(email),
+        maskedEmail: maskedEmail(visit.invite.email),
         expiresInSeconds: CODE_RULES.lifeSeconds,
         resendAfterSeconds: CODE_RULES.resendAfterSeconds,
+        ...(result === "sent" ? {} : { delayed: true }),
       };
     },
 

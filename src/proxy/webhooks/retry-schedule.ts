@@ -1,4 +1,5 @@
 /** The times of further attempts: ten attempts over three days, with the waits that Standard Webhooks suggests. */
+import { jittered } from "../jittered.js";
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -19,8 +20,6 @@ export const RETRY_WAITS_MS: readonly number[] = [
 
 /** A receiver can't ask for a longer wait by `Retry-After`. */
 const LONGEST_WAIT_MS = 24 * HOUR;
-/** Each wait grows by up to this fraction, so that webhooks that failed together are not sent together again. */
-const JITTER = 0.1;
 
 /**
  * Returns the time of the next attempt in ms since the epoch, or null where no attempt is left. `Retry-After` makes a wait
@@ -37,6 +36,5 @@ export function nextAttemptAt(
   const wait = RETRY_WAITS_MS[attempts - 1];
   if (wait === undefined) return null;
   const asked = Math.min((retryAfterSeconds ?? 0) * SECOND, LONGEST_WAIT_MS);
-  const longest = Math.max(wait, asked);
-  return now + Math.ceil(longest * (1 + JITTER * random));
+  return now + jittered(Math.max(wait, asked), random);
 }

@@ -7,6 +7,7 @@ import { addColumn } from "./add-column.js";
 import type { DatabaseKind } from "./database-kind.js";
 import { deliveriesMigration } from "./deliveries-migration.js";
 import { identitiesMigration } from "./identities-migration.js";
+import { mailsMigration } from "./mails-migration.js";
 import type { Tables } from "./schema.js";
 import { markScrub } from "./scrub.js";
 import { sequenceColumn } from "./sequence-column.js";
@@ -140,6 +141,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
       for (const column of ["learnt_at", "ranked_at"]) await addColumn(db, kind, "visits", column, "bigint");
     },
   }),
+  "0012-mails": mailsMigration,
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

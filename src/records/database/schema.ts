@@ -189,6 +189,25 @@ export interface WebhookEndpointTable {
   failingSince: number | null;
 }
 
+/** A mail to a customer that waits to be sent. */
+export interface MailTable {
+  /** The same in every attempt. */
+  id: string;
+  organisation: string;
+  visitReference: string;
+  kind: "code" | "invitation";
+  /** The sealed content, as far as the visit doesn't have it. */
+  sealed: string;
+  attempts: number;
+  nextAt: number;
+  /** The token of the process that is sending it. */
+  lease: string | null;
+  leaseUntil: number;
+  createdAt: number;
+  /** From then on it makes no sense: the code or the link has expired. */
+  expiresAt: number;
+}
+
 /** Locks for work that one process does at a time. Writing the row takes the lock until the transaction ends. */
 export interface LockTable {
   name: string;
@@ -238,6 +257,7 @@ export interface Tables {
   outbox: OutboxTable;
   deliveries: DeliveryTable;
   webhookEndpoints: WebhookEndpointTable;
+  mails: MailTable;
   locks: LockTable;
   erasures: ErasureTable;
   chores: ChoreTable;

@@ -5,6 +5,7 @@ const CONTEXTS = {
   outbox: "event",
   idempotency_keys: "idempotency",
   erasures: "erasure",
+  mails: "mail",
   self_checks: "self-check",
 } as const;
 

@@ -6,6 +6,7 @@ import type { RecordsTransaction } from "../database/records.js";
 import { markScrub } from "../database/scrub.js";
 import { appendEvent, redactEvents } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
+import { removeMails } from "../mails/mail-queue.js";
 import type { Visit } from "../visits/visit.js";
 import { readVisit, redactedColumns } from "../visits/visit-row.js";
 import { scheduleErasure } from "./erasures.js";
@@ -54,6 +55,7 @@ export async function redactVisit(
     .returningAll()
     .executeTakeFirstOrThrow();
   await db.deleteFrom("codes").where("reference", "=", visit.reference).execute();
+  await removeMails(transaction, visit.reference);
   await redactEvents(transaction, { visitReference: visit.reference });
   const after = await readVisit(row, sealer);
   for (const event of visitEvents(visit, after, now)) await appendEvent(transaction, event);

@@ -51,6 +51,7 @@ export const SEALED_TABLES: Readonly<Record<SealedTableName, SealedTable>> = {
   outbox: { key: "id", sealed: "payload" },
   idempotency_keys: { key: "keyHash", sealed: "answer" },
   erasures: { key: "reference", sealed: "sealed" },
+  mails: { key: "id", sealed: "sealed" },
   self_checks: { key: "name", sealed: "sealed" },
 };
 

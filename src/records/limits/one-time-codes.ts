@@ -3,7 +3,9 @@
  * guess before it is compared, so that parallel guesses can't exceed the limit.
  */
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
-import type { Records } from "../database/records.js";
+import { inTransaction, type Records } from "../database/records.js";
+import { type ClaimedMail, replaceMail } from "../mails/mail-queue.js";
+import { lockVisit } from "../visits/lock-visit.js";
 
 /** Six digits that live ten minutes and allow five guesses: the chance to guess one is 1 in 200,000. */
 export const CODE_RULES = {
@@ -14,7 +16,7 @@ export const CODE_RULES = {
   repeatSeconds: 60,
 };
 
-export type CodeIssue = { issued: true } | { issued: false; retryAfterSeconds: number };
+export type CodeIssue = { issued: true; mail: ClaimedMail } | { issued: false; retryAfterSeconds: number };
 
 export type CodeVerdict =
   | { verdict: "correct" }
@@ -25,52 +27,60 @@ export type CodeVerdict =
   | { verdict: "expired" };
 
 export interface CodeRecords {
-  /** Replaces the code of a visit, unless the last one was issued a moment ago. */
-  issue(reference: string, code: string, now: number): Promise<CodeIssue>;
-  /** Removes a code that could not be sent. */
+  /**
+   * Replaces the code of a visit, and the mail with the last one if that still waits, unless the last one was issued a
+   * moment ago. Null: there is no such visit, or it has been redacted.
+   * @returns the mail with the code, claimed for the caller to send.
+   */
+  issue(reference: string, code: string, now: number): Promise<CodeIssue | null>;
+  /** Removes a code that can't be sent. */
   withdraw(reference: string, code: string): Promise<void>;
   /** Counts a guess and compares it. */
   check(reference: string, code: string, now: number): Promise<CodeVerdict>;
 }
 
-export function createCodeRecords({ db, sealer }: Records): CodeRecords {
+export function createCodeRecords(records: Records): CodeRecords {
+  const { db, sealer } = records;
   const bound = (reference: string, code: string) => `${reference}:${code}`;
 
   return {
-    async issue(reference, code, now) {
-      const fresh = {
-        codeHash: await sealer.hash("one-time-code", bound(reference, code)),
-        attempts: 0,
-        sentAt: now,
-        expiresAt: now + CODE_RULES.lifeSeconds * 1000,
-        usedAt: null,
-      };
-      const issued = await db
-        .insertInto("codes")
-        .values({ reference, ...fresh })
-        .onConflict((conflict) =>
-          conflict
-            .column("reference")
-            .doUpdateSet(fresh)
-            .where((row) =>
-              row.or([
-                row("codes.sentAt", "<=", now - CODE_RULES.resendAfterSeconds * 1000),
-                // The clock was set back since.
-                row("codes.sentAt", ">", now + CODE_RULES.resendAfterSeconds * 1000),
-              ]),
-            ),
-        )
-        .returning("reference")
-        .executeTakeFirst();
-      if (issued) return { issued: true };
-      const last = await db
-        .selectFrom("codes")
-        .select("sentAt")
-        .where("reference", "=", reference)
-        .executeTakeFirst();
-      const next = (last?.sentAt ?? now) + CODE_RULES.resendAfterSeconds * 1000;
-      return { issued: false, retryAfterSeconds: Math.max(1, Math.ceil((next - now) / 1000)) };
-    },
+    issue: (reference, code, now) =>
+      inTransaction(records, now, async (transaction) => {
+        const visit = await lockVisit(transaction, reference);
+        if (!visit || visit.redactedAt !== null) return null;
+        const last = await transaction.db
+          .selectFrom("codes")
+          .select("sentAt")
+          .where("reference", "=", reference)
+          .executeTakeFirst();
+        const wait = last ? last.sentAt + CODE_RULES.resendAfterSeconds * 1000 - now : 0;
+        // A longer wait is from before the clock was set back.
+        if (wait > 0 && wait <= 2 * CODE_RULES.resendAfterSeconds * 1000) {
+          return { issued: false, retryAfterSeconds: Math.ceil(wait / 1000) };
+        }
+        const fresh = {
+          codeHash: await sealer.hash("one-time-code", bound(reference, code)),
+          attempts: 0,
+          sentAt: now,
+          expiresAt: now + CODE_RULES.lifeSeconds * 1000,
+          usedAt: null,
+        };
+        await transaction.db
+          .insertInto("codes")
+          .values({ reference, ...fresh })
+          .onConflict((conflict) => conflict.column("reference").doUpdateSet(fresh))
+          .execute();
+        const { organisation } = visit;
+        const { expiresAt } = fresh;
+        const mail = {
+          organisation,
+          visitReference: reference,
+          kind: "code",
+          content: { code },
+          expiresAt,
+        } as const;
+        return { issued: true, mail: await replaceMail(transaction, mail) };
+      }),
 
     async withdraw(reference, code) {
       const hashes = await sealer.hashes("one-time-code", bound(reference, code));

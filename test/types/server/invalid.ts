@@ -99,7 +99,7 @@ parseConfig(input).faults;
 readConfig("gangway.config.json").config;
 // TS2741: on which port?
 startGangway({ config });
-// TS2353: nothing that could hold personal data is logged
+// TS2561: nothing that could hold personal data is logged
 host.log("info", "request", { email: "jane@example.com" });
 // TS2345: no such event
 host.log("info", "something", {});

@@ -1,9 +1,11 @@
 /** Mail servers that take mails, and one that accepts connections and never greets. */
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { mailSender } from "../../../src/node/mail-sender.js";
 import { startSandbox } from "../../../src/node/start-sandbox.js";
+import { MailRefused } from "../../../src/proxy/mail-refused.js";
 
 const FROM = "onboarding@harbour.example";
 const mailTo = (to: string) => ({
@@ -11,6 +13,7 @@ const mailTo = (to: string) => ({
   subject: "123456 is your code",
   text: "123456",
   html: "<p>123456</p>",
+  messageId: `<mail_${to}>`,
 });
 
 function openSender(smtp: string, timeoutMs?: number) {
@@ -63,3 +66,98 @@ test("a mail is refused at once where too many wait", async () => {
   const refused = (await failures).filter((message) => message === "too many mails wait to be sent");
   expect(refused).toHaveLength(5);
 }, 20_000);
+
+interface ScriptedServer {
+  url: string;
+  /** Every message that it was sent, also where it then refused it. */
+  messages: string[];
+}
+
+/** A mail server that refuses, or breaks the connection, as `failAt` tells. */
+async function startScriptedServer(failAt: SMTPServerOptions): Promise<ScriptedServer> {
+  const messages: string[] = [];
+  const server = new SMTPServer({
+    disabledCommands: ["STARTTLS"],
+    authOptional: true,
+    onData(stream, _session, done) {
+      let text = "";
+      stream.on("data", (chunk) => {
+        text += chunk;
+      });
+      stream.on("end", () => {
+        messages.push(text);
+        done();
+      });
+    },
+    ...failAt,
+  });
+  server.on("error", () => {});
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+  return { url: `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, messages };
+}
+
+const answer = (responseCode: number) => Object.assign(new Error("no"), { responseCode });
+
+test.each([
+  ["the sender", { onMailFrom: (_address, _session, done) => done(answer(550)) }],
+  ["the recipient", { onRcptTo: (_address, _session, done) => done(answer(550)) }],
+  [
+    "the text",
+    {
+      onData(stream, _session, done) {
+        stream.resume();
+        stream.on("end", () => done(answer(554)));
+      },
+    },
+  ],
+] satisfies [string, SMTPServerOptions][])(
+  "a server that refuses %s for good: MailRefused",
+  async (_what, failAt) => {
+    const { url } = await startScriptedServer(failAt);
+    await expect(openSender(url).send(mailTo("jane@example.com"))).rejects.toThrow(MailRefused);
+  },
+);
+
+test.each([
+  ["asks to come again later", { onRcptTo: (_address, _session, done) => done(answer(451)) }],
+  ["refuses the password", { onAuth: (_auth, _session, done) => done(answer(535)) }],
+  ["takes no connections", { onConnect: (_session, done) => done(answer(554)) }],
+] satisfies [string, SMTPServerOptions][])(
+  "a server that %s: the mail may be sent again",
+  async (_what, failAt) => {
+    const { url } = await startScriptedServer(failAt);
+    const sending = openSender(url.replace("://", "://user:secret@")).send(mailTo("jane@example.com"));
+    await expect(sending).rejects.toThrow(Error);
+    await expect(sending).rejects.not.toThrow(MailRefused);
+  },
+);
+
+test("a connection that breaks after the text is not tried again by itself, because the mail may have arrived", async () => {
+  const messages: string[] = [];
+  const { url } = await startScriptedServer({
+    onData(stream, _session) {
+      let text = "";
+      stream.on("data", (chunk) => {
+        text += chunk;
+      });
+      stream.on("end", () => {
+        messages.push(text);
+        for (const socket of sockets) socket.destroy();
+      });
+    },
+  });
+  const sockets = new Set<Socket>();
+  const relay = createServer((socket) => {
+    const upstream = connect(Number(new URL(url).port), "127.0.0.1");
+    for (const each of [socket, upstream]) sockets.add(each.on("error", () => {}));
+    socket.pipe(upstream).pipe(socket);
+  });
+  relay.listen(0, "127.0.0.1");
+  await once(relay, "listening");
+  onTestFinished(() => void relay.close());
+  const sender = openSender(`smtp://127.0.0.1:${(relay.address() as AddressInfo).port}`);
+  await expect(sender.send(mailTo("jane@example.com"))).rejects.not.toThrow(MailRefused);
+  expect(messages).toHaveLength(1);
+  expect(messages[0]).toContain("Message-ID: <mail_jane@example.com>");
+});

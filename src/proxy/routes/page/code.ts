@@ -28,12 +28,14 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
     body: { schema: z.strictObject({}), example: {}, optional: true },
     answers: {
       202: {
-        description: "The mail server has taken the mail.",
+        description:
+          "The mail server has taken the mail. With `delayed`, it hasn't yet: the mail is sent again, with growing waits, while the code is valid.",
         schema: codeAnswerSchema,
         example: { maskedEmail: "j•••@example.com", expiresInSeconds: 600, resendAfterSeconds: 30 },
       },
     },
     errors: ["reference_ended", "rate_limited"],
+    unprocessable: "the mail server refused the mail",
 
     async handle({ answer, context, caller }) {
       const { visit, organisation } = caller;

@@ -1,0 +1,13 @@
+import { lookUp } from "../../contract/look-up.js";
+
+/** The texts of a mail in each language that mails are written in. */
+export interface Wordings<Wording> {
+  en: Wording;
+  de: Wording;
+}
+
+/** Returns the texts in the customer's language, or else in English. @param locale BCP 47; null where it is not known. */
+export function wordingFor<Wording>(wordings: Wordings<Wording>, locale: string | null): Wording {
+  const language = locale?.toLowerCase().split("-")[0] ?? "en";
+  return lookUp<Wording>({ ...wordings }, language) ?? wordings.en;
+}

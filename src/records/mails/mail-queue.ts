@@ -1,0 +1,146 @@
+/**
+ * The outbox of mails to customers, shared by any number of processes. A mail is stored before it is sent, claimed with a
+ * lease, and deleted once a mail server has taken or refused it. A row holds a one-time code at most, sealed: the
+ * address, the name and the link are read from the visit, so that nothing is mailed about a redacted one.
+ */
+
+import { isUnleased, newLease } from "../database/lease.js";
+import { newId } from "../database/new-id.js";
+import type { Records, RecordsTransaction } from "../database/records.js";
+import type { MailTable } from "../database/schema.js";
+import { sealContext } from "../database/seal-context.js";
+
+export type MailKind = MailTable["kind"];
+
+/** The part of a mail that its visit doesn't have. */
+export interface MailContent {
+  /** Of a `code`. */
+  code?: string | undefined;
+}
+
+export interface NewMail {
+  organisation: string;
+  visitReference: string;
+  kind: MailKind;
+  content: MailContent;
+  /** The time from which it makes no sense any more, in ms since the epoch. */
+  expiresAt: number;
+}
+
+export interface ClaimedMail extends Omit<NewMail, "content"> {
+  id: string;
+  /** This attempt included. */
+  attempts: number;
+  createdAt: number;
+  /** Null where it can't be opened. */
+  content: MailContent | null;
+  lease: string;
+  /** The end of the lease, in ms since the epoch. */
+  leaseUntil: number;
+}
+
+export interface MailQueue {
+  /** Claims mails that are due, those that expire first before others. */
+  claim(count: number, now: number): Promise<ClaimedMail[]>;
+  /** Deletes a mail that is not to be sent any more. False: the lease was lost, or the mail was withdrawn. */
+  remove(claimed: ClaimedMail): Promise<boolean>;
+  /** Sets the time of the next attempt. False: as for `remove`. */
+  postpone(claimed: ClaimedMail, nextAt: number): Promise<boolean>;
+}
+
+/** Longer than any wait between two attempts: a later attempt is from before the clock was set back. */
+const IMPOSSIBLE_WAIT_MS = 2 * 60 * 60 * 1000;
+
+export function createMailQueue({ db, sealer }: Records): MailQueue {
+  return {
+    async claim(count, now) {
+      const due = await db
+        .selectFrom("mails")
+        .select("id")
+        .where(({ or, eb }) => or([eb("nextAt", "<=", now), eb("nextAt", ">", now + IMPOSSIBLE_WAIT_MS)]))
+        .where(isUnleased("leaseUntil", now))
+        .orderBy("expiresAt")
+        .limit(count)
+        .execute();
+      if (due.length === 0) return [];
+      const ids = due.map(({ id }) => id);
+      const claimed = await db
+        .updateTable("mails")
+        .set((column) => ({ ...newLease(now), attempts: column("attempts", "+", 1) }))
+        .where("id", "in", ids)
+        // Another process may have claimed it since the query.
+        .where(isUnleased("leaseUntil", now))
+        .returningAll()
+        .execute();
+      return Promise.all(
+        claimed.map(async ({ sealed, lease, nextAt, ...members }) => ({
+          ...members,
+          lease: lease ?? "",
+          // A mail under a lost key must not block the others.
+          content: await sealer
+            .open(sealed, sealContext("mails", members.id))
+            .then((content) => content as MailContent)
+            .catch(() => null),
+        })),
+      );
+    },
+
+    async remove({ id, lease }) {
+      const removed = await db
+        .deleteFrom("mails")
+        .where("id", "=", id)
+        .where("lease", "=", lease)
+        .returning("id")
+        .executeTakeFirst();
+      return removed !== undefined;
+    },
+
+    async postpone({ id, lease }, nextAt) {
+      const postponed = await db
+        .updateTable("mails")
+        .set({ nextAt, lease: null, leaseUntil: 0 })
+        .where("id", "=", id)
+        .where("lease", "=", lease)
+        .returning("id")
+        .executeTakeFirst();
+      return postponed !== undefined;
+    },
+  };
+}
+
+/** Adds a mail that any process may send at once. */
+export async function addMail(transaction: RecordsTransaction, mail: NewMail): Promise<void> {
+  await insertMail(transaction, mail, { lease: null, leaseUntil: 0, attempts: 0 });
+}
+
+/** Adds a mail that this process sends now, and others only after its lease. It replaces those of its kind that wait. */
+export async function replaceMail(transaction: RecordsTransaction, mail: NewMail): Promise<ClaimedMail> {
+  await removeMails(transaction, mail.visitReference, mail.kind);
+  const lease = { ...newLease(transaction.now), attempts: 1 };
+  return { ...mail, ...lease, createdAt: transaction.now, id: await insertMail(transaction, mail, lease) };
+}
+
+/** Deletes the mails about a visit that wait. @param kind without it, all of them. */
+export async function removeMails(
+  { db }: Pick<Records, "db">,
+  visitReference: string,
+  kind?: MailKind,
+): Promise<void> {
+  const mails = db.deleteFrom("mails").where("visitReference", "=", visitReference);
+  await (kind ? mails.where("kind", "=", kind) : mails).execute();
+}
+
+/** @returns its id. */
+async function insertMail(
+  { db, sealer, now }: RecordsTransaction,
+  { content, ...mail }: NewMail,
+  lease: Pick<MailTable, "lease" | "leaseUntil" | "attempts">,
+): Promise<string> {
+  const id = newId("mail");
+  const sealed = await sealer.seal(content, sealContext("mails", id));
+  await db
+    .insertInto("mails")
+    .values({ ...mail, ...lease, id, sealed, nextAt: now, createdAt: now })
+    .execute();
+  return id;
+}
