@@ -56,18 +56,19 @@ export const tagsRequestSchema = z.strictObject({
 const offset = z
   .string()
   .regex(/^\d{1,9}$/, "must be a whole number, 0 or more")
-  .default("0");
+  .default("0")
+  .describe("The number of items to skip.");
 const cursor = text(100).optional();
 
 /** The query of `GET /api/v1/identities`. */
 export const listIdentitiesQuerySchema = z.strictObject({
-  status: z.enum(IDENTITY_STATUSES).optional(),
+  status: z.enum(IDENTITY_STATUSES).optional().describe("Only identities with this status."),
   q: z.string().trim().max(255).optional().describe("A part of the external reference."),
-  include_archived: z.enum(["true", "false"]).default("false"),
+  include_archived: z.enum(["true", "false"]).default("false").describe("Archived identities as well."),
   limit: pageSizeOr(25),
   offset,
-  "page[after]": cursor,
-  "page[before]": cursor,
+  "page[after]": cursor.describe("`next_cursor` of the page before."),
+  "page[before]": cursor.describe("`prev_cursor` of the page after."),
   "page[size]": optionalPageSize,
 });
 export type ListIdentitiesQuery = z.infer<typeof listIdentitiesQuerySchema>;

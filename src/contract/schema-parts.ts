@@ -12,5 +12,6 @@ export const time = z.iso.datetime();
 const pageSize = z.string().regex(/^([1-9]\d?|100)$/, "must be a whole number from 1 to 100");
 
 /** The number of items that a page of a list may have, as a query parameter. */
-export const pageSizeOr = (fallback: number) => pageSize.default(String(fallback));
-export const optionalPageSize = pageSize.optional();
+export const pageSizeOr = (fallback: number) =>
+  pageSize.default(String(fallback)).describe("Items per page, 1 to 100.");
+export const optionalPageSize = pageSize.optional().describe("The same as `limit`.");

@@ -44,10 +44,10 @@ export type DeliveryListAnswer = z.infer<typeof deliveryListSchema>;
 
 /** `GET /v1/webhooks/deliveries` */
 export const deliveryListQuerySchema = z.strictObject({
-  endpoint: z.string().max(100).optional(),
-  status: z.enum(["pending", "delivered", "failed"]).optional(),
+  endpoint: z.string().max(100).optional().describe("Only deliveries to the endpoint with this id."),
+  status: z.enum(["pending", "delivered", "failed"]).optional().describe("Only deliveries in this state."),
   limit: pageSizeOr(25),
-  "page[after]": z.string().max(100).optional(),
+  "page[after]": z.string().max(100).optional().describe("`next_cursor` of the page before."),
 });
 
 /** `POST /v1/webhooks/test`: to one endpoint, or to all that are enabled. */

@@ -2,6 +2,7 @@
 import * as z from "zod";
 import { httpStatusOf } from "../../contract/error-status.js";
 import type { ErrorCode } from "../../contract/errors.js";
+import { type EventType, WEBHOOK_EVENTS, webhookBodySchema } from "../../contract/webhook-event-schemas.js";
 import type { Route, RouteAnswer, RouteTag } from "../routing/route.js";
 import { SECURITY, type SecurityScheme } from "../routing/security.js";
 import { problemSchema } from "./problem-schema.js";
@@ -20,6 +21,17 @@ const SECURITY_SCHEMES: Record<Exclude<SecurityScheme, "none">, Json> = {
   visitToken: { type: "http", scheme: "bearer", description: "The `visitToken` of the activate call." },
   qrSignature: { type: "apiKey", in: "query", name: "sig", description: "As in `qrCodeUrl`." },
   metricsToken: { type: "http", scheme: "bearer", description: "`metrics.token` of the config." },
+};
+
+/** Parameters that mean the same in every path. */
+const PATH_PARAMETERS: Record<string, string> = {
+  code: "The organisation's code.",
+  ref: "The visit's tracking reference.",
+  file: "The visit's tracking reference, with `.svg`.",
+  provider: "The provider's id, such as `veriff`.",
+  organisation: "The organisation's code.",
+  identity: "The identity's id, or its external reference.",
+  tag: "The tag.",
 };
 
 export function openApiDocument(routes: readonly Route[], publicUrl: string): Json {
@@ -41,6 +53,7 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Js
     servers: [{ url: publicUrl }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: describeWebhooks(components),
     components: { schemas: components, securitySchemes: SECURITY_SCHEMES },
   };
 }
@@ -64,6 +77,39 @@ function describe(route: Route, template: string, components: Json): Json {
   };
 }
 
+/** The requests that a partner's server gets from the proxy. Standard Webhooks 1.0.0 names the headers. */
+function describeWebhooks(components: Json): Json {
+  const headers = Object.entries({
+    "Webhook-Id": "The event's id: the same in every attempt.",
+    "Webhook-Timestamp": "The time of this attempt, in seconds since 1970.",
+    "Webhook-Signature":
+      "`v1,` and the base64 of HMAC-SHA-256 over `{Webhook-Id}.{Webhook-Timestamp}.{body}`.",
+  }).map(([name, description]) => ({
+    name,
+    in: "header",
+    required: true,
+    description,
+    schema: { type: "string" },
+  }));
+  const types = Object.keys(WEBHOOK_EVENTS) as EventType[];
+  return Object.fromEntries(
+    types.map((type) => {
+      const schema = toSchema(webhookBodySchema(type), "output", components);
+      const post = {
+        operationId: type,
+        tags: ["partner"],
+        summary: WEBHOOK_EVENTS[type].summary,
+        parameters: headers,
+        requestBody: { required: true, content: { "application/json": { schema } } },
+        responses: {
+          "2XX": { description: "Accepted. Any other answer is retried; 410 disables the endpoint." },
+        },
+      };
+      return [type, { post }];
+    }),
+  );
+}
+
 function requestBodyOf({ body, rawBody }: Route, components: Json): Json {
   if (body) {
     const content = { schema: toSchema(body.schema, "input", components), example: body.example };
@@ -82,13 +128,13 @@ function parametersOf({ params, query, headers }: Route, template: string, compo
       name,
       in: "path",
       required: true,
-      schema: pathParams.properties[name] ?? { type: "string" },
+      ...described({ type: "string", description: PATH_PARAMETERS[name], ...pathParams.properties[name] }),
     })),
     ...Object.entries(queryParams.properties).map(([name, schema]) => ({
       name,
       in: "query",
       required: queryParams.required.includes(name),
-      schema,
+      ...described(schema),
     })),
     ...Object.entries(headers ?? {}).map(([name, description]) => ({
       name,
@@ -97,6 +143,11 @@ function parametersOf({ params, query, headers }: Route, template: string, compo
       schema: { type: "string" },
     })),
   ];
+}
+
+/** A parameter's description stands beside its schema. */
+function described({ description, ...schema }: Json): Json {
+  return { ...(description === undefined ? {} : { description }), schema };
 }
 
 interface ObjectSchema {

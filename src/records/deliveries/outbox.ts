@@ -6,28 +6,12 @@
  * texts about the customer (`externalRef`, `referenceData`). It is sealed because of those, and redaction removes them.
  */
 import type { Selectable } from "kysely";
+import type { EventType } from "../../contract/webhook-event-schemas.js";
 import type { Sealer } from "../../crypto/seal.js";
 import { newId } from "../database/new-id.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
 import type { OutboxTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
-
-/** Every event that a partner's webhook may receive. */
-const EVENT_TYPES = [
-  "visit.activated",
-  "visit.completed",
-  "visit.outcome",
-  "visit.ended",
-  "identity.created",
-  "identity.updated",
-  "identity.archived",
-  "identity.restored",
-  "identity.tag-added",
-  "identity.tag-removed",
-  /** Sent on the partner's request, to test its endpoint. */
-  "test.ping",
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
 
 /** The subject of an event. Events about the same visit, or the same identity, keep their order. */
 export type EventSubject = { visitReference: string } | { identityId: string };

@@ -1,6 +1,8 @@
 /** Builds the events for the partner from a change of a visit: each step once, in the order of a visit. */
+
+import type { EventType } from "../../contract/webhook-event-schemas.js";
 import type { Visit } from "../visits/visit.js";
-import type { EventType, NewEvent } from "./outbox.js";
+import type { NewEvent } from "./outbox.js";
 
 /** Returns no event where nothing changed that matters to the partner. */
 export function visitEvents(before: Visit, after: Visit, now: number): NewEvent[] {

@@ -1,8 +1,8 @@
 /** Applies an action of the partner to an identity, in one transaction with its events. */
 import type { ExtractedField, IdentityStatus } from "../../contract/identity-words.js";
+import type { EventType } from "../../contract/webhook-event-schemas.js";
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import { isUniqueViolation } from "../database/unique-violation.js";
-import type { EventType } from "../deliveries/outbox.js";
 import { type Identity, MOST_TAGS } from "./identity.js";
 import { lockIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, writeIdentity } from "./write-identity.js";

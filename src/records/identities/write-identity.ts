@@ -1,7 +1,8 @@
 /** Writes a changed identity and the events about it. */
 import { isoSeconds, isoSecondsOrNull } from "../../contract/iso-seconds.js";
+import type { EventType } from "../../contract/webhook-event-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
-import { appendEvent, type EventType } from "../deliveries/outbox.js";
+import { appendEvent } from "../deliveries/outbox.js";
 import type { Identity } from "./identity.js";
 import { writeHashes } from "./identity-hashes.js";
 import { identityColumns } from "./identity-row.js";

@@ -46,6 +46,22 @@ test("describes every route, each under a name of its own", async () => {
   for (const { method } of operations) expect(METHODS).toContain(method);
 });
 
+test("describes every parameter, and every webhook", async () => {
+  const document = await readDocument();
+  const operations = [
+    ...operationsOf(document),
+    ...Object.entries(document.webhooks).map(([path, { post }]) => ({ path, method: "post", operation: post })),
+  ];
+  const undescribed = operations.flatMap(({ path, method, operation }) =>
+    operation.parameters
+      .filter(({ description }) => description === undefined)
+      .map(({ name }) => `${method} ${path}: ${name}`),
+  );
+  expect(undescribed).toEqual([]);
+  expect(Object.keys(document.webhooks)).toContain("visit.completed");
+  expect(Object.keys(document.webhooks)).toContain("identity.tag-added");
+});
+
 test("has the closed list of error codes, and each refusal's own", async () => {
   const document = await readDocument();
   expect(document.components.schemas.Problem).toMatchObject({

@@ -24,11 +24,15 @@ export function visitListRoute({ visits, qrLinks }: VisitListTools): Route {
     summary: "List visits, newest first, page by page",
     security: "apiKey",
     query: z.strictObject({
-      external_ref: z.string().max(255).optional(),
-      status: z.enum(STATUSES).optional(),
-      outcome: z.enum(OUTCOMES).optional(),
+      external_ref: z
+        .string()
+        .max(255)
+        .optional()
+        .describe("Only visits that are proved to be this customer's."),
+      status: z.enum(STATUSES).optional().describe("Only visits with this status."),
+      outcome: z.enum(OUTCOMES).optional().describe("Only visits with this outcome."),
       limit: pageSizeOr(25),
-      "page[after]": z.guid().optional(),
+      "page[after]": z.guid().optional().describe("`next_cursor` of the page before."),
     }),
     answers: {
       200: {

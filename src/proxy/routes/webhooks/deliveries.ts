@@ -62,7 +62,7 @@ export function retryDeliveryRoute({ deliveries, endpointHealth, endpoints, now 
       "One that waits keeps its place among the events of its visit. One that has arrived, or was given up, is sent out " +
       "of that order, and retried like a new one.",
     security: "apiKey",
-    params: z.object({ id: z.string() }),
+    params: z.object({ id: z.string().describe("The id of the delivery.") }),
     answers: {
       202: {
         description: "The delivery in its present state.",

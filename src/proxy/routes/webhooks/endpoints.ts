@@ -75,7 +75,7 @@ export function enableEndpointRoute({ endpointHealth, endpoints, now, log }: End
       "Events that were held back meanwhile go out, and those given up since the endpoint began to fail. Harmless where " +
       "it is enabled.",
     security: "apiKey",
-    params: z.object({ id: z.string() }),
+    params: z.object({ id: z.string().describe("The id of the endpoint.") }),
     answers: {
       200: { description: "The endpoint.", schema: webhookEndpointSchema, example: endpointExample },
     },

@@ -11,11 +11,13 @@ interface OpenApiResponse {
 export interface OpenApiOperation {
   /** Missing where the route has no description, which is a test of its own. */
   operationId?: string;
+  parameters: { name: string; description?: string }[];
   responses: Record<string, OpenApiResponse>;
 }
 export interface OpenApiDocument {
   openapi: string;
   paths: Record<string, Record<string, OpenApiOperation>>;
+  webhooks: Record<string, { post: OpenApiOperation }>;
   components: { schemas: Record<string, object> };
 }
 

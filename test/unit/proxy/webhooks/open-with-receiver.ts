@@ -1,6 +1,7 @@
 /** A proxy whose first organisation has one receiver, and ways to make things happen to a visit. */
 import { randomBytes } from "node:crypto";
-import { expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
+import { type EventType, webhookBodySchema } from "../../../../src/contract/webhook-event-schemas.js";
 import { webhookTransport } from "../../../../src/node/webhook-transport.js";
 import { signCustomerToken } from "../support/customer-token.js";
 import {
@@ -36,6 +37,7 @@ function noJitter(length: number): Uint8Array<ArrayBuffer> {
 
 export async function openWithReceiver(overrides: Overrides = {}): Promise<Opened> {
   const receiver = await startReceiver();
+  onTestFinished(() => expectDocumented(receiver));
   const gangway = await openGangway({
     ...overrides,
     config: { allowPrivateWebhooks: true, ...overrides.config },
@@ -81,4 +83,12 @@ export async function openWithReceiver(overrides: Overrides = {}): Promise<Opene
     },
   };
   return opened;
+}
+
+/** Every webhook must be as `/openapi.json` describes it. */
+function expectDocumented({ received }: WebhookReceiver): void {
+  for (const { type, body } of received.filter((webhook) => webhook.body !== "")) {
+    const { error } = webhookBodySchema(type as EventType).safeParse(JSON.parse(body));
+    expect(error?.issues, body).toBeUndefined();
+  }
 }
