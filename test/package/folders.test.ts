@@ -40,6 +40,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     "pino",
   ],
   "provider-suite": ["node:"],
+  client: ["jose", "standardwebhooks", "zod"],
   entry: [],
 };
 
@@ -72,7 +73,7 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((na
 const imports = files.flatMap((file) => importsOf(file));
 const folderOf = (file: string) => file.split("/")[0] ?? "";
 const BROWSER = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
-const SERVER = /^(crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
+const SERVER = /^(client|crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
 
 describe("folders", () => {
   it("are exactly these", () => {

@@ -27,7 +27,10 @@ const ENTRY_POINTS: Record<PackageName, { code: string[]; data: string[] }> = {
     code: [".", "./define", "./flow", "./react", "./verifime-widget", ...LOCALES],
     data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
   },
-  "gangway-server": { code: [".", "./node", "./provider-suite", "./sandbox"], data: ["./package.json"] },
+  "gangway-server": {
+    code: [".", "./client", "./node", "./provider-suite", "./sandbox"],
+    data: ["./package.json"],
+  },
 };
 const PACKAGES = Object.keys(ENTRY_POINTS) as PackageName[];
 

@@ -12,6 +12,7 @@ import {
   type ProviderRoute,
   parseConfig,
 } from "gangway-server";
+import { createClient, type GangwayClient, type WebhookEvent } from "gangway-server/client";
 import { createGangway, readConfig, startGangway } from "gangway-server/node";
 import { createSandbox, startSandbox } from "gangway-server/sandbox";
 import * as z from "zod";
@@ -21,6 +22,8 @@ type Provider = Organisation["provider"];
 declare const input: GangwayConfigInput;
 declare const config: GangwayConfig;
 declare const host: GangwayHost;
+declare const client: GangwayClient;
+declare const event: WebhookEvent;
 declare const organisation: Organisation;
 declare const secrets: string[];
 declare const verifime: Extract<Provider, { id: "verifime" }>;
@@ -112,3 +115,18 @@ createSandbox({});
 startSandbox({ port: 0 });
 // TS2322: no such provider
 createSandbox({ ...address, webhooks: [{ provider: "acme", url: "http://localhost:8787" }] });
+
+// The client.
+
+// TS2741: which proxy?
+createClient({ apiKey: "harbour-api-key-1" });
+// TS2353: the client has no such call of a page
+client.invite({ email: "jane@example.com", visitToken: "…" });
+// TS2820: a misspelt outcome
+client.visits.list({ outcome: "aproved" });
+// TS2561: `external_ref`
+client.identities.create({ external_ref: "customer-7", externalRef: "customer-7" });
+// TS2339: only once its type is known
+event.data.outcome;
+// TS2367: no such event
+if (event.type === "visit.finished") client.webhooks.endpoints();

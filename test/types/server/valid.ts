@@ -25,6 +25,7 @@ import {
   WebhookNotSent,
   webAddress,
 } from "gangway-server";
+import { createClient, type VisitAnswer, type WebhookEvent } from "gangway-server/client";
 import {
   createGangway,
   jsonLog,
@@ -226,3 +227,25 @@ const server: SandboxServer = await startSandbox({
 });
 same<typeof server.smtpUrl, string>(true);
 await server.close();
+
+// The client.
+const client = createClient({
+  url: "https://onboarding.partner.example",
+  organisation: "ORGCODE123",
+  apiKey: "harbour-api-key-1",
+  webhookSecrets: ["whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="],
+  customerTokenSecret: "harbour-customer-token-secret-32b",
+});
+const invited = await client.invite({ email: "jane@example.com", externalRef: "customer-7" });
+same<typeof invited.inviteUrl, string>(true);
+for await (const visit of client.visits.list({ outcome: "approved" })) same<typeof visit, VisitAnswer>(true);
+for await (const { external_ref } of client.identities.list({ status: "rejected" })) {
+  same<typeof external_ref, string | null>(true);
+}
+await client.identities.update("customer-7", { first_name: "Jane", phone: null });
+const token = await client.customerToken({ sub: "customer-7" });
+same<typeof token, string>(true);
+const event: WebhookEvent = await client.webhooks.verify(new Request("https://www.harbour.example/hooks"));
+if (event.type === "visit.outcome") same<typeof event.data.trackingReference, string>(true);
+if (event.type === "identity.tag-added") same<typeof event.data.tag, string | null>(true);
+if (event.type === "unknown") same<typeof event.name, string>(true);

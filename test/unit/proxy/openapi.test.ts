@@ -50,7 +50,11 @@ test("describes every parameter, and every webhook", async () => {
   const document = await readDocument();
   const operations = [
     ...operationsOf(document),
-    ...Object.entries(document.webhooks).map(([path, { post }]) => ({ path, method: "post", operation: post })),
+    ...Object.entries(document.webhooks).map(([path, { post }]) => ({
+      path,
+      method: "post",
+      operation: post,
+    })),
   ];
   const undescribed = operations.flatMap(({ path, method, operation }) =>
     operation.parameters
