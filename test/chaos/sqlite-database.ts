@@ -42,7 +42,7 @@ export async function openSqlite(pids: () => readonly number[]): Promise<ChaosDa
     name: "the disk is full",
     async run(_random, endure) {
       // A write beyond the limit fails as on a full disk. Node ignores the signal that comes with it (SIGXFSZ).
-      const { size } = await stat(`${file}-wal`);
+      const { size } = await stat(`${file}-wal`).catch(() => NO_FILE);
       limitFileSize(pids(), String(size));
       await endure();
       limitFileSize(pids(), "unlimited");
@@ -75,6 +75,8 @@ export async function openSqlite(pids: () => readonly number[]): Promise<ChaosDa
   };
 }
 
+/** SQLite removes its log when the last process closes the database. */
+const NO_FILE = { size: 0 };
 const OK = '[{"integrity_check":"ok"}]';
 
 /** `prlimit` belongs to util-linux. Elsewhere the run goes on without full disks, and says so. */
