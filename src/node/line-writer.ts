@@ -1,4 +1,4 @@
-import { write, writeSync } from "node:fs";
+import { constants, fstatSync, openSync, write, writeSync } from "node:fs";
 
 export interface LineWriter {
   /** Queues a line that ends with a line break. Never throws, and never waits for the reader. */
@@ -16,7 +16,8 @@ const LINE_BREAK = 0x0a;
  * Creates a writer of whole lines to an open file. A line that the file refuses is dropped and counted, so that a full
  * disk under the log stops nothing. pino's own destination repeats a refused write, at the end of the process for ever.
  */
-export function createLineWriter(fd: number): LineWriter {
+export function createLineWriter(file: number): LineWriter {
+  const fd = neverWaiting(file);
   let queue: string[] = [];
   let queuedLength = 0;
   /** The lines that are being written, less the bytes that already are. */
@@ -84,6 +85,20 @@ export function createLineWriter(fd: number): LineWriter {
 
   process.once("exit", writeQueueNow);
   return { write: enqueue, dropped: () => dropped };
+}
+
+/**
+ * Opens a pipe once more, so that no write waits for its reader: a waiting write would hold up the end of the process. The
+ * flag on the pipe that we were given isn't ours alone. Whoever started us shares it.
+ */
+function neverWaiting(file: number): number {
+  if (!fstatSync(file).isFIFO()) return file;
+  try {
+    return openSync(`/proc/self/fd/${file}`, constants.O_WRONLY | constants.O_NONBLOCK);
+  } catch {
+    // There is no /proc outside Linux.
+    return file;
+  }
 }
 
 function countLines(chunk: Buffer): number {

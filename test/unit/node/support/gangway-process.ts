@@ -1,7 +1,7 @@
 /** Runs `gangway` as real processes, from the build, as a partner does. */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -37,8 +37,8 @@ export async function writeConfig(config: GangwayConfigInput): Promise<string> {
 }
 
 /**
- * The reader of standard error: `logged`, a full disk (`/dev/full`, which refuses every write), or somebody who keeps the
- * pipe open and reads nothing.
+ * The reader of standard error: `logged`, a full disk (`/dev/full`, which refuses every write), or a pipe that is open and
+ * that nobody reads.
  */
 export type LogTarget = "read" | "full" | "stalled";
 
@@ -55,24 +55,21 @@ export async function serve(
   configFile: string,
   { log = "read", port = 0, preload }: ServeOptions = {},
 ): Promise<GangwayProcess> {
-  const full = log === "full" ? await open("/dev/full", "w") : undefined;
+  const file = await openLog(log);
   const preloaded = preload === undefined ? [] : ["--import", preload];
   const args = [...preloaded, CLI, "serve", "--config", configFile, "--port", String(port)];
   const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", full?.fd ?? "pipe", preload === undefined ? "ignore" : "ipc"],
+    stdio: ["ignore", "pipe", file?.fd ?? "pipe", preload === undefined ? "ignore" : "ipc"],
   });
-  await full?.close();
   const exited = once(child, "exit");
   onTestFinished(async () => {
     child.kill("SIGKILL");
     await exited;
   });
   let errors = "";
-  if (log === "read") {
-    child.stderr?.on("data", (chunk: Buffer) => {
-      errors += chunk;
-    });
-  }
+  child.stderr?.on("data", (chunk: Buffer) => {
+    errors += chunk;
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stdout?.on("data", (chunk: Buffer) => {
@@ -83,6 +80,9 @@ export async function serve(
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`gangway serve ended with ${code}: ${errors}`)));
   });
+  // Whoever starts another process on the same pipe makes its writes wait for the reader again.
+  if (log === "stalled") spawnSync("true", { stdio: ["ignore", "ignore", file?.fd ?? "ignore"] });
+  await file?.close();
   return {
     url,
     process: child,
@@ -106,6 +106,15 @@ export async function serve(
       return code as number | null;
     },
   };
+}
+
+async function openLog(log: LogTarget): Promise<FileHandle | undefined> {
+  if (log === "full") return open("/dev/full", "w");
+  if (log === "read") return undefined;
+  const folder = await mkdtemp(join(tmpdir(), "gangway-pipe-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  spawnSync("mkfifo", [join(folder, "log")]);
+  return open(join(folder, "log"), "r+");
 }
 
 export interface CommandResult {
