@@ -12,7 +12,10 @@ import type { ProxyCall } from "./proxy-call.js";
 import type { ProxyClient } from "./proxy-client.js";
 
 export interface ProxyClientOptions {
-  /** The proxy's base URL, absolute, http or https. A path is kept; query and fragment are not. */
+  /**
+   * The proxy's base URL: an http(s) URL, or a path (`/onboarding`), which is resolved against the page. Its path is kept;
+   * query and fragment are not.
+   */
   endpoint: string;
   fetch?: typeof fetch | undefined;
   clock?: Clock | undefined;
@@ -24,20 +27,21 @@ export interface ProxyClientOptions {
 
 type VisitCalls = Awaited<ReturnType<typeof loadVisit>>["visitCalls"];
 
-/** @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL. */
+/** @throws GangwayError `invalid_configuration` for an endpoint that is neither an http(s) URL nor a path. */
 function baseOf(endpoint: string): string {
   try {
-    const { protocol, origin, pathname } = new URL(endpoint);
+    const page = /^[./]/.test(endpoint) ? globalThis.location?.href : undefined;
+    const { protocol, origin, pathname } = new URL(endpoint, page);
     if (/^https?:$/.test(protocol)) return origin + pathname.replace(/\/+$/, "");
   } catch {
     // Falls through to the same refusal.
   }
-  throw configurationError("The endpoint must be an absolute http(s) URL.");
+  throw configurationError("endpoint must be an http(s) URL or a path.");
 }
 
 /**
  * Makes a client of one proxy.
- * @throws GangwayError `invalid_configuration` for an endpoint that is no absolute http(s) URL.
+ * @throws GangwayError `invalid_configuration` for an endpoint that is neither an http(s) URL nor a path.
  */
 export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const base = baseOf(options.endpoint);

@@ -13,6 +13,7 @@ import { createReceivedBytes } from "./requests/body-limit.js";
 import { limitBody } from "./requests/read-body.js";
 import { refuseNullCharacters } from "./requests/refuse-null-characters.js";
 import type { Authorisers } from "./routing/authorise.js";
+import { pathBelow } from "./routing/path-below.js";
 import type { Route } from "./routing/route.js";
 import { SECURITY } from "./routing/security.js";
 
@@ -20,6 +21,7 @@ export interface AppParts {
   /** In the order in which they are tried. */
   routes: readonly Route[];
   authorisers: Authorisers;
+  publicUrl: string;
 }
 
 /** For a body of ours. */
@@ -28,11 +30,11 @@ const MAX_BODY_BYTES = 64 * 1024;
 const MAX_RECEIVED_BYTES = 32 * 1024 * 1024;
 
 export function createApp(
-  { routes, authorisers }: AppParts,
+  { routes, authorisers, publicUrl }: AppParts,
   { asset: findAsset, log }: Pick<GangwayHost, "asset" | "log">,
   now: () => number,
 ): Hono<ProxyEnv> {
-  const app = new Hono<ProxyEnv>();
+  const app = new Hono<ProxyEnv>({ getPath: pathBelow(publicUrl) });
   app.use(requestLog(log, now), securityHeaders);
 
   for (const path of pathsOf(routes.filter(isForPages))) app.use(path, pageCors);
@@ -64,7 +66,8 @@ export function createApp(
 
   app.notFound(async (context) => {
     if (context.req.method === "GET" || context.req.method === "HEAD") {
-      const asset = await findAsset?.(context.req.raw);
+      const { path, url, method, raw } = context.req;
+      const asset = await findAsset?.(new Request(new URL(path, url), { method, headers: raw.headers }));
       if (asset) {
         context.set("asset", true);
         return asset;

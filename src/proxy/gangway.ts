@@ -51,7 +51,8 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
   const services = createServices(config, host, now, track);
   const mails = createMailWorker(store.mailQueue, services.attemptMail, now);
   const routes = createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
-  const app = createApp({ ...services, routes, authorisers: createAuthorisers(services) }, host, now);
+  const { publicUrl } = config;
+  const app = createApp({ routes, authorisers: createAuthorisers(services), publicUrl }, host, now);
   const inFlight = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;

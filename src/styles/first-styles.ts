@@ -26,6 +26,7 @@ export const firstStyles = css`
   --_space: var(--gangway-space, 1rem);
   display: block;
   max-width: var(--gangway-max-width, 30rem);
+  white-space: normal;
 }
 @supports (color: oklch(from red l 0 0)) {
   :host {
@@ -42,13 +43,12 @@ export const firstStyles = css`
 }
 :host([hidden]) { display: none; }
 * { box-sizing: border-box; }
-.width::before, .width::after { content: "a a"; display: block; height: 0; overflow: hidden; visibility: hidden; font-size: 0; letter-spacing: 0; white-space: normal; word-spacing: 30rem; }
+.width::before, .width::after { content: "a a"; display: block; height: 0; visibility: hidden; font-size: 0; word-spacing: 30rem; }
 .width::after { word-spacing: var(--gangway-max-width); }
 [part] { unicode-bidi: plaintext; }
 [dir="rtl"] { text-align: right; }
 [part~="container"] {
   container-type: inline-size;
-  white-space: normal;
   font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);
   color: var(--_text);
   background: var(--_surface);

@@ -117,7 +117,7 @@ export class CurrentStep {
       if (this.state.step !== name) return;
       this.unreachable = true;
       host.requestUpdate();
-      reportError(host, new GangwayError("network", `The step "${name}" could not be loaded.`, { cause }));
+      reportError(host, new GangwayError("network", "A part of the widget could not be loaded.", { cause }));
       return;
     }
     this.#loader.announcer?.follow(this.state);

@@ -136,7 +136,9 @@ export class DetailsStep extends OnboardingStep<"details"> {
     } catch (cause) {
       this.unreachable = true;
       void this.focusOn("[part=error]");
-      void this.props.report(new GangwayError("network", "A script could not be loaded.", { cause }));
+      void this.props.report(
+        new GangwayError("network", "A part of the widget could not be loaded.", { cause }),
+      );
     }
     this.loading = false;
   }

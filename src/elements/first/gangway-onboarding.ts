@@ -84,10 +84,13 @@ export class GangwayOnboarding extends LitElement {
     trackingReference: { attribute: "tracking-reference" },
   };
 
-  /** The base URL of the proxy for elements without `endpoint`. Default: the origin of this script. */
-  static defaultEndpoint = originOf(import.meta.url);
+  /** The base URL of the proxy for elements without `endpoint`. The script builds set it to the folder that they came from. */
+  static defaultEndpoint = "";
 
-  /** Base URL of the proxy. Default: the origin of the script. */
+  /**
+   * Base URL of the proxy; a path (`/onboarding`) is resolved against the page. Default: the folder that `gangway.js` came
+   * from. Required where the widget is part of the page's own bundle.
+   */
   endpoint?: string | null | undefined;
   /** Organisation code. Required unless `tracking-reference` is set. */
   organisation?: string | null | undefined;
@@ -226,9 +229,4 @@ export class GangwayOnboarding extends LitElement {
     if (state.step === "error" && state.error.retryable) this.start();
     else void this.#currentStep.show();
   }
-}
-
-function originOf(url: string | undefined): string {
-  const origin = url && new URL(url).origin;
-  return origin && origin !== "null" ? origin : "";
 }

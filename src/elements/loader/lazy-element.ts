@@ -22,8 +22,11 @@ interface CustomElement extends HTMLElement {
 }
 const Base: new () => CustomElement = HTMLElement;
 
-/** Registers the tag, unless this or another version has done so. */
-export function defineLazyElement(): void {
+/**
+ * Registers the tag, unless this or another version has done so.
+ * @param defaultEndpoint the proxy for elements without `endpoint`.
+ */
+export function defineLazyElement(defaultEndpoint: string): void {
   if (customElements.get(TAG)) return;
   /** The elements that wait for the real class. Null once it is there. */
   let waiting: Set<CustomElement> | null = new Set();
@@ -91,6 +94,7 @@ export function defineLazyElement(): void {
   );
 
   function upgradeAll(real: typeof GangwayOnboarding): void {
+    real.defaultEndpoint = defaultEndpoint;
     const attributes = real.observedAttributes;
     const elements = waiting ?? [];
     waiting = null;

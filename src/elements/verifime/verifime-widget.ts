@@ -19,7 +19,7 @@ export interface VerifimeWidgetOptions {
   onError?: ((error: VerifimeWidgetError) => void) | undefined;
   /** The customer's email address. */
   email?: string | undefined;
-  /** Base URL of the proxy. Default: the origin of the script. */
+  /** Base URL of the proxy; a path is resolved against the page. Default: the folder that the script came from. */
   endpoint?: string | undefined;
   /** Accepted and not needed: the widget writes no inline styles. */
   cspNonce?: string | undefined;
@@ -74,10 +74,10 @@ export function VerifimeWidget(
 
   const load = (): void => {
     // Beside this script, or from the proxy where this script is part of a page's own bundle.
-    const from = async (base: string | undefined) =>
+    const from = async (base: string | URL | undefined) =>
       import(/* @vite-ignore */ new URL("gangway.js", base).href);
     from(SCRIPT_URL)
-      .catch(() => from(endpoint?.replace(/\/*$/, "/")))
+      .catch(() => from(endpoint && new URL(endpoint.replace(/\/*$/, "/"), location.href)))
       .catch(() => {
         if (!destroyed) showLoadFailure(element, load);
       });

@@ -22,6 +22,7 @@ const LINKS = {
 const ORGANISATION = { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, privacyUrl: null };
 
 export interface StubProxy {
+  /** Its address, with its path. */
   url: string;
   /** The status that the next reads return. */
   status: Status;
@@ -32,17 +33,22 @@ export interface StubProxy {
   refuseBy: "503" | "closing";
   /** Every request, as `GET /path`. */
   requests: string[];
-  /** Serves a page of the partner's, on the same origin. */
+  /** Serves a page of the partner's, on the same origin, and returns its address. */
   page(path: string, html: string, headers?: Record<string, string>): string;
   close(): Promise<void>;
 }
 
-export async function startStubProxy(files: string): Promise<StubProxy> {
+/**
+ * @param files the folder of the script builds.
+ * @param folder the path of the proxy, such as `/onboarding`. Outside it there are only the partner's pages.
+ */
+export async function startStubProxy(files: string, folder = ""): Promise<StubProxy> {
+  const site = new Hono<{ Bindings: HttpBindings }>();
   const app = new Hono<{ Bindings: HttpBindings }>();
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
   const serve = browserFiles(files);
 
-  app.use(async (context, next) => {
+  site.use(async (context, next) => {
     proxy.requests.push(`${context.req.method} ${context.req.path}`);
     if (!proxy.refuse?.test(context.req.path)) return next();
     if (proxy.refuseBy === "closing") context.env.incoming.socket.destroy();
@@ -106,16 +112,21 @@ export async function startStubProxy(files: string): Promise<StubProxy> {
     context.json({ status: proxy.status, ended: proxy.ended }),
   );
   app.get("*", async (context) => {
-    const page = pages.get(context.req.path);
-    return page
-      ? context.html(page.html, 200, page.headers)
-      : ((await serve(context.req.raw)) ?? context.notFound());
+    const { url, headers } = context.req.raw;
+    const path = context.req.path.slice(folder.length);
+    return (await serve(new Request(new URL(path, url), { headers }))) ?? context.notFound();
   });
+  site.get("*", (context, next) => {
+    const page = pages.get(context.req.path);
+    return page ? context.html(page.html, 200, page.headers) : next();
+  });
+  site.route(folder || "/", app);
 
-  const server = createServer(getRequestListener(app.fetch));
+  const server = createServer(getRequestListener(site.fetch));
   await new Promise<void>((resolve) => server.listen(0, resolve));
+  const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
   const proxy: StubProxy = {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    url: `${origin}${folder}`,
     status: "Inactive",
     ended: undefined,
     refuse: null,
@@ -123,7 +134,7 @@ export async function startStubProxy(files: string): Promise<StubProxy> {
     requests: [],
     page(path, html, headers = {}) {
       pages.set(path, { html, headers });
-      return proxy.url + path;
+      return origin + path;
     },
     async close() {
       server.closeAllConnections();
