@@ -70,6 +70,24 @@ describe("the details step", () => {
     });
   });
 
+  for (const dateOfBirth of ["19900105", "1990-01-05T00:00:00Z", "1990-1-5"]) {
+    it(`fills in the date of ${dateOfBirth}, and nothing for null`, async () => {
+      page.proxy.collect = ["firstName", "dateOfBirth"];
+      const element = await organisationWidget({
+        email: "jane@example.com",
+        customerContext: { firstName: null, familyName: null, dateOfBirth },
+      });
+      await stepOf(element, "details");
+      expect(find<HTMLInputElement>(element, "#firstName").value).to.equal("");
+      type(element, "firstName", "Jane");
+      control(element, "Continue").click();
+      await stepOf(element, "code");
+      expect(page.proxy.to("invite")[0]?.body).to.deep.include({
+        customerContext: { firstName: "Jane", dateOfBirth: "1990-01-05" },
+      });
+    });
+  }
+
   it("names each mistake beside its field and sums them up, with the focus there", async () => {
     page.proxy.collect = ["firstName", "dateOfBirth"];
     const element = await organisationWidget();

@@ -55,7 +55,8 @@ export class DetailsStep extends OnboardingStep<"details"> {
 
   get #knownTexts(): Partial<Record<DetailsField, string | null | undefined>> {
     const { email, customerContext } = this.props.known;
-    const date = customerContext.dateOfBirth?.split("-") ?? [];
+    // Also of `19900115`, and of a date with a time.
+    const date = customerContext.dateOfBirth?.match(/^....|\d\d?/g) ?? [];
     return {
       email,
       ...customerContext,

@@ -5,6 +5,7 @@
  * Public are the echo, `InvalidOrganisationCodeLength`, `PersonNameInvalidCharacter` and its zero-based position.
  * Assumed: the other result names. Members that aren't documented are ignored and not echoed.
  */
+import { calendarDateOf } from "../../contract/calendar-date.js";
 import type { ValidationResult } from "../../contract/errors.js";
 import { isCalendarDate } from "../calendar-date.js";
 import { isJsonObject, type JsonObject } from "../json-object.js";
@@ -71,12 +72,14 @@ export function readSessionRequest(body: unknown, now: number): SessionRequestRe
   let customerContext: SessionRequest["customerContext"] = null;
   if (isJsonObject(suggested)) {
     const read = (name: string) => text(suggested, "customerContext", name);
+    const dateOfBirth = read("dateOfBirth");
     customerContext = {
       fullName: read("fullName"),
       firstName: read("firstName"),
       familyName: read("familyName"),
       middleName: read("middleName"),
-      dateOfBirth: read("dateOfBirth"),
+      // "String (ISO 8601)": the date of a time is what the form shows.
+      dateOfBirth: dateOfBirth && (calendarDateOf(dateOfBirth) ?? dateOfBirth),
       preferredContactNumber: read("preferredContactNumber"),
       address: read("address"),
       callbackUrl: read("callbackUrl"),

@@ -2,6 +2,7 @@ import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { describe, expect, it } from "vitest";
 import { verifimeConfig } from "../../../../src/providers/verifime/config.js";
+import { PlainBrowser } from "../plain-browser.js";
 import { runningSandbox } from "../running-sandbox.js";
 
 const sandbox = runningSandbox();
@@ -55,6 +56,16 @@ describe("POST /v1/user/invite", () => {
     expect(inviteUrl).toBe(`${sandbox.url}/verifime/portal/sign-up/track-id/${trackingReference}`);
     expect(qrCodeUrl).toBe(`${sandbox.url}/verifime/qr?url=${encodeURIComponent(inviteUrl)}`);
   });
+
+  it.each(["1990-01-15T00:00:00Z", "1990-01-15T23:30:00-08:00", "19900115"])(
+    "takes %s as a date of birth",
+    async (dateOfBirth) => {
+      const { inviteUrl } = await sandbox.invite({ customerContext: { firstName: "Jane", dateOfBirth } });
+      const browser = await new PlainBrowser().open(inviteUrl);
+      await browser.submit();
+      expect(browser.fields.dateOfBirth).toBe("1990-01-15");
+    },
+  );
 
   it("issues a fresh reference each time, also for the same customer", async () => {
     const refs = [await sandbox.invite(), await sandbox.invite(), await sandbox.invite()].map(
