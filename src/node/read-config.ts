@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import stripJsonComments from "strip-json-comments";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import {
   ConfigError,
@@ -8,7 +9,7 @@ import {
 } from "../proxy/parse-config.js";
 
 /**
- * Reads a configuration file (JSON) and resolves its `env:NAME` references from the environment.
+ * Reads a configuration file (JSON, with comments where there are any) and resolves its `env:NAME` references from the environment.
  * @throws ConfigError with every fault and its path; a file that can't be read or parsed is one of them.
  */
 export async function readConfig<Added extends ProviderDefinition = never>(
@@ -24,10 +25,18 @@ export async function readConfig<Added extends ProviderDefinition = never>(
   }
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
+    json = JSON.parse(stripJsonComments(text, { trailingCommas: true }));
+  } catch (error) {
     // The message of JSON.parse quotes the text, which may be a secret.
-    throw new ConfigError([{ path: file, message: "is not valid JSON" }]);
+    throw new ConfigError([{ path: file, message: `is not valid JSON${placeOf(error, text)}` }]);
   }
   return parseConfig(json, env, options);
+}
+
+/** Comments were blanked out, so positions are those of the file. */
+function placeOf(error: unknown, text: string): string {
+  const [, position] = /position (\d+)/.exec(String(error)) ?? [];
+  if (position === undefined) return "";
+  const lines = text.slice(0, Number(position)).split("\n");
+  return ` at line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`;
 }

@@ -8,10 +8,17 @@ export const secrets = z.array(secret).min(1);
 export const webAddress = z.url({ protocol: /^https?$/, error: "must be an http(s) URL" });
 
 export const everyProvider = {
-  /** The launch kinds that the organisation wants, the preferred one first. */
-  launchKinds: z.array(z.enum(LAUNCH_KINDS)).min(1).optional(),
-  /** Time limit of one call to the provider. */
-  timeoutSeconds: z.number().positive().max(120).default(10),
+  launchKinds: z
+    .array(z.enum(LAUNCH_KINDS))
+    .min(1)
+    .optional()
+    .describe("The launch kinds that the organisation wants, the preferred one first."),
+  timeoutSeconds: z
+    .number()
+    .positive()
+    .max(120)
+    .default(10)
+    .describe("Time limit of one call to the provider, in seconds."),
 };
 
 /** The part of a provider's configuration that the proxy reads. */

@@ -38,9 +38,11 @@ function providerConfigSchema(providers: InstalledProviders) {
 
 /** An address of the partner's for our webhooks, and the secrets that sign them: several while they are rotated. */
 const webhookSchema = z.strictObject({
-  url: webAddress.refine((url) => !/^https?:\/\/[^/?#]*@|#/i.test(url), {
-    error: "must hold neither a user name nor a fragment",
-  }),
+  url: webAddress
+    .refine((url) => !/^https?:\/\/[^/?#]*@|#/i.test(url), {
+      error: "must hold neither a user name nor a fragment",
+    })
+    .describe("The address on your server that receives webhooks."),
   secrets: z
     .array(
       z
@@ -50,27 +52,41 @@ const webhookSchema = z.strictObject({
         })
         .meta({ secret: true }),
     )
-    .min(1),
+    .min(1)
+    .describe("They sign what is sent. Several while they are rotated."),
 });
 
 const organisationMembers = {
-  code: z.string().min(1).max(100),
-  name: z.string().min(1),
-  logoUrl: webAddress.nullable().default(null),
-  privacyUrl: webAddress.nullable().default(null),
-  /** For the partner's server, in `X-API-Key`. */
-  apiKeys: z.array(secret).default([]),
-  /** Origins of the pages that may call the proxy. */
-  allowedOrigins: z.array(origin).default([]),
-  /** Lets pages invite. Without it, only the partner's server may. */
-  browserInvites: z.boolean().default(false),
-  authentication: z.enum(AUTHENTICATIONS).default("code"),
-  customerTokenSecrets: z.array(secret).default([]),
-  collect: z.array(z.enum(COLLECTABLE_FIELDS)).default([]),
-  showOutcome: z.boolean().default(false),
-  /** Personal data is redacted that many days after the last verification. Without it, it is kept. */
-  retentionDays: z.number().int().positive().max(36_500).optional(),
-  webhooks: z.array(webhookSchema).default([]),
+  code: z.string().min(1).max(100).describe("The name by which pages and invites call it."),
+  name: z.string().min(1).describe("The name that customers read."),
+  logoUrl: webAddress.nullable().default(null).describe("The picture above the steps."),
+  privacyUrl: webAddress.nullable().default(null).describe("The privacy notice that the widget links to."),
+  apiKeys: z.array(secret).default([]).describe("For the partner's server, in `X-API-Key`."),
+  allowedOrigins: z.array(origin).default([]).describe("Origins of the pages that may call the proxy."),
+  browserInvites: z
+    .boolean()
+    .default(false)
+    .describe("Lets pages invite. Without it, only the partner's server may."),
+  authentication: z
+    .enum(AUTHENTICATIONS)
+    .default("code")
+    .describe("How customers prove who they are: six digits by mail, a JWT of yours, or not at all."),
+  customerTokenSecrets: z.array(secret).default([]).describe("Any of them may have signed a customer token."),
+  collect: z
+    .array(z.enum(COLLECTABLE_FIELDS))
+    .default([])
+    .describe("Fields of the details step besides the email address."),
+  showOutcome: z.boolean().default(false).describe("Lets the page learn the outcome."),
+  retentionDays: z
+    .number()
+    .int()
+    .positive()
+    .max(36_500)
+    .optional()
+    .describe(
+      "Personal data is redacted that many days after the last verification. Without it, it is kept.",
+    ),
+  webhooks: z.array(webhookSchema).default([]).describe("Your endpoints."),
 };
 
 /** A count within a window of seconds. */
@@ -102,19 +118,47 @@ export function createConfigSchema(providers: InstalledProviders) {
   const organisation = z.strictObject({ ...organisationMembers, provider });
   return z
     .strictObject({
-      publicUrl: webAddress.transform((url) => url.replace(/\/+$/, "")),
+      $schema: z.string().max(1000).optional().describe("For editors. The proxy doesn't read it."),
+      publicUrl: webAddress
+        .describe("The proxy's own address, as browsers and providers reach it.")
+        .transform((url) => url.replace(/\/+$/, "")),
       database: z
         .string()
         .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)$/, "must be sqlite:FILE, sqlite::memory: or postgres://…")
-        .default("sqlite:./gangway.db"),
-      encryptionKeys: z.array(key).min(1),
-      mail: z.strictObject({ smtp: z.string().min(1), from: z.email() }).optional(),
-      allowPrivateWebhooks: z.boolean().default(false),
-      /** The token that reads `/metrics`. Without it, only the machine that the proxy runs on may. */
-      metrics: z.strictObject({ token: secret }).optional(),
-      /** Number of reverse proxies in front of us that set `X-Forwarded-For` or `Forwarded`. */
-      trustedProxies: z.number().int().min(0).default(0),
-      limits: limitsSchema.prefault({}),
+        .default("sqlite:./gangway.db")
+        .describe("`sqlite:FILE`, `sqlite::memory:` or `postgres://…`."),
+      encryptionKeys: z
+        .array(key)
+        .min(1)
+        .describe("32 bytes in base64 each. The first encrypts, all of them decrypt."),
+      mail: z
+        .strictObject({
+          smtp: z
+            .string()
+            .min(1)
+            .describe("`smtp://…` or `smtps://…`, with the user and password if there are any."),
+          from: z.email().describe("The sender of one-time codes and invitations."),
+        })
+        .optional(),
+      allowPrivateWebhooks: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Lets webhooks go to private addresses and over http: for tests, and for a network of your own.",
+        ),
+      metrics: z
+        .strictObject({ token: secret })
+        .optional()
+        .describe(
+          "The token that reads `/metrics`. Without it, only the machine that the proxy runs on may.",
+        ),
+      trustedProxies: z
+        .number()
+        .int()
+        .min(0)
+        .default(0)
+        .describe("Number of reverse proxies in front of us that set `X-Forwarded-For` or `Forwarded`."),
+      limits: limitsSchema.prefault({}).describe("Rate limits on the calls of pages."),
       organisations: z.array(organisation).min(1),
     })
     .check((context) => {

@@ -38,6 +38,7 @@ const PACKAGES: Record<string, readonly string[]> = {
     "nodemailer",
     "smtp-server",
     "pino",
+    "strip-json-comments",
   ],
   "provider-suite": ["node:"],
   client: ["jose", "standardwebhooks", "zod"],

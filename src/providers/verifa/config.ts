@@ -5,12 +5,11 @@ import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../p
 export const verifaConfig = z.strictObject({
   id: z.literal("verifa"),
   ...everyProvider,
-  /** The API's origin, with or without `/api/v1`. */
-  baseUrl: webAddress,
-  /** A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment. */
-  apiKey: secret,
-  /** One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated. */
-  secrets,
+  baseUrl: webAddress.describe("The API's origin, with or without `/api/v1`."),
+  apiKey: secret.describe("A secret key, `vk_live_…` or `vk_sandbox_…`: it also decides the environment."),
+  secrets: secrets.describe(
+    "One `whsec_…` for each webhook endpoint, prefix included; more while one is being rotated.",
+  ),
   workflowId: z.string().min(1).optional(),
 });
 export type VerifaOptions = OptionsOf<typeof verifaConfig>;

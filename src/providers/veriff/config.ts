@@ -5,14 +5,17 @@ import { everyProvider, type OptionsOf, secret, secrets, webAddress } from "../p
 export const veriffConfig = z.strictObject({
   id: z.literal("veriff"),
   ...everyProvider,
-  /** The integration's own, with or without `/v1`. */
-  baseUrl: webAddress,
+  baseUrl: webAddress.describe("The integration's own, with or without `/v1`."),
   apiKey: secret,
-  /** Shared secret keys: the first signs our requests, any of them may have signed a webhook. */
-  secrets,
-  /** Only where one API key serves several integrations. */
-  integrationId: z.string().min(1).optional(),
-  /** 30 for self-serve customers, 600 for enterprise customers. */
-  creationsPerMinute: z.number().int().positive().default(30),
+  secrets: secrets.describe(
+    "Shared secret keys: the first signs our requests, any of them may have signed a webhook.",
+  ),
+  integrationId: z.string().min(1).optional().describe("Only where one API key serves several integrations."),
+  creationsPerMinute: z
+    .number()
+    .int()
+    .positive()
+    .default(30)
+    .describe("30 for self-serve customers, 600 for enterprise customers."),
 });
 export type VeriffOptions = OptionsOf<typeof veriffConfig>;

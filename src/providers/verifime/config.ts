@@ -7,15 +7,15 @@ export const verifimeConfig = z.strictObject({
   id: z.literal("verifime"),
   ...everyProvider,
   baseUrl: webAddress,
-  /** The organisation code that VerifiMe gave out. */
-  code: z.string().min(1),
-  /** Webhook secrets, one for each registration. */
-  secrets,
-  /** With `{ref}` for the tracking reference; `false`: no activate call. */
+  code: z.string().min(1).describe("The organisation code that VerifiMe gave out."),
+  secrets: secrets.describe("Webhook secrets, one for each registration."),
   activatePath: z
     .union([z.string().startsWith("/"), z.literal(false)])
-    .default("/v1/user/signup/tracking/{ref}/activate"),
-  /** Risk level → outcome. Without it, nothing is approved. */
-  riskPolicy: z.record(z.string(), z.enum(OUTCOMES)).optional(),
+    .default("/v1/user/signup/tracking/{ref}/activate")
+    .describe("With `{ref}` for the tracking reference; `false`: no activate call."),
+  riskPolicy: z
+    .record(z.string(), z.enum(OUTCOMES))
+    .optional()
+    .describe("Risk level → outcome. Without it, nothing is approved."),
 });
 export type VerifimeOptions = OptionsOf<typeof verifimeConfig>;

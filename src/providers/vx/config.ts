@@ -6,21 +6,21 @@ export const vxConfig = z.strictObject({
   id: z.literal("vx"),
   ...everyProvider,
   baseUrl: webAddress,
-  /** The origin of the token call, with or without its path `/oauth/token`. */
-  authUrl: webAddress,
+  authUrl: webAddress.describe("The origin of the token call, with or without its path `/oauth/token`."),
   clientId: z.string().min(1),
   clientSecret: secret,
-  /** The age that a customer must have reached. */
   age: z
     .string()
     .regex(/^\d{1,3}\+$/, "must be of the form 21+")
-    .default("18+"),
-  /** Without these, VX uses the settings of the client. */
-  routeId: z.string().min(1).optional(),
-  settingsId: z.string().min(1).optional(),
-  brandId: z.string().min(1).optional(),
-  /** The look of the customer's pages, sent to VX as it stands ("Styles"). */
-  styles: z.record(z.string(), z.json()).optional(),
+    .default("18+")
+    .describe("The age that a customer must have reached."),
+  routeId: z.string().min(1).optional().describe("Without it, VX uses the route of the client."),
+  settingsId: z.string().min(1).optional().describe("Without it, VX uses the settings of the client."),
+  brandId: z.string().min(1).optional().describe("Without it, VX uses the brand of the client."),
+  styles: z
+    .record(z.string(), z.json())
+    .optional()
+    .describe('The look of the customer\'s pages, sent to VX as it stands ("Styles").'),
   webhookAuth: z.union([
     z.strictObject({ basic: z.strictObject({ user: z.string().min(1), password: secret }) }),
     z.strictObject({ hmac: z.strictObject({ header: z.string().min(1), secrets }) }),

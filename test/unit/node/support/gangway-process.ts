@@ -125,7 +125,22 @@ export interface CommandResult {
 
 /** Runs any other command to its end. */
 export async function run(...args: string[]): Promise<CommandResult> {
+  const { process: child, stdout, stderr } = start(...args);
+  const [code] = await once(child, "close");
+  return { code: code as number | null, stdout: stdout(), stderr: stderr() };
+}
+
+export interface CommandProcess {
+  process: ChildProcess;
+  /** Everything that it has written so far. */
+  stdout: () => string;
+  stderr: () => string;
+}
+
+/** Starts a command. It is killed when the test ends. */
+export function start(...args: string[]): CommandProcess {
   const child = spawn(process.execPath, [CLI, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
   let [stdout, stderr] = ["", ""];
   child.stdout.on("data", (chunk: Buffer) => {
     stdout += chunk;
@@ -133,6 +148,5 @@ export async function run(...args: string[]): Promise<CommandResult> {
   child.stderr.on("data", (chunk: Buffer) => {
     stderr += chunk;
   });
-  const [code] = await once(child, "close");
-  return { code: code as number | null, stdout, stderr };
+  return { process: child, stdout: () => stdout, stderr: () => stderr };
 }
