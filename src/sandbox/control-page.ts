@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Markup } from "./capture-page.js";
 import type { Delivery } from "./deliveries.js";
-import type { MountedProvider, SandboxSession, SandboxSettings } from "./sandbox-provider.js";
+import type { ManualSessions, MountedProvider, SandboxSession, SandboxSettings } from "./sandbox-provider.js";
 import { CUSTOMER_ACTS } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
@@ -87,6 +87,7 @@ function providerSection(provider: MountedProvider, endpoints: readonly string[]
         : html`<ul class="list">${sessions.slice(0, MAX_ROWS).map((session) => sessionItem(provider, session))}</ul>
       ${olderRows(sessions.length)}`
     }
+    ${provider.manual ? manualForm(provider.id, provider.manual) : ""}
     ${provider.settings ? settingsRow(provider.id, provider.settings) : ""}
     <form class="fields" method="post" action="_sandbox/webhooks">
       <input type="hidden" name="provider" value="${provider.id}">
@@ -96,6 +97,17 @@ function providerSection(provider: MountedProvider, endpoints: readonly string[]
     </form>
     ${endpoints.length > 0 ? html`<p class="muted">Now sent to: ${endpoints.join(", ")}</p>` : ""}
   </section>`;
+}
+
+/** The portal's form for a session by hand. Its link and QR code are in the list above. */
+function manualForm(provider: string, { fields, action }: ManualSessions): Markup {
+  return html`<form class="fields" method="post" action="_sandbox/${provider}/sessions">
+    ${fields.map(
+      ({ name, label }) => html`<div><label for="${provider}-${name}">${label}</label>
+      <input id="${provider}-${name}" name="${name}" autocomplete="off" required></div>`,
+    )}
+    <div><button>${action}</button></div>
+  </form>`;
 }
 
 /** The settings, each with a button for every other choice. */
@@ -120,6 +132,7 @@ function sessionItem(provider: MountedProvider, session: SandboxSession): Markup
       ${session.outcome ? html`<span class="tag">${session.outcome}</span>` : ""}
       ${session.note ? html`<span class="muted">${session.note}</span>` : ""}
       <a href="${session.url}">Open as the customer</a>
+      <a href="_sandbox/${path}/qr.svg">QR code</a>
     </div>
     <div class="muted"><code>${session.session}</code> ${readable(session.createdAt)}</div>
     <div class="acts">

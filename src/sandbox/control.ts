@@ -13,6 +13,7 @@ import { controlPage } from "./control-page.js";
 import { CONTROL_STYLE } from "./control-style.js";
 import { faultSchema } from "./faults.js";
 import { parseJson } from "./json-object.js";
+import { qrImage } from "./qr-image.js";
 import { CUSTOMER_ACTS, type MountedProvider, type SandboxSettings } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
 
@@ -116,6 +117,18 @@ export function createControl(state: SandboxState): Hono {
     const settings = findSettings(provider);
     settings.change(await readBody(context));
     return answer(context, valuesOf(settings), provider);
+  });
+  app.post("/_sandbox/:provider/sessions", async (context) => {
+    const { id, name, manual, session } = find(context.req.param("provider"));
+    if (!manual) throw new ControlError(404, `${name} has no form for sessions.`);
+    const made = await manual.create(await readBody(context));
+    const qrCodeUrl = new URL(`./${made}/qr.svg`, context.req.url).href;
+    return answer(context, { provider: id, ...session(made), qrCodeUrl }, id);
+  });
+  app.get("/_sandbox/:provider/:session/qr.svg", (context) => {
+    const { provider, session } = findSession(context);
+    const { url } = provider.session(session) ?? { url: "" };
+    return context.body(qrImage(url), 200, { "content-type": "image/svg+xml", "cache-control": "no-store" });
   });
   app.post("/_sandbox/:provider/:session/customer", async (context) => {
     const { provider, session } = findSession(context);

@@ -71,6 +71,19 @@ export interface SandboxSettings {
   change(body: unknown): void;
 }
 
+/** Sessions that the partner's staff make by hand in the provider's portal. */
+export interface ManualSessions {
+  /** The fields of the portal's form: text, each of them required. */
+  readonly fields: readonly { name: string; label: string }[];
+  /** The label of the form's button. */
+  readonly action: string;
+  /**
+   * Makes a session and returns its id.
+   * @throws ControlError where the body is wrong.
+   */
+  create(body: unknown): Promise<string>;
+}
+
 export interface SandboxProvider {
   /** The HTTP API and the capture pages, with paths relative to `/{id}`. */
   readonly app: Hono;
@@ -90,6 +103,8 @@ export interface SandboxProvider {
   decide(id: string, body: unknown): void;
   /** Settings that `POST /_sandbox/{provider}/settings` changes; left out where the provider has none. */
   readonly settings?: SandboxSettings;
+  /** Left out where the provider has no such form. */
+  readonly manual?: ManualSessions;
   /** Body of an error answer that a fault asks for, in the provider's shape. */
   errorBody(status: number): unknown;
 }

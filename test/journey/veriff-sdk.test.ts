@@ -180,6 +180,17 @@ test.describe("@veriff/incontext-sdk", () => {
     await expect(page.locator("#veriffFrame")).toHaveCount(0);
   });
 
+  test("asks for a reload when the camera is lost", async ({ page, site, veriff }) => {
+    const { url } = await veriff.createSession();
+    const { frame, events } = await openFrame(page, site, { url });
+    await frame.getByRole("button", { name: "Continue" }).click();
+    await frame.getByRole("button", { name: "Pretend that the camera was lost" }).click();
+    await expect.poll(events).toEqual(["STARTED", "RELOAD"]);
+    await frame.getByRole("link", { name: "Load again" }).click();
+    await frame.getByRole("button", { name: "Take a pretend photo" }).click();
+    await expect(frame.getByRole("button", { name: "Submit a pretend selfie" })).toBeVisible();
+  });
+
   test("asks for another try on the last screen, in the same frame", async ({ page, site, veriff }) => {
     const { id, url } = await veriff.createSession({ person: { firstName: "Resubmit" } });
     const { frame, events } = await openFrame(page, site, { url });

@@ -8,6 +8,16 @@ import type { Session } from "./sessions.js";
 /** The address that a form is posted to. */
 export type ActionUrl = (part: string) => string;
 
+/** The language in which Veriff would show the flow, e.g. `German`. */
+export function languageName(code: string | null): string | null {
+  if (code === null || code.toLowerCase().startsWith("en")) return null;
+  try {
+    return new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** The buttons of a screen: one leads on, the other out. */
 const actions = (label: string, url: ActionUrl) =>
   html`<div class="actions">
@@ -15,8 +25,15 @@ const actions = (label: string, url: ActionUrl) =>
       <button class="secondary" formaction="${url("leave")}">Leave</button>
     </div>`;
 
-export function introPage(url: ActionUrl): Markup {
+/** What the customer can do where the browser has taken the camera away. */
+const cameraLost = (url: ActionUrl) =>
+  html`<form method="post" action="${url("reload")}">
+      <div class="actions"><button class="secondary">Pretend that the camera was lost</button></div>
+    </form>`;
+
+export function introPage(url: ActionUrl, language: string | null): Markup {
   return html`<h1>Let’s get you verified</h1>
+    ${language === null ? "" : html`<p class="hint">Veriff would show these screens in ${language}.</p>`}
     <p class="lead">${ORGANISATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
     <ol class="lead">
       <li>Take a photo of your identity document</li>
@@ -40,7 +57,8 @@ export function documentPage(url: ActionUrl, suggested: string | null): Markup {
         )}
       </fieldset>
       ${actions("Take a pretend photo", url)}
-    </form>`;
+    </form>
+    ${cameraLost(url)}`;
 }
 
 export function selfiePage(url: ActionUrl): Markup {
@@ -49,7 +67,8 @@ export function selfiePage(url: ActionUrl): Markup {
     <form method="post" action="${url("selfie")}">
       <span class="oval" aria-hidden="true"></span>
       ${actions("Submit a pretend selfie", url)}
-    </form>`;
+    </form>
+    ${cameraLost(url)}`;
 }
 
 export function submittedPage(url: ActionUrl): Markup {
@@ -64,6 +83,13 @@ export function retryPage(url: ActionUrl, { decision }: Session): Markup {
     <p role="status">We couldn’t use what you sent.${decision?.reason ? ` ${decision.reason}.` : ""}</p>
     <p class="lead">Use a clean lens, good light, and hold still.</p>
     <form method="post" action="${url("again")}">${actions("Try again", url)}</form>`;
+}
+
+/** Asks for a reload: some browsers give the camera back only then. */
+export function reloadPage(urlOfFlow: string): Markup {
+  return html`<h1>The camera was lost</h1>
+    <p role="status">Allow the camera, then load this page again.</p>
+    <div class="actions"><a class="button" href="${urlOfFlow}">Load again</a></div>`;
 }
 
 /** Shown where nothing is left to do. The page doesn't say how Veriff decided, nor why. */

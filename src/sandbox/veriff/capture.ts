@@ -4,7 +4,7 @@
  * session status codes (table)" (devdocs.veriff.com), November 2026.
  *
  * Assumed, because no page says it: opening the link starts the session, but a new attempt after a request to resubmit
- * takes a click. Nothing is added to the callback. After seven days the same address says that it has run out.
+ * takes a click. The screens are in English: they name the language that `lang` asks for. Nothing is added to the callback. After seven days the same address says that it has run out.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
@@ -15,6 +15,8 @@ import {
   documentPage,
   goodbyePage,
   introPage,
+  languageName,
+  reloadPage,
   retryPage,
   selfiePage,
   submittedPage,
@@ -56,7 +58,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       title,
       ...(step === undefined ? {} : { progress: { step, count: STEPS } }),
       body: html`<div id="veriff" data-say="${say}" data-next="${next ?? ""}" data-watch="${watch}"
-        data-status="${session.status}">${body}</div>
+        data-status="${session.status}" data-lang="${session.language ?? ""}">${body}</div>
         <script src="${tools.basePath()}${SCRIPT}" defer></script>`,
     });
   };
@@ -68,7 +70,12 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       case "created":
       case "started": {
         if (!attempt?.consented) {
-          return { title: "Start", body: introPage(url), step: 1, say: "VERIFF_STARTED" };
+          return {
+            title: "Start",
+            body: introPage(url, languageName(session.language)),
+            step: 1,
+            say: "VERIFF_STARTED",
+          };
         }
         return attempt.documentType === null
           ? { title: "Your document", body: documentPage(url, session.request.documentType), step: 2 }
@@ -114,6 +121,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     page((context, session) => {
       if (session.status === "created" && context.req.method === "GET") lifecycle.open(session);
       session.left = false;
+      session.language = context.req.query("lang") ?? session.language;
       return show(context, session, screenOf(session));
     }),
   );
@@ -142,6 +150,16 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     form((_, session) => {
       if (currentAttempt(session)?.documentType) lifecycle.submit(session);
     }),
+  );
+  app.post(
+    `${LINK}/reload`,
+    page((context, session) =>
+      show(context, session, {
+        title: "Camera lost",
+        body: reloadPage(pathOf(session)),
+        say: "VERIFF_RELOAD_REQUEST",
+      }),
+    ),
   );
   app.post(
     `${LINK}/again`,

@@ -140,6 +140,7 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
         collectedIp: null,
         registry: false,
         uploaded: false,
+        language: request.lang,
         left: false,
         cancelEnd: clock.at(createdAt + LIFETIME_MS, () => endIfOpen(session)),
         cancelDecision: () => {},

@@ -80,6 +80,8 @@ export interface Session {
   registry: boolean;
   /** True after a submission by `PATCH`, without a person in the flow. */
   uploaded: boolean;
+  /** The language of the flow: that of the link, else that of the request. */
+  language: string | null;
   left: boolean;
   /** Cancels the end after seven days. */
   cancelEnd: () => void;

@@ -13,6 +13,7 @@ import { errorBody } from "./api-error.js";
 import { createCapture } from "./capture.js";
 import { decideSession, decisions } from "./control-decision.js";
 import { createLifecycle } from "./lifecycle.js";
+import { manualSessions } from "./manual-sessions.js";
 import { createSettings } from "./settings.js";
 
 export const veriffSandbox = ((tools: SandboxTools) => {
@@ -30,6 +31,7 @@ export const veriffSandbox = ((tools: SandboxTools) => {
     errorBody,
     decisions,
     settings,
+    manual: manualSessions(lifecycle),
 
     ...controlSessions(lifecycle.sessions, {
       describe(session) {

@@ -37,6 +37,32 @@ describe("the flow, without a script", () => {
     expect((await browser.open(url)).heading).toBe("Let’s get you verified");
   });
 
+  it("names the language that it was opened in, and keeps it", async () => {
+    const { url } = await createdSession({ lang: "et" });
+    const browser = await new PlainBrowser().open(url);
+    expect(browser.html).toContain("in Estonian");
+    await browser.open(`${url}?lang=de`);
+    expect(browser.html).toContain("in German");
+    await browser.submit();
+    expect(browser.html).toContain('data-lang="de"');
+    for (const lang of ["en", "x", "<b>"]) {
+      const { url: other } = await createdSession();
+      await browser.open(`${other}?lang=${encodeURIComponent(lang)}`);
+      expect([browser.status, browser.html.includes("these screens in")]).toEqual([200, false]);
+      expect(browser.html).not.toContain("<b>");
+    }
+  });
+
+  it("asks for a reload where the camera was lost, and goes on", async () => {
+    const { url } = await createdSession();
+    const browser = await new PlainBrowser().open(url);
+    await browser.submit();
+    await browser.open(`${url}/reload`, { method: "POST" });
+    expect(browser.html).toContain('data-say="VERIFF_RELOAD_REQUEST"');
+    await browser.open(new URL(browser.link("Load again") ?? "", url).href);
+    expect(browser.heading).toBe("Your document");
+  });
+
   it("may be framed by anybody, and loads nothing from elsewhere", async () => {
     const { url } = await createdSession();
     const answer = await sandbox.get(url);
