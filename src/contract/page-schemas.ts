@@ -71,7 +71,7 @@ export const inviteRequestSchema = z
     code: text(100).describe("The organisation's code."),
     referenceData: z
       .string()
-      .max(1000)
+      .max(10_000)
       .nullish()
       .describe("The partner's own text about the visit, in visits and webhooks as it was sent."),
     customerContext: customerContextSchema.nullish(),

@@ -109,12 +109,15 @@ describe("inviting", () => {
     expect([answer.status, answer.json.validationResults?.[0]?.name]).toEqual([400, name]);
   });
 
-  test.each(["", "  as it is\n"])("keeps the referenceData %j as it is", async (referenceData) => {
-    const gangway = await openGangway();
-    const { trackingReference } = await gangway.invite({ referenceData });
-    const visit = await gangway.call("GET", `/v1/visits/${trackingReference}`, { headers: key });
-    expect(visit.json.referenceData).toBe(referenceData);
-  });
+  test.each(["", "  as it is\n", "long ".repeat(2000)])(
+    "keeps the referenceData %j as it is",
+    async (referenceData) => {
+      const gangway = await openGangway();
+      const { trackingReference } = await gangway.invite({ referenceData });
+      const visit = await gangway.call("GET", `/v1/visits/${trackingReference}`, { headers: key });
+      expect(visit.json.referenceData).toBe(referenceData);
+    },
+  );
 
   test.each(["19900115", "1990-01-15T00:00:00Z", "1990-01-15T23:30:00-08:00"])(
     "takes %s as a date of birth",
@@ -352,6 +355,12 @@ describe("an invite from a page", () => {
       expect((await invite({ customerContext: { callbackUrl } })).status).toBe(201);
     },
   );
+
+  test("may leave out by null what it may not send", async () => {
+    const members = { sendInvitationEmail: null, customerContext: { callbackUrl: null } };
+    expect((await invite(members)).status).toBe(201);
+    expect((await invite({ sendInvitationEmail: null, customerContext: null })).status).toBe(201);
+  });
 
   test("may not have mail sent, where a server may", async () => {
     const refused = await invite({ sendInvitationEmail: true });

@@ -101,6 +101,32 @@ test("gives examples that fit their schemas", async () => {
   }
 });
 
+test("lets null stand for every optional member of an invite, at any depth", async () => {
+  const schema = ["requestBody", "content", "application/json", "schema"];
+  const validate = schemasOf(await readDocument())(["paths", ROUTES.invite, "post", ...schema]);
+  const document = { type: null, number: null, country: null };
+  const context = {
+    firstName: null,
+    familyName: null,
+    middleName: null,
+    fullName: null,
+    dateOfBirth: null,
+    preferredContactNumber: null,
+    address: null,
+    idNumber: null,
+    document: null,
+    consents: null,
+    callbackUrl: null,
+  };
+  const others = { referenceData: null, sendInvitationEmail: null, externalRef: null, locale: null };
+  for (const customerContext of [null, context, { ...context, document }]) {
+    validate({ email: "jane@example.com", code: "HARBOUR", ...others, customerContext });
+    expect(validate.errors ?? []).toEqual([]);
+  }
+  validate({ email: null, code: "HARBOUR" });
+  expect(validate.errors).not.toEqual([]);
+});
+
 /** Finds every media type with an example: its place in the document, and the example. */
 function findExamples(value: unknown, pointer: string[]): { pointer: string[]; example: unknown }[] {
   if (typeof value !== "object" || value === null) return [];

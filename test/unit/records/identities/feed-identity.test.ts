@@ -37,6 +37,19 @@ describe("a visit with an external reference", () => {
     expect((await store.visits.find(reference))?.identityId ?? null).toBe(identity?.id ?? null);
   });
 
+  test("splits a full name that the invite claims", async () => {
+    const { store, visit } = await openRecords();
+    const reference = await visit({
+      externalRef: "user-1",
+      customerContext: { fullName: "Jane Marie Smith" },
+    });
+    await store.reports.apply(reference, { outcome: "approved" }, NOW);
+    expect((await store.identities.find("HARBOUR", "user-1"))?.extractedData).toMatchObject({
+      first_name: "Jane Marie",
+      last_name: "Smith",
+    });
+  });
+
   test("gives the provider's findings, and the invite only adds missing fields", async () => {
     const { store, visit } = await openRecords();
     const reference = await visit({
