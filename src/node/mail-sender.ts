@@ -39,7 +39,11 @@ export function mailSender(
       mails += 1;
       try {
         // The signal takes a mail that waits out of the queue, and ends the connection of one that is being sent.
-        await transport.sendMail({ from, ...mail, signal: AbortSignal.timeout(timeoutMs) });
+        const attachments = mail.attachments?.map(({ content, ...attachment }) => ({
+          ...attachment,
+          content: Buffer.from(content),
+        }));
+        await transport.sendMail({ from, ...mail, attachments, signal: AbortSignal.timeout(timeoutMs) });
       } catch (error) {
         throw isRefusal(error) ? new MailRefused({ cause: error }) : error;
       } finally {

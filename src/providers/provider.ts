@@ -47,6 +47,7 @@ export interface ProviderInvite {
   referenceData: string;
   externalRef?: string | undefined;
   customerContext?: KnownCustomer | undefined;
+  /** Only for a provider with `mailsInvitations`: mail the link to the customer. */
   sendInvitationEmail: boolean;
   locale?: string | undefined;
   /** The address of this organisation's webhooks for this provider. */
@@ -172,6 +173,8 @@ export interface Provider {
   /** The ways to open its screen, the provider's own preference first. */
   readonly launchKinds: readonly LaunchKind[];
   readonly webhookSecurity: WebhookSecurity;
+  /** True where the provider mails invitations itself. For others, the proxy does. Default: false. */
+  readonly mailsInvitations?: boolean;
   createSession(invite: ProviderInvite): Promise<ProviderSession>;
   /** Tells the provider that the customer has authenticated, where it wants to know. */
   activate?(providerReference: string, state: ProviderState | null): Promise<void>;

@@ -81,6 +81,7 @@ export function createServices(
       ping: () => store.ping(),
       creationCap: createCreationCap(store.rateLimits, now),
       publicUrl,
+      canMail: config.mail !== undefined,
       random,
       now,
     }),

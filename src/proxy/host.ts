@@ -14,6 +14,17 @@ export interface MailMessage {
   html: string;
   /** The header `Message-ID`, the same in every attempt: a receiver can tell a mail that comes twice (RFC 5322, section 3.6.4). */
   messageId: string;
+  /** Shown within `html`: `Content-Disposition: inline`. */
+  attachments?: MailAttachment[] | undefined;
+}
+
+/** An image that the HTML of a mail shows by `cid:`. */
+export interface MailAttachment {
+  /** For `Content-ID`, without the angle brackets. */
+  cid: string;
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
 }
 
 /** A webhook of ours, signed and ready. */

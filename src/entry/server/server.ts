@@ -41,6 +41,7 @@ export type {
   LogEvent,
   LogFields,
   LogLevel,
+  MailAttachment,
   MailMessage,
   WebhookAnswer,
   WebhookRequest,

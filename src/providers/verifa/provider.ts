@@ -121,6 +121,7 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     id: "verifa",
     launchKinds: ["frame", "link", "redirect"],
     webhookSecurity: webhookSecurity(options),
+    mailsInvitations: true,
     linkLifetimeMs: LINK_LIFETIME_MS,
 
     async createSession(invite) {

@@ -35,6 +35,7 @@ export function createVerifime(options: VerifimeOptions, { outbound, now }: Prov
     id: "verifime",
     launchKinds: ["link", "redirect"],
     webhookSecurity: webhookSecurity(options),
+    mailsInvitations: true,
 
     async createSession(invite) {
       const answer = await call("POST", INVITE, { body: sessionBody(invite, options) });

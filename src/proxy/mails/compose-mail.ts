@@ -5,9 +5,10 @@ import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { MailMessage } from "../host.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import { codeMail } from "./code-mail.js";
+import { invitationMail } from "./invitation-mail.js";
 import type { MailText } from "./mail-text.js";
 
-/** Returns null for a mail that is of no use any more: its visit was redacted, or it can't be read. */
+/** Returns null for a mail that is of no use any more: its visit was redacted or needs it no more, or it can't be read. */
 export type ComposeMail = (mail: ClaimedMail) => Promise<MailMessage | null>;
 
 export interface ComposeMailTools {
@@ -25,7 +26,7 @@ export function createComposeMail({ visits, organisations, domain, now }: Compos
     const visit = await visits.find(mail.visitReference);
     const organisation = organisations.find(mail.organisation);
     if (!visit || !organisation || visit.redactedAt !== null) return null;
-    const text = compose(mail, visit, organisation, now());
+    const text = await compose(mail, visit, organisation, now());
     if (!text) return null;
     return {
       ...text,
@@ -37,13 +38,18 @@ export function createComposeMail({ visits, organisations, domain, now }: Compos
   };
 }
 
-function compose(
-  { content, expiresAt }: ClaimedMail,
-  { invite: { locale } }: Visit,
-  { card: { name } }: Organisation,
+async function compose(
+  { kind, content, expiresAt }: ClaimedMail,
+  visit: Visit,
+  { card: { name: organisation } }: Organisation,
   now: number,
-): MailText | null {
+): Promise<MailText | null> {
+  const { locale } = visit.invite;
+  if (kind === "invitation") {
+    if (visit.ended !== null || visit.status === "Completed") return null;
+    return invitationMail({ organisation, inviteUrl: visit.inviteUrl, expiresAt: visit.expiresAt, locale });
+  }
   if (content?.code === undefined) return null;
   const minutes = Math.max(1, Math.round((expiresAt - now) / MINUTE_MS));
-  return codeMail({ code: content.code, organisation: name, minutes, locale });
+  return codeMail({ code: content.code, organisation, minutes, locale });
 }

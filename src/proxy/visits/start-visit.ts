@@ -7,13 +7,14 @@ import type { KeptAnswer } from "../../records/limits/idempotency.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
+import { invalidMember } from "../requests/validate.js";
 import type { CapCaller, CreationCap } from "./creation-cap.js";
 import { checkState } from "./provider-state.js";
 
 /**
  * @param keep builds the answer that is stored with the visit, if the call has an idempotency key.
  * @param inviter a server's words about the customer are facts. Anybody may write a page's: they are claims.
- * @throws GangwayError as the provider's `createSession`
+ * @throws GangwayError `invalid_request` where the invitation can't be mailed, or as the provider's `createSession`
  */
 export type StartVisit = (
   organisation: Organisation,
@@ -28,19 +29,28 @@ export interface StartVisitTools {
   ping: () => Promise<void>;
   creationCap: CreationCap;
   publicUrl: string;
+  /** True where the configuration names a mail server. */
+  canMail: boolean;
   random: (length: number) => Uint8Array;
   now: () => number;
 }
+
+/** The time for which an invitation is of use whose link has no known end. */
+const ENDLESS_LINK_MS = 3 * 24 * 60 * 60 * 1000;
 
 export function createStartVisit({
   records,
   ping,
   creationCap,
   publicUrl,
+  canMail,
   random,
   now,
 }: StartVisitTools): StartVisit {
   return async ({ config, provider, providerName }, request, inviter, keep) => {
+    const { sendInvitationEmail = false } = request;
+    const mailsItself = provider.mailsInvitations ?? false;
+    if (sendInvitationEmail && !mailsItself && !canMail) throw mailNotConfigured(providerName);
     const isServer = inviter.kind === "server";
     const { externalRef = null } = request;
     // A session that can't be stored would be billed, and its customer lost.
@@ -56,13 +66,14 @@ export function createStartVisit({
       // The provider would add a stranger's visit to its own record of that customer.
       externalRef: isServer ? request.externalRef : undefined,
       customerContext: request.customerContext,
-      sendInvitationEmail: request.sendInvitationEmail ?? false,
+      sendInvitationEmail: sendInvitationEmail && mailsItself,
       locale: request.locale,
       webhookUrl: `${publicUrl}/v1/webhooks/${provider.id}/${encodeURIComponent(config.code)}`,
       routesUrl: `${publicUrl}/v1/providers/${provider.id}/${encodeURIComponent(config.code)}`,
     });
     const session = boundSession(answer);
     const reference = (session.trackingReference ?? ours).toLowerCase();
+    const expiresAt = session.expiresAt === null ? null : Date.parse(session.expiresAt);
     const visit = await records.insert(
       {
         reference,
@@ -78,22 +89,31 @@ export function createStartVisit({
           referenceData: request.referenceData ?? null,
           providerText,
           customerContext: request.customerContext ?? null,
-          sendInvitationEmail: request.sendInvitationEmail ?? false,
+          sendInvitationEmail,
           locale: request.locale ?? null,
         },
         inviteUrl: session.inviteUrl,
         frame: session.frame && { name: providerName, ...session.frame },
-        expiresAt: session.expiresAt === null ? null : Date.parse(session.expiresAt),
+        expiresAt,
         state: checkState(session.state) ?? null,
       },
       now(),
       keep(reference),
+      sendInvitationEmail && !mailsItself ? { expiresAt: expiresAt ?? now() + ENDLESS_LINK_MS } : undefined,
     );
     if (!visit) {
       throw new GangwayError("provider_response_invalid", "The provider named a reference that is in use.");
     }
     return visit;
   };
+}
+
+function mailNotConfigured(providerName: string): GangwayError {
+  return invalidMember(
+    "sendInvitationEmail",
+    "MailNotConfigured",
+    `${providerName} mails no invitations, and the proxy's configuration has no mail: set mail.smtp and mail.from`,
+  );
 }
 
 /** A random UUID (RFC 9562, version 4) from the host's randomness. */

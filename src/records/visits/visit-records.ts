@@ -3,6 +3,7 @@ import type { AnyProviderId } from "../../contract/providers.js";
 import type { Outcome, Status } from "../../contract/status.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
+import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
@@ -32,9 +33,15 @@ export interface VisitRecords {
   /**
    * Null where the reference is taken.
    * @param kept the answer to the call that starts the visit, if it has an idempotency key.
+   * @param invitation to be mailed to the customer, until the time when it expires.
    * @throws ClaimLostError
    */
-  insert(visit: NewVisit, now: number, kept?: KeptAnswer): Promise<Visit | null>;
+  insert(
+    visit: NewVisit,
+    now: number,
+    kept?: KeptAnswer,
+    invitation?: Pick<NewMail, "expiresAt">,
+  ): Promise<Visit | null>;
   find(reference: string): Promise<Visit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
@@ -67,7 +74,7 @@ export function createVisitRecords(records: Records): VisitRecords {
       .limit(1);
 
   return {
-    insert: (visit, now, kept) =>
+    insert: (visit, now, kept, invitation) =>
       inTransaction(records, now, async (transaction) => {
         const row = await transaction.db
           .insertInto("visits")
@@ -76,6 +83,11 @@ export function createVisitRecords(records: Records): VisitRecords {
           .returningAll()
           .executeTakeFirst();
         if (row && kept) await keepAnswer(transaction, kept);
+        if (row && invitation) {
+          const { organisation, reference: visitReference } = row;
+          const mail = { organisation, visitReference, kind: "invitation", content: {} } as const;
+          await addMail(transaction, { ...mail, ...invitation });
+        }
         return read(row);
       }),
 

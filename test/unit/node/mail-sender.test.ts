@@ -1,6 +1,7 @@
 /** Mail servers that take mails, and one that accepts connections and never greets. */
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
+import PostalMime from "postal-mime";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { expect, onTestFinished, test } from "vitest";
 import { mailSender } from "../../../src/node/mail-sender.js";
@@ -160,4 +161,23 @@ test("a connection that breaks after the text is not tried again by itself, beca
   await expect(sender.send(mailTo("jane@example.com"))).rejects.not.toThrow(MailRefused);
   expect(messages).toHaveLength(1);
   expect(messages[0]).toContain("Message-ID: <mail_jane@example.com>");
+});
+
+test("an image is part of the mail, and the text alone is enough for programs that show no HTML", async () => {
+  const { url, messages } = await startScriptedServer({});
+  await openSender(url).send({
+    ...mailTo("jane@example.com"),
+    text: "https://screen.example/v/1",
+    html: '<img src="cid:qr-code">',
+    attachments: [
+      { cid: "qr-code", filename: "qr-code.png", contentType: "image/png", content: Uint8Array.of(1, 2, 3) },
+    ],
+  });
+  const [message = ""] = messages;
+  const { text, html, attachments } = await PostalMime.parse(message);
+  expect(text?.trim()).toBe("https://screen.example/v/1");
+  expect(html?.trim()).toBe('<img src="cid:qr-code">');
+  expect(attachments).toMatchObject([
+    { contentId: "<qr-code>", disposition: "inline", mimeType: "image/png", filename: "qr-code.png" },
+  ]);
 });
