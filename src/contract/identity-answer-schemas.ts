@@ -111,6 +111,7 @@ export const identitySessionSchema = z
     external_ref: z.string().nullable(),
     capture_url: z.string().nullable().describe("The link to the provider. Null once redacted."),
     qr_code_data_url: z.null().describe("A visit's QR code has an address: qrCodeUrl of the visit."),
+    is_sandbox: z.boolean().describe("False where the provider doesn't say."),
     tags: z.array(z.string()).describe("Empty: only identities have tags."),
     expires_at: time.nullable().describe("The end of the link."),
     ended: z.enum(ENDED_REASONS).nullable(),

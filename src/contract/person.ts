@@ -2,8 +2,6 @@
  * A person as a provider has checked them, under names of our own. Each provider fills it from its result, and an
  * identity is made from it. Members that the provider says nothing about are left out.
  */
-import type { ScreeningStatus } from "./identity-words.js";
-
 export interface Person {
   firstName?: string | undefined;
   middleName?: string | undefined;
@@ -25,5 +23,4 @@ export interface Person {
   ageCheckPassed?: boolean | undefined;
   /** In years, at the time of the check. */
   age?: number | undefined;
-  screening?: ScreeningStatus | undefined;
 }

@@ -2,6 +2,7 @@
  * Reports about a visit, in the words of `status.ts`. Every source uses them: our own activation, a provider's
  * answer to a read, a provider's webhook.
  */
+import type { AssessmentReport } from "./assessment.js";
 import type { Person } from "./person.js";
 import type { EndedReason, Outcome, Status } from "./status.js";
 
@@ -22,6 +23,10 @@ export interface VisitReport {
   result?: Record<string, unknown>;
   /** The person whom the provider has checked, for the identity. It comes with a verdict. */
   person?: Person;
+  /** The provider's assessment of the customer, which may come without an outcome and long after one. */
+  assessment?: AssessmentReport;
+  /** True for a visit in the provider's test environment. */
+  isSandbox?: boolean;
   /** The provider's own time of the event (ms since the epoch): reports are ordered by it, not by arrival. */
   at?: number;
   /** The provider's attempt within the session, where it has them. A new attempt may reopen an outcome. */

@@ -1,6 +1,7 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
 import { inviteAnswerSchema } from "./page-schemas.js";
+import { SCREENING_STATUSES } from "./identity-words.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
 
@@ -24,6 +25,16 @@ const knownCustomerSchema = z.object({
   consents: z.array(z.object({ type: z.string(), approved: z.boolean() })).optional(),
   callbackUrl: z.string().optional(),
 });
+/** The provider's latest assessment of the customer, which may change long after completion. */
+export const assessmentSchema = z
+  .object({
+    riskLevel: z.string().nullable().describe("The provider's own word."),
+    assessmentStatus: z.string().nullable().describe("The provider's own word for its progress."),
+    factors: z.array(z.string()).describe("Short codes of the provider for what it rests on."),
+    screeningStatus: z.enum(SCREENING_STATUSES).nullable(),
+    assessedAt: time.describe("The provider's own time."),
+  })
+  .meta({ id: "Assessment" });
 
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
@@ -53,6 +64,7 @@ export const visitAnswerSchema = inviteAnswerSchema
     providerStatus: z.string().nullable().describe("The provider's own word."),
     reasonCode: z.string().nullable(),
     riskLevel: z.string().nullable(),
+    assessment: assessmentSchema.nullable().describe("Null while the provider has assessed nothing."),
     result: z.record(z.string(), z.unknown()).nullable().describe("The provider's result, in its own words."),
     createdAt: time,
     activatedAt: time.nullable().describe("The time when the customer authenticated."),

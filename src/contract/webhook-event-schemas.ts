@@ -8,7 +8,7 @@ import { PROVIDER_ID } from "./provider-id.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { time } from "./schema-parts.js";
 import { STATUSES } from "./status.js";
-import { VERIFIED_BY } from "./visit-schemas.js";
+import { assessmentSchema, VERIFIED_BY } from "./visit-schemas.js";
 
 /** `data` of an event about a visit, with the values of that moment. */
 export const visitEventDataSchema = z
@@ -29,6 +29,14 @@ export const visitEventDataSchema = z
   })
   .meta({ id: "VisitEventData" });
 
+const assessedVisitSchema = visitEventDataSchema
+  .extend({
+    ...assessmentSchema.shape,
+    factors: assessmentSchema.shape.factors.nullable().describe("Short codes. Null once the visit is redacted."),
+    metadata: z.string().nullable().describe("The partner's referenceData. Null where there is none."),
+  })
+  .meta({ id: "AssessedVisitEventData" });
+
 /** `data` of an event about an identity, with the values of that moment. */
 export const identityEventDataSchema = z
   .object({
@@ -36,6 +44,8 @@ export const identityEventDataSchema = z
     external_ref: z.string().nullable(),
     status: z.enum(IDENTITY_STATUSES),
     screening_status: z.enum(SCREENING_STATUSES).nullable(),
+    monitoring_enabled: z.boolean(),
+    is_sandbox: z.boolean(),
     tags: z.array(z.string()).nullable().describe("Null once redacted."),
     latest_session_id: z.string().nullable(),
     archived_at: time.nullable(),
@@ -62,6 +72,10 @@ export const WEBHOOK_EVENTS = {
   },
   "visit.outcome": { summary: "The provider has reported an outcome", data: visitEventDataSchema },
   "visit.ended": { summary: "The visit can no longer be completed", data: visitEventDataSchema },
+  "visit.assessment-updated": {
+    summary: "The provider's assessment of the customer has changed, also long after completion",
+    data: assessedVisitSchema,
+  },
   "identity.created": { summary: "An identity was created", data: identityEventDataSchema },
   "identity.updated": {
     summary: "An identity has changed, also by redaction",

@@ -2,6 +2,7 @@
  * Limits the members of an adapter's report to the lengths that a row can hold. An adapter from outside this repository
  * may parse its provider's JSON by itself, so the reports of all adapters are checked here.
  */
+import { boundAssessment } from "../contract/assessment.js";
 import { GangwayError } from "../contract/errors.js";
 import type { ProviderReport } from "../contract/visit-report.js";
 import { boundJson, boundText } from "./bounded-json.js";
@@ -21,7 +22,8 @@ const LAST_TIME = 8.64e15;
  * @throws GangwayError `provider_response_invalid` for a result that is too deep
  */
 export function boundReport(report: ProviderReport): ProviderReport {
-  const { at, attempt, identityReference, person, reasonCode, result, riskLevel, ...rest } = report;
+  const { assessment, at, attempt, identityReference, person, reasonCode, result, riskLevel, ...rest } =
+    report;
   const boundedPerson = person && personFrom(person);
   const boundedResult = result && boundJson(result);
   return {
@@ -31,9 +33,12 @@ export function boundReport(report: ProviderReport): ProviderReport {
     ...(riskLevel === undefined ? {} : { riskLevel: riskLevel && boundText(riskLevel, MAX_WORD) }),
     ...(attempt === undefined ? {} : { attempt: boundText(attempt, MAX_ID) }),
     ...(identityReference !== undefined && isId(identityReference) ? { identityReference } : {}),
-    ...(at !== undefined && Math.abs(at) <= LAST_TIME ? { at: Math.trunc(at) } : {}),
+    ...(at !== undefined && isTime(at) ? { at: Math.trunc(at) } : {}),
     ...(isObject(boundedResult) ? { result: boundedResult } : {}),
     ...(boundedPerson ? { person: boundedPerson } : {}),
+    ...(assessment && isTime(assessment.at)
+      ? { assessment: { ...boundAssessment(assessment), at: Math.trunc(assessment.at) } }
+      : {}),
   };
 }
 
@@ -50,6 +55,8 @@ export function boundSession(session: ProviderSession): ProviderSession {
 export function boundLink<Link extends SessionLink>(link: Link): Link {
   return Number.isNaN(Date.parse(link.expiresAt ?? "")) ? { ...link, expiresAt: null } : link;
 }
+
+const isTime = (at: number): boolean => Math.abs(at) <= LAST_TIME;
 
 function isId(text: string): boolean {
   return text !== "" && boundText(text, MAX_ID) === text;

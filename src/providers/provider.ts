@@ -74,10 +74,14 @@ export interface ProviderSession extends SessionLink {
   state?: ProviderState | undefined;
 }
 
-/** The visit of a webhook, by the provider's own session id or by our reference data. */
+/**
+ * The visit of a webhook: by the provider's own session id, by our reference data, or as the newest visit of a person with
+ * the provider's own id, `identityReference`.
+ */
 export type WebhookSubject =
   | { by: "providerReference"; value: string }
-  | { by: "referenceData"; value: string };
+  | { by: "referenceData"; value: string }
+  | { by: "identityReference"; value: string };
 
 export interface WebhookEvent {
   /** Equal for repeats of one event. */

@@ -1,4 +1,5 @@
 export type { FrameSource } from "../../contract/answers.js";
+export type { Assessment, AssessmentReport } from "../../contract/assessment.js";
 export type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 export { GangwayError } from "../../contract/errors.js";
 export type { Person } from "../../contract/person.js";

@@ -17,6 +17,7 @@ import { type VerifaOptions, verifaConfig } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import { refusalCode, refuse } from "./refusal.js";
 import { sessionBody } from "./session-body.js";
+import { screeningMembers, screeningReport } from "./screening.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   identityOf,
@@ -55,7 +56,8 @@ const sessionAnswer = z.preprocess(snakeKeys, link.extend({ id: z.string().min(1
 const linkAnswer = z.preprocess(snakeKeys, link);
 const statusAnswer = z.preprocess(snakeKeys, progressSchema);
 const resultAnswer = z.preprocess(snakeKeys, verdictSchema);
-const identityAnswer = z.preprocess(snakeKeys, z.object({ id: z.string().min(1) }));
+const identityAnswer = z.preprocess(snakeKeys, z.object({ id: z.string().min(1), ...screeningMembers }));
+type IdentityAnswer = z.infer<typeof identityAnswer>;
 
 export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
   const { outbound, now } = tools;
@@ -71,15 +73,15 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     return readAnswer(PROVIDER_NAMES.verifa, answer, schema, now());
   };
 
-  /** The id of the session's identity. Null: Verifa keeps none. Undefined: we couldn't find out. */
-  async function findIdentity(session: Progress): Promise<string | null | undefined> {
-    if (session.identity_id) return session.identity_id;
-    if (!session.external_ref) return null;
+  /** Reads the session's identity. Null: Verifa keeps none. Undefined: we couldn't find out. */
+  async function readIdentity(session: Progress): Promise<IdentityAnswer | null | undefined> {
+    const id = session.identity_id ?? session.external_ref;
+    if (!id) return null;
     try {
-      const answer = await call("GET", IDENTITY, { id: session.external_ref });
+      const answer = await call("GET", IDENTITY, { id });
       // Not there, or not for this key (`identities:read`): asking again won't change that.
       if ([401, 403, 404].includes(answer.status)) return null;
-      return read(answer, identityAnswer).id;
+      return read(answer, identityAnswer);
     } catch (error) {
       if (error instanceof GangwayError) return undefined;
       throw error;
@@ -91,11 +93,17 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     if (answer.status === 404) return progressReport(session);
     const report = verdictReport(read(answer, resultAnswer));
     if (!isVerdict(report)) return report;
-    const identity = report.identityReference ?? (await findIdentity(session));
+    // Verifa's times are in whole seconds: a change in the second of this read must still count.
+    const readAt = Math.floor(now() / 1000) * 1000;
+    const identity = await readIdentity({
+      ...session,
+      identity_id: session.identity_id ?? report.identityReference,
+    });
     return {
       ...report,
-      ...identityOf(identity),
-      ...(identity === undefined ? {} : { settled: true }),
+      ...identityOf(identity?.id ?? session.identity_id),
+      ...(identity ? screeningReport(identity, readAt) : {}),
+      ...(identity === undefined || identity?.screening_status === "pending" ? {} : { settled: true }),
     };
   }
 
@@ -103,8 +111,10 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
   async function identityToErase(id: string): Promise<string | null> {
     const answer = await call("GET", SESSION, { id });
     if (answer.status === 404) return null;
-    const identity = await findIdentity(read(answer, statusAnswer));
-    if (identity !== undefined) return identity;
+    const session = read(answer, statusAnswer);
+    if (session.identity_id) return session.identity_id;
+    const identity = await readIdentity(session);
+    if (identity !== undefined) return identity?.id ?? null;
     throw new GangwayError(
       "provider_unavailable",
       `${PROVIDER_NAMES.verifa} can't say which identity to erase. Try again shortly.`,

@@ -12,6 +12,7 @@ import type { ProviderTools, WebhookEvent, WebhookSecurity } from "../provider.j
 import { timeOf, unknownWord } from "../report.js";
 import type { VerifaOptions } from "./config.js";
 import { snakeKeys } from "./keys.js";
+import { screeningEventMembers, screeningEventReport, screeningReport } from "./screening.js";
 import {
   EVENTS,
   identityOf,
@@ -20,6 +21,7 @@ import {
   outcomeOf,
   resultMembers,
   resultSchema,
+  sandboxOf,
 } from "./words.js";
 
 const SIGNATURE_TOLERANCE_SECONDS = 300;
@@ -32,6 +34,7 @@ const about = {
   id: optionalText,
   status: optionalText,
   result: resultSchema.nullish().catch(null),
+  ...screeningEventMembers,
 };
 const envelope = { event: z.string().min(1), idempotency_key: optionalText, created_at: optionalText };
 
@@ -62,13 +65,18 @@ export function readWebhook(body: unknown, { now }: Pick<ProviderTools, "now">):
   if (!read.success) throw unreadable(`is of neither form that ${PROVIDER_NAMES.verifa} documents`);
   const event = read.data;
   const kind = event.event.split(".")[0];
-  const session = event.session_id ?? (kind === "identity" ? event.latest_session_id : null);
+  const session = event.session_id ?? (kind === "session" ? null : event.latest_session_id);
   if (kind === "session" && !session) throw unreadable("names no session");
+  // An event about a person names no session: the person's newest visit is meant.
+  const person = event.identity_id ?? (kind === "identity" ? event.id : null);
+  const report = eventReport(kind, event, now);
   return [
     {
       eventKey: eventKeyOf(event),
-      subject: { by: "providerReference", value: session ?? "" },
-      report: session ? eventReport(kind, event, now) : null,
+      subject: session
+        ? { by: "providerReference", value: session }
+        : { by: "identityReference", value: person ?? "" },
+      report: session || (person && report?.assessment) ? report : null,
     },
   ];
 }
@@ -88,9 +96,22 @@ function eventKeyOf({
 
 function eventReport(kind: string | undefined, event: VerifaEvent, now: () => number): ProviderReport | null {
   if (kind === "session") return sessionEventReport(event, now);
-  // The members of identity events aren't public. One that names a session says who its customer is at Verifa.
-  const identity = event.identity_id ?? event.id;
-  return kind === "identity" && identity ? { providerStatus: event.event, ...identityOf(identity) } : null;
+  const at = timeOf(event.time).at ?? now();
+  // The members of these events aren't public. One that names a session says who its customer is at Verifa.
+  if (kind === "identity") {
+    const identity = event.identity_id ?? event.id;
+    return identity
+      ? { providerStatus: event.event, ...identityOf(identity), ...screeningReport(event, at) }
+      : null;
+  }
+  if (kind === "screening" || kind === "check") {
+    const report = {
+      ...identityOf(event.identity_id),
+      ...screeningEventReport(event.event.replaceAll("-", "_"), event, at),
+    };
+    return Object.keys(report).length > 0 ? { providerStatus: event.event, ...report } : null;
+  }
+  return null;
 }
 
 function sessionEventReport(event: VerifaEvent, now: () => number): ProviderReport | null {
@@ -102,6 +123,7 @@ function sessionEventReport(event: VerifaEvent, now: () => number): ProviderRepo
   const members = {
     ...(result ? resultMembers(result) : {}),
     ...identityOf(identity_id),
+    ...sandboxOf(event.is_sandbox),
     ...timeOf(event.time),
   };
   if (meaning.outcome === "approved" && status && contradictsApproval(status)) {
@@ -114,7 +136,6 @@ function sessionEventReport(event: VerifaEvent, now: () => number): ProviderRepo
     ...(meaning.outcome === "declined" ? { at: now() } : {}),
     // A new attempt, so that it may follow a verdict too.
     ...(meaning.outcome === "resubmission_requested" ? { attempt: eventKeyOf(event) } : {}),
-    ...(isVerdict(meaning) && result && identity_id ? { settled: true } : {}),
     ...members,
   };
 }

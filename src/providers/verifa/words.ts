@@ -64,22 +64,26 @@ export function outcomeOf(status: string): ProviderReport["outcome"] {
 /** A member that comes and goes with the organisation's settings: none makes an answer unreadable. */
 export const optionalText = z.string().min(1).nullish().catch(null);
 
+const optionalFlag = z.boolean().nullish().catch(null);
+
 /** The answer of `GET /sessions/{id}`. */
 export const progressSchema = z.object({
   status: z.string().min(1),
   external_ref: optionalText,
   identity_id: optionalText,
   expires_at: optionalText,
+  is_sandbox: optionalFlag,
 });
 export type Progress = z.infer<typeof progressSchema>;
 
-export function progressReport({ status, expires_at, identity_id }: Progress): ProviderReport {
+export function progressReport({ status, expires_at, identity_id, is_sandbox }: Progress): ProviderReport {
   const report = reportOf(status, PROGRESS);
   if (report.unknownWord) return report;
   return {
     ...report,
     ...(report.ended === "expired" ? timeOf(expires_at) : {}),
     ...identityOf(identity_id),
+    ...sandboxOf(is_sandbox),
   };
 }
 
@@ -102,6 +106,7 @@ export const resultSchema = z
     rejection_reason: optionalText,
     created_at: optionalText,
     identity_id: optionalText,
+    is_sandbox: optionalFlag,
   })
   .loose();
 
@@ -122,6 +127,7 @@ export function verdictReport(verdict: z.infer<typeof verdictSchema>): ProviderR
     ...resultMembers(verdict),
     ...timeOf(verdict.created_at),
     ...identityOf(verdict.identity_id),
+    ...sandboxOf(verdict.is_sandbox),
   };
 }
 
@@ -138,6 +144,10 @@ export function resultMembers(
 
 export function identityOf(id: string | null | undefined): Pick<ProviderReport, "identityReference"> {
   return id ? { identityReference: id } : {};
+}
+
+export function sandboxOf(flag: boolean | null | undefined): Pick<ProviderReport, "isSandbox"> {
+  return typeof flag === "boolean" ? { isSandbox: flag } : {};
 }
 
 export function isVerdict({ outcome }: Pick<ProviderReport, "outcome">): boolean {

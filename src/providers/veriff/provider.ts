@@ -57,7 +57,8 @@ const attemptsAnswer = z.object({ verifications: z.array(attemptSchema) });
 /** The report of a session that has only been created. */
 const CREATED: ProviderReport = { status: "Inactive", providerStatus: "created" };
 
-export function createVeriff(options: VeriffOptions, { outbound, now }: ProviderTools) {
+export function createVeriff(options: VeriffOptions, tools: ProviderTools) {
+  const { outbound, now } = tools;
   const { apiKey, secrets, integrationId } = options;
   const baseUrl = options.baseUrl.replace(/(\/v1)?\/*$/, "");
 
@@ -129,7 +130,7 @@ export function createVeriff(options: VeriffOptions, { outbound, now }: Provider
       return decided && attempted.outcome === undefined ? decided : attempted;
     },
 
-    readWebhook,
+    readWebhook: (body) => readWebhook(body, tools),
 
     async erase({ providerReference }) {
       const answer = await call("DELETE", SESSION, { id: providerReference });

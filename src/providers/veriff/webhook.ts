@@ -7,10 +7,11 @@ import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
-import type { WebhookEvent, WebhookSecurity } from "../provider.js";
+import type { ProviderTools, WebhookEvent, WebhookSecurity } from "../provider.js";
 import { timeOf } from "../report.js";
 import type { VeriffOptions } from "./config.js";
 import { personOf } from "./person.js";
+import { watchlistReport, watchlistSchema } from "./watchlist.js";
 import {
   attemptOf,
   optionalMembers,
@@ -59,7 +60,7 @@ const userStatusWebhook = z.object({
 
 const ADDRESS_EVENT = "7005";
 
-/** Any other, such as watchlist screening: enough to acknowledge it. */
+/** Any other: enough to acknowledge it. */
 const otherWebhook = z.object({
   sessionId: z.string().min(1),
   attemptId: optionalText,
@@ -79,9 +80,9 @@ export function webhookSecurity({ secrets }: VeriffOptions): WebhookSecurity {
 }
 
 /** @throws GangwayError `provider_response_invalid` */
-export function readWebhook(body: unknown): WebhookEvent[] {
+export function readWebhook(body: unknown, { now }: Pick<ProviderTools, "now">): WebhookEvent[] {
   for (const readKind of KINDS) {
-    const event = readKind(body);
+    const event = readKind(body, now);
     if (event) return [event];
   }
   throw new GangwayError(
@@ -112,6 +113,11 @@ const KINDS = [
     const { id, userDefinedData } = data.verification;
     return webhookEvent(id, null, [eventType, attemptId, userDefinedData?.statusCode, time]);
   }),
+  kind(watchlistSchema, (result, now) => {
+    const { sessionId, attemptId, checkType, matchStatus, totalHits, createdAt } = result;
+    const key = ["watchlist", attemptId, checkType, matchStatus, totalHits, createdAt];
+    return webhookEvent(sessionId, watchlistReport(result, now), key);
+  }),
   kind(otherWebhook, ({ sessionId, attemptId, eventType, checkType, time }) =>
     webhookEvent(sessionId, null, ["other", attemptId, eventType, checkType, time]),
   ),
@@ -122,10 +128,10 @@ function isAddressEvent({ code, addressId }: Progress): boolean {
   return Boolean(addressId) || String(code) === ADDRESS_EVENT;
 }
 
-function kind<T>(schema: z.ZodType<T>, toEvent: (webhook: T) => WebhookEvent) {
-  return (body: unknown): WebhookEvent | null => {
+function kind<T>(schema: z.ZodType<T>, toEvent: (webhook: T, now: () => number) => WebhookEvent) {
+  return (body: unknown, now: () => number): WebhookEvent | null => {
     const webhook = schema.safeParse(body);
-    return webhook.success ? toEvent(webhook.data) : null;
+    return webhook.success ? toEvent(webhook.data, now) : null;
   };
 }
 

@@ -24,7 +24,8 @@ const sessionAnswer = z.object({
   inviteUrl: z.url({ protocol: /^https?$/ }),
 });
 
-export function createVerifime(options: VerifimeOptions, { outbound, now }: ProviderTools) {
+export function createVerifime(options: VerifimeOptions, tools: ProviderTools) {
+  const { outbound, now } = tools;
   const baseUrl = options.baseUrl.replace(/\/+$/, "");
   const { activatePath } = options;
 
@@ -60,7 +61,7 @@ export function createVerifime(options: VerifimeOptions, { outbound, now }: Prov
       return progressReport(readAnswer(PROVIDER_NAMES.verifime, answer, progressSchema, now()));
     },
 
-    readWebhook: (body) => readWebhook(body, options),
+    readWebhook: (body) => readWebhook(body, options, tools),
   } satisfies Provider;
 }
 

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { GangwayError } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
-import type { WebhookEvent, WebhookSecurity } from "../provider.js";
+import type { ProviderTools, WebhookEvent, WebhookSecurity } from "../provider.js";
 import type { VerifimeOptions } from "./config.js";
 import { verdictReport, verdictSchema } from "./words.js";
 
@@ -14,11 +14,15 @@ export function webhookSecurity({ secrets }: VerifimeOptions): WebhookSecurity {
 }
 
 /** @throws GangwayError `provider_response_invalid` */
-export function readWebhook(body: unknown, options: Pick<VerifimeOptions, "riskPolicy">): WebhookEvent[] {
+export function readWebhook(
+  body: unknown,
+  options: Pick<VerifimeOptions, "riskPolicy">,
+  { now }: Pick<ProviderTools, "now">,
+): WebhookEvent[] {
   const verdict = verdictSchema.safeParse(body);
   if (verdict.success) {
     const { eventId, metadata } = verdict.data;
-    const report = verdictReport(verdict.data, options);
+    const report = verdictReport(verdict.data, options, now);
     // The event names neither the tracking reference nor the customer: `metadata` is all there is.
     return [{ eventKey: eventId, subject: { by: "referenceData", value: metadata ?? "" }, report }];
   }

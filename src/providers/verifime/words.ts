@@ -47,6 +47,7 @@ type Verdict = z.infer<typeof verdictSchema>;
 export function verdictReport(
   verdict: Verdict,
   { riskPolicy = {} }: Pick<VerifimeOptions, "riskPolicy">,
+  now: () => number,
 ): ProviderReport {
   const { eventId, customerName, assessmentStatus, riskLevel, assessmentPortalUrl, eventTimestamp } = verdict;
   const report = reportOf(assessmentStatus, VERDICTS);
@@ -56,6 +57,12 @@ export function verdictReport(
     ...report,
     ...(report.outcome === "assessed" ? assessed : {}),
     riskLevel: riskLevel ?? null,
+    // VerifiMe names no factors, and no screening apart from the risk.
+    assessment: {
+      riskLevel: riskLevel ?? null,
+      status: assessmentStatus,
+      at: timeOf(eventTimestamp).at ?? now(),
+    },
     result: {
       customerName: customerName ?? null,
       assessmentStatus,

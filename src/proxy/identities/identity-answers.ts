@@ -55,6 +55,7 @@ export function sessionAnswer(visit: Visit): IdentitySessionAnswer {
     external_ref: visit.invite.externalRef,
     capture_url: visit.redactedAt === null ? visit.inviteUrl : null,
     qr_code_data_url: null,
+    is_sandbox: visit.isSandbox ?? false,
     tags: [],
     expires_at: isoSecondsOrNull(visit.expiresAt),
     ended: visit.ended,

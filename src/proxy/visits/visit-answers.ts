@@ -86,6 +86,7 @@ export async function visitAnswer(
     providerStatus: visit.providerStatus,
     reasonCode: visit.reasonCode,
     riskLevel: visit.riskLevel,
+    assessment: assessmentAnswer(visit),
     result: visit.result,
     createdAt: isoTime(visit.createdAt),
     activatedAt: isoOrNull(visit.activatedAt),
@@ -95,5 +96,17 @@ export async function visitAnswer(
     updatedAt: isoTime(visit.updatedAt),
     identity: visit.identityId,
     redactedAt: isoOrNull(visit.redactedAt),
+  };
+}
+
+function assessmentAnswer({ assessment }: Visit): VisitAnswer["assessment"] {
+  if (assessment === null) return null;
+  const { riskLevel, status, factors, screening, at } = assessment;
+  return {
+    riskLevel,
+    assessmentStatus: status,
+    factors: [...factors],
+    screeningStatus: screening,
+    assessedAt: isoTime(at),
   };
 }

@@ -142,6 +142,18 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
     },
   }),
   "0012-mails": mailsMigration,
+  "0013-screenings": (kind) => ({
+    async up(db: Kysely<unknown>) {
+      await addColumn(db, kind, "identities", "screened_at", "bigint");
+      await db.schema
+        .createIndex("visits_by_identity_reference")
+        .ifNotExists()
+        .on("visits")
+        .columns(["organisation", "identity_reference", "sequence"])
+        .where(sql.ref("identity_reference"), "is not", null)
+        .execute();
+    },
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

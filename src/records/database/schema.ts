@@ -104,6 +104,8 @@ export interface IdentityTable {
   statusSet: IdentityStatus | null;
   statusSetAt: number | null;
   screeningStatus: ScreeningStatus | null;
+  /** The provider's time of the screening; null where none is known. */
+  screenedAt: number | null;
   monitoringEnabled: number;
   faceMatchPassed: number | null;
   ageCheckPassed: number | null;

@@ -45,6 +45,10 @@ const REDACTABLE = [
   "tag",
   "tags",
   "reasonCode",
+  "metadata",
+  "factors",
+  "screeningStatus",
+  "screening_status",
 ] as const;
 
 /**

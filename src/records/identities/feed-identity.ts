@@ -94,7 +94,7 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
         ageCheckPassed: person.ageCheckPassed ?? identity.ageCheckPassed,
         extractedAge:
           person.age ?? ageAt(person.dateOfBirth, standing.lastVerifiedAt ?? 0) ?? identity.extractedAge,
-        screeningStatus: person.screening ?? identity.screeningStatus,
+        isSandbox: visit.isSandbox ?? identity.isSandbox,
         rejectionReason: conclusionOf(visit) === "rejected" ? visit.reason : identity.rejectionReason,
       }
     : {
@@ -111,6 +111,7 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
   return {
     ...identity,
     ...flags,
+    ...screeningOf(identity, visit),
     ...source,
     ...(standing.status === "rejected" ? {} : { rejectionReason: null }),
     status: standing.status,
@@ -118,5 +119,19 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
     lastVerifiedAt: standing.lastVerifiedAt,
     latestVisit: standing.latestVisit,
     extractedData: mergeData(identity.extractedData, verifiedData(person), claimedData(invite), latest),
+  };
+}
+
+/** Takes over a screening by the provider's time: monitoring may go on at the provider for an older visit. */
+function screeningOf(
+  { screeningStatus, screenedAt, monitoringEnabled }: Identity,
+  { assessment }: Visit,
+): Pick<Identity, "screeningStatus" | "screenedAt" | "monitoringEnabled"> {
+  const isNewer = assessment !== null && assessment.at >= (screenedAt ?? Number.NEGATIVE_INFINITY);
+  if (!isNewer) return { screeningStatus, screenedAt, monitoringEnabled };
+  return {
+    screeningStatus: assessment.screening ?? screeningStatus,
+    screenedAt: assessment.screening === null ? screenedAt : assessment.at,
+    monitoringEnabled: assessment.monitored ?? monitoringEnabled,
   };
 }

@@ -18,6 +18,8 @@ export interface Identity {
   /** A status that the partner set. It holds until a later verdict. */
   statusSet: { status: IdentityStatus; at: number } | null;
   screeningStatus: ScreeningStatus | null;
+  /** The provider's time of the screening: an older one changes nothing. */
+  screenedAt: number | null;
   monitoringEnabled: boolean;
   faceMatchPassed: boolean | null;
   ageCheckPassed: boolean | null;
@@ -54,6 +56,7 @@ export interface Duplicate {
 export const UNKNOWN_PERSON = {
   statusSet: null,
   screeningStatus: null,
+  screenedAt: null,
   monitoringEnabled: false,
   faceMatchPassed: null,
   ageCheckPassed: null,

@@ -43,7 +43,7 @@ export async function appendIdentityEvent(
 
 /** True where the partner would see no difference. */
 export function samePublicly(before: Identity, after: Identity): boolean {
-  const { provider: _, providerIdentityReference: __, ...seen } = after;
+  const { provider: _, providerIdentityReference: __, screenedAt: ___, ...seen } = after;
   return sameIdentity(before, { ...before, ...seen });
 }
 
@@ -60,6 +60,8 @@ function eventData(identity: Identity): Record<string, unknown> {
     external_ref: identity.externalRef,
     status: identity.status,
     screening_status: identity.screeningStatus,
+    monitoring_enabled: identity.monitoringEnabled,
+    is_sandbox: identity.isSandbox,
     tags: identity.redactedAt === null ? identity.tags : [],
     latest_session_id: identity.latestVisit,
     archived_at: isoSecondsOrNull(identity.archivedAt),

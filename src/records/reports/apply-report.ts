@@ -21,9 +21,14 @@ export async function applyReport(
   const before = await lockVisit(transaction, reference);
   if (!before) return null;
   if (before.redactedAt !== null) return { before, after: before };
-  const progress = mergeReport(before, report, ageOf(before, readAt));
+  const progress = mergeReport(before, withKnownTimes(report, now), ageOf(before, readAt));
   if (!changes(before, progress)) return { before, after: before };
   return saveVisitChange(transaction, before, await progressColumns(before, progress, now, sealer));
+}
+
+/** A provider's clock may be ahead of ours: an assessment from the future would outrank all that are to come. */
+function withKnownTimes({ assessment, ...report }: VisitReport, now: number): VisitReport {
+  return assessment ? { ...report, assessment: { ...assessment, at: Math.min(assessment.at, now) } } : report;
 }
 
 function changes(before: VisitProgress, after: VisitProgress): boolean {

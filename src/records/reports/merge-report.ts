@@ -2,9 +2,11 @@
  * Merges a report into the progress of a visit (docs/architecture.md). Pure. Reports may come late, twice or in any order
  * and lead to the same result: `status` is the furthest reported one, `outcome` follows the provider's order of events.
  */
+import { isShortCode } from "../../contract/assessment.js";
 import { furthest, type Outcome } from "../../contract/status.js";
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { VisitProgress } from "../visits/visit.js";
+import { mergeAssessment } from "./merge-assessment.js";
 
 /**
  * The order of outcomes of the same attempt and time, the most cautious one last. Outcomes from `assessed` on are
@@ -41,6 +43,8 @@ export function mergeReport(progress: VisitProgress, report: VisitReport, read?:
   const settled = progress.settled || report.settled === true;
   const identityReference = report.identityReference ?? progress.identityReference;
   const state = report.state ?? progress.state;
+  const assessment = mergeAssessment(progress.assessment, report.assessment);
+  const isSandbox = report.isSandbox ?? progress.isSandbox;
   if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome }, read)) {
     return {
       status,
@@ -57,6 +61,8 @@ export function mergeReport(progress: VisitProgress, report: VisitReport, read?:
       person: report.person ?? progress.person,
       identityReference,
       state,
+      assessment,
+      isSandbox,
     };
   }
   // A repeat of the same outcome may add the findings that the first report lacked.
@@ -77,12 +83,14 @@ export function mergeReport(progress: VisitProgress, report: VisitReport, read?:
     person: progress.person ?? repeat.person ?? null,
     identityReference,
     state,
+    assessment,
+    isSandbox,
   };
 }
 
 /** Returns a reason that is a short code, and null for prose: the code is stored in plain text and sent in webhooks. */
 function codeOf(reason: string | null | undefined): string | null {
-  return reason && /^[\w.-]{1,40}$/.test(reason) ? reason : null;
+  return reason && isShortCode(reason) ? reason : null;
 }
 
 /** True where a reported outcome replaces the known one, by the provider's order of events, not by arrival. */

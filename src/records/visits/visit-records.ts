@@ -11,9 +11,12 @@ import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 /** The key of a customer within an organisation: the partner's own reference, or the email address. */
 export type CustomerKey = { externalRef: string } | { email: string };
 
-/** The name by which a webhook calls a visit: its session, or the random text that its provider was given. */
+/**
+ * The name by which a webhook calls a visit: its session, the random text that its provider was given, or the provider's
+ * own id of the person, whose newest visit is meant.
+ */
 export interface VisitSubject {
-  by: "providerReference" | "referenceData";
+  by: "providerReference" | "referenceData" | "identityReference";
   value: string;
 }
 
@@ -117,9 +120,9 @@ export function createVisitRecords(records: Records): VisitRecords {
       if (value.includes("\0")) return null;
       const query = newest(organisation).where("provider", "=", provider);
       const found =
-        by === "providerReference"
-          ? query.where("providerReference", "=", value)
-          : query.where("referenceDataHash", "in", await sealer.hashes("reference-data", value));
+        by === "referenceData"
+          ? query.where("referenceDataHash", "in", await sealer.hashes("reference-data", value))
+          : query.where(by, "=", value);
       return read(await found.executeTakeFirst());
     },
 

@@ -8,7 +8,10 @@ import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 export type VisitRow = Selectable<VisitTable>;
 
 /** The members of a visit that are sealed in one JSON column. */
-type SealedMembers = Pick<Visit, "invite" | "inviteUrl" | "frame" | "result" | "reason" | "person" | "state">;
+type SealedMembers = Pick<
+  Visit,
+  "invite" | "inviteUrl" | "frame" | "result" | "reason" | "person" | "state" | "assessment" | "isSandbox"
+>;
 
 /** Their values after redaction. */
 const REDACTED: SealedMembers = {
@@ -29,6 +32,8 @@ const REDACTED: SealedMembers = {
   reason: null,
   person: null,
   state: null,
+  assessment: null,
+  isSandbox: null,
 };
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
@@ -39,13 +44,15 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
   // Older rows lack the members that were added later.
-  const { state = null, reason = members.reasonCode } = opened;
+  const { state = null, reason = members.reasonCode, assessment = null, isSandbox = null } = opened;
   return {
     ...members,
     ...opened,
     invite: completeInvite(opened.invite),
     state,
     reason,
+    assessment,
+    isSandbox,
     settled: settled === 1,
   };
 }
@@ -69,7 +76,7 @@ export function completeInvite({ referenceDataGiven, ...stored }: StoredInvite):
 /** Builds the row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
   const { invite, inviteUrl, frame, state = null, ...columns } = visit;
-  const members = { invite, inviteUrl, frame, result: null, reason: null, person: null, state };
+  const members = { ...REDACTED, invite, inviteUrl, frame, state };
   return {
     ...columns,
     status: "Inactive" as const,
@@ -102,12 +109,11 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, reason, person, state } = progress;
-  const sealedChanged =
-    result !== before.result ||
-    reason !== before.reason ||
-    person !== before.person ||
-    state !== before.state;
+  const { result, reason, person, state, assessment, isSandbox } = progress;
+  const sealed = { result, reason, person, state, assessment, isSandbox };
+  const sealedChanged = (Object.keys(sealed) as (keyof typeof sealed)[]).some(
+    (name) => sealed[name] !== before[name],
+  );
   return {
     status: progress.status,
     ended: progress.ended,
@@ -123,7 +129,7 @@ export async function progressColumns(
     updatedAt: now,
     identityReference: progress.identityReference,
     ...(sealedChanged
-      ? { sealed: await sealMembers(before.reference, { ...before, result, reason, person, state }, sealer) }
+      ? { sealed: await sealMembers(before.reference, { ...before, ...sealed }, sealer) }
       : {}),
   };
 }
@@ -183,7 +189,17 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result, reason, person, state } = members;
-  const sealed: SealedMembers = { invite, inviteUrl, frame, result, reason, person, state };
+  const { invite, inviteUrl, frame, result, reason, person, state, assessment, isSandbox } = members;
+  const sealed: SealedMembers = {
+    invite,
+    inviteUrl,
+    frame,
+    result,
+    reason,
+    person,
+    state,
+    assessment,
+    isSandbox,
+  };
   return sealer.seal(sealed, sealContext("visits", reference));
 }

@@ -1,5 +1,7 @@
 /** A visit: one customer's way through onboarding once, under one tracking reference. */
+
 import type { FrameSource } from "../../contract/answers.js";
+import type { Assessment } from "../../contract/assessment.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { KnownCustomer } from "../../contract/requests.js";
@@ -27,6 +29,10 @@ export interface VisitProgress {
   result: Record<string, unknown> | null;
   /** The person whom the provider has verified. */
   person: Person | null;
+  /** The provider's latest assessment of the person. */
+  assessment: Assessment | null;
+  /** True in the provider's test environment. Null where it doesn't say. */
+  isSandbox: boolean | null;
   /** The provider's own id of the person, where it keeps one. */
   identityReference: string | null;
   /** True once no status read can change anything. */

@@ -49,6 +49,7 @@ export const sessionExample: IdentitySessionAnswer = {
   external_ref: "user_abc123",
   capture_url: "https://alchemy.veriff.com/v/eyJhbGciOi…",
   qr_code_data_url: null,
+  is_sandbox: false,
   tags: [],
   expires_at: "2026-02-08T12:00:00Z",
   ended: null,

@@ -24,6 +24,13 @@ export const visitExample: VisitAnswer = {
   providerStatus: "ASSESSED",
   reasonCode: null,
   riskLevel: "LOW",
+  assessment: {
+    riskLevel: "LOW",
+    assessmentStatus: "ASSESSED",
+    factors: [],
+    screeningStatus: null,
+    assessedAt: "2026-11-20T12:04:30.000Z",
+  },
   result: { riskLevel: "LOW" },
   createdAt: "2026-11-20T12:00:00.000Z",
   activatedAt: "2026-11-20T12:01:00.000Z",

@@ -173,7 +173,11 @@ describe("reading a status from Verifa", () => {
   for (const [word, report] of Object.entries(SESSIONS)) {
     it(`reads a session that is ${word}`, async () => {
       const { provider, calls } = verifa({ [READ]: session(word) });
-      expect(await provider.readStatus(SESSION)).toEqual({ providerStatus: word, ...report });
+      expect(await provider.readStatus(SESSION)).toEqual({
+        providerStatus: word,
+        isSandbox: false,
+        ...report,
+      });
       expect(calls()).toHaveLength(1);
     });
   }
@@ -272,8 +276,30 @@ describe("reading a status from Verifa", () => {
       providerStatus: "completed",
       status: "Completed",
       outcome: "pending",
+      isSandbox: false,
     });
   });
+
+  for (const word of ["clear", "hit", "pending", null, "banana"]) {
+    it(`reads an identity whose screening is ${word}`, async () => {
+      const { provider } = verifa({
+        [READ]: session("completed"),
+        [RESULT]: result("approved", { is_sandbox: true }),
+        [IDENTITY]: { body: { ...recorded("identity"), screening_status: word, is_sandbox: true } },
+      });
+      const report = await provider.readStatus(SESSION);
+      const screening = ["clear", "hit", "pending"].find((known) => known === word);
+      expect(report.assessment).toEqual({
+        at: NOW,
+        monitored: true,
+        ...(screening ? { screening } : {}),
+        ...(screening === "clear" ? { factors: [] } : {}),
+      });
+      expect(report.isSandbox).toBe(true);
+      // Its end will change the identity: the visit is read once more.
+      expect(report.settled).toBe(word === "pending" ? undefined : true);
+    });
+  }
 
   it("gives a verdict the time at which Verifa gave it, not that of the read", async () => {
     const { provider } = verifa({
@@ -293,12 +319,22 @@ describe("reading a status from Verifa", () => {
 describe("following Verifa's identity", () => {
   const verdict = { [READ]: session("completed"), [RESULT]: result("approved") };
 
-  it("takes the id that comes with the session or the result, without another call", async () => {
-    const ofSession = verifa({ ...verdict, [READ]: session("completed", { identity_id: "identity_1" }) });
+  it("takes the id that comes with the session or the result, also where the identity can't be read", async () => {
+    const gone = { status: 404, body: recorded("error-not-found") };
+    const unreadable = { "GET /identities/identity_1": gone, "GET /identities/identity_2": gone };
+    const ofSession = verifa({
+      ...verdict,
+      ...unreadable,
+      [READ]: session("completed", { identity_id: "identity_1" }),
+    });
     expect((await ofSession.provider.readStatus(SESSION)).identityReference).toBe("identity_1");
-    const ofResult = verifa({ ...verdict, [RESULT]: result("approved", { identity_id: "identity_2" }) });
+    const ofResult = verifa({
+      ...verdict,
+      ...unreadable,
+      [RESULT]: result("approved", { identity_id: "identity_2" }),
+    });
     expect((await ofResult.provider.readStatus(SESSION)).identityReference).toBe("identity_2");
-    expect(ofResult.calls()).toHaveLength(2);
+    expect(ofResult.calls()).toHaveLength(3);
   });
 
   it("looks it up by the external reference, whatever that holds", async () => {

@@ -30,12 +30,13 @@ describe("Verifa's webhooks", () => {
         status: "Completed",
         outcome: "approved",
         attempt: expect.any(String),
+        isSandbox: false,
         at: Date.parse("2026-02-01T12:05:01Z"),
       },
     });
   });
 
-  it("reads form B: flat, with result and identity, and settles where it has both", () => {
+  it("reads form B: flat, with result and identity, and never settles: the screening is still to be read", () => {
     expect(read(recorded("webhook-form-b"))).toEqual({
       eventKey: "idk_abc123",
       subject: { by: "providerReference", value: SESSION },
@@ -44,7 +45,7 @@ describe("Verifa's webhooks", () => {
         status: "Completed",
         outcome: "approved",
         attempt: expect.any(String),
-        settled: true,
+        isSandbox: false,
         identityReference: "identity_abc123",
         reasonCode: null,
         person: { faceMatchPassed: true, ageCheckPassed: true, age: 28 },
@@ -155,6 +156,41 @@ describe("Verifa's webhooks", () => {
     });
     expect(read(told).report?.outcome).toBeUndefined();
     expect(read({ ...told, data }).report).toBeNull();
+  });
+
+  it("reads a screening: of the session that it names, or else of the person's newest visit", () => {
+    const at = Date.parse("2026-03-01T09:00:00Z");
+    const created_at = "2026-03-01T09:00:00Z";
+    const completed = {
+      session_id: SESSION,
+      identity_id: "identity_1",
+      screening_status: "clear",
+      is_sandbox: true,
+    };
+    expect(read({ event: "screening.completed", data: completed, created_at })).toMatchObject({
+      subject: { by: "providerReference", value: SESSION },
+      report: {
+        identityReference: "identity_1",
+        isSandbox: true,
+        assessment: { screening: "clear", factors: [], at },
+      },
+    });
+    const hits = [{ check_type: "sanction", name: "Jane Doe" }, { check_type: "pep" }, "odd"];
+    for (const event of ["screening.monitoring.new_hits", "check.monitoring.new-hits"]) {
+      const alert = read({ event, data: { identity_id: "identity_1", hits }, created_at });
+      expect(alert).toMatchObject({ subject: { by: "identityReference", value: "identity_1" } });
+      expect(alert.report?.assessment).toEqual({ screening: "hit", factors: ["sanction", "pep"], at });
+      expect(alert.report?.outcome).toBeUndefined();
+    }
+    const updated = { identity_id: "identity_1", screening_status: "pending", monitoring_enabled: true };
+    expect(read({ event: "identity.updated", ...updated, idempotency_key: "idk_1" })).toMatchObject({
+      subject: { by: "identityReference", value: "identity_1" },
+      report: { assessment: { screening: "pending", monitored: true, at: NOW } },
+    });
+    expect(
+      read({ event: "identity.updated", data: { ...updated, screening_status: "odd" }, created_at }).report
+        ?.assessment,
+    ).toEqual({ monitored: true, at });
   });
 
   it("acknowledges everything else that it is told", () => {

@@ -137,11 +137,38 @@ describe("webhooks", () => {
     expect(meaning(read(body)[0]?.report)).toEqual({ outcome: "in_review", unknownWord: true });
   });
 
-  it("a status that the partner's staff set, and a screening, are acknowledged and change nothing", () => {
-    for (const name of ["user-defined-status", "watchlist-screening"]) {
-      const [event] = read(recorded(name));
-      expect(event).toMatchObject({ report: null, subject: { by: "providerReference" } });
-    }
+  it("a status that the partner's staff set is acknowledged and changes nothing", () => {
+    const [event] = read(recorded("user-defined-status"));
+    expect(event).toMatchObject({ report: null, subject: { by: "providerReference" } });
+  });
+
+  it("a screening is an assessment, of which only the kinds of lists are kept", () => {
+    const screening = (members: object) => read({ ...recorded("watchlist-screening"), ...members })[0];
+    expect(screening({})).toMatchObject({
+      subject: { by: "providerReference", value: "f04bdb47-d3be-4b28-b028-a652feb060b5" },
+      report: { providerStatus: "possible_match", assessment: { screening: "hit", factors: [] } },
+    });
+    const hits = [
+      {
+        matchedName: "Juan Rey",
+        listingsRelatedToMatch: { sanctions: [{ sourceName: "OFAC" }], pep: [], adverseMedia: [{}] },
+      },
+    ];
+    const found = screening({ checkType: "updated_result", createdAt: "2026-05-01T08:00:00Z", hits });
+    expect(found?.report).toEqual({
+      providerStatus: "possible_match",
+      assessment: {
+        screening: "hit",
+        factors: ["sanctions", "adverseMedia"],
+        monitored: true,
+        at: Date.parse("2026-05-01T08:00:00Z"),
+      },
+    });
+    expect(screening({ matchStatus: "no_match" })?.report?.assessment).toMatchObject({ screening: "clear" });
+    const odd = screening({ matchStatus: "splendid" })?.report;
+    expect(odd).toEqual({ providerStatus: "splendid", unknownWord: true });
+    const later = screening({ createdAt: "2026-06-01T08:00:00Z" });
+    expect(later?.eventKey).not.toBe(screening({})?.eventKey);
   });
 
   it("repeats have one key, and different events different ones", () => {
@@ -194,6 +221,8 @@ describe("in a visit", () => {
     identityReference: null,
     settled: false,
     state: null,
+    assessment: null,
+    isSandbox: null,
   };
   const event = (action: string, attemptId: string) => ({ id: SESSION, attemptId, action, code: 7000 });
   const decided = (word: string, attemptId: string | null, decisionTime: string | null) =>

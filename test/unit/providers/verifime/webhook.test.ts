@@ -25,6 +25,7 @@ describe("readWebhook", () => {
         attempt: "e1",
         providerStatus: "ASSESSED",
         riskLevel: "LOW",
+        assessment: { riskLevel: "LOW", status: "ASSESSED", at: Date.parse("2025-11-11T00:00:00Z") },
         at: Date.parse("2025-11-11T00:00:00Z"),
         result: {
           customerName: "John Smith",

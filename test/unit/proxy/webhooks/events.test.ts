@@ -26,8 +26,18 @@ test("a visit is told step by step, each step once, however often it is looked a
 
   const { received } = gangway.receiver;
   const aboutVisit = received.filter(({ type }) => type.startsWith("visit."));
-  expect(aboutVisit.map(({ type }) => type)).toEqual(["visit.activated", "visit.completed", "visit.outcome"]);
-  expect(aboutVisit.map(({ data }) => data.status)).toEqual(["Active", "Completed", "Completed"]);
+  expect(aboutVisit.map(({ type }) => type)).toEqual([
+    "visit.activated",
+    "visit.completed",
+    "visit.outcome",
+    "visit.assessment-updated",
+  ]);
+  expect(aboutVisit.map(({ data }) => data.status)).toEqual([
+    "Active",
+    "Completed",
+    "Completed",
+    "Completed",
+  ]);
   expect(aboutVisit[2]?.data).toMatchObject({
     trackingReference: ref,
     externalRef: "customer-7",

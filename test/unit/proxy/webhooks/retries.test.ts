@@ -92,7 +92,13 @@ test("events of one visit keep their order, whatever fails; another visit doesn'
   expect(of(quick)).toEqual(["visit.activated", "visit.completed"]);
   receiver.answer = accept;
   await gangway.after(5);
-  expect(of(slow)).toEqual(["visit.activated", "visit.activated", "visit.completed", "visit.outcome"]);
+  expect(of(slow)).toEqual([
+    "visit.activated",
+    "visit.activated",
+    "visit.completed",
+    "visit.outcome",
+    "visit.assessment-updated",
+  ]);
 });
 
 test("once an event is given up, those that waited for it go out", async () => {

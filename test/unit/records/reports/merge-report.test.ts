@@ -21,6 +21,8 @@ const BEGINNING: VisitProgress = {
   identityReference: null,
   settled: false,
   state: null,
+  assessment: null,
+  isSandbox: null,
 };
 
 const merged = (...reports: VisitReport[]) =>
