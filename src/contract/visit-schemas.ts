@@ -1,7 +1,7 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
-import { inviteAnswerSchema } from "./page-schemas.js";
 import { SCREENING_STATUSES } from "./identity-words.js";
+import { inviteAnswerSchema } from "./page-schemas.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
 

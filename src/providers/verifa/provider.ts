@@ -16,8 +16,8 @@ import { timeOf } from "../report.js";
 import { type VerifaOptions, verifaConfig } from "./config.js";
 import { snakeKeys } from "./keys.js";
 import { refusalCode, refuse } from "./refusal.js";
-import { sessionBody } from "./session-body.js";
 import { screeningMembers, screeningReport } from "./screening.js";
+import { sessionBody } from "./session-body.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   identityOf,

@@ -3,6 +3,7 @@
  * screening webhook" (devdocs.veriff.com): the first result is `initial_result`, and each change sends another webhook.
  */
 import * as z from "zod";
+import type { AssessmentReport } from "../../contract/assessment.js";
 import type { ScreeningStatus } from "../../contract/identity-words.js";
 import { lookUp } from "../../contract/look-up.js";
 import type { ProviderReport } from "../../contract/visit-report.js";
@@ -27,6 +28,7 @@ export const watchlistSchema = z.object({
   attemptId: optionalText,
   checkType: optionalText,
   matchStatus: z.string().min(1),
+  monitorStatus: optionalText,
   totalHits: z.number().nullish().catch(null),
   createdAt: optionalText,
   hits: z.array(hitSchema).nullish().catch(null),
@@ -34,7 +36,7 @@ export const watchlistSchema = z.object({
 export type WatchlistResult = z.infer<typeof watchlistSchema>;
 
 export function watchlistReport(
-  { checkType, matchStatus, createdAt, hits }: WatchlistResult,
+  { checkType, matchStatus, monitorStatus, createdAt, hits }: WatchlistResult,
   now: () => number,
 ): ProviderReport {
   const screening = lookUp(MATCH_STATUSES, matchStatus);
@@ -48,9 +50,17 @@ export function watchlistReport(
           Array.isArray(listings) && listings.length > 0 ? [kind] : [],
         ),
       ),
-      // Only ongoing monitoring sends another result.
-      ...(checkType && checkType !== INITIAL_RESULT ? { monitored: true } : {}),
+      ...monitoringOf(monitorStatus, checkType),
       at: timeOf(createdAt).at ?? now(),
     },
   };
+}
+
+function monitoringOf(
+  status: string | null | undefined,
+  checkType: string | null | undefined,
+): Pick<AssessmentReport, "monitored"> {
+  if (status === "enabled" || status === "disabled") return { monitored: status === "enabled" };
+  // Only ongoing monitoring sends another result.
+  return checkType && checkType !== INITIAL_RESULT ? { monitored: true } : {};
 }

@@ -8,7 +8,7 @@ import { startReceiver } from "./webhook-receiver.js";
 
 const DAY = 86_400;
 
-async function open(id: "verifa" | "verifime") {
+async function open(id: "verifa" | "veriff" | "verifime") {
   const receiver = await startReceiver();
   const gangway = await openWithSandbox(id, {
     config: { allowPrivateWebhooks: true },
@@ -119,4 +119,29 @@ test("Verifa: a screening that came out badly with the verdict is read with it, 
     monitoring_enabled: true,
     is_sandbox: true,
   });
+});
+
+test("Veriff: watchlist screening, and what ongoing monitoring finds later", async () => {
+  const { gangway, learn, assessments } = await open("veriff");
+  await gangway.control("veriff/settings", { watchlistWebhook: true });
+  const reference = await gangway.begin("customer-7");
+  await gangway.decide(reference, { outcome: "approved" });
+  await learn();
+  expect(await gangway.identity("customer-7")).toMatchObject({
+    screening_status: "clear",
+    monitoring_enabled: true,
+  });
+  await advance(gangway, 90 * DAY);
+  await gangway.decide(reference, { screening: "hit" });
+  await learn();
+  expect(await gangway.identity("customer-7")).toMatchObject({ status: "approved", screening_status: "hit" });
+  expect(assessments().map(({ data }) => [data.screeningStatus, data.factors])).toEqual([
+    ["clear", []],
+    ["hit", ["sanctions"]],
+  ]);
+  expect(
+    assessments()
+      .map(({ body }) => body)
+      .join(),
+  ).not.toMatch(/Estonia|OFAC|name_exact/);
 });
