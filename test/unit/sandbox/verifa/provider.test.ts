@@ -65,7 +65,11 @@ describe("the provider for Verifa and the simulated Verifa", () => {
     const session = await provider.createSession(INVITE);
     const id = session.providerReference;
     expect(session.frame).toMatchObject({ url: session.inviteUrl, origin: sandbox.url });
-    expect(await provider.readStatus(id)).toEqual({ providerStatus: "pending", status: "Inactive" });
+    expect(await provider.readStatus(id)).toEqual({
+      providerStatus: "pending",
+      status: "Inactive",
+      isSandbox: true,
+    });
 
     await control(id, "customer", { does: "opens" });
     expect(await provider.readStatus(id)).toMatchObject({ providerStatus: "capturing", status: "Active" });
