@@ -32,7 +32,9 @@ export const visitEventDataSchema = z
 const assessedVisitSchema = visitEventDataSchema
   .extend({
     ...assessmentSchema.shape,
-    factors: assessmentSchema.shape.factors.nullable().describe("Short codes. Null once the visit is redacted."),
+    factors: assessmentSchema.shape.factors
+      .nullable()
+      .describe("Short codes. Null once the visit is redacted."),
     metadata: z.string().nullable().describe("The partner's referenceData. Null where there is none."),
   })
   .meta({ id: "AssessedVisitEventData" });
