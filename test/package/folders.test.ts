@@ -42,6 +42,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   ],
   "provider-suite": ["node:"],
   client: ["jose", "standardwebhooks", "zod"],
+  "test-kit": ["zod"],
   entry: [],
 };
 
@@ -74,7 +75,8 @@ const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((na
 const imports = files.flatMap((file) => importsOf(file));
 const folderOf = (file: string) => file.split("/")[0] ?? "";
 const BROWSER = /^(contract|flow|launch|styles|locales|elements|react|entry\/browser)\//;
-const SERVER = /^(client|crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
+const SERVER =
+  /^(client|test-kit|crypto|providers|provider-suite|records|proxy|sandbox|node|entry\/server)\//;
 
 describe("folders", () => {
   it("are exactly these", () => {

@@ -37,7 +37,9 @@ import {
 import { providerSuite, type SuiteCase } from "gangway-server/provider-suite";
 import {
   ConnectionDropped,
+  connectSandbox,
   createSandbox,
+  createWebhookInbox,
   type Sandbox,
   type SandboxServer,
   startSandbox,
@@ -249,3 +251,11 @@ const event: WebhookEvent = await client.webhooks.verify(new Request("https://ww
 if (event.type === "visit.outcome") same<typeof event.data.trackingReference, string>(true);
 if (event.type === "identity.tag-added") same<typeof event.data.tag, string | null>(true);
 if (event.type === "unknown") same<typeof event.name, string>(true);
+
+// The test kit.
+const connected = connectSandbox({ sandboxUrl: "http://localhost:8788", client });
+await connected.decide(invited.trackingReference, "approved");
+same<Awaited<ReturnType<typeof connected.codeFor>>, string>(true);
+const inbox = createWebhookInbox({ client });
+const outcome = await inbox.event("visit.outcome", ({ data }) => data.outcome === "approved");
+same<typeof outcome.type, "visit.outcome">(true);
