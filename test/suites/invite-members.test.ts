@@ -106,6 +106,7 @@ beforeAll(async () => {
     publicUrl: `http://localhost:${port}`,
     database: "sqlite::memory:",
     encryptionKeys: [Buffer.alloc(32, 1).toString("base64")],
+    mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
     organisations: PROVIDER_IDS.map((id) => ({
       code: id,
       name: "Harbour Bank",
