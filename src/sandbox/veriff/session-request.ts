@@ -1,6 +1,6 @@
 /**
- * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions" and "Some
- * troubleshooting codes (table)" (devdocs.veriff.com), November 2026. `timestamp`, `lang` and `features` are older: Veriff's
+ * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions", "Supported document types" and
+ * "Some troubleshooting codes (table)" (devdocs.veriff.com), November 2026. `timestamp`, `lang` and `features` are older: Veriff's
  * own clients still send them.
  *
  * Assumed: the first fault is reported, with HTTP status 400. Null stands for a member that is left out. A member that
@@ -16,6 +16,7 @@ export const DOCUMENT_TYPES = {
   ID_CARD: "Identity card",
   DRIVERS_LICENSE: "Driver licence",
   RESIDENCE_PERMIT: "Residence permit",
+  VISA: "Visa",
 } as const;
 export type DocumentType = keyof typeof DOCUMENT_TYPES;
 

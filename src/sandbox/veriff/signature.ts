@@ -8,7 +8,7 @@
  * unknown key (1803).
  */
 import type { Context } from "hono";
-import type { Bytes } from "../../crypto/encoding.js";
+import { type Bytes, toBytes } from "../../crypto/encoding.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import { sha256Hex } from "../../crypto/sha256.js";
 import { API_KEY, INACTIVE_API_KEY, INTEGRATION_ID, SECRETS } from "./account.js";
@@ -50,6 +50,18 @@ export async function checkSignature(context: Context, signed: string): Promise<
     throw apiError(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
   }
   throw apiError(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
+}
+
+/** Headers of an answer. A request that was signed the older way only is answered with that signature, too. */
+export async function answerHeaders(context: Context, body: string | Bytes): Promise<Record<string, string>> {
+  const headers = await signatureHeaders(body);
+  const isLegacy = context.req.header("x-signature") && !context.req.header("x-hmac-signature");
+  if (!isLegacy) return headers;
+  const [bytes, secret] = [toBytes(body), toBytes(SECRETS[0])];
+  const signed = new Uint8Array(bytes.length + secret.length);
+  signed.set(bytes);
+  signed.set(secret, bytes.length);
+  return { ...headers, "x-signature": await sha256Hex(signed) };
 }
 
 /** Headers of answers and webhooks: the older names and their `vrf-` twins. */

@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import type { Bytes } from "../../crypto/encoding.js";
 import { apiError } from "./api-error.js";
 import { readBody } from "./request-body.js";
-import { checkCaller, checkSignature, signatureHeaders } from "./signature.js";
+import { answerHeaders, checkCaller, checkSignature } from "./signature.js";
 
 /**
  * Checks a call that is signed over the id in its path, and finds what has this id.
@@ -58,10 +58,13 @@ export async function answerSigned(
   status: 200 | 201 = 200,
 ): Promise<Response> {
   const body = JSON.stringify(content);
-  const headers = { "content-type": "application/json; charset=utf-8", ...(await signatureHeaders(body)) };
+  const headers = {
+    "content-type": "application/json; charset=utf-8",
+    ...(await answerHeaders(context, body)),
+  };
   return context.body(body, status, headers);
 }
 
 export async function answerFile(context: Context, bytes: Bytes, mimetype: string): Promise<Response> {
-  return context.body(bytes, 200, { "content-type": mimetype, ...(await signatureHeaders(bytes)) });
+  return context.body(bytes, 200, { "content-type": mimetype, ...(await answerHeaders(context, bytes)) });
 }

@@ -45,6 +45,22 @@ describe("signatures", () => {
   });
 });
 
+describe("the older signature", () => {
+  it("is answered with one of its kind, beside the newer one", async () => {
+    const { id } = await createdSession();
+    const legacy = (text: string) =>
+      createHash("sha256")
+        .update(text + credentials.secrets[0])
+        .digest("hex");
+    const path = `/veriff/v1/sessions/${id}/decision`;
+    const answer = await sandbox.get(path, { headers: client({ "x-signature": legacy(id) }) });
+    expect(answer.headers.get("x-signature")).toBe(legacy(answer.text));
+    expect(answer.headers.get("x-hmac-signature")).toBe(hmac(answer.text));
+    const newer = await signedGet(`/v1/sessions/${id}/decision`, id);
+    expect(newer.headers.has("x-signature")).toBe(false);
+  });
+});
+
 describe("a session's calls", () => {
   it("can't read a session, and refuse an unknown one", async () => {
     const { id } = await createdSession();
