@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Dialect, PostgresDialect } from "kysely";
 import Database from "libsql";
@@ -44,6 +44,18 @@ export function openDialect(url: string): OpenDialect {
 function createFile(file: string): void {
   mkdirSync(dirname(resolve(file)), { recursive: true });
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));
+  for (const ending of ["", "-wal", "-shm"]) closeToOthers(file + ending);
+}
+
+/** Earlier builds left the mode to the `umask`, so that everybody could read the file. A group may be there on purpose. */
+function closeToOthers(file: string): void {
+  const mode = statSync(file, { throwIfNoEntry: false })?.mode ?? 0;
+  if ((mode & 0o007) === 0) return;
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // The file is another user's, who shares it with this process.
+  }
 }
 
 /**

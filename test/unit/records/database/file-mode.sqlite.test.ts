@@ -11,6 +11,15 @@ test("a new database and the files beside it are for their owner only", async ()
   expect(["", "-wal", "-shm"].map((ending) => modeOf(file + ending))).toEqual(["600", "600", "600"]);
 });
 
+test("a database that everybody may read is closed to others when it is opened", async () => {
+  const { url, visit, openAgain } = await openRecords();
+  await visit();
+  const file = url.replace("sqlite:", "");
+  for (const ending of ["", "-wal", "-shm"]) chmodSync(file + ending, 0o644);
+  await openAgain();
+  expect(["", "-wal", "-shm"].map((ending) => modeOf(file + ending))).toEqual(["600", "600", "600"]);
+});
+
 test("an existing database keeps the mode that its operator gave it", async () => {
   const { url, openAgain } = await openRecords();
   const file = url.replace("sqlite:", "");
