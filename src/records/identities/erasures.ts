@@ -1,4 +1,5 @@
 /** Erasures at providers: kept until they are done, with growing waits between attempts. */
+import { type RawBuilder, sql } from "kysely";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { ProviderState } from "../../contract/visit-report.js";
 import type { Records, RecordsTransaction } from "../database/records.js";
@@ -35,6 +36,25 @@ const BATCH = 20;
 const LEASE_MS = 10 * 60_000;
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 24 * 60 * 60_000;
+
+/** Clocks of several machines may differ by so much. */
+const CLOCK_TOLERANCE_MS = 60_000;
+
+const waitAfter = (attempts: number) =>
+  Math.min(FIRST_WAIT_MS * 4 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS);
+/** By the number of attempts. An erasure that waits longer waits for a time from before the clock was set back. */
+const IMPOSSIBLE_WAITS_MS = [0, 1, 2, 3, 4, 5, 6].map(
+  (attempts) => Math.max(LEASE_MS, waitAfter(attempts)) + CLOCK_TOLERANCE_MS,
+);
+
+/** Builds the condition that an erasure is due. */
+function isDue(next: string, attempts: string, now: number): RawBuilder<boolean> {
+  const impossible = IMPOSSIBLE_WAITS_MS.map(
+    (wait, count) => sql`(${sql.ref(attempts)} = ${sql.lit(count)} and ${sql.ref(next)} > ${now + wait})`,
+  );
+  const longest = now + LONGEST_WAIT_MS + CLOCK_TOLERANCE_MS;
+  return sql`(${sql.ref(next)} <= ${now} or ${sql.ref(next)} > ${longest} or ${sql.join(impossible, sql` or `)})`;
+}
 
 type Subject = Pick<
   Visit,
@@ -84,10 +104,13 @@ export function createErasureRecords({ db, sealer }: Records): ErasureRecords {
         .where("sequence", "in", (erasures) => {
           const due = erasures.selectFrom("erasures as due").select("due.sequence");
           const mine = identityId === undefined ? due : due.where("due.identityId", "=", identityId);
-          return mine.where("due.nextAt", "<=", now).orderBy("due.nextAt").limit(BATCH);
+          return mine
+            .where(isDue("due.nextAt", "due.attempts", now))
+            .orderBy("due.nextAt")
+            .limit(BATCH);
         })
         // Checked again for a process that had to wait while another claimed them.
-        .where("nextAt", "<=", now)
+        .where(isDue("nextAt", "attempts", now))
         .returningAll()
         .execute();
       return Promise.all(
@@ -108,10 +131,9 @@ export function createErasureRecords({ db, sealer }: Records): ErasureRecords {
     },
 
     async postpone({ key, attempts }, now) {
-      const wait = Math.min(FIRST_WAIT_MS * 4 ** Math.max(0, attempts - 1), LONGEST_WAIT_MS);
       await db
         .updateTable("erasures")
-        .set({ nextAt: now + wait })
+        .set({ nextAt: now + waitAfter(attempts) })
         .where("sequence", "=", key)
         .execute();
     },

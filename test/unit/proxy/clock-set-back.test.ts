@@ -51,6 +51,25 @@ test("webhooks that wait for another attempt go out", async () => {
     .toBe(0);
 });
 
+test("an erasure that waits for another attempt goes on", async () => {
+  const { clock, store, invite } = await openGangway();
+  const { trackingReference = "" } = await invite({ externalRef: "customer-7" });
+  await store.reports.apply(trackingReference, { status: "Completed", outcome: "approved" }, clock.now);
+  const identity = await store.identities.find("HARBOUR", "customer-7");
+  if (!identity) throw new Error("no identity was made");
+  await store.identities.redact(identity, clock.now);
+  for (const attempts of [1, 2, 3]) {
+    const [erasure] = await store.erasures.claim(clock.now);
+    expect(erasure?.attempts).toBe(attempts);
+    if (!erasure) throw new Error("no erasure is due");
+    await store.erasures.postpone(erasure, clock.now);
+    // Within its wait nobody tries again, and no other clock that is a minute behind does.
+    expect(await store.erasures.claim(clock.now)).toEqual([]);
+    expect(await store.erasures.claim(clock.now - 60_000)).toEqual([]);
+    clock.now -= HOUR;
+  }
+});
+
 test("leases of a process that died are free", async () => {
   const gangway = await openGangway();
   const { store, clock } = gangway;
