@@ -53,9 +53,10 @@ export function createStartVisit({
     if (sendInvitationEmail && !mailsItself && !canMail) throw mailNotConfigured(providerName);
     const isServer = inviter.kind === "server";
     const { externalRef = null } = request;
-    // A session that can't be stored would be billed, and its customer lost.
-    await ping();
     await creationCap(provider, inviter);
+    // A session that can't be stored would be billed, and its customer lost. The check is a write, so only invites within
+    // the cap pay for it.
+    await ping();
     const ours = uuid(random);
     // Always ours: of two visits with equal texts, a webhook that names its visit by it could mean either.
     const providerText = encodeBase64Url(random(18));

@@ -1,6 +1,7 @@
 /** A database that can be read but not written: its disk is full, or it was made read-only. */
 import { expect, test } from "vitest";
 import { sharedDatabase } from "../../databases/test-database.js";
+import { createFakeProviders, PROVIDER_CONFIGS } from "./support/fake-providers.js";
 import { API_KEY, EMAIL, KEY_1, KEY_2, openGangway, openTestStore } from "./support/open-gangway.js";
 
 const HEADERS = { "x-api-key": API_KEY };
@@ -27,6 +28,23 @@ test("the proxy isn't ready, asks the provider for nothing that it can't store, 
   await allowWrites();
   await expect.poll(ready).toBe(200);
   expect((await invite()).status).toBe(201);
+});
+
+test("an invite beyond the provider's cap costs no check of the database", async () => {
+  const { url, query } = await sharedDatabase();
+  const provider = { ...PROVIDER_CONFIGS.veriff, creationsPerMinute: 1 };
+  const gangway = await openGangway({
+    database: url,
+    organisation: { provider },
+    host: { fetch: createFakeProviders() },
+  });
+  const checks = () => query<{ write_count: unknown }>("select write_count from self_checks");
+  await gangway.invite();
+  const before = await checks();
+  expect(before).toHaveLength(1);
+  const options = { headers: HEADERS, body: { email: EMAIL, code: "HARBOUR" } };
+  expect((await gangway.call("POST", "/v1/user/invite", options)).status).toBe(429);
+  expect(await checks()).toEqual(before);
 });
 
 test("a database that starts without room to write is opened, and isn't ready", async () => {
