@@ -3,7 +3,7 @@
  * reach, and the documents that every package carries.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { listComponents } from "./list-components.js";
 import { inRepository } from "./repository.js";
 
@@ -19,6 +19,11 @@ type EntryPoint = string | { [condition: string]: EntryPoint };
 
 interface Manifest {
   exports: Record<string, EntryPoint>;
+  files: string[];
+}
+
+function readManifest(name: string): Manifest {
+  return JSON.parse(readFileSync(join(PACKAGES, name, "package.json"), "utf8")) as Manifest;
 }
 
 function filesOf(entry: EntryPoint): string[] {
@@ -27,8 +32,7 @@ function filesOf(entry: EntryPoint): string[] {
 
 /** Returns the files that a package's entry points name, as paths from its folder. */
 function entryFilesOf(name: string): string[] {
-  const text = readFileSync(join(PACKAGES, name, "package.json"), "utf8");
-  const files = Object.values((JSON.parse(text) as Manifest).exports).flatMap(filesOf);
+  const files = Object.values(readManifest(name).exports).flatMap(filesOf);
   // The folder of the scripts is copied as a whole.
   return files.filter((file) => !file.startsWith(`./${SCRIPTS}/`));
 }
@@ -64,6 +68,24 @@ function withImports(entries: readonly string[]): Set<string> {
   return found;
 }
 
+/**
+ * Writes a folder for each entry point that the package's `files` name, for tools that don't read `exports`: Parcel in its
+ * default settings, and TypeScript's `node10`.
+ */
+function writeEntryFolders(name: string): void {
+  const { exports, files } = readManifest(name);
+  for (const [entry, point] of Object.entries(exports)) {
+    const [folder = ""] = entry.slice(2).split("/");
+    if (!files.includes(folder)) continue;
+    const target = join(PACKAGES, name, entry);
+    const [types = "", main = ""] = filesOf(point);
+    const toRoot = relative(target, join(PACKAGES, name));
+    mkdirSync(target, { recursive: true });
+    const manifest = { type: "module", types: join(toRoot, types), main: join(toRoot, main) };
+    writeFileSync(join(target, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  }
+}
+
 /** Fills the folder of each package anew. */
 export function assemblePackages(): void {
   for (const name of readdirSync(PACKAGES)) {
@@ -75,6 +97,7 @@ export function assemblePackages(): void {
     }
     cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
     for (const document of DOCUMENTS) cpSync(inRepository(document), join(folder, document));
+    writeEntryFolders(name);
     writeFileSync(join(folder, COMPONENTS), `${JSON.stringify(listComponents(name), null, 2)}\n`);
   }
 }

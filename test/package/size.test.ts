@@ -54,12 +54,12 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1797,
-  "first.js": 14541,
-  "frame.js": 1960,
-  "gangway.iife.js": 28993,
-  "gangway.js": 890,
-  "steps.js": 10938,
-  "failure.js": 1822,
+  "first.js": 14546,
+  "frame.js": 1961,
+  "gangway.iife.js": 29009,
+  "gangway.js": 891,
+  "steps.js": 10944,
+  "failure.js": 1824,
   "verifime-widget.esm.js": 777,
   "verifime-widget.js": 852,
 };
@@ -130,10 +130,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 16845, later: 17218 },
-  define: { atOnce: 16709, later: 17281 },
+  "gangway-onboarding": { atOnce: 16855, later: 17218 },
+  define: { atOnce: 16717, later: 17281 },
   flow: { atOnce: 4996, later: 3621 },
-  react: { atOnce: 17108, later: 17281 },
+  react: { atOnce: 17114, later: 17281 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

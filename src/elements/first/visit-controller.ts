@@ -72,7 +72,8 @@ export class VisitController implements ReactiveController {
   update(changed: PropertyValues<VisitHost>, endpoint: string): void {
     const host = this.#host;
     if (changed.has("modal")) this.wanted ||= !host.modal;
-    if (!this.wanted) return;
+    // The DOM of a test may have no network, such as that of jsdom in Jest: the widget then only loads.
+    if (!this.wanted || !globalThis.fetch) return;
     const key = this.#keyAt(endpoint);
     if (isOtherVisit(key, this.#key)) this.#begin(key);
     else if (!this.#running) this.#run((flow) => flow.start());
