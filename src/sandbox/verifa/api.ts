@@ -9,6 +9,7 @@ import type { ApiEnv } from "./api-env.js";
 import { apiError } from "./api-error.js";
 import { checkApiVersion } from "./api-version.js";
 import { createCaptureApi } from "./capture-api.js";
+import { createChecksApi } from "./checks-api.js";
 import { createEndpointsApi } from "./endpoints-api.js";
 import { createIdempotency } from "./idempotency.js";
 import { createIdentitiesApi } from "./identities-api.js";
@@ -28,6 +29,7 @@ export const ROUTES = {
   identities: "/api/v1/identities",
   identity: "/api/v1/identities/:id",
   "identity-data": "/api/v1/identities/:id/data",
+  checks: "/api/v1/checks",
   endpoints: "/api/v1/webhooks/*",
   capture: "/verify/*",
 } as const;
@@ -45,7 +47,13 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   );
   api.route("/", createSessionsApi(lifecycle, tools));
   api.route("/", createIdentitiesApi(lifecycle));
+  api.route("/", createChecksApi(lifecycle, tools));
   api.route("/", createEndpointsApi(lifecycle.webhooks));
+  // "Get rate limits" of docs.withverifa.com, November 2026. Assumed: its members are those of the headers.
+  api.get("/rate-limits", (context) => {
+    const header = (name: string) => Number(context.res.headers.get(`x-ratelimit-${name}`));
+    return context.json({ limit: header("limit"), remaining: header("remaining"), reset: header("reset") });
+  });
   api.all("*", () => {
     throw apiError(404, "Not found.");
   });

@@ -2,9 +2,8 @@
  * Verifa's identity calls. From "Identities" and the reference pages of each call (docs.withverifa.com), November 2026.
  * `{id}` is an id or an external reference.
  *
- * Assumed, because no page says it: tags are at `POST …/tags/add`, `…/tags/remove` and `…/tags/set`, and monitoring at
- * `POST …/monitoring/pause` and `…/monitoring/resume`. Changes of a redacted identity are 422; redacting it once more is
- * harmless.
+ * Assumed, because no page says it: monitoring is paused at `POST …/monitoring/pause` and resumed at
+ * `…/monitoring/resume`. Changes of a redacted identity are 422; redacting it once more is harmless.
  */
 import { Hono } from "hono";
 import * as z from "zod";
@@ -17,9 +16,9 @@ import { IDENTITY_STATUSES, type Identity } from "./identity.js";
 import { identityListSchema, identityPage, pageOffset, pageSize } from "./identity-page.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { readBody, readQuery } from "./request-body.js";
+import { serveTags } from "./tags-api.js";
 
 const sessionListSchema = z.object({ limit: pageSize(50), offset: pageOffset });
-const MAX_TAGS = 50;
 const externalRef = z.string().min(1).max(255);
 const createSchema = z.object({ external_ref: externalRef, upsert: z.boolean().default(false) });
 
@@ -49,9 +48,6 @@ const updateSchema = z.object({
     typeof text
   >),
 });
-const tag = z.string().trim().min(1).max(100);
-const tagSchema = z.object({ tag });
-const tagsSchema = z.object({ tags: z.array(tag) });
 
 export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
   const { identities } = lifecycle;
@@ -167,29 +163,9 @@ export function createIdentitiesApi(lifecycle: Lifecycle): Hono<ApiEnv> {
     return context.json({ id: identity.id, status: identity.status, message });
   });
 
-  const setTags = (context: ApiContext, identity: Identity, tags: readonly string[]) => {
-    const unique = [...new Set(tags)];
-    if (unique.length > MAX_TAGS) throw apiError(422, `tags: at most ${MAX_TAGS}`);
-    identities.setTags(identity, unique);
-    return context.json({ id: identity.id, tags: identity.tags });
-  };
-  app.post("/identities/:id/tags/add", async (context) => {
+  serveTags(app, "/identities", (context) => {
     const identity = findUnredacted(context);
-    const { tag } = await readBody(context, tagSchema);
-    return setTags(context, identity, [...identity.tags, tag]);
-  });
-  app.post("/identities/:id/tags/remove", async (context) => {
-    const identity = findUnredacted(context);
-    const { tag } = await readBody(context, tagSchema);
-    return setTags(
-      context,
-      identity,
-      identity.tags.filter((one) => one !== tag),
-    );
-  });
-  app.post("/identities/:id/tags/set", async (context) => {
-    const identity = findUnredacted(context);
-    return setTags(context, identity, (await readBody(context, tagsSchema)).tags);
+    return { id: identity.id, tags: identity.tags, setTags: (tags) => identities.setTags(identity, tags) };
   });
 
   return app;

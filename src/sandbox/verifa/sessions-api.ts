@@ -1,6 +1,6 @@
 /**
  * Verifa's session and result calls. From "Create", "List", "Update", "Resume", "Expire", "Simulate session", "Get
- * session result", "Get result", "List session documents" and "Data retention" (docs.withverifa.com), November 2026.
+ * session result", "Get result" and "List session documents" (docs.withverifa.com), November 2026.
  *
  * Assumed, because no page says it: the path of the expire call (`POST …/expire`). PATCH adds to the metadata. Resume and
  * expire answer 400 where they aren't allowed.
@@ -17,8 +17,10 @@ import { apiError } from "./api-error.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { CREATIONS_PER_MINUTE, createRateLimit } from "./rate-limits.js";
 import { readBody, readQuery } from "./request-body.js";
+import { createRetentionApi } from "./retention-api.js";
 import { metadataSchema, readSessionRequest } from "./session-request.js";
 import { SESSION_STATUSES, type Session } from "./sessions.js";
+import { serveTags } from "./tags-api.js";
 
 const listSchema = z.object({
   status: z.enum(SESSION_STATUSES).optional(),
@@ -150,13 +152,18 @@ export function createSessionsApi(lifecycle: Lifecycle, tools: SandboxTools): Ho
     return context.json({ data });
   });
 
-  app.delete("/sessions/:id/data", (context) => {
+  serveTags(app, "/sessions", (context) => {
     const session = find(context);
-    const documents_removed = session.redacted || session.capture.document === null ? 0 : 1;
-    lifecycle.redact(session);
-    const message = "All personal data of this session has been deleted.";
-    return context.json({ status: "deleted", session_id: session.id, documents_removed, message });
+    if (session.redacted) throw apiError(422, "The session is redacted.");
+    return {
+      id: session.id,
+      tags: session.tags,
+      setTags(tags) {
+        session.tags = tags;
+      },
+    };
   });
+  app.route("/", createRetentionApi(lifecycle, find, now));
 
   return app;
 }
