@@ -17,5 +17,9 @@ export const veriffConfig = z.strictObject({
     .positive()
     .default(30)
     .describe("30 for self-serve customers, 600 for enterprise customers."),
+  watchlistScreening: z
+    .boolean()
+    .optional()
+    .describe("True reads the watchlist screening with a final decision. Its webhooks are read in any case."),
 });
 export type VeriffOptions = OptionsOf<typeof veriffConfig>;

@@ -1,6 +1,6 @@
 /**
  * Veriff. Written in November 2026 from "How to generate sessions manually", "HMAC authentication and endpoint
- * security" and the API reference of `/v1/sessions`, `…/decision`, `…/attempts` (devdocs.veriff.com). There is no
+ * security" and the API reference of `/v1/sessions`, `…/decision`, `…/attempts`, `…/watchlist-screening` (devdocs.veriff.com). There is no
  * `GET /v1/sessions/{id}`: a status is read from the decision and, while there is none, from the attempts.
  */
 import * as z from "zod";
@@ -16,6 +16,7 @@ import { timeOf } from "../report.js";
 import { type VeriffOptions, veriffConfig } from "./config.js";
 import { refuse } from "./refusal.js";
 import { sessionBody } from "./session-body.js";
+import { watchlistReport, watchlistSchema } from "./watchlist.js";
 import { readWebhook, webhookSecurity } from "./webhook.js";
 import {
   type Attempt,
@@ -30,6 +31,7 @@ const SESSIONS = "/v1/sessions";
 const SESSION = "/v1/sessions/{id}";
 const DECISION = "/v1/sessions/{id}/decision";
 const ATTEMPTS = "/v1/sessions/{id}/attempts";
+const WATCHLIST = "/v1/sessions/{id}/watchlist-screening";
 
 /**
  * The frame's rights. `allow` is that of Veriff's own InContext SDK 2.5.0, which sets no `sandbox`. The screen may not navigate
@@ -52,6 +54,8 @@ const sessionAnswer = z.object({
 /** `null` on the newer page, "Decision not available" on the older one. */
 const decisionAnswer = z.object({ verification: z.union([verdictSchema, z.string(), z.null()]).optional() });
 
+const watchlistAnswer = z.object({ data: watchlistSchema });
+
 const attemptsAnswer = z.object({ verifications: z.array(attemptSchema) });
 
 /** The report of a session that has only been created. */
@@ -59,7 +63,7 @@ const CREATED: ProviderReport = { status: "Inactive", providerStatus: "created" 
 
 export function createVeriff(options: VeriffOptions, tools: ProviderTools) {
   const { outbound, now } = tools;
-  const { apiKey, secrets, integrationId } = options;
+  const { apiKey, secrets, integrationId, watchlistScreening } = options;
   const baseUrl = options.baseUrl.replace(/(\/v1)?\/*$/, "");
 
   /** A call about one session is signed over the id in its path, and over nothing else. */
@@ -100,6 +104,14 @@ export function createVeriff(options: VeriffOptions, tools: ProviderTools) {
     );
   }
 
+  /** Reads what comes with a decision. A session without a screening has none, and the decision counts all the same. */
+  async function readAssessment(id: string): Promise<Pick<ProviderReport, "assessment">> {
+    const answer = await call("GET", WATCHLIST, { id });
+    if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) return {};
+    const { assessment } = watchlistReport(read(answer, watchlistAnswer).data, now);
+    return assessment ? { assessment } : {};
+  }
+
   return {
     id: "veriff",
     launchKinds: ["frame", "link", "redirect"],
@@ -122,7 +134,9 @@ export function createVeriff(options: VeriffOptions, tools: ProviderTools) {
     async readStatus(providerReference) {
       const decision = await readDecision(providerReference);
       const decided = decision && verdictReport(decision);
-      if (decided?.settled) return decided;
+      if (decided?.settled) {
+        return watchlistScreening ? { ...decided, ...(await readAssessment(providerReference)) } : decided;
+      }
       const newest = await readNewestAttempt(providerReference);
       if (!newest || newest.id === decision?.attemptId) return decided ?? CREATED;
       const attempted = attemptReport(newest);

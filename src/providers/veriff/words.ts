@@ -65,12 +65,18 @@ export const verdictSchema = z.object({
 });
 export type Verdict = z.infer<typeof verdictSchema>;
 
+/** "Potential PEP match" ("Granular reason codes (table)"): the only screening that a decision itself tells of. */
+const PEP_MATCH = "126";
+
 export function verdictReport(verdict: Verdict): ProviderReport {
   const { attemptId, status, reasonCode, decisionTime } = verdict;
   const person = personOf(verdict);
+  const { at } = timeOf(decisionTime);
+  const isHit = String(reasonCode) === PEP_MATCH && at !== undefined;
   return {
     ...verdictOf(status, decisionTime, attemptId),
     ...(person ? { person } : {}),
+    ...(isHit ? { assessment: { screening: "hit", factors: ["pep"], at } } : {}),
     reasonCode: reasonCode === null || reasonCode === undefined ? null : String(reasonCode),
     result: {
       reason: verdict.reason ?? null,

@@ -20,6 +20,51 @@ const DELETE = `DELETE /v1/sessions/${SESSION}`;
 
 const created: Answer = { status: 201, body: recorded("session-created") };
 
+describe("the screening with a decision of Veriff", () => {
+  const WATCHLIST = `GET /v1/sessions/${SESSION}/watchlist-screening`;
+  const approved: Answer = { body: decision("approved") };
+  const result = {
+    ...recorded("watchlist-screening"),
+    monitorStatus: "enabled",
+    createdAt: "2026-11-20T09:00:00.000Z",
+    hits: [{ listingsRelatedToMatch: { sanctions: [{}], pep: [] } }],
+  };
+  const screened = { screening: "hit", factors: ["sanctions"], monitored: true };
+  const read = (answers: Record<string, Answer>, more?: Partial<VeriffOptions>) =>
+    veriff({ [DECISION]: approved, ...answers }, more).provider.readStatus(SESSION);
+
+  it("is read where the configuration says so", async () => {
+    const answers = { [WATCHLIST]: { body: { status: "success", data: result } } };
+    expect(await read(answers, { watchlistScreening: true })).toMatchObject({
+      outcome: "approved",
+      assessment: { ...screened, at: Date.parse("2026-11-20T09:00:00.000Z") },
+    });
+    const { provider, requests } = veriff({ [DECISION]: approved });
+    expect(await provider.readStatus(SESSION)).not.toHaveProperty("assessment");
+    expect(requests).toHaveLength(1);
+  });
+
+  it("may be missing, and the decision counts all the same", async () => {
+    for (const status of [401, 403, 404]) {
+      const report = await read({ [WATCHLIST]: { status, body: {} } }, { watchlistScreening: true });
+      expect(report).toMatchObject({ outcome: "approved", settled: true });
+      expect(report).not.toHaveProperty("assessment");
+    }
+  });
+
+  it("is a hit where a potential PEP match is the reason", async () => {
+    for (const reasonCode of ["126", 126]) {
+      const declined = decision("declined", { reasonCode, decisionTime: "2026-11-20T09:00:00Z" });
+      expect(await read({ [DECISION]: { body: declined } })).toMatchObject({
+        outcome: "declined",
+        assessment: { screening: "hit", factors: ["pep"], at: Date.parse("2026-11-20T09:00:00Z") },
+      });
+    }
+    const other = decision("declined", { reasonCode: "102" });
+    expect(await read({ [DECISION]: { body: other } })).not.toHaveProperty("assessment");
+  });
+});
+
 describe("creating a session with Veriff", () => {
   it("sends the key, the integration id and no signature", async () => {
     const { provider, requests } = veriff({ [CREATE]: created }, { integrationId: "integration-1" });

@@ -13,7 +13,7 @@ const { credentials, customer, decide, partner, receivedEvents, sandbox } = veri
 describe("the proxy's provider against the sandbox", () => {
   const provider = () =>
     createVeriff(
-      { ...credentials, creationsPerMinute: 30 },
+      { ...credentials, creationsPerMinute: 30, watchlistScreening: true },
       {
         now: Date.now,
         async outbound({ method, url, headers = {}, body }: OutboundRequest) {
@@ -109,6 +109,36 @@ describe("the proxy's provider against the sandbox", () => {
     await sandbox.advance(7 * DAY);
     expect(await provider().readStatus(unopened.providerReference)).toMatchObject({ ended: "expired" });
     expect(await provider().readStatus(begun.providerReference)).toMatchObject({ ended: "abandoned" });
+  });
+
+  it("learns what screening has found, by reading and by webhook", async () => {
+    await sandbox.post("/_sandbox/veriff/settings", { watchlistWebhook: true });
+    const { providerReference } = await provider().createSession(invite);
+    const control = (body: unknown) => sandbox.post(`/_sandbox/veriff/${providerReference}/decide`, body);
+    await control({ outcome: "approved" });
+    const status = () => provider().readStatus(providerReference);
+    expect(await status()).toMatchObject({ assessment: { screening: "clear", monitored: true } });
+    await sandbox.advance(90 * DAY);
+    await control({ screening: "hit" });
+    const hit = { screening: "hit", factors: ["sanctions"], monitored: true };
+    expect(await status()).toMatchObject({ outcome: "approved", assessment: hit });
+    await expect.poll(() => partner.received.length).toBe(5);
+    const assessments = (await reports()).flatMap(({ report }) => report?.assessment ?? []);
+    expect(assessments).toMatchObject([{ screening: "clear" }, hit]);
+  });
+
+  it("leaves the visit alone at a proof of address, and reads Full Auto", async () => {
+    await sandbox.post("/_sandbox/veriff/settings", { fullAuto: true });
+    const body = JSON.stringify({
+      verification: { proofOfAddress: { acceptableTypes: [{ name: "GAS_BILL" }] } },
+    });
+    const headers = { "content-type": "application/json", "x-auth-client": credentials.apiKey };
+    const created = await sandbox.get("/veriff/v1/sessions", { method: "POST", headers, body });
+    await decide(created.json.verification.id, "declined");
+    await expect.poll(() => partner.received.length).toBe(4);
+    expect((await reports()).map(({ report }) => report && [report.status, report.outcome])).toEqual(
+      expect.arrayContaining([null, ["Completed", "declined"]]),
+    );
   });
 
   it("erases a customer's data", async () => {
