@@ -38,7 +38,9 @@ describe("collected data", () => {
     await customer(id, "opens");
     expect((await collect(id, { ...data, network: { ip: "2001:db8::7" } })).status).toBe(200);
     await decide(id, "approved");
-    await expect.poll(() => partner.received.at(-1)?.json.technicalData).toEqual({ ip: "2001:db8::7" });
+    await expect
+      .poll(() => partner.received.find(({ json }) => json.technicalData)?.json.technicalData)
+      .toEqual({ ip: "2001:db8::7" });
     expect((await collect(id, data)).status).toBe(409);
   });
 
@@ -143,7 +145,7 @@ describe("watchlist screening", () => {
   it("sends no webhook unless its address is filled in", async () => {
     const { id } = await createdSession();
     await control(id, { outcome: "approved", screening: "hit" });
-    await expect.poll(receivedEvents).toEqual(["started", "submitted", "approved"]);
+    await expect.poll(() => receivedEvents().toSorted()).toEqual(["approved", "started", "submitted"]);
   });
 
   it("can only be disabled", async () => {
@@ -200,7 +202,7 @@ describe("validate-registry", () => {
       const { id, status, vendorData } = answer.json.verification;
       expect([status, vendorData]).toEqual(["submitted", "case-7"]);
       await sandbox.advance(2);
-      await expect.poll(receivedEvents).toEqual(["started", "submitted", "approved"]);
+      await expect.poll(() => receivedEvents().toSorted()).toEqual(["approved", "started", "submitted"]);
       const decision = await decisionOf(id);
       expect(decision.person).toMatchObject({ firstName: "JANE", idNumber: "123456789" });
       expect(decision.additionalVerifiedData.validationResults).toMatchObject([{ idNumber: "full_match" }]);
@@ -249,8 +251,8 @@ describe("Full Auto", () => {
     await set({ fullAuto: true });
     const { id } = await createdSession({ person: { firstName: "Jane" }, vendorData: "case-7" });
     await decide(id, "declined");
-    await expect.poll(receivedEvents).toEqual(["started", "submitted", "fullauto"]);
-    const body = partner.received.at(-1)?.json;
+    await expect.poll(() => receivedEvents().toSorted()).toEqual(["fullauto", "started", "submitted"]);
+    const body = partner.received.find(({ json }) => json.eventType)?.json;
     expect(body).toMatchObject({
       status: "success",
       eventType: "fullauto",
@@ -279,7 +281,7 @@ describe("a status that is set in the portal", () => {
     };
     expect(attempt.userDefinedData).toEqual([userDefinedData]);
     await expect.poll(receivedEvents).toContain("user-status.created");
-    expect(partner.received.at(-1)?.json).toEqual({
+    expect(partner.received.find(({ json }) => json.eventType)?.json).toEqual({
       eventType: "user-status.created",
       time: expect.any(String),
       attemptId: attempt.id,

@@ -165,7 +165,7 @@ describe("a proof of address", () => {
       vendorData: "QWE123",
     });
     await customer(id, "submits");
-    await expect.poll(receivedEvents).toEqual(["started", "submitted", "submitted"]);
+    await expect.poll(() => receivedEvents().toSorted()).toEqual(["started", "submitted", "submitted"]);
     const address = partner.received.find(({ json }) => json.code === 7005)?.json;
     expect(address).toEqual({
       id,
