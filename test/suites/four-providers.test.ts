@@ -29,7 +29,13 @@ interface Row {
 const VERDICTS = { approved: "approved", declined: "declined", in_review: "in_review" } as const;
 
 const ROWS: Record<ProviderId, Row> = {
-  verifime: { opened: "Active", expiresAfterSeconds: null, outcomes: null, resubmission: null },
+  verifime: {
+    // The customer hasn't authenticated.
+    opened: "Inactive",
+    expiresAfterSeconds: null,
+    outcomes: null,
+    resubmission: null,
+  },
   veriff: {
     opened: "Active",
     expiresAfterSeconds: 7 * DAY,

@@ -72,7 +72,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   app.post(ROUTES.activate, (context) => {
     const session = find(context);
-    lifecycle.open(session);
+    lifecycle.authenticate(session);
     return context.json({ status: session.status });
   });
 

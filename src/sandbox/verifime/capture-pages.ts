@@ -6,20 +6,35 @@ import { type Details, fullName, type Session } from "./sessions.js";
 
 export const DOCUMENT_TYPES = ["Passport", "Driver licence"] as const;
 
-export function signInPage(session: Session, action: string): Markup {
-  const { email } = session.wallet;
+/** `send` is the address that mails a code. */
+export function signInPage(session: Session, send: string, errors: FormErrors): Markup {
   return html`<h1>Verify your identity</h1>
     <p class="lead">${session.organisation.name} has asked VerifiMe to confirm who you are. It takes a few minutes.
       Have your passport or driver licence ready.</p>
-    <form method="post" action="${action}">
+    ${errorSummary(errors)}
+    <form method="post" action="${send}">
+      <p>We mail you a code first, to see that it is you.</p>
+      <div class="actions"><button id="code">Continue as ${session.wallet.email}</button></div>
+    </form>`;
+}
+
+/** `action` takes the code, `send` mails another one. */
+export function codePage(session: Session, action: string, send: string, errors: FormErrors): Markup {
+  return html`<h1>Enter your code</h1>
+    <p class="lead">We have mailed six digits to ${session.wallet.email}.</p>
+    ${errorSummary(errors)}
+    <form method="post" action="${action}" novalidate>
       ${field({
         name: "code",
         label: "One-time code",
-        hint: "In the sandbox any code is right, and none is needed.",
+        hint: "Sandbox: the mail is in the mailbox of the control page.",
         autocomplete: "one-time-code",
-        optional: true,
+        error: errors.code,
       })}
-      <div class="actions"><button>Continue as ${email}</button></div>
+      <div class="actions"><button>Sign in</button></div>
+    </form>
+    <form method="post" action="${send}">
+      <div class="actions"><button class="secondary">Mail me another code</button></div>
     </form>`;
 }
 

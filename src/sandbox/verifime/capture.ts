@@ -1,18 +1,20 @@
 /**
  * VerifiMe's customer portal behind `inviteUrl`: sign in, details, document, selfie, review and submit, done. Plain
- * forms, each answered with a redirect. From "Integration Flow", "Pre-filling Customer Details" and "Organisation Code"
- * (later version: a button back, no automatic redirect; developer.verifime.com), 20 November 2026.
+ * forms, each answered with a redirect. From "Integration Flow", "Tracking References" (later version), "Pre-filling
+ * Customer Details" and "Organisation Code" (later version: a button back, no automatic redirect; developer.verifime.com),
+ * 20 November 2026.
  *
- * Assumed: opening the link sets `Active`, as the earlier "Tracking References" has it, and so does the activate call,
- * as the later one has it. Nothing is added to the address that the customer returns to.
+ * Assumed: a browser stays signed in, also for the customer's next references. Nothing is added to the address that the
+ * customer returns to.
  */
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import type { FormErrors } from "../capture-form.js";
+import { type FormErrors, typedText } from "../capture-form.js";
 import { type CapturePage, capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
   assessmentPage,
+  codePage,
   DOCUMENT_TYPES,
   detailsPage,
   documentPage,
@@ -25,14 +27,17 @@ import {
 import { checkDetails, readDetails } from "./details-form.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { type Details, nextStep, type Session, STEPS, type Step, startingDetails } from "./sessions.js";
+import { createSignInCodes } from "./sign-in-codes.js";
 
 const LINK = "/portal/sign-up/track-id/:ref";
 const COOKIE = "verifime_sandbox";
+const MAX_CODE_LENGTH = 20;
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
   /** Email addresses of signed-in customers, by cookie. */
   const signedIn = new Map<string, string>();
+  const codes = createSignInCodes(tools);
 
   const pathOf = ({ id }: Session, step = "") =>
     `${tools.basePath()}/portal/sign-up/track-id/${id}${step && `/${step}`}`;
@@ -70,13 +75,20 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       return handler(context, session);
     };
 
+  const showSignIn = (context: Context, session: Session, errors: FormErrors = {}) => {
+    const send = pathOf(session, "sign-in/code");
+    const body = codes.isPending(session)
+      ? codePage(session, pathOf(session, "sign-in"), send, errors)
+      : signInPage(session, send, errors);
+    const status = Object.keys(errors).length > 0 ? 422 : 200;
+    return show(context, "Sign in", body, { status });
+  };
+
   app.get(
     LINK,
     page((context, session) => {
-      lifecycle.open(session);
-      if (!isSignedIn(context, session)) {
-        return show(context, "Sign in", signInPage(session, pathOf(session, "sign-in")));
-      }
+      if (!isSignedIn(context, session)) return showSignIn(context, session);
+      lifecycle.authenticate(session);
       return session.status === "Completed"
         ? show(context, "Done", donePage(session))
         : context.redirect(pathOf(session, nextStep(session)), 303);
@@ -84,9 +96,21 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   );
 
   app.post(
-    `${LINK}/sign-in`,
+    `${LINK}/sign-in/code`,
     page((context, session) => {
-      lifecycle.open(session);
+      codes.send(session);
+      return context.redirect(pathOf(session), 303);
+    }),
+  );
+  app.post(
+    `${LINK}/sign-in`,
+    page(async (context, session) => {
+      const code = typedText((await context.req.parseBody()).code, MAX_CODE_LENGTH);
+      if (!codes.take(session, code)) {
+        const error = codes.isPending(session) ? "Enter the code from the mail" : "Ask for a new code";
+        return showSignIn(context, session, { code: error });
+      }
+      lifecycle.authenticate(session);
       const token = tools.uuid();
       signedIn.set(token, session.wallet.email);
       setCookie(context, COOKIE, token, {

@@ -1,6 +1,7 @@
 /**
  * A tracking reference's way from the invite to the assessment. From "Tracking References" (later version),
- * "Pre-filling Customer Details" and "Integration Flow" (developer.verifime.com), 20 November 2026:
+ * "Pre-filling Customer Details" and "Integration Flow" (developer.verifime.com), 20 November 2026. It is `Active` once the
+ * customer has authenticated; opening the link isn't enough.
  *
  *     Inactive → Active → Completed, never back      Completed → an assessment, one to three minutes later
  *
@@ -33,9 +34,11 @@ export interface Lifecycle {
   captureUrl(session: Session): string;
   /** Issues a tracking reference. There is no limit on them, and none ever expires. */
   create(request: SessionRequest): Session;
-  /** The customer comes in, by the portal or by the activate call. */
+  /** The customer opens the link, and perhaps comes back by it. */
   open(session: Session): void;
-  /** The customer walks away. VerifiMe can't tell: the status stays. */
+  /** The customer has authenticated, in the portal or before the activate call. */
+  authenticate(session: Session): void;
+  /** The customer, who has authenticated, walks away. VerifiMe can't tell: the status stays. */
   leave(session: Session): void;
   /** Ends the customer's phase and starts VerifiMe's. The suggestions of all the person's references are used up. */
   submit(session: Session): void;
@@ -98,11 +101,16 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     },
 
     open(session) {
-      session.status = furthest(session.status, "Active");
       session.left = false;
     },
 
+    authenticate(session) {
+      session.status = furthest(session.status, "Active");
+      lifecycle.open(session);
+    },
+
     leave(session) {
+      lifecycle.authenticate(session);
       session.left = session.status === "Active";
     },
 

@@ -1,6 +1,9 @@
 /**
  * VerifiMe, simulated: its public API, its customer portal, its two phases and its webhook, as documented at
  * developer.verifime.com on 20 November 2026. Assumptions, where the pages are silent, stand at the top of each file.
+ *
+ * Control calls: `opens` opens the link, which changes no status. `leaves` signs in first and walks away (Active). `submits` does
+ * all that is left.
  */
 import { Hono } from "hono";
 import * as z from "zod";

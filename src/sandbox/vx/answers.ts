@@ -93,7 +93,9 @@ function documentData({ person }: Session): Record<string, string> {
     State: person.state,
     Zip: person.zip,
     CountryCode: "US",
-    FullAddress: `${person.addr}, ${person.city}, ${person.state} ${person.zip}`,
+    FullAddress: [person.addr, person.city, `${person.state} ${person.zip}`.trim()]
+      .filter(Boolean)
+      .join(", "),
     DateOfBirth: person.dob,
     Height: "6'0\"",
     Sex: "M",

@@ -87,7 +87,7 @@ async function openThree(
 test("the provider is asked once a second, however many pages poll however many proxies; no answer falls behind", async () => {
   const { clock, ref, pollAll, reads, control } = await openThree();
   const start = clock.now;
-  const customer: Record<number, string> = { 10: "opens", 30: "submits" };
+  const customer: Record<number, string> = { 10: "leaves", 30: "submits" };
   let known = 0;
   // Eight steps take 1,000 ms: every second begins with a step.
   for (let step = 0; step < 48; step += 1) {
@@ -113,7 +113,7 @@ test("a read that takes its time holds up no other proxy, and its late answer ta
   });
   const slow = poll(0);
   await expect.poll(async () => (await reads()).length).toBe(1);
-  await control(`verifime/${ref}/customer`, { does: "opens" });
+  await control(`verifime/${ref}/customer`, { does: "leaves" });
   expect(await poll(1)).toBe("Inactive");
   clock.now += 1000;
   expect(await poll(1)).toBe("Active");
@@ -127,7 +127,7 @@ test("a proxy that finds the second claimed answers with the status read in it, 
   const { proxies, ref, poll, reads, control } = await openThree();
   const { visits } = proxies[1].store;
   const before = await visits.find(ref);
-  await control(`verifime/${ref}/customer`, { does: "opens" });
+  await control(`verifime/${ref}/customer`, { does: "leaves" });
   expect(await poll(0)).toBe("Active");
   // As if it had found the visit a moment ago, and goes on only now.
   vi.spyOn(visits, "find").mockResolvedValueOnce(before);
@@ -188,7 +188,7 @@ test.each([
 ])("a provider that %s is asked once a second until it is well", async (_name, fault) => {
   const { ref, readsAfter, pollAll, control } = await openThree();
   await control("faults", { provider: "verifime", route: "status", times: 3, ...fault });
-  await control(`verifime/${ref}/customer`, { does: "opens" });
+  await control(`verifime/${ref}/customer`, { does: "leaves" });
   const waits = [0, 1000, 999, 1];
   const reads = [];
   for (const wait of waits) reads.push(await readsAfter(wait));
@@ -206,7 +206,7 @@ test.each([
   const { ref, readsAfter, pollAll, control } = await openThree();
   const headers = { "Retry-After": retryAfter };
   await control("faults", { provider: "verifime", route: "status", kind: "status", value: 503, headers });
-  await control(`verifime/${ref}/customer`, { does: "opens" });
+  await control(`verifime/${ref}/customer`, { does: "leaves" });
   expect(await readsAfter(0)).toBe(1);
   expect(await readsAfter(1000)).toBe(0);
   expect(await readsAfter(wait - 1001)).toBe(0);

@@ -67,7 +67,7 @@ describe("the customer call", () => {
     const { ref } = await sandbox.invite();
     const act = async (does: string) =>
       (await sandbox.post(`/_sandbox/verifime/${ref}/customer`, { does })).json;
-    expect(await act("opens")).toMatchObject({ provider: "verifime", session: ref, status: "Active" });
+    expect(await act("opens")).toMatchObject({ provider: "verifime", session: ref, status: "Inactive" });
     expect(await act("leaves")).toMatchObject({ status: "Active", note: "the customer left" });
     expect(await sandbox.status(ref)).toBe("Active");
     expect(await act("opens")).toMatchObject({ status: "Active", note: null });

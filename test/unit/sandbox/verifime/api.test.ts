@@ -2,8 +2,8 @@ import { generate } from "lean-qr";
 import { toSvgPath } from "lean-qr/extras/svg";
 import { describe, expect, it } from "vitest";
 import { verifimeConfig } from "../../../../src/providers/verifime/config.js";
-import { PlainBrowser } from "../plain-browser.js";
 import { runningSandbox } from "../running-sandbox.js";
+import { signIn } from "./sign-in.js";
 
 const sandbox = runningSandbox();
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -61,8 +61,7 @@ describe("POST /v1/user/invite", () => {
     "takes %s as a date of birth",
     async (dateOfBirth) => {
       const { inviteUrl } = await sandbox.invite({ customerContext: { firstName: "Jane", dateOfBirth } });
-      const browser = await new PlainBrowser().open(inviteUrl);
-      await browser.submit();
+      const browser = await signIn(inviteUrl);
       expect(browser.fields.dateOfBirth).toBe("1990-01-15");
     },
   );
@@ -171,6 +170,16 @@ describe("POST /v1/user/invite", () => {
       ["customerContext", "callbackUrl", "InvalidUrl"],
     ]);
     expect(await faultsOf([])).toEqual([["", "", "MalformedRequest"]]);
+  });
+
+  it("takes null for every optional member, and an empty referenceData", async () => {
+    const none = Object.fromEntries(Object.keys(REQUEST.customerContext).map((name) => [name, null]));
+    const bodies = [
+      { ...REQUEST, referenceData: null, customerContext: null, sendInvitationEmail: null },
+      { ...REQUEST, customerContext: none },
+      { ...REQUEST, referenceData: "" },
+    ];
+    for (const body of bodies) expect((await sandbox.post(INVITE, body)).status).toBe(200);
   });
 
   it("takes JSON only", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlainBrowser } from "../plain-browser.js";
 import { runningSandbox } from "../running-sandbox.js";
+import { mailedCode, signIn } from "./sign-in.js";
 
 const sandbox = runningSandbox();
 const CONTEXT = {
@@ -14,8 +15,7 @@ const CONTEXT = {
 
 /** Signs in and goes on to the given step with the values in the forms. */
 async function proceedTo(inviteUrl: string, step: "details" | "document" | "selfie" | "review" | "done") {
-  const browser = await new PlainBrowser().open(inviteUrl);
-  await browser.submit();
+  const browser = await signIn(inviteUrl);
   const forms: Record<string, Record<string, string>> = { document: { use: "sample" } };
   const isThere = () =>
     step === "done" ? /track-id\/[^/]+$/.test(browser.path) : browser.path.endsWith(step);
@@ -36,10 +36,13 @@ describe("VerifiMe's portal", () => {
     expect(browser.heading).toBe("Verify your identity");
     expect(browser.html).toContain("Sandbox · VerifiMe simulation");
     expect(browser.html).toContain("Continue as jane@example.com");
-    expect(await sandbox.status(ref)).toBe("Active");
+    await browser.submit();
+    expect(browser.heading).toBe("Enter your code");
+    expect(await sandbox.status(ref)).toBe("Inactive");
 
-    await browser.submit({ code: "whatever" });
+    await browser.submit({ code: await mailedCode(sandbox.url) });
     expect(browser.heading).toBe("Your details");
+    expect(await sandbox.status(ref)).toBe("Active");
     expect(browser.fields).toEqual(CONTEXT);
 
     await browser.submit({ familyName: "Smith" });
@@ -65,6 +68,55 @@ describe("VerifiMe's portal", () => {
     expect(browser.heading).toBe("That’s everything");
     await browser.open(`${inviteUrl}/details`);
     expect(browser.heading).toBe("That’s everything");
+  });
+
+  it("signs in with the mailed code only, which works once", async () => {
+    const { ref, inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await new PlainBrowser().open(inviteUrl);
+    await browser.submit();
+    const [mail] = (await sandbox.get("/_sandbox/mail")).json;
+    expect(mail).toMatchObject({ to: "jane@example.com", subject: "Your VerifiMe code" });
+    const code = await mailedCode(sandbox.url);
+    const wrong = code === "000000" ? "000001" : "000000";
+    await browser.submit({ code: wrong });
+    expect([browser.status, browser.heading]).toEqual([422, "Enter your code"]);
+    expect(browser.html).toContain('<a href="#code">Enter the code from the mail</a>');
+    await browser.submit({ code: "" });
+    expect(browser.status).toBe(422);
+    expect(await sandbox.status(ref)).toBe("Inactive");
+
+    await browser.submit({ code });
+    expect(browser.heading).toBe("Your details");
+    const other = await new PlainBrowser().open(`${inviteUrl}/sign-in`, {
+      method: "POST",
+      body: new URLSearchParams({ code }),
+    });
+    expect([other.status, other.heading]).toEqual([422, "Verify your identity"]);
+  });
+
+  it("wants a new code after five wrong ones, and after ten minutes", async () => {
+    const { ref, inviteUrl } = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await new PlainBrowser().open(inviteUrl);
+    await browser.submit();
+    const code = await mailedCode(sandbox.url);
+    const wrong = code === "000000" ? "000001" : "000000";
+    for (let tries = 0; tries < 5; tries++) await browser.submit({ code: wrong });
+    expect([browser.status, browser.heading]).toEqual([422, "Verify your identity"]);
+    expect(browser.html).toContain("Ask for a new code");
+    await browser.submit();
+    await sandbox.advance(600);
+    await browser.submit({ code: await mailedCode(sandbox.url) });
+    expect([browser.status, browser.heading]).toEqual([422, "Verify your identity"]);
+    expect(await sandbox.status(ref)).toBe("Inactive");
+  });
+
+  it("lets a browser that is signed in go on with the next reference", async () => {
+    const first = await sandbox.invite({ customerContext: CONTEXT });
+    const browser = await signIn(first.inviteUrl);
+    const second = await sandbox.invite({ customerContext: CONTEXT });
+    await browser.open(second.inviteUrl);
+    expect(browser.heading).toBe("Your details");
+    expect(await sandbox.status(second.ref)).toBe("Active");
   });
 
   it("has no button back where the invite named no address", async () => {
@@ -139,8 +191,7 @@ describe("VerifiMe's portal", () => {
 
     const second = await sandbox.invite({ email: "JANE@example.com", customerContext: CONTEXT });
     expect(await sandbox.status(second.ref)).toBe("Inactive");
-    const phone = await new PlainBrowser().open(second.inviteUrl);
-    await phone.submit();
+    const phone = await signIn(second.inviteUrl);
     expect(phone.heading).toBe("Your document");
     await phone.submit({ use: "sample" });
     await phone.submit();
@@ -156,7 +207,7 @@ describe("VerifiMe's portal", () => {
     const john = await sandbox.invite({ email: "john@example.com" });
     await browser.open(`${john.inviteUrl}/details`);
     expect(browser.heading).toBe("Verify your identity");
-    await browser.submit();
+    await signIn(john.inviteUrl, browser);
     expect(browser.fields.firstName).toBe("");
   });
 

@@ -94,6 +94,12 @@ describe("the RISK_ASSESSMENT_UPDATED webhook", () => {
     }
   });
 
+  it("gives back an empty referenceData as it is", async () => {
+    const { ref } = await sandbox.invite({ referenceData: "" });
+    await decide(ref, { riskLevel: "LOW" });
+    expect(partner.received[0]?.json.metadata).toBe("");
+  });
+
   it("has metadata null where the invite had no referenceData", async () => {
     const { ref } = await sandbox.invite();
     await decide(ref, { riskLevel: "LOW" });
