@@ -46,6 +46,8 @@ export interface FrameSource {
 /** `POST /v1/user/invite`, 201. */
 export interface InviteAnswer {
   trackingReference: string;
+  /** The hosted page. Null where `authentication` is `token`: no page but the partner's can prove the customer. */
+  onboardingUrl?: string | null | undefined;
   /** Only with an API key, or where `authentication` is `none`. */
   inviteUrl?: string | undefined;
   /** A QR code of `inviteUrl` as SVG, for `<img>` and mail. Present where `inviteUrl` is. */

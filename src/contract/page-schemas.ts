@@ -132,6 +132,12 @@ export const organisationAnswerSchema = z.object({
 
 export const inviteAnswerSchema = z.object({
   trackingReference: z.guid(),
+  onboardingUrl: z
+    .string()
+    .nullable()
+    .describe(
+      "The hosted page. Null where `authentication` is `token`: only the partner's page has a token.",
+    ),
   inviteUrl: z.string().optional().describe("Only with an API key, or where `authentication` is `none`."),
   qrCodeUrl: z.string().optional(),
   status: statusSchema,

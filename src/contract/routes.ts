@@ -6,7 +6,9 @@ export const ROUTES = {
   code: "/v1/user/signup/tracking/:ref/code",
   activate: "/v1/user/signup/tracking/:ref/activate",
   status: "/v1/user/signup/tracking/:ref/status",
+  hosted: "/o/:ref",
   qr: "/v1/qr/:file{.+\\.svg}",
 } as const;
 
+export const hostedPath = (ref: string): string => `/o/${encodeURIComponent(ref)}`;
 export const qrPath = (ref: string): string => `/v1/qr/${encodeURIComponent(ref)}.svg`;

@@ -56,6 +56,15 @@ const webhookSchema = z.strictObject({
     .describe("They sign what is sent. Several while they are rotated."),
 });
 
+/** A CSS colour, and nothing that could end a rule of a style sheet. */
+const color = z
+  .string()
+  .max(100)
+  .regex(/^(#[\da-f]{3,8}|[a-z]+|[a-z-]+\([\w\s#.,%/()-]*\))$/i, "must be a CSS colour, such as #0b3d5c")
+  .refine((text) => (text.match(/\(/g) ?? []).length === (text.match(/\)/g) ?? []).length, {
+    error: "must be a CSS colour, such as #0b3d5c",
+  });
+
 const organisationMembers = {
   code: z.string().min(1).max(100).describe("The name by which pages and invites call it."),
   name: z.string().min(1).describe("The name that customers read."),
@@ -76,6 +85,15 @@ const organisationMembers = {
     .array(z.enum(COLLECTABLE_FIELDS))
     .default([])
     .describe("Fields of the details step besides the email address."),
+  colors: z
+    .strictObject({
+      primary: color.optional(),
+      onPrimary: color.optional(),
+      surface: color.optional(),
+      text: color.optional(),
+    })
+    .default({})
+    .describe("Colours of the hosted page."),
   showOutcome: z.boolean().default(false).describe("Lets the page learn the outcome."),
   retentionDays: z
     .number()

@@ -1,6 +1,7 @@
 /** The organisations of the config, each with its provider made ready. */
 import type { OrganisationCard } from "../contract/answers.js";
 import { GangwayError } from "../contract/errors.js";
+import { hostedPath } from "../contract/routes.js";
 import type { LaunchKind } from "../contract/status.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { Provider, ProviderTools } from "../providers/provider.js";
@@ -15,6 +16,8 @@ export interface Organisation {
   /** Launch kinds that both the organisation and the provider have, the preferred one first. */
   readonly launch: LaunchKind[];
   readonly card: OrganisationCard;
+  /** Returns the hosted page of a visit; null where only the partner's own page can prove the customer. */
+  onboardingUrlOf(trackingReference: string): string | null;
 }
 
 export interface Organisations {
@@ -39,7 +42,7 @@ export function createOrganisations(
         `The provider ${JSON.stringify(definition.id)} calls itself ${JSON.stringify(provider.id)}.`,
       );
     }
-    return createOrganisation(organisation, provider, definition.name);
+    return createOrganisation(organisation, provider, definition.name, config.publicUrl);
   });
   const find = (code: string) => all.find((organisation) => organisation.config.code === code);
   return {
@@ -68,6 +71,7 @@ function createOrganisation(
   config: OrganisationConfig,
   provider: Provider,
   providerName: string,
+  publicUrl: string,
 ): Organisation {
   const { code, name, logoUrl, privacyUrl } = config;
   const wanted = config.provider.launchKinds?.filter((kind) => provider.launchKinds.includes(kind)) ?? [];
@@ -77,5 +81,7 @@ function createOrganisation(
     providerName,
     launch: [...(wanted.length > 0 ? wanted : provider.launchKinds)],
     card: { code, name, logoUrl, privacyUrl },
+    onboardingUrlOf: (reference) =>
+      config.authentication === "token" ? null : `${publicUrl}${hostedPath(reference)}`,
   };
 }

@@ -11,12 +11,13 @@ import type { QrLinks } from "./qr-links.js";
 /** @param showsLink the caller may have the link to the provider. */
 export async function inviteAnswer(
   visit: Visit,
-  { launch }: Organisation,
+  { launch, onboardingUrlOf }: Organisation,
   showsLink: boolean,
   qrLinks: QrLinks,
-): Promise<InviteAnswer> {
+): Promise<InviteAnswer & { onboardingUrl: string | null }> {
   return {
     trackingReference: visit.reference,
+    onboardingUrl: onboardingUrlOf(visit.reference),
     ...(showsLink ? await linkMembers(visit, qrLinks) : {}),
     status: visit.status,
     provider: visit.provider,

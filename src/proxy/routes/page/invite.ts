@@ -72,6 +72,7 @@ export function inviteRoute(tools: InviteTools): Route {
         schema: inviteAnswerSchema,
         example: {
           trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+          onboardingUrl: "https://onboarding.partner.example/o/7ea40290-44b7-424e-babb-31da7ca1dcd1",
           inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
           qrCodeUrl:
             "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",

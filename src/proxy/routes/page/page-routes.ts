@@ -2,6 +2,7 @@
 import type { Route } from "../../routing/route.js";
 import { type ActivateTools, activateRoute } from "./activate.js";
 import { type CodeTools, codeRoute } from "./code.js";
+import { type HostedTools, hostedRoute } from "./hosted.js";
 import { type InviteTools, inviteRoute } from "./invite.js";
 import { organisationRoute } from "./organisation.js";
 import { qrRoute } from "./qr.js";
@@ -12,6 +13,7 @@ export type PageTools = InviteTools &
   TrackingTools &
   CodeTools &
   ActivateTools &
+  HostedTools &
   Parameters<typeof statusRoute>[0];
 
 export function pageRoutes(tools: PageTools): Route[] {
@@ -23,5 +25,6 @@ export function pageRoutes(tools: PageTools): Route[] {
     activateRoute(tools),
     statusRoute(tools),
     qrRoute,
+    hostedRoute(tools),
   ];
 }

@@ -3,6 +3,7 @@ import type { VisitAnswer } from "../../../contract/visit-schemas.js";
 
 export const visitExample: VisitAnswer = {
   trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
+  onboardingUrl: "https://onboarding.partner.example/o/7ea40290-44b7-424e-babb-31da7ca1dcd1",
   inviteUrl: "https://portal.verifime.example/sign-up/track-id/7ea40290-44b7-424e-babb-31da7ca1dcd1",
   qrCodeUrl: "https://onboarding.partner.example/v1/qr/7ea40290-44b7-424e-babb-31da7ca1dcd1.svg?sig=c2ln",
   status: "Completed",

@@ -1,0 +1,66 @@
+/** `GET /o/{ref}`: the hosted page, for partners without a page of their own, for mails, QR codes and web views. */
+import { parseAccept } from "hono/utils/accept";
+import * as z from "zod";
+import { ROUTES } from "../../../contract/routes.js";
+import { type RenderedPage, renderHostedPage, renderUnknownLink } from "../../hosted-page.js";
+import type { ProxyContext } from "../../proxy-env.js";
+import { defineRoute, type Route } from "../../routing/route.js";
+import type { FindVisit, FoundVisit } from "../../visits/find-visit.js";
+
+export interface HostedTools {
+  findVisit: FindVisit;
+}
+
+const page = { description: "The page.", schema: z.string(), mediaType: "text/html" };
+
+export function hostedRoute({ findVisit }: HostedTools): Route {
+  return defineRoute({
+    method: "GET",
+    path: ROUTES.hosted,
+    id: "showHostedPage",
+    tag: "page",
+    summary: "Show the widget on a page of the proxy",
+    description:
+      "`onboardingUrl` of the invite leads here. The address alone opens nothing: the customer proves who they are on the page.",
+    security: "public",
+    params: z.object({ ref: z.string().describe("The visit's tracking reference.") }),
+    answers: { 200: page, 404: { ...page, description: "No visit has this reference." } },
+    errors: [],
+
+    async handle({ answer, context, params }) {
+      const found = await findVisit(context, params.ref).catch(() => null);
+      const nonce = crypto.randomUUID();
+      if (!found) {
+        const unknown = renderUnknownLink(languageOf(context, null), nonce);
+        return answer(404, unknown.body, headersOf(unknown));
+      }
+      const { visit, organisation } = found;
+      const rendered = renderHostedPage(
+        {
+          organisation,
+          reference: visit.reference,
+          language: languageOf(context, found),
+          frameOrigin: visit.frame?.origin ?? null,
+        },
+        nonce,
+      );
+      return answer(200, rendered.body, headersOf(rendered));
+    },
+  });
+}
+
+/** The invite's language, or else the browser's first one, or else English. */
+function languageOf(context: ProxyContext, found: FoundVisit | null): string {
+  const accepted = parseAccept(context.req.header("accept-language") ?? "").find(({ type }) => type !== "*");
+  const language = found?.visit.invite.locale ?? accepted?.type ?? "en";
+  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language : "en";
+}
+
+function headersOf({ contentSecurityPolicy }: RenderedPage): Record<string, string> {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": contentSecurityPolicy,
+    // A provider's pop-up may talk back to us; other pages may not.
+    "cross-origin-opener-policy": "same-origin-allow-popups",
+  };
+}
