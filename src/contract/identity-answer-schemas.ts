@@ -50,6 +50,12 @@ export const identitySchema = z
       .string()
       .nullable()
       .describe("Why the verdict in force is a rejection, in the provider's words."),
+    findings_pending: z
+      .literal(true)
+      .optional()
+      .describe(
+        "Only while the findings of the last verification couldn't be fetched from the provider yet.",
+      ),
     latest_session_id: z
       .string()
       .nullable()

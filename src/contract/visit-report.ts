@@ -33,6 +33,11 @@ export interface VisitReport {
   attempt?: string;
   /** The provider's own id of the person, where it keeps one (Verifa). */
   identityReference?: string;
+  /**
+   * True for the verdict of a webhook that lacks its findings or its time. The proxy reads them from the provider before
+   * it applies the verdict.
+   */
+  incomplete?: boolean;
   /** Further reads can't change anything. */
   settled?: boolean;
   /** Takes the place of the state that the provider keeps for the visit. */

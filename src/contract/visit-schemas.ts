@@ -36,6 +36,24 @@ export const assessmentSchema = z
   })
   .meta({ id: "Assessment" });
 
+/** The reasons for which a verdict isn't applied yet. */
+export const HOLD_REASONS = ["not_begun", "findings"] as const;
+export type HoldReason = (typeof HOLD_REASONS)[number];
+
+export const heldVerdictSchema = z
+  .object({
+    outcome: z.enum(OUTCOMES),
+    riskLevel: z.string().nullable(),
+    reason: z
+      .enum(HOLD_REASONS)
+      .describe(
+        "`not_begun`: nobody is known to have begun the visit. `findings`: the rest of the provider's result is being fetched.",
+      ),
+    heldSince: time,
+  })
+  .meta({ id: "HeldVerdict" });
+export type HeldVerdict = z.infer<typeof heldVerdictSchema>;
+
 export const visitAnswerSchema = inviteAnswerSchema
   .extend({
     inviteUrl: z.string(),
@@ -65,6 +83,12 @@ export const visitAnswerSchema = inviteAnswerSchema
     reasonCode: z.string().nullable(),
     riskLevel: z.string().nullable(),
     assessment: assessmentSchema.nullable().describe("Null while the provider has assessed nothing."),
+    heldVerdict: heldVerdictSchema
+      .nullable()
+      .describe("A verdict that the provider has sent and that isn't applied yet; null where none is held."),
+    findingsPending: z
+      .boolean()
+      .describe("True where the verdict is applied although its findings couldn't be fetched yet."),
     result: z.record(z.string(), z.unknown()).nullable().describe("The provider's result, in its own words."),
     createdAt: time,
     activatedAt: time.nullable().describe("The time when the customer authenticated."),

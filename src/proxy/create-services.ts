@@ -25,6 +25,7 @@ import { createFindVisit } from "./visits/find-visit.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
+import { createReadProvider } from "./visits/read-provider.js";
 import { createReceiveReport } from "./visits/receive-report.js";
 import { createRefreshStatus } from "./visits/refresh-status.js";
 import { createRenewLink } from "./visits/renew-link.js";
@@ -52,6 +53,7 @@ export function createServices(
   const apiKeys = createApiKeys(organisations);
   const attemptMail = createHostedAttempt(config, host, organisations, { now, random });
   const codes = createOneTimeCodes({ records: store.codes, attemptMail, random, now, track });
+  const readProvider = createReadProvider(store.reports, now, log);
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
 
   return {
@@ -86,7 +88,8 @@ export function createServices(
       now,
     }),
     receiveReport: createReceiveReport(store.visits, store.reports, now, log),
-    refreshStatus: createRefreshStatus(store, now, log),
+    readProvider,
+    refreshStatus: createRefreshStatus(store.visits, readProvider, now, log),
     activateVisit: createActivateVisit({
       reports: store.reports,
       now,

@@ -14,7 +14,9 @@ import { HttpError } from "./http-error.js";
 import { createMailWorker } from "./mails/mail-worker.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { problemResponse } from "./problem.js";
+import type { QueueWorker } from "./queue-worker.js";
 import { createAuthorisers } from "./routing/authorise.js";
+import { createBackgroundReads } from "./visits/background-reads.js";
 import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
 import { withinDeadline } from "./within-deadline.js";
@@ -22,8 +24,8 @@ import { withinDeadline } from "./within-deadline.js";
 export interface Gangway {
   fetch(request: Request): Promise<Response>;
   /**
-   * Sends the webhooks and mails that are due, and resolves when none is. Each request starts it. For the retries, the host calls
-   * it every few seconds (a worker platform: from a cron trigger). Never rejects.
+   * Sends the webhooks and mails, and reads the providers' statuses, that are due. Resolves when none is. Each request starts
+   * it. For the retries, the host calls it every few seconds (a worker platform: from a cron trigger). Never rejects.
    */
   deliver(): Promise<void>;
   /**
@@ -50,11 +52,24 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
   const webhooks = createHostedWorker(config, endpoints, host, now);
   const services = createServices(config, host, now, track);
   const mails = createMailWorker(store.mailQueue, services.attemptMail, now);
+  const { organisations, readProvider } = services;
+  const reads = createBackgroundReads({
+    ...store,
+    queue: store.readQueue,
+    organisations,
+    readProvider,
+    now,
+    onRead: () => {
+      readCount += 1;
+    },
+  });
   const routes = createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
   const { publicUrl } = config;
   const app = createApp({ routes, authorisers: createAuthorisers(services), publicUrl }, host, now);
   const inFlight = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
+  /** The number of reads in the background. Each may have made events for the partner. */
+  let readCount = 0;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
 
   /** Keeps `close()` waiting until the work is done. */
@@ -73,17 +88,19 @@ export function createGangway(config: AnyGangwayConfig, given: GangwayHost): Gan
     void track(sweep.catch((error) => log("error", "internal_error", { trace: errorTrace(error) })));
   }
 
-  async function deliver(): Promise<void> {
+  async function runInBackground({ run }: QueueWorker): Promise<void> {
     if (closing) return;
-    await Promise.all(
-      [webhooks, mails].map((worker) =>
-        track(worker.run()).catch((error) => log("error", "internal_error", { trace: errorTrace(error) })),
-      ),
-    );
+    await track(run()).catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
+  }
+
+  async function deliver(): Promise<void> {
+    const readBefore = readCount;
+    await Promise.all([webhooks, mails, reads].map(runInBackground));
+    if (readCount > readBefore) await runInBackground(webhooks);
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...inFlight, webhooks.stop(), mails.stop()]);
+    await Promise.all([...inFlight, webhooks.stop(), mails.stop(), reads.stop()]);
     await store.close();
   }
 

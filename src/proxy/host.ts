@@ -2,6 +2,7 @@
  * The host: the services that the proxy needs from the machine that it runs on. They are a store, mail, a log, and the
  * things that tests replace (fetch, clock, randomness). `src/node` has the host for Node; a worker platform brings its own.
  */
+import type { HoldReason } from "../contract/visit-schemas.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
@@ -65,6 +66,7 @@ export type LogEvent =
   | "webhook_repeated"
   | "webhook_refused"
   | "webhook_unmatched"
+  | "verdict_held"
   | "verdict_before_start"
   | "webhook_ignored"
   | "delivery_sent"
@@ -93,6 +95,8 @@ export interface LogFields {
   word?: string;
   /** The id of a mail. Its `Message-ID` begins with it, and `type` is its kind. */
   mail?: string;
+  /** The reason for which a verdict isn't applied yet. */
+  hold?: HoldReason;
   /** Of an outgoing webhook: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), its type. */
   webhook?: string;
   delivery?: string;

@@ -18,6 +18,7 @@ import { createIdempotencyRecords } from "./limits/idempotency.js";
 import { createCodeRecords } from "./limits/one-time-codes.js";
 import { createRateLimitRecords } from "./limits/rate-limits.js";
 import { createMailQueue } from "./mails/mail-queue.js";
+import { createReadQueue } from "./reports/read-queue.js";
 import { createReportRecords } from "./reports/report-records.js";
 import { createSelfCheck } from "./self-check.js";
 import type { Store } from "./store.js";
@@ -52,6 +53,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     idempotency: createIdempotencyRecords(records),
     rateLimits: createRateLimitRecords(records),
     reports: createReportRecords(records),
+    readQueue: createReadQueue(records),
     identities: createIdentityRecords(records),
     erasures: createErasureRecords(records),
     deliveryQueue: createDeliveryQueue(records),

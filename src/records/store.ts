@@ -10,6 +10,7 @@ import type { IdempotencyRecords } from "./limits/idempotency.js";
 import type { CodeRecords } from "./limits/one-time-codes.js";
 import type { RateLimitRecords } from "./limits/rate-limits.js";
 import type { MailQueue } from "./mails/mail-queue.js";
+import type { ReadQueue } from "./reports/read-queue.js";
 import type { ReportRecords } from "./reports/report-records.js";
 import type { VisitRecords } from "./visits/visit-records.js";
 
@@ -19,6 +20,7 @@ export interface Store {
   readonly idempotency: IdempotencyRecords;
   readonly rateLimits: RateLimitRecords;
   readonly reports: ReportRecords;
+  readonly readQueue: ReadQueue;
   readonly identities: IdentityRecords;
   readonly erasures: ErasureRecords;
   readonly deliveryQueue: DeliveryQueue;

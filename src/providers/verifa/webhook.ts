@@ -95,7 +95,7 @@ function eventKeyOf({
 }
 
 function eventReport(kind: string | undefined, event: VerifaEvent, now: () => number): ProviderReport | null {
-  if (kind === "session") return sessionEventReport(event, now);
+  if (kind === "session") return sessionEventReport(event);
   const at = timeOf(event.time).at ?? now();
   // The members of these events aren't public. One that names a session says who its customer is at Verifa.
   if (kind === "identity") {
@@ -114,7 +114,7 @@ function eventReport(kind: string | undefined, event: VerifaEvent, now: () => nu
   return null;
 }
 
-function sessionEventReport(event: VerifaEvent, now: () => number): ProviderReport | null {
+function sessionEventReport(event: VerifaEvent): ProviderReport | null {
   const name = event.event.replaceAll("-", "_");
   const meaning = lookUp(EVENTS, name);
   if (meaning === null) return null;
@@ -132,8 +132,8 @@ function sessionEventReport(event: VerifaEvent, now: () => number): ProviderRepo
   return {
     providerStatus: status && isVerdict(meaning) ? status : name.replace("session.", ""),
     ...meaning,
-    // Without a time it would give way to an approval that has one, and a reviewer's rejection must not.
-    ...(meaning.outcome === "declined" ? { at: now() } : {}),
+    // Only the result that is read has all findings, and the time of the verdict.
+    ...(isVerdict(meaning) && !(result && event.time) ? { incomplete: true } : {}),
     // A new attempt, so that it may follow a verdict too.
     ...(meaning.outcome === "resubmission_requested" ? { attempt: eventKeyOf(event) } : {}),
     ...members,

@@ -28,6 +28,7 @@ export function identityAnswer(identity: CountedIdentity): IdentityAnswer {
     extracted_data: { ...ALWAYS_PRESENT, ...identity.extractedData },
     country: identity.extractedData.country ?? null,
     rejection_reason: identity.rejectionReason,
+    ...(identity.findingsPending ? { findings_pending: true } : {}),
     latest_session_id: identity.latestVisit,
     archived_at: isoSecondsOrNull(identity.archivedAt),
     first_verified_at: isoSecondsOrNull(identity.firstVerifiedAt),

@@ -37,10 +37,27 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
   );
   const reads = createCounter("gangway_status_reads_total", "Statuses asked for.");
   const webhooksIn = createCounter("gangway_webhooks_in_total", "Events from providers.");
+  const held = createCounter("gangway_verdicts_held_total", "Verdicts that were not applied at once.");
+  const beforeStart = createCounter(
+    "gangway_verdicts_before_start_total",
+    "Verdicts about visits of which the provider said that they were not begun.",
+  );
   const deliveries = createCounter("gangway_deliveries_total", "Attempts to deliver a webhook.");
   const mails = createCounter("gangway_mails_total", "Attempts to send a mail.");
   const errors = createCounter("gangway_errors_total", "Errors that should not happen.");
-  const counted = [requests, requestTime, calls, callTime, reads, webhooksIn, deliveries, mails, errors];
+  const counted = [
+    requests,
+    requestTime,
+    calls,
+    callTime,
+    reads,
+    webhooksIn,
+    held,
+    beforeStart,
+    deliveries,
+    mails,
+    errors,
+  ];
 
   const webhook = (result: string) => (fields: LogFields) =>
     webhooksIn.add({ provider: fields.provider ?? "", result });
@@ -62,6 +79,11 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
     status_read: ({ provider = "", result = "" }) => reads.add({ provider, result }),
     webhook_applied: webhook("applied"),
     webhook_repeated: webhook("repeated"),
+    verdict_held(fields) {
+      webhook("held")(fields);
+      held.add({ provider: fields.provider ?? "", reason: fields.hold ?? "" });
+    },
+    verdict_before_start: ({ provider = "" }) => beforeStart.add({ provider }),
     webhook_refused: webhook("refused"),
     webhook_unmatched: webhook("unmatched"),
     webhook_ignored: webhook("ignored"),

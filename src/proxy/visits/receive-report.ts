@@ -1,8 +1,6 @@
 /** Takes an event that a provider has sent: it is in the database, with all that follows from it, before this resolves. */
 import type { WebhookEvent } from "../../providers/provider.js";
-import { isConclusive } from "../../records/reports/merge-report.js";
 import type { InboundEffect, ReportRecords } from "../../records/reports/report-records.js";
-import type { VisitChange } from "../../records/reports/save-visit-change.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log, LogFields } from "../host.js";
 import type { Organisation } from "../organisations.js";
@@ -31,24 +29,22 @@ export function createReceiveReport(
       log("warn", "provider_unknown_word", { ...fields, word: loggableWord(report.providerStatus) });
     }
     const reference = visit?.reference ?? null;
-    const event = { provider: provider.id, organisation: config.code, eventKey, reference, report };
+    const event = {
+      provider: provider.id,
+      organisation: config.code,
+      eventKey,
+      reference,
+      report,
+      namesSession: subject.by !== "referenceData",
+    };
     const result = await reports.receive(event, now());
     const { effect } = result;
     if (effect === "applied") {
       log("info", "webhook_applied", fields);
-      if (isBeforeStart(result.change)) log("warn", "verdict_before_start", fields);
+    } else if (effect === "held") {
+      log("info", "verdict_held", { ...fields, hold: result.heldFor });
     } else if (effect === "repeated") log("info", "webhook_repeated", fields);
     else log("warn", report ? "webhook_unmatched" : "webhook_ignored", fields);
     return effect;
   };
-}
-
-/** True for a verdict about a visit that nobody is known to have begun. Webhooks overtake each other, so it counts. */
-function isBeforeStart({ before, after }: VisitChange): boolean {
-  return (
-    after.status === "Inactive" &&
-    after.outcome !== null &&
-    after.outcome !== before.outcome &&
-    isConclusive(after.outcome)
-  );
 }

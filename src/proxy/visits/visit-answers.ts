@@ -1,6 +1,6 @@
 /** Builds the answers about a visit, for the page and for the partner's server. */
 import type { ActivateAnswer, InviteAnswer, StatusAnswer, TrackingAnswer } from "../../contract/answers.js";
-import type { VisitAnswer } from "../../contract/visit-schemas.js";
+import type { HeldVerdict, VisitAnswer } from "../../contract/visit-schemas.js";
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
@@ -67,6 +67,14 @@ export function statusAnswer(visit: Visit, { config }: Organisation): StatusAnsw
   };
 }
 
+/** The latest verdict that isn't applied yet. */
+function heldVerdict({ held }: Visit): HeldVerdict | null {
+  const { report, reason, heldAt = 0 } = held.at(-1) ?? {};
+  if (!report?.outcome || !reason) return null;
+  const { outcome, riskLevel = null } = report;
+  return { outcome, riskLevel, reason, heldSince: isoTime(heldAt) };
+}
+
 export async function visitAnswer(
   visit: Visit,
   organisation: Organisation,
@@ -88,6 +96,8 @@ export async function visitAnswer(
     reasonCode: visit.reasonCode,
     riskLevel: visit.riskLevel,
     assessment: assessmentAnswer(visit),
+    heldVerdict: heldVerdict(visit),
+    findingsPending: visit.findingsPending,
     result: visit.result,
     createdAt: isoTime(visit.createdAt),
     activatedAt: isoOrNull(visit.activatedAt),

@@ -154,6 +154,26 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0014-visit-reads": () => ({
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .createTable("visit_reads")
+        .ifNotExists()
+        .addColumn("reference", "text", (column) => column.primaryKey())
+        .addColumn("attempts", "integer", (column) => column.notNull())
+        .addColumn("next_at", "bigint", (column) => column.notNull())
+        .addColumn("lease", "text")
+        .addColumn("lease_until", "bigint", (column) => column.notNull())
+        .addColumn("queued_at", "bigint", (column) => column.notNull())
+        .execute();
+      await db.schema
+        .createIndex("visit_reads_due")
+        .ifNotExists()
+        .on("visit_reads")
+        .column("next_at")
+        .execute();
+    },
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

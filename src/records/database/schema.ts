@@ -248,6 +248,17 @@ export interface SelfCheckTable {
   writeCount: number;
 }
 
+/** Visits whose status is to be read from their provider in the background. */
+export interface VisitReadTable {
+  reference: string;
+  attempts: number;
+  nextAt: number;
+  /** The token of the process that is reading. */
+  lease: string | null;
+  leaseUntil: number;
+  queuedAt: number;
+}
+
 export interface Tables {
   visits: VisitTable;
   codes: CodeTable;
@@ -264,4 +275,5 @@ export interface Tables {
   erasures: ErasureTable;
   chores: ChoreTable;
   selfChecks: SelfCheckTable;
+  visitReads: VisitReadTable;
 }

@@ -21,6 +21,11 @@ export function verifiedData(person: Person): ExtractedData {
   });
 }
 
+/** Returns the email address and the phone number of an invite, by which the person is reached. */
+export function contactData(invite: VisitInvite): ExtractedData {
+  return only(claimedData(invite), CONTACT_FIELDS);
+}
+
 /** The data from the partner or the customer, which nobody has verified. */
 export function claimedData({ email, customerContext }: VisitInvite): ExtractedData {
   const { firstName, familyName } = customerName(customerContext ?? {});

@@ -6,7 +6,7 @@ import type { RecordsTransaction } from "../database/records.js";
 import type { Visit } from "../visits/visit.js";
 import type { ConcludedVisit, Conclusion, Standing } from "./conclusions.js";
 import { conclusionOf, conclusionTimes, standingOf } from "./conclusions.js";
-import { ageAt, claimedData, mergeData, verifiedData } from "./extract-data.js";
+import { ageAt, claimedData, contactData, mergeData, verifiedData } from "./extract-data.js";
 import type { Identity } from "./identity.js";
 import { lockIdentity, lockOrCreateIdentity } from "./lock-identity.js";
 import { appendIdentityEvent, samePublicly, writeIdentity } from "./write-identity.js";
@@ -88,6 +88,8 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
   const { reference, invite } = visit;
   const person = visit.person ?? {};
   const latest = standing.lastVerification === reference;
+  // A name that the customer has typed must not stand beside verified ones, nor in their place.
+  const claimed = visit.person || visit.findingsPending ? contactData(invite) : claimedData(invite);
   const flags = latest
     ? {
         faceMatchPassed: person.faceMatchPassed ?? identity.faceMatchPassed,
@@ -118,7 +120,8 @@ function feed(identity: Identity, visit: Visit, standing: Standing): Identity {
     firstVerifiedAt: standing.firstVerifiedAt,
     lastVerifiedAt: standing.lastVerifiedAt,
     latestVisit: standing.latestVisit,
-    extractedData: mergeData(identity.extractedData, verifiedData(person), claimedData(invite), latest),
+    extractedData: mergeData(identity.extractedData, verifiedData(person), claimed, latest),
+    findingsPending: latest ? visit.findingsPending : identity.findingsPending,
   };
 }
 

@@ -8,9 +8,14 @@ import type { Identity } from "./identity.js";
 export type IdentityRow = Selectable<IdentityTable>;
 
 /** The members of an identity that are sealed in one JSON column. */
-type SealedMembers = Pick<Identity, "externalRef" | "extractedData" | "rejectionReason">;
+type SealedMembers = Pick<Identity, "externalRef" | "extractedData" | "rejectionReason" | "findingsPending">;
 
-const REDACTED: SealedMembers = { externalRef: null, extractedData: {}, rejectionReason: null };
+const REDACTED: SealedMembers = {
+  externalRef: null,
+  extractedData: {},
+  rejectionReason: null,
+  findingsPending: false,
+};
 
 async function openMembers(
   { id, sealed }: Pick<IdentityRow, "id" | "sealed">,
@@ -32,9 +37,12 @@ export async function openExternalRef(
 export async function readIdentity(row: IdentityRow, sealer: Sealer): Promise<Identity> {
   const { sequence, externalRefHash, retainedSince, sealed, statusSet, statusSetAt, ...members } = row;
   const opened = await openMembers(row, sealer);
+  // Older rows lack the member that was added later.
+  const { findingsPending = false } = opened;
   return {
     ...members,
     ...opened,
+    findingsPending,
     statusSet: statusSet === null || statusSetAt === null ? null : { status: statusSet, at: statusSetAt },
     monitoringEnabled: row.monitoringEnabled === 1,
     faceMatchPassed: truth(row.faceMatchPassed),
@@ -51,8 +59,8 @@ export async function identityHashColumns(externalRef: string | null, sealer: Se
 
 /** Builds every column except the sequence. */
 export async function identityColumns(identity: Identity, sealer: Sealer) {
-  const { externalRef, extractedData, rejectionReason, statusSet, ...members } = identity;
-  const sealed: SealedMembers = { externalRef, extractedData, rejectionReason };
+  const { externalRef, extractedData, rejectionReason, findingsPending, statusSet, ...members } = identity;
+  const sealed: SealedMembers = { externalRef, extractedData, rejectionReason, findingsPending };
   const redacted = identity.redactedAt !== null;
   return {
     ...members,

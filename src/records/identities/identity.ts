@@ -28,6 +28,8 @@ export interface Identity {
   tags: readonly string[];
   extractedData: ExtractedData;
   rejectionReason: string | null;
+  /** True while the findings of the latest verification are still to be fetched from the provider. */
+  findingsPending: boolean;
   /** The provider of the latest conclusion. */
   provider: AnyProviderId | null;
   /** That provider's own id of the person. */
@@ -64,6 +66,7 @@ export const UNKNOWN_PERSON = {
   tags: [],
   extractedData: {},
   rejectionReason: null,
+  findingsPending: false,
   providerIdentityReference: null,
 } satisfies Partial<Identity>;
 

@@ -1,29 +1,68 @@
-/** Merges a report into a visit, together with its consequences. */
+/** Applies a report to a visit, together with its consequences. */
 import type { VisitReport } from "../../contract/visit-report.js";
+import type { HoldReason } from "../../contract/visit-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
-import type { Visit, VisitProgress } from "../visits/visit.js";
+import type { Visit } from "../visits/visit.js";
 import { progressColumns } from "../visits/visit-row.js";
-import { mergeReport, type ReadAge } from "./merge-report.js";
+import { holdReason, holdReport, mergeAndRelease, type ReportedVisit } from "./hold-verdict.js";
+import { queueRead, unqueueRead } from "./read-queue.js";
 import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
 /**
- * Null: there is no such visit. A redacted visit stays as it is: a report would bring personal data back.
+ * Merges a report into a visit.
  * @param readAt for a report that was read from the provider: the start of that read, in ms since the epoch.
+ * @returns null where there is no such visit.
  */
-export async function applyReport(
+export function applyReport(
   transaction: RecordsTransaction,
   reference: string,
   report: VisitReport,
   readAt?: number,
 ): Promise<VisitChange | null> {
+  return changeVisit(transaction, reference, (visit) =>
+    mergeAndRelease(visit, withKnownTimes(report, transaction.now), readAt),
+  );
+}
+
+/**
+ * Merges the report of a webhook, or holds its verdict until the provider has been read.
+ * @param namesSession as in `InboundEvent`.
+ * @returns null where there is no such visit.
+ */
+export async function receiveReport(
+  transaction: RecordsTransaction,
+  reference: string,
+  report: VisitReport,
+  namesSession: boolean,
+): Promise<{ change: VisitChange; heldFor: HoldReason | null } | null> {
+  const known = withKnownTimes(report, transaction.now);
+  let heldFor: HoldReason | null = null;
+  const change = await changeVisit(transaction, reference, (visit) => {
+    heldFor = holdReason(visit, known, namesSession);
+    return heldFor ? holdReport(visit, known, heldFor, transaction.now) : mergeAndRelease(visit, known);
+  });
+  if (change && heldFor) await queueRead(transaction, reference);
+  return change && { change, heldFor };
+}
+
+/**
+ * Changes a visit by a pure function. A redacted visit stays as it is: a report would bring personal data back.
+ * @returns null where there is no such visit.
+ */
+export async function changeVisit(
+  transaction: RecordsTransaction,
+  reference: string,
+  change: (visit: Visit) => ReportedVisit,
+): Promise<VisitChange | null> {
   const { sealer, now } = transaction;
   const before = await lockVisit(transaction, reference);
   if (!before) return null;
   if (before.redactedAt !== null) return { before, after: before };
-  const progress = mergeReport(before, withKnownTimes(report, now), ageOf(before, readAt));
-  if (!changes(before, progress)) return { before, after: before };
-  return saveVisitChange(transaction, before, await progressColumns(before, progress, now, sealer));
+  const after = change(before);
+  if (!isChanged(before, after)) return { before, after: before };
+  if (isWaiting(before) && !isWaiting(after)) await unqueueRead(transaction, reference);
+  return saveVisitChange(transaction, before, await progressColumns(before, after, now, sealer));
 }
 
 /** A provider's clock may be ahead of ours: an assessment from the future would outrank all that are to come. */
@@ -31,11 +70,11 @@ function withKnownTimes({ assessment, ...report }: VisitReport, now: number): Vi
   return assessment ? { ...report, assessment: { ...assessment, at: Math.min(assessment.at, now) } } : report;
 }
 
-function changes(before: VisitProgress, after: VisitProgress): boolean {
-  return (Object.keys(after) as (keyof VisitProgress)[]).some((member) => after[member] !== before[member]);
+/** True where something is still to be read from the provider. */
+function isWaiting({ held, findingsPending }: ReportedVisit): boolean {
+  return held.length > 0 || findingsPending;
 }
 
-function ageOf({ updatedAt }: Visit, readAt: number | undefined): ReadAge | undefined {
-  if (readAt === undefined) return undefined;
-  return readAt >= updatedAt ? "newer" : "older";
+function isChanged(before: ReportedVisit, after: ReportedVisit): boolean {
+  return (Object.keys(after) as (keyof ReportedVisit)[]).some((member) => after[member] !== before[member]);
 }

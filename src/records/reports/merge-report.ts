@@ -30,6 +30,11 @@ export function isConclusive(outcome: Outcome): boolean {
   return caution(outcome) >= caution("assessed");
 }
 
+/** True where a reported outcome is more cautious than the known one. */
+export function isMoreCautious({ outcome }: VisitProgress, report: VisitReport): boolean {
+  return outcome !== null && report.outcome !== undefined && caution(report.outcome) > caution(outcome);
+}
+
 /**
  * The age of a report that was read from the provider: whether the read began before or after the last change of the
  * visit. A newer one saw everything that the provider had decided until that change.

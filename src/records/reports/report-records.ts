@@ -1,19 +1,25 @@
 /** Reports in the database. Each one changes its visit, with all consequences, in one transaction. */
 import type { VisitReport } from "../../contract/visit-report.js";
+import type { HoldReason } from "../../contract/visit-schemas.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import { applyProof, type CustomerProof, isAnothers, type ProofResult } from "./apply-proof.js";
-import { applyReport } from "./apply-report.js";
+import { applyReport, changeVisit, receiveReport } from "./apply-report.js";
+import { releaseOverdue } from "./hold-verdict.js";
 import { type ReceivedEvent, rememberEvent } from "./inbox.js";
 import type { VisitChange } from "./save-visit-change.js";
 
 export interface InboundEvent extends ReceivedEvent {
   /** Null: the event says nothing about a visit. */
   report: VisitReport | null;
+  /** True where the event names the provider's own session: its verdict then proves that the visit was begun. */
+  namesSession?: boolean;
 }
 
 export type InboundEffect =
   | { effect: "applied"; change: VisitChange }
+  /** Its verdict waits: `not_begun` for the visit to begin, `findings` for the rest of the result. */
+  | { effect: "held"; change: VisitChange; heldFor: HoldReason }
   | { effect: "repeated" }
   /** Remembered, but there was no visit or no report to apply. */
   | { effect: "none" };
@@ -26,6 +32,11 @@ export interface ReportRecords {
    * @param readAt the start of the read, in ms since the epoch.
    */
   applyRead(reference: string, report: VisitReport, readAt: number, now: number): Promise<VisitChange | null>;
+  /**
+   * Applies the verdicts of a visit that have waited for their findings for too long. Null: there is no such visit.
+   * @param heldBefore in ms since the epoch.
+   */
+  releaseOverdue(reference: string, heldBefore: number, now: number): Promise<VisitChange | null>;
   /**
    * Records that the customer has begun, with the proof of who they are, if one was asked for.
    * Null: there is no such visit.
@@ -50,6 +61,11 @@ export function createReportRecords(records: Records): ReportRecords {
         applyReport(transaction, reference.toLowerCase(), report, readAt),
       ),
 
+    releaseOverdue: (reference, heldBefore, now) =>
+      inTransaction(records, now, (transaction) =>
+        changeVisit(transaction, reference, (visit) => releaseOverdue(visit, heldBefore)),
+      ),
+
     activate: (reference, proof, now) =>
       inTransaction(records, now, async (transaction) => {
         const ref = reference.toLowerCase();
@@ -66,10 +82,12 @@ export function createReportRecords(records: Records): ReportRecords {
     receive: (event, now) =>
       inTransaction(records, now, async (transaction): Promise<InboundEffect> => {
         if (!(await rememberEvent(transaction, event))) return { effect: "repeated" };
-        const { reference, report } = event;
+        const { reference, report, namesSession = false } = event;
         if (reference === null || report === null) return { effect: "none" };
-        const change = await applyReport(transaction, reference, report);
-        return change ? { effect: "applied", change } : { effect: "none" };
+        const received = await receiveReport(transaction, reference, report, namesSession);
+        if (!received) return { effect: "none" };
+        const { change, heldFor } = received;
+        return heldFor ? { effect: "held", change, heldFor } : { effect: "applied", change };
       }),
   };
 }

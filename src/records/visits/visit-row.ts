@@ -10,10 +10,20 @@ export type VisitRow = Selectable<VisitTable>;
 /** The members of a visit that are sealed in one JSON column. */
 type SealedMembers = Pick<
   Visit,
-  "invite" | "inviteUrl" | "frame" | "result" | "reason" | "person" | "state" | "assessment" | "isSandbox"
+  | "invite"
+  | "inviteUrl"
+  | "frame"
+  | "result"
+  | "reason"
+  | "person"
+  | "state"
+  | "assessment"
+  | "isSandbox"
+  | "held"
+  | "findingsPending"
 >;
 
-/** Their values after redaction. */
+/** Their values in a visit of which nothing is known, and after redaction. */
 const REDACTED: SealedMembers = {
   invite: {
     email: "",
@@ -34,6 +44,8 @@ const REDACTED: SealedMembers = {
   state: null,
   assessment: null,
   isSandbox: null,
+  held: [],
+  findingsPending: false,
 };
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
@@ -44,7 +56,14 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
       : REDACTED;
   // Older rows lack the members that were added later.
-  const { state = null, reason = members.reasonCode, assessment = null, isSandbox = null } = opened;
+  const {
+    state = null,
+    reason = members.reasonCode,
+    assessment = null,
+    isSandbox = null,
+    held = [],
+    findingsPending = false,
+  } = opened;
   return {
     ...members,
     ...opened,
@@ -53,6 +72,8 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     reason,
     assessment,
     isSandbox,
+    held,
+    findingsPending,
     settled: settled === 1,
   };
 }
@@ -105,12 +126,12 @@ export async function visitHashes(
 /** Builds the columns that a merged report changes. */
 export async function progressColumns(
   before: Visit,
-  progress: VisitProgress,
+  progress: VisitProgress & Pick<Visit, "held" | "findingsPending">,
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, reason, person, state, assessment, isSandbox } = progress;
-  const sealed = { result, reason, person, state, assessment, isSandbox };
+  const { result, reason, person, state, assessment, isSandbox, held, findingsPending } = progress;
+  const sealed = { result, reason, person, state, assessment, isSandbox, held, findingsPending };
   const sealedChanged = (Object.keys(sealed) as (keyof typeof sealed)[]).some(
     (name) => sealed[name] !== before[name],
   );
@@ -189,7 +210,8 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result, reason, person, state, assessment, isSandbox } = members;
+  const { invite, inviteUrl, frame, result, reason, person, state, ...later } = members;
+  const { assessment, isSandbox, held, findingsPending } = later;
   const sealed: SealedMembers = {
     invite,
     inviteUrl,
@@ -200,6 +222,8 @@ function sealMembers(reference: string, members: SealedMembers, sealer: Sealer):
     state,
     assessment,
     isSandbox,
+    held,
+    findingsPending,
   };
   return sealer.seal(sealed, sealContext("visits", reference));
 }

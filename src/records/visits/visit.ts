@@ -6,8 +6,8 @@ import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { KnownCustomer } from "../../contract/requests.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
-import type { ProviderState } from "../../contract/visit-report.js";
-import type { VerifiedBy } from "../../contract/visit-schemas.js";
+import type { ProviderState, VisitReport } from "../../contract/visit-report.js";
+import type { HoldReason, VerifiedBy } from "../../contract/visit-schemas.js";
 
 /** The members that reports change. Times are in ms since the epoch. */
 export interface VisitProgress {
@@ -41,6 +41,16 @@ export interface VisitProgress {
   state: ProviderState | null;
 }
 
+/** The report of a verdict that isn't applied yet. */
+export interface HeldReport {
+  reason: HoldReason;
+  report: VisitReport;
+  /** In ms since the epoch. */
+  heldAt: number;
+  /** True once the provider has said that the visit wasn't begun. */
+  isConfirmed: boolean;
+}
+
 /** The data of the invite, from the partner or from the page. */
 export interface VisitInvite {
   email: string;
@@ -60,6 +70,10 @@ export interface VisitInvite {
 }
 
 export interface Visit extends VisitProgress {
+  /** Verdicts that can't be applied yet, oldest first. */
+  held: readonly HeldReport[];
+  /** True where a verdict is applied although its findings haven't come yet. */
+  findingsPending: boolean;
   /** The tracking reference, in lower case. */
   reference: string;
   /** The organisation's code. */

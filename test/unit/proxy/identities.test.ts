@@ -34,8 +34,10 @@ async function verify(
     eventTimestamp: at,
   });
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
+  gangway.upstream.statuses.set(trackingReference ?? "", "Active");
   const answer = await gangway.fetch(new Request(address, webhookInit(event)));
   expect(answer.status).toBe(200);
+  await gangway.deliver();
   return trackingReference ?? "";
 }
 

@@ -28,6 +28,7 @@ async function read(gangway: Awaited<ReturnType<typeof openGangway>>) {
 test("tell of requests, calls, polls, webhooks and visits", async () => {
   const gangway = await openGangway(LOCAL);
   const { trackingReference: ref } = await gangway.invite({ referenceData: "application-7" });
+  gangway.upstream.statuses.set(ref ?? "", "Active");
   const status = `/v1/user/signup/tracking/${ref}/status`;
   const answerAtOnce = gangway.upstream.answers.status;
   const lookups = vi.spyOn(gangway.store.visits, "find");
@@ -68,7 +69,7 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
     'gangway_status_reads_total{provider="verifime",result="failed"}': 1,
     'gangway_webhooks_in_total{provider="verifime",result="applied"}': 1,
     'gangway_webhooks_in_total{provider="verifime",result="repeated"}': 1,
-    'gangway_visits{organisation="HARBOUR",provider="verifime",status="Inactive",outcome="assessed",ended="no"}': 1,
+    'gangway_visits{organisation="HARBOUR",provider="verifime",status="Active",outcome="assessed",ended="no"}': 1,
     gangway_deliveries_pending: 0,
     gangway_endpoints_disabled: 0,
   });
@@ -76,6 +77,19 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
   for (const personal of ["jane", "Jane", ref ?? "", "application-7", "harbour-api-key"]) {
     expect(text).not.toContain(personal);
   }
+});
+
+test("verdicts that wait are counted, by their reason", async () => {
+  const gangway = await openGangway(LOCAL);
+  const { trackingReference: ref } = await gangway.invite();
+  const webhook = webhookInit(riskAssessment(await gangway.providerText(ref)));
+  await gangway.fetch(new Request(`${PUBLIC_URL}/v1/webhooks/verifime/HARBOUR`, webhook));
+  await gangway.deliver();
+  expect(Object.fromEntries((await read(gangway)).samples)).toMatchObject({
+    'gangway_webhooks_in_total{provider="verifime",result="held"}': 1,
+    'gangway_verdicts_held_total{provider="verifime",reason="not_begun"}': 1,
+    'gangway_verdicts_before_start_total{provider="verifime"}': 1,
+  });
 });
 
 test("endpoints that are switched off are counted for as long as the configuration has them", async () => {

@@ -7,10 +7,12 @@ test("reading an old visit doesn't bring its verdict back", async () => {
   const approved = await gangway.begin("customer-7");
   await gangway.decide(approved, { outcome: "approved" });
   await gangway.receiveAll();
+  await gangway.deliver();
   gangway.clock.now += 60_000;
   const declined = await gangway.begin("customer-7");
   await gangway.decide(declined, { outcome: "declined" });
   await gangway.receiveAll();
+  await gangway.deliver();
   gangway.clock.now += 60_000;
   await gangway.read(declined);
   const before = await gangway.identity("customer-7");
@@ -30,6 +32,7 @@ test("a rejection right after a read of the approval counts", async () => {
   const approved = await gangway.begin("customer-7");
   await gangway.decide(approved, { outcome: "approved" });
   await gangway.receiveAll();
+  await gangway.deliver();
   await gangway.read(approved);
   gangway.clock.now += 100;
   const declined = await gangway.begin("customer-7");
@@ -37,6 +40,7 @@ test("a rejection right after a read of the approval counts", async () => {
   gangway.clock.now += 100;
   await gangway.decide(approved, { outcome: "declined" });
   await gangway.receiveAll();
+  await gangway.deliver();
   expect(await gangway.read(approved)).toMatchObject({ outcome: "declined" });
   expect(await gangway.identity("customer-7")).toMatchObject({ status: "rejected" });
 });

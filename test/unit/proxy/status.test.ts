@@ -13,6 +13,14 @@ async function invited(gangway: TestGangway, body: Record<string, unknown> = {})
   };
 }
 
+/** Invites a customer, who then opens VerifiMe's screen. */
+async function begun(gangway: TestGangway, body: Record<string, unknown> = {}) {
+  const visit = await invited(gangway, body);
+  gangway.upstream.statuses.set(visit.ref, "Active");
+  await visit.status();
+  return visit;
+}
+
 describe("status", () => {
   test("follows VerifiMe, up to Completed and no further", async () => {
     const gangway = await openGangway();
@@ -131,7 +139,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("bring the risk level to the visit whose text they repeat", async () => {
     const gangway = await openGangway();
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const answer = await post(gangway, webhookInit(riskAssessment(text)));
     expect(answer.status).toBe(200);
     expect(await readVisit(gangway, ref)).toMatchObject({
@@ -144,16 +152,25 @@ describe("webhooks from VerifiMe", () => {
     });
   });
 
-  test("are flagged where they bring a verdict before anybody is known to have begun", async () => {
+  test("wait where they bring a verdict before anybody is known to have begun", async () => {
     for (const status of ["Inactive", "Active"]) {
       const gangway = await openGangway();
-      const { ref, text, status: readStatus } = await invited(gangway);
+      const { ref, text } = await invited(gangway);
       gangway.upstream.statuses.set(ref, status);
-      await readStatus();
       for (const riskLevel of ["LOW", "HIGH"]) {
         await post(gangway, webhookInit(riskAssessment(text, { riskLevel })));
       }
-      expect(await readVisit(gangway, ref)).toMatchObject({ status, outcome: "assessed" });
+      await gangway.deliver();
+      expect(await readVisit(gangway, ref)).toMatchObject(
+        status === "Active"
+          ? { status, outcome: "assessed", riskLevel: "HIGH", heldVerdict: null }
+          : {
+              status,
+              outcome: null,
+              riskLevel: null,
+              heldVerdict: { outcome: "assessed", riskLevel: "HIGH" },
+            },
+      );
       const flags = gangway.logs.filter(({ event }) => event === "verdict_before_start");
       expect(flags.map(({ level, fields }) => [level, fields.reference])).toEqual(
         status === "Inactive" ? [["warn", ref]] : [],
@@ -163,12 +180,13 @@ describe("webhooks from VerifiMe", () => {
 
   test("never swap the verdicts of two visits with equal referenceData", async () => {
     const gangway = await openGangway();
-    const own = await invited(gangway, { referenceData: "customer-42", email: "victim@example.com" });
+    const own = await begun(gangway, { referenceData: "customer-42", email: "victim@example.com" });
     const page = await gangway.call("POST", "/v1/user/invite", {
       headers: { origin: ORIGIN },
       body: { email: "attacker@evil.example", code: "HARBOUR", referenceData: "customer-42" },
     });
-    const texts = gangway.upstream.calls.map(({ body }) => body.referenceData);
+    const invites = gangway.upstream.calls.filter(({ route }) => route === "invite");
+    const texts = invites.map(({ body }) => body.referenceData);
     expect(new Set([...texts, "customer-42"]).size).toBe(3);
     await post(gangway, webhookInit(riskAssessment(own.text)));
     expect(await readVisit(gangway, own.ref)).toMatchObject({
@@ -188,7 +206,7 @@ describe("webhooks from VerifiMe", () => {
   test("become a verdict only by the organisation's risk policy", async () => {
     const riskPolicy = { LOW: "approved", HIGH: "in_review" };
     const gangway = await openGangway({ provider: { riskPolicy } });
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const outcomes = [];
     for (const [riskLevel, minute] of [
       ["LOW", 1],
@@ -204,7 +222,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("late or preliminary, don't undo an assessment", async () => {
     const gangway = await openGangway();
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const events = [
       { eventTimestamp: "2026-11-20T10:05:00Z", riskLevel: "HIGH" },
       { eventTimestamp: "2026-11-20T10:04:00Z", riskLevel: "LOW" },
@@ -217,7 +235,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("with an unknown word are in review", async () => {
     const gangway = await openGangway({ provider: { riskPolicy: { LOW: "approved" } } });
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     await post(gangway, webhookInit(riskAssessment(text, { assessmentStatus: "FINE" })));
     expect((await readVisit(gangway, ref)).outcome).toBe("in_review");
     expect(gangway.logs.some(({ event }) => event === "provider_unknown_word")).toBe(true);
@@ -225,7 +243,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("repeated change nothing", async () => {
     const gangway = await openGangway();
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const event = riskAssessment(text);
     const repeats = await Promise.all([1, 2, 3].map(() => post(gangway, webhookInit(event))));
     expect(repeats.map(({ status }) => status)).toEqual([200, 200, 200]);
@@ -265,7 +283,7 @@ describe("webhooks from VerifiMe", () => {
     ],
   ])("%s are refused, and change nothing", async (_name, initFor) => {
     const gangway = await openGangway();
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const answer = await post(gangway, initFor(text));
     expect([answer.status, (await answer.json()).code]).toEqual([401, "unauthorised"]);
     expect((await readVisit(gangway, ref)).outcome).toBeNull();
@@ -273,7 +291,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("may be signed with any of the secrets", async () => {
     const gangway = await openGangway({ provider: { secrets: ["first", "second"] } });
-    const { text } = await invited(gangway);
+    const { text } = await begun(gangway);
     for (const secret of ["first", "second"]) {
       expect((await post(gangway, webhookInit(riskAssessment(text), secret))).status).toBe(200);
     }
@@ -299,7 +317,7 @@ describe("webhooks from VerifiMe", () => {
 
   test("of one organisation don't touch another's visits", async () => {
     const gangway = await openGangway();
-    const { ref, text } = await invited(gangway);
+    const { ref, text } = await begun(gangway);
     const address = "https://onboarding.harbour.example/v1/webhooks/verifime/QUAY";
     const answer = await gangway.fetch(new Request(address, webhookInit(riskAssessment(text))));
     expect(answer.status).toBe(200);

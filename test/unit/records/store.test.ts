@@ -122,6 +122,7 @@ describe("webhook events", () => {
     provider: "verifime",
     organisation: "HARBOUR",
     eventKey: "e1",
+    namesSession: true,
     reference: newVisit(1).reference,
     report: { outcome: "assessed", at: 5 },
   } as const;

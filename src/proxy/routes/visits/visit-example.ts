@@ -32,6 +32,8 @@ export const visitExample: VisitAnswer = {
     screeningStatus: null,
     assessedAt: "2026-11-20T12:04:30.000Z",
   },
+  heldVerdict: null,
+  findingsPending: false,
   result: { riskLevel: "LOW" },
   createdAt: "2026-11-20T12:00:00.000Z",
   activatedAt: "2026-11-20T12:01:00.000Z",

@@ -32,6 +32,7 @@ describe("Verifa's webhooks", () => {
         attempt: expect.any(String),
         isSandbox: false,
         at: Date.parse("2026-02-01T12:05:01Z"),
+        incomplete: true,
       },
     });
   });
@@ -50,6 +51,7 @@ describe("Verifa's webhooks", () => {
         reasonCode: null,
         person: { faceMatchPassed: true, ageCheckPassed: true, age: 28 },
         result: expect.objectContaining({ face_match_score: 0.93, extracted_data: null }),
+        incomplete: true,
       },
     });
     expect(read(formB("session.approved")).report?.settled).toBeUndefined();
@@ -125,12 +127,26 @@ describe("Verifa's webhooks", () => {
     }
   });
 
-  it("never lets a rejection without a time give way to an earlier approval", () => {
-    expect(read(formB("session.declined")).report?.at).toBe(NOW);
+  it("never takes another time for that of a verdict", () => {
+    expect(read(formB("session.declined")).report?.at).toBeUndefined();
     expect(read(formA("session.declined")).report?.at).toBe(Date.parse("2026-02-01T12:05:01Z"));
     expect(
       read(formB("session.approved", { created_at: "2026-02-01T12:00:00Z" })).report?.at,
     ).toBeUndefined();
+  });
+
+  it("has a verdict wait for the result that is read, unless it names its findings and its time", () => {
+    const { result } = recorded("webhook-form-b");
+    const isIncomplete = (body: object) => read(body).report?.incomplete === true;
+    for (const event of ["session.approved", "session.declined"]) {
+      expect([formA(event), formB(event), formB(event, { result })].map(isIncomplete)).toEqual([
+        true,
+        true,
+        true,
+      ]);
+      expect(isIncomplete(formA(event, { result }))).toBe(false);
+    }
+    expect(isIncomplete(formA("session.requires-review"))).toBe(false);
   });
 
   it("tells repeats from other events, with and without an idempotency key", () => {

@@ -12,6 +12,11 @@ export interface KeptWebhook {
   init: RequestInit;
 }
 
+export interface PartnerEvent {
+  type: string;
+  data: Record<string, unknown>;
+}
+
 export interface SandboxedGangway extends TestGangway {
   /** Webhooks that the provider has sent and the proxy hasn't received, oldest first. */
   kept: KeptWebhook[];
@@ -30,8 +35,14 @@ export interface SandboxedGangway extends TestGangway {
   read(reference: string): Promise<Record<string, unknown>>;
   /** Null: there is none. */
   identity(externalRef: string): Promise<Record<string, unknown> | null>;
-  /** Routes of the provider's API that the proxy has called since the last time. */
-  takeCalls(): string[];
+  /** The partner's webhooks, as they were delivered. */
+  events: PartnerEvent[];
+  /** Calls of the provider's API by the proxy, such as `GET /verifa/api/v1/sessions/…`. */
+  calls: string[];
+  /** The provider's secret for webhooks. */
+  webhookSecret: string;
+  /** Opens another proxy beside this one, for a test with a `database` that both share. */
+  another(): Promise<SandboxedGangway>;
 }
 
 const SANDBOX_URL = "http://localhost:8788";
@@ -48,7 +59,8 @@ export async function openWithSandbox(
 ): Promise<SandboxedGangway> {
   const clock: Clock = overrides.clock ?? { now: Date.parse("2026-11-20T12:00:00.000Z") };
   const kept: KeptWebhook[] = [];
-  let calls: string[] = [];
+  const calls: string[] = [];
+  const events: PartnerEvent[] = [];
   const sandbox = createSandbox({
     baseUrl: SANDBOX_URL,
     now: () => clock.now + skewMs,
@@ -71,57 +83,71 @@ export async function openWithSandbox(
   };
   const credentials = await atSandbox("credentials");
   const provider = { id, ...credentials[id], ...overrides.provider };
-  const gangway = await openGangway({
+  const proxyOverrides: Overrides = {
     ...overrides,
     clock,
-    organisation: { authentication: "none", provider, ...overrides.organisation },
+    organisation: {
+      authentication: "none",
+      provider,
+      webhooks: [{ url: "https://partner.example/hooks", secrets: ["a-secret-of-the-partner-32-bytes"] }],
+      ...overrides.organisation,
+    },
     host: {
+      async sendWebhook({ body }) {
+        events.push(JSON.parse(body));
+        return { status: 204, headers: new Headers() };
+      },
       async fetch(url, init) {
         calls.push(`${init.method} ${new URL(url).pathname}`);
         return sandbox.fetch(new Request(url, init));
       },
       ...overrides.host,
     },
-  });
+  };
   const address = `https://onboarding.harbour.example/v1/webhooks/${id}/HARBOUR`;
   if (id !== "vx") await atSandbox("webhooks", { provider: id, url: address });
-  const sessionOf = async (reference: string) =>
-    id === "verifime" ? reference : (await gangway.store.visits.find(reference))?.providerReference;
+  async function open(): Promise<SandboxedGangway> {
+    const gangway = await openGangway(proxyOverrides);
+    const sessionOf = async (reference: string) =>
+      id === "verifime" ? reference : (await gangway.store.visits.find(reference))?.providerReference;
 
-  const opened: SandboxedGangway = {
-    ...gangway,
-    kept,
-    async receive({ url, init }) {
-      const { signal: _, ...plain } = init;
-      expect((await gangway.fetch(new Request(url, plain))).status).toBe(200);
-    },
-    async receiveAll() {
-      for (const webhook of kept.splice(0)) await opened.receive(webhook);
-    },
-    control: (path, body) => atSandbox(path, body),
-    customer: async (reference, does) => atSandbox(`${id}/${await sessionOf(reference)}/customer`, { does }),
-    decide: async (reference, decision) => atSandbox(`${id}/${await sessionOf(reference)}/decide`, decision),
-    async begin(externalRef, members = {}) {
-      const { trackingReference = "" } = await gangway.invite({
-        ...(externalRef === undefined ? {} : { externalRef }),
-        ...members,
-      });
-      return trackingReference;
-    },
-    async read(reference) {
-      const answer = await gangway.call("GET", `/v1/visits/${reference}`, { headers: KEY });
-      expect(answer.status, answer.text).toBe(200);
-      return answer.json;
-    },
-    async identity(externalRef) {
-      const answer = await gangway.call("GET", `/api/v1/identities/${externalRef}`, { headers: KEY });
-      return answer.status === 404 ? null : answer.json;
-    },
-    takeCalls() {
-      const taken = calls;
-      calls = [];
-      return taken;
-    },
-  };
-  return opened;
+    const opened: SandboxedGangway = {
+      ...gangway,
+      kept,
+      events,
+      calls,
+      webhookSecret: credentials[id].secrets?.[0] ?? "",
+      another: open,
+      async receive({ url, init }) {
+        const { signal: _, ...plain } = init;
+        expect((await gangway.fetch(new Request(url, plain))).status).toBe(200);
+      },
+      async receiveAll() {
+        for (const webhook of kept.splice(0)) await opened.receive(webhook);
+      },
+      control: (path, body) => atSandbox(path, body),
+      customer: async (reference, does) =>
+        atSandbox(`${id}/${await sessionOf(reference)}/customer`, { does }),
+      decide: async (reference, decision) =>
+        atSandbox(`${id}/${await sessionOf(reference)}/decide`, decision),
+      async begin(externalRef, members = {}) {
+        const { trackingReference = "" } = await gangway.invite({
+          ...(externalRef === undefined ? {} : { externalRef }),
+          ...members,
+        });
+        return trackingReference;
+      },
+      async read(reference) {
+        const answer = await gangway.call("GET", `/v1/visits/${reference}`, { headers: KEY });
+        expect(answer.status, answer.text).toBe(200);
+        return answer.json;
+      },
+      async identity(externalRef) {
+        const answer = await gangway.call("GET", `/api/v1/identities/${externalRef}`, { headers: KEY });
+        return answer.status === 404 ? null : answer.json;
+      },
+    };
+    return opened;
+  }
+  return open();
 }
