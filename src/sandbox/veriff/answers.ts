@@ -2,9 +2,9 @@
  * Veriff's answers about a session: `verification` of a decision, and the person. From "Decision webhook",
  * "/v1/sessions/{id}/decision" and "/v1/sessions/{id}/person" (devdocs.veriff.com), November 2026.
  *
- * Assumed, because no page says it: a session that ended by itself has no `decisionTime` and empty person and document.
- * One that is to be resubmitted has no data yet. `reasonCode` is a string. The document shows sample data, as far as the
- * request gives none.
+ * Assumed, because no page says it: a session that ended by itself has no `decisionTime` and empty person and
+ * document. One that is to be resubmitted has no data yet. `reasonCode` is a string. The document shows sample data,
+ * as far as the request gives none.
  */
 import { registryMatch } from "./registry.js";
 import { pepSanctionMatches } from "./screening.js";

@@ -1,11 +1,13 @@
 /**
  * Veriff's HTTP API under `/v1`, open to pages of any origin as its JavaScript SDK needs it. From "How to generate
  * sessions manually" and the API reference (`/v1/sessions`, `…/{id}`, `…/decision`, `…/person`, `…/attempts`;
- * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`. Some samples there end an address with a slash:
- * the sandbox takes both forms of each. Calls about photos are in `media-api.ts`, those about findings in `data-api.ts`.
+ * devdocs.veriff.com), November 2026. There is no `GET /v1/sessions/{id}`. Some samples there end an address with a
+ * slash: the sandbox takes both forms of each. Calls about photos are in `media-api.ts`, those about findings in
+ * `data-api.ts`.
  *
  * Assumed, because no page says it: the decision answer keeps the last decision during a new attempt. Attempts come
- * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is signed.
+ * oldest first, and there is none before the flow is opened. Deletion is switched on. Every answer but an error is
+ * signed.
  */
 import { Hono } from "hono";
 import { answerApiError } from "../api-error.js";

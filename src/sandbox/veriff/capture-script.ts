@@ -1,6 +1,6 @@
 /**
- * The script of the flow, sent to the browser as it stands. In a frame it posts messages to the page around it, in a tab
- * of its own it leads back to the callback. The messages and the answer to the handshake are those of
+ * The script of the flow, sent to the browser as it stands. In a frame it posts messages to the page around it, in a
+ * tab of its own it leads back to the callback. The messages and the answer to the handshake are those of
  * `@veriff/incontext-sdk` 2.5.0 (npm), November 2026.
  */
 export const CAPTURE_SCRIPT = `

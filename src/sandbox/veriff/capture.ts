@@ -1,10 +1,11 @@
 /**
  * Veriff's flow behind `verification.url`: introduction, document, selfie, done. Plain forms, each answered with a
- * redirect; it works in a frame, in a tab and as a redirect. From "InContext SDK", "Redirection guide" and "Verification
- * session status codes (table)" (devdocs.veriff.com), November 2026.
+ * redirect; it works in a frame, in a tab and as a redirect. From "InContext SDK", "Redirection guide" and
+ * "Verification session status codes (table)" (devdocs.veriff.com), November 2026.
  *
  * Assumed, because no page says it: opening the link starts the session, but a new attempt after a request to resubmit
- * takes a click. The screens are in English: they name the language that `lang` asks for. Nothing is added to the callback. After seven days the same address says that it has run out.
+ * takes a click. The screens are in English: they name the language that `lang` asks for. Nothing is added to the
+ * callback. After seven days the same address says that it has run out.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";

@@ -1,11 +1,11 @@
 /**
- * Reader of the body of `POST /v1/sessions/{id}/collected-data`. From its page (devdocs.veriff.com), November 2026: three
- * members are mandatory, each of at most 255 characters.
+ * Reader of the body of `POST /v1/sessions/{id}/collected-data`. From its page (devdocs.veriff.com), November 2026:
+ * three members are mandatory, each of at most 255 characters.
  */
 import * as z from "zod";
 import { isJsonObject } from "../json-object.js";
 import { apiError } from "./api-error.js";
-import { members, require, text } from "./session-request.js";
+import { readMembers, readText, refuseUnless } from "./request-members.js";
 
 const MAX_LENGTH = 255;
 const address = z.union([z.ipv4(), z.ipv6()]);
@@ -19,13 +19,13 @@ export interface CollectedData {
 /** @throws ApiError 400 */
 export function readCollectedData(body: unknown): CollectedData {
   if (!isJsonObject(body)) throw apiError(400, "1102", "Mandatory parameters are missing");
-  const providerName = text(body, "providerName");
-  const ip = text(members(body, "network"), "ip");
-  const fingerprint = text(members(body, "device"), "fingerprint");
+  const providerName = readText(body, "providerName");
+  const ip = readText(readMembers(body, "network"), "ip");
+  const fingerprint = readText(readMembers(body, "device"), "fingerprint");
   if (!providerName || !ip || !fingerprint) throw apiError(400, "1102", "Mandatory parameters are missing");
   for (const value of [providerName, fingerprint]) {
-    require(value.length <= MAX_LENGTH, "1104", `A text is longer than ${MAX_LENGTH} characters`);
+    refuseUnless(value.length <= MAX_LENGTH, "1104", `A text is longer than ${MAX_LENGTH} characters`);
   }
-  require(address.safeParse(ip).success, "1104", "network.ip must be an IPv4 or IPv6 address");
+  refuseUnless(address.safeParse(ip).success, "1104", "network.ip must be an IPv4 or IPv6 address");
   return { providerName, ip, fingerprint };
 }

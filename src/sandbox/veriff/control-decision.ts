@@ -55,7 +55,9 @@ export function decideSession(
   const { outcome, reasonCode, reason, screening, userStatus } = readControl(decisionSchema, body);
   const given = readReason(outcome, reasonCode, reason);
   if (outcome !== undefined) refuseOutcome(session, outcome, settings);
-  if (screening !== undefined) lifecycle.screen(session, screening === "hit" ? "possible_match" : "no_match");
+  if (screening !== undefined) {
+    lifecycle.screening.find(session, screening === "hit" ? "possible_match" : "no_match");
+  }
   if (outcome === "expired" || outcome === "abandoned") lifecycle.end(session, outcome);
   else if (outcome !== undefined) {
     lifecycle.conclude(session, outcome === "in_review" ? "review" : outcome, given);

@@ -1,12 +1,13 @@
 /**
- * The calls about what was found, beside the decision: collected data, watchlists, registries, and the decision's variants.
- * From "/v1/sessions/{id}/collected-data", "…/watchlist-screening" (GET and PATCH), "…/decision/curp-registry" and
- * "/v1/validate-registry" (devdocs.veriff.com), November 2026. `…/decision/fullauto` and `…/decision/ine-registry` are as public clients
- * call them.
+ * The calls about what was found, beside the decision: collected data, watchlists, registries, and the decision's
+ * variants. From "/v1/sessions/{id}/collected-data", "…/watchlist-screening" (GET and PATCH),
+ * "…/decision/curp-registry" and "/v1/validate-registry" (devdocs.veriff.com), November 2026. `…/decision/fullauto`
+ * and `…/decision/ine-registry` are as public clients call them.
  *
- * Assumed, because no page says it: each variant is 404 until there is a decision, and the Mexican registries also for any
- * other document. Data for a session that is no longer open are refused with 409. Data are answered with 200, a check of a
- * registry with 201. The index names `/v1/sessions/validate-registry`, its own page `/v1/validate-registry`: both work.
+ * Assumed, because no page says it: each variant is 404 until there is a decision, and the Mexican registries also for
+ * any other document. Data for a session that is no longer open are refused with 409. Data are answered with 200, a
+ * check of a registry with 201. The index names `/v1/sessions/validate-registry`, its own page
+ * `/v1/validate-registry`: both work.
  */
 import { Hono } from "hono";
 import { isJsonObject, parseJson } from "../json-object.js";

@@ -1,7 +1,7 @@
 /**
- * Full Auto's answer and webhook, in place of the decision webhook. From "Full Auto webhook" (devdocs.veriff.com), November 2026:
- * insights, extractions and a score, without reasons or codes. The shapes are those that public clients read: the answer
- * of `…/decision/fullauto` has the members of `data.verification` at its top.
+ * Full Auto's answer and webhook, in place of the decision webhook. From "Full Auto webhook" (devdocs.veriff.com),
+ * November 2026: insights, extractions and a score, without reasons or codes. The shapes are those that public clients
+ * read: the answer of `…/decision/fullauto` has the members of `data.verification` at its top.
  */
 import { documentOf, personOf } from "./answers.js";
 import type { Decision, Session, VeriffStatus } from "./sessions.js";

@@ -6,21 +6,21 @@
  *     resubmission_requested → started (a new attempt) → submitted → …      review → a decision
  *     seven days after creation, unless there is a conclusive decision: created → expired, started → abandoned
  *
- * Assumed, because no page says it: a session that is submitted, under review or to be resubmitted has been started, so it
- * ends as abandoned, too. A second `submitted` means that the customer has
- * resubmitted, which cancels the webhook held back for five minutes. A magic first name decides after two seconds.
+ * Assumed, because no page says it: a session that is submitted, under review or to be resubmitted has been started,
+ * so it ends as abandoned, too. A second `submitted` means that the customer has resubmitted, which cancels the
+ * webhook held back for five minutes. A magic first name decides after two seconds.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
 import { isOfAddress, type Media, newMedia, samplePhoto } from "./media.js";
 import { DEFAULT_CODES, LIMIT_EXCEEDED, NO_REASON, type Reason, reasonOf } from "./reason-codes.js";
+import { createScreenings, type Screenings } from "./screening.js";
 import type { SessionRequest } from "./session-request.js";
 import { signToken } from "./session-token.js";
 import {
   type Attempt,
   currentAttempt,
   type Decision,
-  type MatchStatus,
   type Session,
   type UserStatus,
   type VeriffStatus,
@@ -62,8 +62,7 @@ export interface Lifecycle {
   conclude(session: Session, verdict: Verdict, reason?: Reason): void;
   /** Submits a check of a registry, and decides it a moment later. */
   checkRegistry(session: Session): void;
-  /** Chooses the finding of the first screening, or screens a monitored person again. */
-  screen(session: Session, matchStatus: MatchStatus): void;
+  readonly screening: Screenings;
   /** Sets a status in the portal, on the latest attempt. Returns false where there is none. */
   setUserStatus(session: Session, status: string): boolean;
   /** Ends the session for good. */
@@ -76,6 +75,7 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
   const { clock } = tools;
   const sessions = createSessionStore<Session>({ ignoreCase: true });
   const webhooks = createWebhooks(tools, settings);
+  const screening = createScreenings(clock, webhooks);
 
   const decide = (session: Session, status: VeriffStatus, reason: Reason, decidedAt: number | null) => {
     const attempt = currentAttempt(session);
@@ -94,19 +94,6 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
     if (INCONCLUSIVE.includes(session.status)) lifecycle.end(session, "abandoned");
   };
 
-  const screenFirst = (session: Session) => {
-    const attemptId = currentAttempt(session)?.id;
-    if (session.screening || attemptId === undefined) return;
-    session.screening = {
-      checkType: "initial_result",
-      matchStatus: session.plannedMatch,
-      attemptId,
-      screenedAt: clock.now(),
-      monitored: true,
-    };
-    webhooks.sendScreening(session, session.screening);
-  };
-
   const takePhotos = ({ request }: Session, { media }: Attempt) => {
     const contexts = [
       "document-front",
@@ -118,6 +105,7 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
 
   const lifecycle: Lifecycle = {
     sessions,
+    screening,
 
     captureUrl: ({ token }) => `${tools.baseUrl()}/v/${token}`,
 
@@ -205,7 +193,7 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
       if (status === "resubmission_requested") session.resubmissions += 1;
       const reason = tooMany ? reasonOf("declined", LIMIT_EXCEEDED) : (given ?? usualReason(status));
       const decision = decide(session, status, reason ?? NO_REASON, clock.now());
-      if (status !== "resubmission_requested") screenFirst(session);
+      if (status !== "resubmission_requested") screening.screen(session);
       const send = () => webhooks.sendDecision(session, decision);
       if (status === "resubmission_requested" && !session.uploaded) {
         session.cancelHeldWebhook = clock.after(HELD_BACK_MS, send);
@@ -218,15 +206,6 @@ export function createLifecycle(tools: SandboxTools, settings: Readonly<Settings
       const verdict = magicVerdict(session) ?? "approved";
       session.cancelDecision();
       session.cancelDecision = clock.after(MAGIC_DELAY_MS, () => lifecycle.conclude(session, verdict));
-    },
-
-    screen(session, matchStatus) {
-      session.plannedMatch = matchStatus;
-      const { screening } = session;
-      // Only a change of a monitored person's status is news.
-      if (!screening?.monitored || screening.matchStatus === matchStatus) return;
-      session.screening = { ...screening, checkType: "updated_result", matchStatus, screenedAt: clock.now() };
-      webhooks.sendScreening(session, session.screening);
     },
 
     setUserStatus(session, status) {

@@ -1,11 +1,12 @@
 /**
- * Photos of an attempt: those that a server uploads, and the pretend ones of the flow. From "/v1/sessions/{id}/media" (GET
- * and POST), "/v1/media/{id}", "Context types (image, video)" and "Some troubleshooting codes (table)"
+ * Photos of an attempt: those that a server uploads, and the pretend ones of the flow. From "/v1/sessions/{id}/media"
+ * (GET and POST), "/v1/media/{id}", "Context types (image, video)" and "Some troubleshooting codes (table)"
  * (devdocs.veriff.com), November 2026. A test integration has no video. Fields of a time-stamp are those of the public
  * client BankToTheFuture/veriff_ruby: it is of the older API, and deprecated.
  *
- * Assumed, because no page says it: a context is one of those documented, with any suffix. A file of an unknown format is
- * kept as it is. An upload is answered with 200, and one that is too large is refused with 1104. NFC data isn't taken.
+ * Assumed, because no page says it: a context is one of those documented, with any suffix. A file of an unknown format
+ * is kept as it is. An upload is answered with 200, and one that is too large is refused with 1104. NFC data isn't
+ * taken.
  */
 import { type Bytes, decodeBase64 } from "../../crypto/encoding.js";
 import { hmacSha256Hex } from "../../crypto/hmac.js";

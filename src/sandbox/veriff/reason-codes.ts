@@ -1,7 +1,7 @@
 /**
  * Reasons of decisions. From "Verification session decision codes (table)" and "Granular reason codes (table)"
- * (devdocs.veriff.com), November 2026. The stored copies of the second page end in the middle of its table: the granular codes from
- * 508 on are those that a public integration knows.
+ * (devdocs.veriff.com), November 2026. Granular codes depend on the integration; from 508 on, these are the ones that
+ * public integrations know.
  */
 export interface Reason {
   reason: string | null;

@@ -1,19 +1,13 @@
 /**
- * Checks of a national id number against a registry. From "Validate national ID number" and "Some troubleshooting codes
- * (table)" (devdocs.veriff.com), November 2026: the number, a name, and a date of birth or an address are needed. The session is
- * created and submitted at once, and its result comes with the decision webhook.
+ * Checks of a national id number against a registry. From "Validate national ID number" and "Some troubleshooting
+ * codes (table)" (devdocs.veriff.com), November 2026: the number, a name, and a date of birth or an address are
+ * needed. The session is created and submitted at once, and its result comes with the decision webhook.
  *
  * Assumed, because no page says it: the registry knows everybody, and the decision comes after two seconds.
  */
 import type { JsonObject } from "../json-object.js";
-import {
-  members,
-  readSessionRequest,
-  readVerification,
-  require,
-  type SessionRequest,
-  text,
-} from "./session-request.js";
+import { readMembers, readText, readVerification, refuseUnless } from "./request-members.js";
+import { readSessionRequest, type SessionRequest } from "./session-request.js";
 
 const ADDRESS_PARTS = ["street", "houseNumber", "postcode"];
 /** Members that only this call documents. */
@@ -28,17 +22,19 @@ const OWN_MEMBERS = [
 export function readRegistryRequest(body: unknown, realNow: number): SessionRequest {
   const request = readSessionRequest(body, realNow);
   const verification = readVerification(body);
-  const person = members(verification, "person");
-  const fullName = text(person, "fullName");
-  require(request.idNumber !== null, "1308", "ID number is missing");
-  require(fullName !== null ||
-    (request.firstName !== null &&
-      request.lastName !==
-        null), "1309", "SSN validation requires person firstName + lastName OR fullName to be provided");
-  require(request.dateOfBirth !== null ||
-    hasAddress(
-      members(verification, "address"),
-    ), "1310", "SSN validation requires person.dateOfBirth or address data to be provided");
+  const person = readMembers(verification, "person");
+  const fullName = readText(person, "fullName");
+  refuseUnless(request.idNumber !== null, "1308", "ID number is missing");
+  refuseUnless(
+    fullName !== null || (request.firstName !== null && request.lastName !== null),
+    "1309",
+    "SSN validation requires person firstName + lastName OR fullName to be provided",
+  );
+  refuseUnless(
+    request.dateOfBirth !== null || hasAddress(readMembers(verification, "address")),
+    "1310",
+    "SSN validation requires person.dateOfBirth or address data to be provided",
+  );
   const [, first, last] = /^(.*?)\s*(\S+)$/.exec(fullName?.trim() ?? "") ?? [];
   return {
     ...request,
@@ -49,7 +45,10 @@ export function readRegistryRequest(body: unknown, realNow: number): SessionRequ
 }
 
 function hasAddress(address: JsonObject): boolean {
-  return text(address, "fullAddress") !== null || ADDRESS_PARTS.every((part) => text(address, part) !== null);
+  return (
+    readText(address, "fullAddress") !== null ||
+    ADDRESS_PARTS.every((part) => readText(address, part) !== null)
+  );
 }
 
 /** One of `additionalVerifiedData.validationResults`. */

@@ -3,10 +3,56 @@
  * "Watchlist-screening webhook" (devdocs.veriff.com), November 2026; the shape of a hit is that of the public client
  * BankToTheFuture/veriff_ruby.
  *
- * Assumed, because no page says it: a person is screened with the decision, and monitored from then on. A screening finds
- * nothing unless the control call says otherwise. Before it, there is no result (404).
+ * Assumed, because no page says it: a person is screened with the decision, and monitored from then on. A screening
+ * finds nothing unless the control call says otherwise. Before it, there is no result (404).
  */
-import type { Screening, Session } from "./sessions.js";
+import type { Clock } from "../clock.js";
+import { currentAttempt, type MatchStatus, type Screening, type Session } from "./sessions.js";
+
+export interface Screenings {
+  /** Screens a person for the first time. Monitoring begins with it. */
+  screen(session: Session): void;
+  /** Chooses the finding of the first screening, or finds something about a monitored person. */
+  find(session: Session, matchStatus: MatchStatus): void;
+}
+
+/** The part of the webhooks that screening uses. */
+export interface ScreeningWebhooks {
+  sendScreening(session: Session, screening: Screening): void;
+}
+
+export function createScreenings(clock: Clock, webhooks: ScreeningWebhooks): Screenings {
+  const record = (session: Session, screening: Screening) => {
+    session.screening = screening;
+    webhooks.sendScreening(session, screening);
+  };
+  return {
+    screen(session) {
+      const attemptId = currentAttempt(session)?.id;
+      if (session.screening || attemptId === undefined) return;
+      record(session, {
+        checkType: "initial_result",
+        matchStatus: session.plannedMatch,
+        attemptId,
+        screenedAt: clock.now(),
+        monitored: true,
+      });
+    },
+
+    find(session, matchStatus) {
+      session.plannedMatch = matchStatus;
+      const { screening } = session;
+      // Only a change of a monitored person's status is reported.
+      if (!screening?.monitored || screening.matchStatus === matchStatus) return;
+      record(session, {
+        ...screening,
+        checkType: "updated_result",
+        matchStatus,
+        screenedAt: clock.now(),
+      });
+    },
+  };
+}
 
 /** `data` of the answer, and the body of the webhook. */
 export function screeningResult(session: Session, screening: Screening) {

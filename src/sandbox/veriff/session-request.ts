@@ -1,15 +1,24 @@
 /**
- * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions", "Supported document types" and
- * "Some troubleshooting codes (table)" (devdocs.veriff.com), November 2026. `timestamp`, `lang` and `features` are older: Veriff's
- * own clients still send them.
+ * Reader of the body of `POST /v1/sessions`. From "How to generate sessions manually", "/v1/sessions", "Supported
+ * document types" and "Some troubleshooting codes (table)" (devdocs.veriff.com), November 2026. `timestamp`, `lang`
+ * and `features` are older: Veriff's own clients still send them.
  *
- * Assumed: the first fault is reported, with HTTP status 400. Null stands for a member that is left out. A member that
- * isn't documented is ignored, and the control page names it.
+ * Assumed: the first fault is reported, with HTTP status 400. A member that isn't documented is ignored, and the
+ * control page names it.
  */
 import * as z from "zod";
 import { isCalendarDate } from "../calendar-date.js";
 import { isJsonObject, type JsonObject } from "../json-object.js";
 import { apiError } from "./api-error.js";
+import {
+  readFlag,
+  readList,
+  readMembers,
+  readText,
+  readVerification,
+  readWord,
+  refuseUnless,
+} from "./request-members.js";
 
 export const DOCUMENT_TYPES = {
   PASSPORT: "Passport",
@@ -97,97 +106,64 @@ const MAX_VENDOR_DATA_LENGTH = 1000;
  */
 export function readSessionRequest(body: unknown, realNow: number): SessionRequest {
   const verification = readVerification(body);
-  const person = members(verification, "person");
-  const document = members(verification, "document");
-  checkTimestamp(text(verification, "timestamp", "1202"), realNow);
-  const features = list(verification, "features");
-  require(features.every((feature) =>
-    FEATURES.includes(feature),
-  ), "1301", "Requested features are not supported");
+  const person = readMembers(verification, "person");
+  const document = readMembers(verification, "document");
+  checkTimestamp(readText(verification, "timestamp", "1202"), realNow);
+  const features = readList(verification, "features");
+  refuseUnless(
+    features.every((feature) => FEATURES.includes(feature)),
+    "1301",
+    "Requested features are not supported",
+  );
   const request: SessionRequest = {
-    callback: text(verification, "callback", "1302"),
-    firstName: text(person, "firstName"),
-    lastName: text(person, "lastName"),
-    idNumber: text(person, "idNumber"),
-    dateOfBirth: text(person, "dateOfBirth", "1203"),
-    gender: oneOf(GENDERS, text(person, "gender"), "gender"),
-    phoneNumber: text(person, "phoneNumber"),
-    email: text(person, "email"),
-    maritalStatus: oneOf(MARITAL_STATUSES, text(person, "maritalStatus"), "maritalStatus"),
-    isDeceased: flag(person, "isDeceased"),
-    documentType: readDocumentType(text(document, "type", "2103")),
-    documentCountry: text(document, "country", "2104"),
-    documentNumber: text(document, "number", "2102"),
-    idCardType: oneOf(ID_CARD_TYPES, text(document, "idCardType"), "idCardType"),
-    firstIssue: text(document, "firstIssue", "1203"),
-    fullAddress: text(members(verification, "address"), "fullAddress"),
-    acceptableTypes: list(members(verification, "proofOfAddress"), "acceptableTypes").map(readAcceptableType),
-    consents: list(verification, "consents").map(readConsent),
+    callback: readText(verification, "callback", "1302"),
+    firstName: readText(person, "firstName"),
+    lastName: readText(person, "lastName"),
+    idNumber: readText(person, "idNumber"),
+    dateOfBirth: readText(person, "dateOfBirth", "1203"),
+    gender: readWord(GENDERS, readText(person, "gender"), "gender"),
+    phoneNumber: readText(person, "phoneNumber"),
+    email: readText(person, "email"),
+    maritalStatus: readWord(MARITAL_STATUSES, readText(person, "maritalStatus"), "maritalStatus"),
+    isDeceased: readFlag(person, "isDeceased"),
+    documentType: readDocumentType(readText(document, "type", "2103")),
+    documentCountry: readText(document, "country", "2104"),
+    documentNumber: readText(document, "number", "2102"),
+    idCardType: readWord(ID_CARD_TYPES, readText(document, "idCardType"), "idCardType"),
+    firstIssue: readText(document, "firstIssue", "1203"),
+    fullAddress: readText(readMembers(verification, "address"), "fullAddress"),
+    acceptableTypes: readList(readMembers(verification, "proofOfAddress"), "acceptableTypes").map(
+      readAcceptableType,
+    ),
+    consents: readList(verification, "consents").map(readConsent),
     vendorData: readVendorData(verification),
-    endUserId: text(verification, "endUserId"),
-    lang: text(verification, "lang"),
+    endUserId: readText(verification, "endUserId"),
+    lang: readText(verification, "lang"),
     undocumented: undocumentedIn(verification),
   };
-  require(isHttps(request.callback), "1302", "Only HTTPS return URLs are allowed");
+  refuseUnless(isHttps(request.callback), "1302", "Only HTTPS return URLs are allowed");
   for (const date of [request.dateOfBirth, request.firstIssue]) {
-    require(date === null || isCalendarDate(date), "1203", "Invalid date format, use YYYY-MM-DD");
+    refuseUnless(date === null || isCalendarDate(date), "1203", "Invalid date format, use YYYY-MM-DD");
   }
-  require(fits(request.documentCountry, /^[A-Z]{2}$/), "2104", "Document country is not supported");
-  require(fits(request.documentNumber, /^[A-Za-z0-9]+$/), "2102", "Document number must be alphanumeric");
+  refuseUnless(fits(request.documentCountry, /^[A-Z]{2}$/), "2104", "Document country is not supported");
+  refuseUnless(
+    fits(request.documentNumber, /^[A-Za-z0-9]+$/),
+    "2102",
+    "Document number must be alphanumeric",
+  );
   const { endUserId } = request;
-  require(endUserId === null || z.guid().safeParse(endUserId).success, "1104", "endUserId must be a UUID");
+  refuseUnless(
+    endUserId === null || z.guid().safeParse(endUserId).success,
+    "1104",
+    "endUserId must be a UUID",
+  );
   return request;
 }
 
-/** @throws ApiError 400 */
-export function readVerification(body: unknown): JsonObject {
-  const verification = isJsonObject(body) ? body.verification : undefined;
-  if (isJsonObject(verification)) return verification;
-  throw apiError(400, "1102", "Mandatory parameters are missing");
-}
-
-/** @throws ApiError 400 */
-export function members(from: JsonObject, name: string): JsonObject {
-  const value = from[name] ?? {};
-  if (!isJsonObject(value)) throw apiError(400, "1104", `${name} must be an object`);
-  return value;
-}
-
-/** @throws ApiError 400, with the given code. */
-export function text(from: JsonObject, name: string, code = "1104"): string | null {
-  const value = from[name] ?? null;
-  if (value === null || typeof value === "string") return value;
-  throw apiError(400, code, `${name} must be a string`);
-}
-
-/** @throws ApiError 400 unless the condition holds. */
-export function require(condition: boolean, code: string, message: string): void {
-  if (!condition) throw apiError(400, code, message);
-}
-
-function list(from: JsonObject, name: string): readonly unknown[] {
-  const value = from[name] ?? [];
-  if (!Array.isArray(value)) throw apiError(400, "1104", `${name} must be an array`);
-  return value;
-}
-
-function flag(from: JsonObject, name: string): boolean | null {
-  const value = from[name] ?? null;
-  if (value === null || typeof value === "boolean") return value;
-  throw apiError(400, "1104", `${name} must be a boolean`);
-}
-
-/** Compares without regard to case: copies of Veriff's page differ about it. */
-function oneOf<const Word extends string>(words: readonly Word[], value: string | null, name: string) {
-  const word = words.find((one) => one === value?.toUpperCase()) ?? null;
-  require(value === null || word !== null, "1104", `${name} must be one of ${words.join(", ")}`);
-  return word;
-}
-
 function readVendorData(verification: JsonObject): string | null {
-  const vendorData = text(verification, "vendorData", "1501");
+  const vendorData = readText(verification, "vendorData", "1501");
   const short = vendorData === null || vendorData.length <= MAX_VENDOR_DATA_LENGTH;
-  require(short, "1500", `vendorData is longer than ${MAX_VENDOR_DATA_LENGTH} characters`);
+  refuseUnless(short, "1500", `vendorData is longer than ${MAX_VENDOR_DATA_LENGTH} characters`);
   return vendorData;
 }
 
@@ -213,7 +189,7 @@ function undocumentedIn(verification: JsonObject): string[] {
   return [
     ...unknown(verification, TOP_MEMBERS),
     ...Object.entries(MEMBERS).flatMap(([name, known]) =>
-      unknown(members(verification, name), known).map((member) => `${name}.${member}`),
+      unknown(readMembers(verification, name), known).map((member) => `${name}.${member}`),
     ),
   ];
 }
@@ -238,6 +214,6 @@ function readDocumentType(value: string | null): DocumentType | null {
 function checkTimestamp(value: string | null, realNow: number): void {
   if (value === null) return;
   const time = Date.parse(value);
-  require(!Number.isNaN(time), "1202", "Timestamp is not in the ISO 8601 format");
-  require(realNow - time <= MAX_TIMESTAMP_AGE_MS, "1201", "Timestamp is older than one hour");
+  refuseUnless(!Number.isNaN(time), "1202", "Timestamp is not in the ISO 8601 format");
+  refuseUnless(realNow - time <= MAX_TIMESTAMP_AGE_MS, "1201", "Timestamp is older than one hour");
 }

@@ -1,8 +1,7 @@
 /**
  * Veriff's webhooks. From "Event webhook", "Decision webhook", "Full Auto webhook", "Watchlist-screening webhook",
- * "User-defined statuses webhook", "Webhooks Guide" (devdocs.veriff.com) and the help centre's page on decisions, November
- * 2026: any answer but 200 is tried again about once an hour for up to
- * seven days.
+ * "User-defined statuses webhook", "Webhooks Guide" (devdocs.veriff.com) and the help centre's page on decisions,
+ * November 2026: any answer but 200 is tried again about once an hour for up to seven days.
  *
  * Assumed: the receiver has five seconds to answer (one third party's figure).
  */
