@@ -7,8 +7,9 @@
  *     opened: INIT → age app: IN PROGRESS, or COMPLETED and FAIL → document app: COMPLETED and PENDING → PASS | FAIL
  *
  * Assumed, because no page says it: somebody too young fails at once. A document is checked for a minute, during which the
- * session is COMPLETED with the result PENDING. IDMax decides at once. A damaged one goes to manual review, which ends only by a control call.
- * The link's own UUID is not the `request_id`. A link lasts 24 hours, but for ever once the customer has done everything.
+ * session is COMPLETED with the result PENDING. A damaged one goes to manual review, which ends only by a control call.
+ * IDMax decides at once. The link's own UUID is not the `request_id`. A link lasts 24 hours, but for ever once the
+ * customer has done everything.
  */
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
