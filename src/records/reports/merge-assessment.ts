@@ -8,14 +8,22 @@ export function mergeAssessment(
   current: Assessment | null,
   report: AssessmentReport | undefined,
 ): Assessment | null {
-  if (!report || (current && report.at < current.at)) return current;
-  const merged: Assessment = { ...(current ?? UNKNOWN), ...withoutUndefined(report) };
-  return current &&
-    current.at === merged.at &&
-    current.monitored === merged.monitored &&
-    isSameAssessment(current, merged)
-    ? current
-    : merged;
+  if (!report) return current;
+  if (current === null) return { ...UNKNOWN, ...withoutUndefined(report) };
+  const merged =
+    report.at < current.at ? completed(current, report) : { ...current, ...withoutUndefined(report) };
+  const isSame =
+    merged.at === current.at && merged.monitored === current.monitored && isSameAssessment(merged, current);
+  return isSame ? current : merged;
+}
+
+/** Takes over what only an older report says. An alert, for example, doesn't say whether the person is monitored. */
+function completed(current: Assessment, { screening, monitored }: AssessmentReport): Assessment {
+  return {
+    ...current,
+    screening: current.screening ?? screening ?? null,
+    monitored: current.monitored ?? monitored ?? null,
+  };
 }
 
 function withoutUndefined(report: AssessmentReport): AssessmentReport {

@@ -91,6 +91,13 @@ describe("an assessment", () => {
     );
   });
 
+  test("takes from an older report only what the newer one leaves open", () => {
+    const alert = mergeAssessment(null, { screening: "hit", factors: ["sanction"], at: 10 });
+    const late = mergeAssessment(alert, { screening: "clear", factors: [], monitored: true, at: 8 });
+    expect(late).toEqual({ ...alert, monitored: true });
+    expect(mergeAssessment(late, { screening: "clear", monitored: false, at: 9 })).toBe(late);
+  });
+
   test("from the future counts as of now: it doesn't outrank what is to come", async () => {
     const { store, visit } = await openRecords();
     const reference = await visit();
