@@ -121,14 +121,14 @@ export async function auditWebhooks(
     if (isActivated && AUTHENTICATION[provider] !== "none" && !types.includes("visit.activated")) {
       faults.push(`customer ${number}: visit.activated is missing`);
     }
-    const outcomes: string[] = bodies
-      .filter(({ type }) => type === "visit.outcome")
-      .map(({ data }) => data.outcome);
-    if (outcomes.at(-1) !== verdict) {
-      faults.push(`customer ${number}: the last outcome announced is ${outcomes.at(-1)}, and not ${verdict}`);
-    }
-    if (outcomes.some((outcome, at) => at > 0 && outcome === outcomes[at - 1])) {
-      faults.push(`customer ${number}: an outcome was announced twice: ${outcomes.join(", ")}`);
+    const outcomes = bodies.filter(({ type }) => type === "visit.outcome").map(({ data }) => data);
+    const last = outcomes.at(-1)?.outcome;
+    if (last !== verdict)
+      faults.push(`customer ${number}: the last outcome announced is ${last}, not ${verdict}`);
+    // A provider's lie may have led to the same outcome before, without a risk level.
+    const announced: string[] = outcomes.map(({ outcome, riskLevel }) => `${outcome} ${riskLevel}`);
+    if (announced.some((each, at) => at > 0 && each === announced[at - 1])) {
+      faults.push(`customer ${number}: an outcome was announced twice: ${announced.join(", ")}`);
     }
   }
   return faults;
