@@ -7,6 +7,7 @@ import { UnknownKeyError } from "../crypto/seal.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import { ConfigError } from "../proxy/parse-config.js";
 import { CommandError } from "./command-error.js";
+import { DatabaseUnreachableError } from "./database-unreachable-error.js";
 
 const UNKNOWN_KEY = `The database is sealed under a key that is not among encryptionKeys. Check that the configuration has this
 database's keys: the first key encrypts, and the others only decrypt.`;
@@ -247,6 +248,9 @@ function explain(error: unknown, command: Command | undefined): string {
   if (error instanceof UsageError) return `${error.message}\n\n${command ? usageOf(name, command) : USAGE}`;
   if (error instanceof ConfigError || error instanceof CommandError) return error.message;
   if (error instanceof UnknownKeyError) return UNKNOWN_KEY;
+  if (error instanceof DatabaseUnreachableError) {
+    return `${error.message}\nCheck that the server runs, and that "database" in the configuration is its address.`;
+  }
   const { code, message, port: taken } = error as NodeJS.ErrnoException & { port?: number };
   if (code === "EADDRINUSE") return `Port ${taken} is in use: choose another one.`;
   return error instanceof Error ? (error.stack ?? message) : String(error);

@@ -1,12 +1,16 @@
 /** PostgreSQL connections that fail, and don't hang, while the database is frozen or cut off. */
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from "kysely";
 import type { Pool, PoolClient } from "pg";
+import { DatabaseUnreachableError } from "./database-unreachable-error.js";
 
 /** Longer than any query of a request takes, and as long as a write to SQLite waits for its lock. */
 const QUERY_TIMEOUT_MS = 10_000;
 
-/** Maintenance may take minutes on a large database. Kysely's migrations begin with this lock, on one connection. */
-const MAINTENANCE = /^\s*(vacuum|select pg_advisory)/i;
+/**
+ * Maintenance may take minutes on a large database. Kysely's migrations begin with this lock, on one connection. While it
+ * lasts, another connection asks now and then whether the server answers.
+ */
+const MAINTENANCE = /^\s*vacuum|pg_advisory_lock/i;
 
 export function createTimedPool(pool: Pool): PostgresPool {
   // The next query replaces a connection that broke; without listeners, the error would end the process.
@@ -15,8 +19,10 @@ export function createTimedPool(pool: Pool): PostgresPool {
   const startedReadOnly = new WeakMap<PoolClient, boolean>();
   return {
     async connect() {
-      const client = await pool.connect();
-      const timed = timedClient(client);
+      const client = await pool.connect().catch((cause: Error) => {
+        throw new DatabaseUnreachableError(`PostgreSQL can't be reached: ${cause.message}`, { cause });
+      });
+      const timed = timedClient(client, () => probe(pool));
       // A session that began read-only stays so, although the database may be written to again: it is used once.
       const release = () => client.release(startedReadOnly.get(client));
       try {
@@ -42,18 +48,40 @@ async function isReadOnly({ query }: TimedClient): Promise<boolean> {
 
 type TimedClient = Pick<PostgresPoolClient, "query">;
 
-function timedClient(client: PoolClient): TimedClient {
+/** Rejects where the server doesn't answer. */
+async function probe(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  const timeout = setTimeout(() => void client.end(), QUERY_TIMEOUT_MS);
+  try {
+    await client.query("select 1");
+  } finally {
+    clearTimeout(timeout);
+    client.release();
+  }
+}
+
+function timedClient(client: PoolClient, probeServer: () => Promise<void>): TimedClient {
   let isLimited = true;
+  let isUnanswered = false;
 
   /** Closes the connection where a query takes too long: it would hold up whoever gets it next. */
   async function run(sql: string, parameters: readonly unknown[]): Promise<unknown> {
     if (MAINTENANCE.test(sql)) isLimited = false;
-    // `end` rejects the query in flight.
-    const timeout = isLimited ? setTimeout(() => void client.end(), QUERY_TIMEOUT_MS) : undefined;
+    const close = () => {
+      isUnanswered = true;
+      // `end` rejects the query in flight.
+      void client.end();
+    };
+    const timer = isLimited
+      ? setTimeout(close, QUERY_TIMEOUT_MS)
+      : setInterval(() => void probeServer().catch(close), QUERY_TIMEOUT_MS);
     try {
       return await client.query(sql, [...parameters]);
+    } catch (cause) {
+      if (!isUnanswered) throw cause;
+      throw new DatabaseUnreachableError("PostgreSQL doesn't answer.", { cause });
     } finally {
-      clearTimeout(timeout);
+      clearTimeout(timer);
     }
   }
 

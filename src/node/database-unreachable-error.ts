@@ -1,0 +1,4 @@
+/** PostgreSQL refuses connections, or doesn't answer in time. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = "DatabaseUnreachableError";
+}
