@@ -82,6 +82,8 @@ export interface CodeAnswer {
   maskedEmail: string;
   expiresInSeconds: number;
   resendAfterSeconds: number;
+  /** A secret of the tab, sent with the code. A proxy of another version may not give one. */
+  attempt?: string | undefined;
   /** True where the mail server hasn't taken the mail yet: it may come minutes later. */
   delayed?: boolean | undefined;
 }

@@ -101,6 +101,11 @@ export const activateRequestSchema = z.strictObject({
     .pipe(z.string().regex(/^\d{6}$/, "must be the six digits from the email"))
     .optional()
     .describe("The six digits from the mail."),
+  attempt: text(100)
+    .optional()
+    .describe(
+      "The `attempt` that came with the code. Without it, the guesses are those of the network address.",
+    ),
   customerToken: text(4096).optional().describe("The partner's JWT."),
 }) satisfies z.ZodType<ActivateRequest>;
 
@@ -164,6 +169,10 @@ export const codeAnswerSchema = z.object({
   maskedEmail: z.string(),
   expiresInSeconds: z.number(),
   resendAfterSeconds: z.number(),
+  attempt: z
+    .string()
+    .optional()
+    .describe("A secret of the tab that asked: sent with the code, so that nobody else uses up its guesses."),
   delayed: z
     .boolean()
     .optional()

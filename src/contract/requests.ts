@@ -59,6 +59,8 @@ export type KnownCustomer = WithoutNulls<CustomerContext>;
 export interface ActivateRequest {
   /** Six digits, as mailed. */
   code?: string | undefined;
+  /** The `attempt` that came with the code. */
+  attempt?: string | undefined;
   /** The partner's JWT. */
   customerToken?: string | undefined;
 }

@@ -13,6 +13,8 @@ export type HashPurpose =
   | "email"
   | "reference-data"
   | "one-time-code"
+  | "code-attempt"
+  | "code-address"
   | "idempotency-key"
   | "idempotency-body"
   | "rate-limit"

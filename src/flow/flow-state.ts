@@ -36,6 +36,8 @@ export interface LaunchView {
 export interface CodeSent {
   expiresInSeconds: number;
   resendAfterSeconds: number;
+  /** This tab's secret, sent with the code. */
+  attempt?: string | undefined;
   /** True where no mail server had taken the mail by then. */
   delayed?: boolean | undefined;
   sentAt: number;

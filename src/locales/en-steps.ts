@@ -12,7 +12,7 @@ export const stepsTerms: StepsTerms = {
   sendCode: "Send the code",
   codeText: (maskedEmail) => `We’ve sent a six-digit code to ${maskedEmail}.`,
   codeDelayed: (maskedEmail) =>
-    `A six-digit code to ${maskedEmail} is on its way. It may take a few minutes.`,
+    `We’re sending a six-digit code to ${maskedEmail}. It may take a few minutes.`,
   codeLabel: "Six-digit code",
   codeHint: "You can paste it.",
   invalidCode: "Enter the six digits from the email",

@@ -32,8 +32,8 @@ export interface StepsTerms {
   codeOffer(maskedEmail: string): string;
   sendCode: string;
   codeText(maskedEmail: string): string;
-  /** In place of `codeText`, while the mail server hasn't taken the mail. A dictionary from before may lack it. */
-  codeDelayed?(maskedEmail: string): string;
+  /** In place of `codeText`, while the mail server hasn't taken the mail. */
+  codeDelayed(maskedEmail: string): string;
   codeLabel: string;
   codeHint: string;
   invalidCode: string;

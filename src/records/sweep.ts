@@ -10,7 +10,7 @@ const EXPIRED_MAIL_LIFE_MS = 24 * 60 * 60 * 1000;
 
 export async function sweep(records: Records, now: number): Promise<void> {
   const { db } = records;
-  for (const table of ["codes", "idempotencyKeys", "rateLimits"] as const) {
+  for (const table of ["visitCodes", "idempotencyKeys", "rateLimits"] as const) {
     await db.deleteFrom(table).where("expiresAt", "<=", now).execute();
   }
   await db

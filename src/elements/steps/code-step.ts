@@ -93,10 +93,8 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { terms } = this;
     const { state, hasDetails, restart } = this.props;
     const { maskedEmail } = state.visit;
-    const { codeText, codeDelayed = codeText, codeOffer } = terms;
-    const textOf = state.sent ? (state.sent.delayed ? codeDelayed : codeText) : codeOffer;
     return html`${this.renderHeading(terms.codeHeading)}
-      ${this.renderText(textOf(maskedEmail))}
+      ${this.renderText(terms[state.sent ? (state.sent.delayed ? "codeDelayed" : "codeText") : "codeOffer"](maskedEmail))}
       ${this.failure ? renderFailure(this.failure, terms) : nothing}
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${

@@ -3,7 +3,7 @@ import type { ActivateRequest } from "../../contract/requests.js";
 import { furthest } from "../../contract/status.js";
 import { systemClock } from "../clock.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
-import type { VisitView } from "../flow-state.js";
+import type { FlowState, VisitView } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
 import { requireCustomerToken } from "../require-customer-token.js";
 import { unlessAborted } from "../unless-aborted.js";
@@ -15,7 +15,7 @@ export interface Activation {
   /** Mails a code. */
   sendCode(visit: VisitView, signal: AbortSignal): Promise<void>;
   /** Activates with a mailed code. */
-  withCode(visit: VisitView, code: string, signal: AbortSignal): Promise<void>;
+  withCode(state: Extract<FlowState, { step: "code" }>, code: string, signal: AbortSignal): Promise<void>;
   /** Activates without asking the customer. Returns false where a code is needed. */
   withoutCode(visit: VisitView, signal: AbortSignal): Promise<boolean>;
 }
@@ -49,7 +49,7 @@ export function createActivation(
       });
     },
 
-    withCode: (visit, code, signal) => activate(visit, { code }, signal),
+    withCode: ({ visit, sent }, code, signal) => activate(visit, { code, attempt: sent?.attempt }, signal),
 
     async withoutCode(visit, signal) {
       const { authentication } = visit;

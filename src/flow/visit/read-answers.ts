@@ -71,6 +71,7 @@ export const readCode: Reader<CodeAnswer> = object({
   maskedEmail: string,
   expiresInSeconds: number,
   resendAfterSeconds: number,
+  attempt: optional(string),
   delayed: optional(boolean),
 });
 

@@ -75,7 +75,7 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
 
     async submitCode(code, signal) {
       const { state } = store;
-      if ("visit" in state) await settle(activation.withCode(state.visit, code, signal), signal);
+      if ("sent" in state) await settle(activation.withCode(state, code, signal), signal);
     },
   };
 }

@@ -1,7 +1,8 @@
 /** Makes one-time codes, mails them to the invite's address only, and verifies them. */
 import type { CodeAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
-import type { CodeRecords } from "../../records/limits/one-time-codes.js";
+import { encodeBase64Url } from "../../crypto/encoding.js";
+import type { CodeCaller, CodeRecords } from "../../records/limits/one-time-codes.js";
 import { CODE_RULES } from "../../records/limits/one-time-codes.js";
 import { HttpError } from "../http-error.js";
 import type { AttemptMail } from "../mails/attempt-mail.js";
@@ -14,9 +15,11 @@ export interface OneTimeCodes {
    * Mails a code. A mail that no server takes at once stays in the outbox.
    * @throws GangwayError `rate_limited` within the resend time, `invalid_request` where the mail server refuses the mail
    */
-  send(found: FoundVisit): Promise<CodeAnswer>;
+  send(found: FoundVisit, address: string | null): Promise<CodeAnswer>;
+  /** True where the caller has the secret of a tab that asked for a code. */
+  isAsker(found: FoundVisit, attempt: string): Promise<boolean>;
   /** @throws GangwayError `code_incorrect`, `code_expired`, `too_many_attempts` */
-  verify(found: FoundVisit, code: string): Promise<void>;
+  verify(found: FoundVisit, code: string, caller: CodeCaller): Promise<void>;
 }
 
 export interface OneTimeCodeTools {
@@ -28,6 +31,8 @@ export interface OneTimeCodeTools {
   track: <T>(work: Promise<T>) => Promise<T>;
 }
 
+/** Nobody can guess so many. */
+const ATTEMPT_BYTES = 16;
 /** Time that the customer waits for the mail server. The mail itself may take longer. */
 const LONGEST_WAIT_MS = 4000;
 
@@ -39,9 +44,10 @@ export function createOneTimeCodes({
   track,
 }: OneTimeCodeTools): OneTimeCodes {
   return {
-    async send({ visit }) {
+    async send({ visit }, address) {
       const code = randomCode(random);
-      const issue = await records.issue(visit.reference, code, now());
+      const attempt = encodeBase64Url(random(ATTEMPT_BYTES));
+      const issue = await records.issue(visit.reference, code, { address, attempt }, now());
       if (!issue) throw ended();
       if (!issue.issued) {
         const seconds = issue.retryAfterSeconds;
@@ -51,7 +57,7 @@ export function createOneTimeCodes({
       }
       const result = await withinDeadline(track(attemptMail(issue.mail)), LONGEST_WAIT_MS);
       if (result === "refused") {
-        await records.withdraw(visit.reference, code);
+        await records.withdraw(issue.mail);
         throw new HttpError(
           "invalid_request",
           "The mail server refused the mail with the code. Check the email address.",
@@ -62,12 +68,15 @@ export function createOneTimeCodes({
         maskedEmail: maskedEmail(visit.invite.email),
         expiresInSeconds: CODE_RULES.lifeSeconds,
         resendAfterSeconds: CODE_RULES.resendAfterSeconds,
+        attempt,
         ...(result === "sent" ? {} : { delayed: true }),
       };
     },
 
-    async verify({ visit }, code) {
-      const verdict = await records.check(visit.reference, code, now());
+    isAsker: ({ visit }, attempt) => records.isAsker(visit.reference, attempt, now()),
+
+    async verify({ visit }, code, caller) {
+      const verdict = await records.check(visit.reference, code, caller, now());
       switch (verdict.verdict) {
         case "correct":
           return;

@@ -21,10 +21,12 @@ export type ProveCustomer = (
   context: ProxyContext,
   found: FoundVisit & { isProven: boolean },
   request: ActivateRequest,
+  /** The caller's network address. */
+  address: string | null,
 ) => Promise<CustomerProof | null>;
 
 export function createProveCustomer(codes: OneTimeCodes, now: () => number): ProveCustomer {
-  return async (context, found, { code, customerToken }) => {
+  return async (context, found, { code, attempt, customerToken }, address) => {
     const { authentication } = found.organisation.config;
     if (code !== undefined && customerToken !== undefined) {
       throw invalidMember("customerToken", "TooMany", "Send code or customerToken, not both");
@@ -35,7 +37,7 @@ export function createProveCustomer(codes: OneTimeCodes, now: () => number): Pro
     }
     if (found.isProven) return null;
     if (authentication === "code" && code !== undefined) {
-      await codes.verify(found, code);
+      await codes.verify(found, code, { address, attempt });
       return { by: "code" };
     }
     if (bearerToken(context.req.raw.headers) !== undefined && code === undefined) {

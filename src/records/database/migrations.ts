@@ -11,6 +11,7 @@ import { mailsMigration } from "./mails-migration.js";
 import type { Tables } from "./schema.js";
 import { markScrub } from "./scrub.js";
 import { sequenceColumn } from "./sequence-column.js";
+import { visitCodesMigration } from "./visit-codes-migration.js";
 
 const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0001-visits": (kind) => ({
@@ -174,6 +175,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0015-visit-codes": visitCodesMigration,
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

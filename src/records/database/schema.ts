@@ -57,10 +57,23 @@ export interface VisitTable {
   nextReadAt: number | null;
 }
 
-export interface CodeTable {
+/** A one-time code. A visit may have several: one for each caller who asked. */
+export interface VisitCodeTable {
+  id: string;
   reference: string;
   codeHash: string;
-  attempts: number;
+  /** Of the secret of the tab that asked for it. */
+  attemptHash: string;
+  /** Of the network address that it was asked for from. */
+  addressHash: string;
+  /** The mail with the code. */
+  mailId: string;
+  /** 1 where a newer code was asked for from the same address: only its own tab may use it. */
+  superseded: number;
+  /** Guesses of the tab, of others at its address, and of all others. */
+  tabGuesses: number;
+  addressGuesses: number;
+  otherGuesses: number;
   sentAt: number;
   expiresAt: number;
   usedAt: number | null;
@@ -261,7 +274,7 @@ export interface VisitReadTable {
 
 export interface Tables {
   visits: VisitTable;
-  codes: CodeTable;
+  visitCodes: VisitCodeTable;
   idempotencyKeys: IdempotencyTable;
   rateLimits: RateLimitTable;
   webhookEvents: WebhookEventTable;

@@ -53,7 +53,7 @@ async function rewriteFile(db: Kysely<Tables>): Promise<boolean> {
 }
 
 async function vacuumTables(db: Kysely<Tables>): Promise<boolean> {
-  for (const table of ["visits", "identities", "identityHashes", "outbox", "codes", "mails"] as const) {
+  for (const table of ["visits", "identities", "identityHashes", "outbox", "visitCodes", "mails"] as const) {
     await sql`vacuum ${sql.table(table)}`.execute(db);
   }
   return true;

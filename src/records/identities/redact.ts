@@ -54,7 +54,7 @@ export async function redactVisit(
     .where("reference", "=", visit.reference)
     .returningAll()
     .executeTakeFirstOrThrow();
-  await db.deleteFrom("codes").where("reference", "=", visit.reference).execute();
+  await db.deleteFrom("visitCodes").where("reference", "=", visit.reference).execute();
   await removeMails(transaction, visit.reference);
   await redactEvents(transaction, { visitReference: visit.reference });
   const after = await readVisit(row, sealer);

@@ -113,21 +113,23 @@ export async function addMail(transaction: RecordsTransaction, mail: NewMail): P
   await insertMail(transaction, mail, { lease: null, leaseUntil: 0, attempts: 0 });
 }
 
-/** Adds a mail that this process sends now, and others only after its lease. It replaces those of its kind that wait. */
-export async function replaceMail(transaction: RecordsTransaction, mail: NewMail): Promise<ClaimedMail> {
-  await removeMails(transaction, mail.visitReference, mail.kind);
+/**
+ * Adds a mail that this process sends now, and others only after its lease.
+ * @param replaced the ids of mails that are not to be sent any more, if they still wait.
+ */
+export async function replaceMails(
+  transaction: RecordsTransaction,
+  replaced: readonly string[],
+  mail: NewMail,
+): Promise<ClaimedMail> {
+  if (replaced.length > 0) await transaction.db.deleteFrom("mails").where("id", "in", replaced).execute();
   const lease = { ...newLease(transaction.now), attempts: 1 };
   return { ...mail, ...lease, createdAt: transaction.now, id: await insertMail(transaction, mail, lease) };
 }
 
-/** Deletes the mails about a visit that wait. @param kind without it, all of them. */
-export async function removeMails(
-  { db }: Pick<Records, "db">,
-  visitReference: string,
-  kind?: MailKind,
-): Promise<void> {
-  const mails = db.deleteFrom("mails").where("visitReference", "=", visitReference);
-  await (kind ? mails.where("kind", "=", kind) : mails).execute();
+/** Deletes the mails about a visit that wait. */
+export async function removeMails({ db }: Pick<Records, "db">, visitReference: string): Promise<void> {
+  await db.deleteFrom("mails").where("visitReference", "=", visitReference).execute();
 }
 
 /** @returns its id. */

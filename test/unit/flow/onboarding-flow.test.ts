@@ -363,6 +363,17 @@ describe("the code step", () => {
     watched.at("code");
   });
 
+  it("sends this tab's secret with the code, the one that came with the last code", async () => {
+    const watched = await inCode();
+    for (const attempt of ["secret-1", "secret-2"]) {
+      watched.client.replies.sendCode = () => ({ ...codeAnswer, attempt });
+      await watched.flow.requestCode();
+      await watched.clock.advance(30_000);
+    }
+    await watched.flow.submitCode("123456");
+    expect(watched.client.given("activate")).toEqual([[REF, { code: "123456", attempt: "secret-2" }]]);
+  });
+
   it("completes at once where the customer was quicker elsewhere", async () => {
     const watched = await inCode();
     watched.client.replies.activate = () => ({ ...activateAnswer, status: "Completed" });

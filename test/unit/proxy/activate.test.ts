@@ -35,6 +35,7 @@ describe("the mailed code", () => {
       maskedEmail: "J•••@example.com",
       expiresInSeconds: 600,
       resendAfterSeconds: 30,
+      attempt: expect.stringMatching(/^[\w-]{22}$/),
     });
     const [mail] = gangway.mails;
     const code = gangway.mailedCode();

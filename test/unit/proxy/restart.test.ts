@@ -121,7 +121,7 @@ test("nothing personal can be read in the database", async () => {
   const address = "https://onboarding.harbour.example/v1/webhooks/verifime/HARBOUR";
   await gangway.fetch(new Request(address, webhookInit(riskAssessment(await gangway.providerText(ref)))));
 
-  const tables = ["visits", "codes", "idempotency_keys", "rate_limits", "webhook_events"];
+  const tables = ["visits", "visit_codes", "idempotency_keys", "rate_limits", "webhook_events"];
   const contents = await Promise.all(tables.map((table) => parts.query(`select * from ${table}`)));
   const rows = JSON.stringify(contents);
   expect(rows).toContain(ref);

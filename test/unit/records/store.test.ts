@@ -196,14 +196,14 @@ test("the sweep deletes expired rows, and no others", async () => {
   const { store, query } = await open();
   const { reference } = newVisit(1);
   await store.visits.insert(newVisit(1), NOW);
-  await store.codes.issue(reference, "123456", NOW);
+  await store.codes.issue(reference, "123456", { address: null }, NOW);
   await store.rateLimits.count("k", 60, NOW);
   await store.idempotency.claim("k", "b", NOW);
   await store.reports.receive(
     { provider: "verifime", organisation: "HARBOUR", eventKey: "e", reference: null, report: null },
     NOW,
   );
-  const tables = ["visits", "codes", "rate_limits", "idempotency_keys", "webhook_events"];
+  const tables = ["visits", "visit_codes", "rate_limits", "idempotency_keys", "webhook_events"];
   const counts = () =>
     Promise.all(tables.map(async (table) => (await query(`select 1 from ${table}`)).length));
   await store.sweep(NOW);

@@ -7,6 +7,7 @@ import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { ActivateVisit } from "../../visits/activate-visit.js";
 import { requireOpen } from "../../visits/find-visit.js";
+import type { OneTimeCodes } from "../../visits/one-time-codes.js";
 import type { ProveCustomer } from "../../visits/prove-customer.js";
 import type { QrLinks } from "../../visits/qr-links.js";
 import { canRenew, type RenewLink } from "../../visits/renew-link.js";
@@ -16,6 +17,7 @@ import type { VisitTokens } from "../../visits/visit-tokens.js";
 export interface ActivateTools {
   rateLimits: RateLimits;
   clientAddress: ClientAddress;
+  codes: Pick<OneTimeCodes, "isAsker">;
   proveCustomer: ProveCustomer;
   activateVisit: ActivateVisit;
   visitTokens: VisitTokens;
@@ -24,7 +26,8 @@ export interface ActivateTools {
 }
 
 export function activateRoute(tools: ActivateTools): Route {
-  const { rateLimits, clientAddress, proveCustomer, renewLink, activateVisit, visitTokens, qrLinks } = tools;
+  const { rateLimits, clientAddress, codes, proveCustomer, renewLink, activateVisit, visitTokens, qrLinks } =
+    tools;
 
   return defineRoute({
     method: "POST",
@@ -35,7 +38,11 @@ export function activateRoute(tools: ActivateTools): Route {
     description:
       "With the mailed code, the partner's customer token, or an earlier visit token. Repeating it is harmless.",
     security: "visitPageOrToken",
-    body: { schema: activateRequestSchema, example: { code: "123456" }, optional: true },
+    body: {
+      schema: activateRequestSchema,
+      example: { code: "123456", attempt: "kZ0c2lnbmF0dXJlLWlk" },
+      optional: true,
+    },
     answers: {
       200: {
         description: "The visit is active.",
@@ -64,9 +71,12 @@ export function activateRoute(tools: ActivateTools): Route {
       const { visit, organisation } = caller;
       requireOpen(visit, canRenew(caller));
       const address = clientAddress(context.req.raw);
-      // Not per mailbox: a stranger's wrong codes would refuse the customer's right one. Five guesses bound each visit.
-      await rateLimits("activate", { address, reference: visit.reference });
-      const proof = await proveCustomer(context, caller, body);
+      const { attempt } = body;
+      const isAsker = attempt !== undefined && (await codes.isAsker(caller, attempt));
+      // Strangers in the same network must not refuse the customer's right code.
+      const tab = isAsker ? attempt : undefined;
+      await rateLimits("activate", { address, reference: visit.reference, tab });
+      const proof = await proveCustomer(context, caller, body, address);
       const renewed = await renewLink(caller);
       requireOpen(renewed.visit);
       const active = await activateVisit(renewed, proof);

@@ -31,7 +31,12 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
         description:
           "The mail server has taken the mail. With `delayed`, it hasn't yet: the mail is sent again, with growing waits, while the code is valid.",
         schema: codeAnswerSchema,
-        example: { maskedEmail: "j•••@example.com", expiresInSeconds: 600, resendAfterSeconds: 30 },
+        example: {
+          maskedEmail: "j•••@example.com",
+          expiresInSeconds: 600,
+          resendAfterSeconds: 30,
+          attempt: "kZ0c2lnbmF0dXJlLWlk",
+        },
       },
     },
     errors: ["reference_ended", "rate_limited"],
@@ -46,7 +51,7 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
       const address = clientAddress(context.req.raw);
       const mailbox = { organisation: organisation.config.code, email: visit.invite.email };
       await rateLimits("code", { address, reference: visit.reference, mailbox });
-      return answer(202, await codes.send(caller));
+      return answer(202, await codes.send(caller, address));
     },
   });
 }

@@ -98,7 +98,9 @@ export function inviteRoute(tools: InviteTools): Route {
       const { organisation } = caller;
       const address = clientAddress(context.req.raw);
       if (caller.kind === "page") {
-        const mailbox = { organisation: organisation.config.code, email: body.email };
+        const { code, authentication } = organisation.config;
+        // Without codes, a page's visit sends no mail.
+        const mailbox = authentication === "code" ? { organisation: code, email: body.email } : undefined;
         await rateLimits("invite", { address, mailbox });
       }
       const showsLink = caller.kind === "server" || organisation.config.authentication === "none";

@@ -46,12 +46,9 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink }:
 
     async handle({ answer, context, caller }) {
       requireNotRedacted(caller.visit);
-      const mayRenew = caller.isProven && canRenew(caller);
-      if (mayRenew) {
-        const address = clientAddress(context.req.raw);
-        await rateLimits("tracking", { address, reference: caller.visit.reference });
-      }
-      const found = mayRenew ? await renewLink(caller) : caller;
+      const address = clientAddress(context.req.raw);
+      await rateLimits("tracking", { address, reference: caller.visit.reference });
+      const found = caller.isProven && canRenew(caller) ? await renewLink(caller) : caller;
       return answer(200, await trackingAnswer(found, caller.isProven, qrLinks));
     },
   });

@@ -4,6 +4,7 @@ import { createSealer } from "../../../../src/crypto/seal.js";
 import type { Store } from "../../../../src/records/store.js";
 import { KEY_1, KEY_2, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
+const ASKER = { address: "203.0.113.7" };
 const ROTATED = [KEY_2, KEY_1];
 const JANE = { firstName: "Jane", lastName: "Doe", dateOfBirth: "1997-06-15", documentNumber: "D-1" };
 const APPROVED = { outcome: "approved", at: NOW, person: JANE, status: "Completed" } as const;
@@ -14,7 +15,7 @@ async function textsIn({ query }: TestRecords): Promise<string[]> {
   return rows.flatMap((row) => Object.values(row).filter((value) => typeof value === "string"));
 }
 
-const SHORT_LIVED = ["codes", "rate_limits", "idempotency_keys", "provider_allowances"];
+const SHORT_LIVED = ["codes", "visit_codes", "rate_limits", "idempotency_keys", "provider_allowances"];
 
 async function allRows(query: TestRecords["query"]): Promise<Record<string, unknown>[]> {
   const tables = await tableNames(query);
@@ -49,7 +50,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   if (claim.state !== "claimed") throw new Error("not claimed");
   const keep = () => ({ key: "order-1", claim: claim.claim, answer: { answer: 42 } });
   await store.identities.findOrCreate("HARBOUR", "customer-7", NOW, keep);
-  await store.codes.issue(plain, "123456", NOW);
+  await store.codes.issue(plain, "123456", ASKER, NOW);
   const [{ sealed = "" } = {}] = await records.query<{ sealed: string }>(
     `select sealed from visits where reference = '${plain}'`,
   );
@@ -64,7 +65,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
     answer: { answer: 42 },
   });
   expect((await both.idempotency.claim("order-1", "other", NOW)).state).toBe("mismatch");
-  expect((await both.codes.check(plain, "123456", NOW)).verdict).toBe("correct");
+  expect((await both.codes.check(plain, "123456", ASKER, NOW)).verdict).toBe("correct");
 
   const resealed = await both.reseal();
   expect(resealed).toMatchObject({ visits: 3, identities: 2, idempotency_keys: 1, erasures: 1, mails: 1 });
