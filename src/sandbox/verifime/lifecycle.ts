@@ -94,6 +94,7 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
         createdAt: clock.now(),
         left: false,
         assessment: null,
+        assessedAt: null,
         cancelAssessment: () => {},
       };
       sessions.add(session);

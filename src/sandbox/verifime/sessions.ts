@@ -40,6 +40,8 @@ export interface Session {
   createdAt: number;
   left: boolean;
   assessment: Assessment | null;
+  /** `eventTimestamp` of the last event. */
+  assessedAt: string | null;
   /** Cancels an assessment that hasn't ended. */
   cancelAssessment: () => void;
 }

@@ -30,6 +30,7 @@ export interface Webhooks {
 export function createWebhooks({ baseUrl, clock, deliver, uuid }: SandboxTools): Webhooks {
   return {
     sendAssessment(session, { status, riskLevel }) {
+      session.assessedAt = timestampAfter(session.assessedAt, clock.now());
       const body = JSON.stringify({
         eventId: uuid(),
         eventName: EVENT,
@@ -37,7 +38,7 @@ export function createWebhooks({ baseUrl, clock, deliver, uuid }: SandboxTools):
         assessmentStatus: status,
         riskLevel,
         assessmentPortalUrl: `${baseUrl()}/client-portal/assessments/${session.id}`,
-        eventTimestamp: isoSeconds(clock.now()),
+        eventTimestamp: session.assessedAt,
         metadata: session.referenceData,
       });
       deliver({
@@ -52,4 +53,13 @@ export function createWebhooks({ baseUrl, clock, deliver, uuid }: SandboxTools):
       });
     },
   };
+}
+
+/**
+ * Whole seconds, as in the published example. An event in the same second as the last one has milliseconds besides: nothing
+ * else tells their order.
+ */
+function timestampAfter(last: string | null, now: number): string {
+  const seconds = isoSeconds(now);
+  return last !== null && Date.parse(seconds) <= Date.parse(last) ? new Date(now).toISOString() : seconds;
 }

@@ -74,8 +74,9 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
   /** People who have passed, by email. */
   const verified = new Map<string, Person>();
 
-  const addStop = (session: Session, stop: Omit<Stop, "at">) => {
-    session.stops.push({ at: clock.now(), ...stop });
+  /** No two stops of a session have the same time: theirs is the only order of its webhooks. */
+  const addStop = ({ stops }: Session, stop: Omit<Stop, "at">) => {
+    stops.push({ at: Math.max(clock.now(), (stops.at(-1)?.at ?? 0) + 1), ...stop });
   };
   /** Ends the journey by a component that has decided. */
   const end = (session: Session, result: "PASS" | "FAIL", stop: Omit<Stop, "at" | "action">) => {

@@ -149,6 +149,14 @@ describe("the RISK_ASSESSMENT_UPDATED webhook", () => {
     expect(partner.received[0]?.json.eventId).not.toBe(partner.received[1]?.json.eventId);
   });
 
+  it("tells the order of assessments by their times, also within one second", async () => {
+    const { ref } = await sandbox.invite();
+    for (const riskLevel of ["LOW", "HIGH", "MEDIUM"]) await decide(ref, { riskLevel });
+    const times = partner.received.map(({ json }) => Date.parse(json.eventTimestamp));
+    expect(times).toEqual([...new Set(times)].toSorted((a, b) => a - b));
+    expect(times).toHaveLength(3);
+  });
+
   it("is sent by force-verify too", async () => {
     const { ref } = await sandbox.invite({ customerContext: { middleName: "pep" } });
     await sandbox.post(`/verifime/v1/user/signup/tracking/${ref}/force-verify`);

@@ -23,6 +23,14 @@ describe("webhooks", () => {
     expect(last?.json).toEqual(result);
   });
 
+  it("tell their order by the last stop's time", async () => {
+    const { id } = await create();
+    for (const outcome of ["in_review", "approved", "declined"]) await decide(id, outcome);
+    const times = receivedInOrder().map(({ json }) => json.journey.stops.at(-1).timestamp.slice(0, 23));
+    expect(times).toEqual([...new Set(times)].toSorted());
+    expect(times).toHaveLength(5);
+  });
+
   it("carry an HMAC of the body, or basic authentication, as the client has it", async () => {
     await decide((await create()).id, "declined");
     const auth = HMAC_CLIENT.webhookAuth;
