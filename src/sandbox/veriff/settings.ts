@@ -12,6 +12,8 @@ export interface Settings {
   creationsPerMinute: 30 | 600;
   /** The status `review` is enabled. */
   review: boolean;
+  /** The address of event webhooks is filled in. */
+  eventWebhook: boolean;
   /** Decisions go out as Full Auto webhooks in place of decision webhooks (the Essential plan). */
   fullAuto: boolean;
   /** The address of watchlist-screening webhooks is filled in. */
@@ -25,6 +27,7 @@ const onOff = z.union([z.boolean(), z.enum(["true", "false"]).transform((text) =
 const settingsSchema = z.strictObject({
   creationsPerMinute: z.literal([30, 600]).optional(),
   review: onOff.optional(),
+  eventWebhook: onOff.optional(),
   fullAuto: onOff.optional(),
   watchlistWebhook: onOff.optional(),
 });
@@ -40,6 +43,7 @@ export function createSettings(): SettingsControl {
   const current: Settings = {
     creationsPerMinute: 30,
     review: true,
+    eventWebhook: true,
     fullAuto: false,
     watchlistWebhook: false,
   };
@@ -59,6 +63,7 @@ export function createSettings(): SettingsControl {
         choices: [30, 600],
       },
       onOrOff("review", "Review"),
+      onOrOff("eventWebhook", "Event webhook"),
       onOrOff("fullAuto", "Full Auto"),
       onOrOff("watchlistWebhook", "Watchlist webhook"),
     ],

@@ -44,6 +44,7 @@ export function createWebhooks({ deliver, clock }: SandboxTools, settings: Reado
 
   return {
     sendEvent(session, attempt, action) {
+      if (!settings.eventWebhook) return;
       send(session, action, {
         id: session.id,
         attemptId: attempt.id,
@@ -56,6 +57,7 @@ export function createWebhooks({ deliver, clock }: SandboxTools, settings: Reado
     },
 
     sendAddressEvent(session, addressId) {
+      if (!settings.eventWebhook) return;
       send(session, "address submitted", {
         id: session.id,
         addressId,

@@ -122,6 +122,7 @@ describe("settings", () => {
     expect(defaults).toEqual({
       creationsPerMinute: 30,
       review: true,
+      eventWebhook: true,
       fullAuto: false,
       watchlistWebhook: false,
     });

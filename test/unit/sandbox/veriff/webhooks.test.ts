@@ -38,6 +38,13 @@ describe("webhooks", () => {
     }
   });
 
+  it("report no events where their address isn't filled in", async () => {
+    await sandbox.post("/_sandbox/veriff/settings", { eventWebhook: false });
+    const { id } = await createdSession({ proofOfAddress: { acceptableTypes: [{ name: "GAS_BILL" }] } });
+    await decide(id, "approved");
+    await expect.poll(receivedEvents).toEqual(["approved"]);
+  });
+
   it("are sent again every hour, for seven days", async () => {
     partner.replies = Array.from({ length: 200 }, () => ({ status: 500 }));
     const { id } = await createdSession();
