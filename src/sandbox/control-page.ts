@@ -116,7 +116,9 @@ function settingsRow(provider: string, settings: SandboxSettings): Markup {
     ({ name, label, value, choices }) => html`<div><span>${label}: ${choiceLabel(value)}</span>
       ${choices
         .filter((choice) => choice !== value)
-        .map((choice) => callButton(`${provider}/settings`, { [name]: choice }, choiceLabel(choice)))}</div>`,
+        .map((choice) =>
+          callButton(`${provider}/settings`, { [name]: choice }, `${label} ${choiceLabel(choice)}`),
+        )}</div>`,
   )}</div>`;
 }
 
