@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { onTestFinished } from "vitest";
 import { startServer } from "../databases/embedded-server.js";
@@ -9,6 +10,7 @@ import type { ChaosDatabase } from "./database.js";
 import type { Disturbance } from "./disturbance.js";
 import { startRelay } from "./relay.js";
 
+const RETRY_MS = 100;
 /** The name that clients give to a server's socket in its folder. */
 const SOCKET = ".s.PGSQL.5432";
 
@@ -24,11 +26,24 @@ export async function openPostgres(): Promise<ChaosDatabase> {
   const network = await startRelay(join(folder, SOCKET));
   network.targets = [{ path: join(server.folder, SOCKET) }];
 
+  /** Connects past the network, once the server has recovered from a crash. */
+  async function connect(): Promise<pg.Client> {
+    for (let left = 100; ; left -= 1) {
+      const client = new pg.Client(direct);
+      // A crash breaks the connection of whoever caused it.
+      client.on("error", () => {});
+      try {
+        await client.connect();
+        return client;
+      } catch (error) {
+        if (left === 0) throw error;
+        await wait(RETRY_MS);
+      }
+    }
+  }
+
   async function query<Row>(sql: string): Promise<Row[]> {
-    const client = new pg.Client(direct);
-    // A crash breaks the connection of whoever caused it.
-    client.on("error", () => {});
-    await client.connect();
+    const client = await connect();
     try {
       return (await client.query(sql)).rows as Row[];
     } finally {
@@ -57,14 +72,13 @@ export async function openPostgres(): Promise<ChaosDatabase> {
   const crashed: Disturbance = {
     name: "PostgreSQL crashes",
     async run() {
-      const client = new pg.Client(direct);
-      client.on("error", () => {});
-      await client.connect();
+      const client = await connect();
       const { rows } = await client.query<{ pid: number }>("select pg_backend_pid() as pid");
       // The server ends all its processes when one was killed, and recovers from its log.
       const ended = new Promise<void>((resolve) => client.once("end", () => resolve()));
       process.kill(rows[0]?.pid ?? 0, "SIGKILL");
       await ended;
+      await query("select 1");
     },
   };
 

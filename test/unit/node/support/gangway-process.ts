@@ -70,19 +70,21 @@ export async function serve(
   child.stderr?.on("data", (chunk: Buffer) => {
     errors += chunk;
   });
-  const url = await new Promise<string>((resolve, reject) => {
+  const ready = new Promise<string>((resolve, reject) => {
     let said = "";
     child.stdout?.on("data", (chunk: Buffer) => {
       said += chunk;
-      const [, ready] = /gangway ready on (\S+)/.exec(said) ?? [];
-      if (ready) resolve(ready);
+      const [, address] = /gangway ready on (\S+)/.exec(said) ?? [];
+      if (address) resolve(address);
     });
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`gangway serve ended with ${code}: ${errors}`)));
   });
-  // Whoever starts another process on the same pipe makes its writes wait for the reader again.
-  if (log === "stalled") spawnSync("true", { stdio: ["ignore", "ignore", file?.fd ?? "ignore"] });
-  await file?.close();
+  const url = await ready.finally(() => {
+    // Whoever starts another process on the same pipe makes its writes wait for the reader again.
+    if (log === "stalled") spawnSync("true", { stdio: ["ignore", "ignore", file?.fd ?? "ignore"] });
+    return file?.close();
+  });
   return {
     url,
     process: child,
