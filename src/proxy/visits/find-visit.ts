@@ -36,6 +36,16 @@ function parseReference(given: string): string {
   throw invalidMember("trackingReference", "InvalidUuid", "trackingReference must be a UUID");
 }
 
+/** True once the customer has handed everything in, unless the provider asks for more. A reference serves once. */
+export function isCompleted({ status, outcome }: Pick<Visit, "status" | "outcome">): boolean {
+  return status === "Completed" && outcome !== "resubmission_requested";
+}
+
+/** True where the customer may have the link to the provider's screen. */
+export function isOpen(visit: Visit): boolean {
+  return visit.redactedAt === null && visit.ended === null && !isCompleted(visit);
+}
+
 /**
  * Requires a visit that can still be completed.
  * @param renewable a visit whose link has expired may go on with a new one.
@@ -43,6 +53,7 @@ function parseReference(given: string): string {
  */
 export function requireOpen(visit: Visit, renewable = false): void {
   requireNotRedacted(visit);
+  if (isCompleted(visit)) throw new GangwayError("reference_ended", "This verification is complete.");
   if (visit.ended !== null && !(renewable && visit.ended === "expired")) throw ended();
 }
 

@@ -4,7 +4,7 @@ import { boundLink } from "../../providers/bound-report.js";
 import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log } from "../host.js";
-import type { FoundVisit } from "./find-visit.js";
+import { type FoundVisit, isCompleted } from "./find-visit.js";
 
 /** Returns the visit, with a fresh link where it needed one. A provider's failure is logged, not thrown. */
 export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
@@ -53,10 +53,11 @@ export function canRenew({ visit, organisation: { provider } }: FoundVisit): boo
 
 /** Tells whether the link no longer works: it has expired, or was used before the resubmission was asked for. */
 function isSpent(visit: Visit, lifetimeMs: number, now: number): boolean {
+  if (isCompleted(visit)) return false;
   if (visit.ended !== null) return visit.ended === "expired";
   if (visit.expiresAt === null) return false;
   if (visit.outcome === "resubmission_requested") {
     return visit.expiresAt - lifetimeMs <= Math.max(visit.completedAt ?? 0, visit.outcomeAt ?? 0);
   }
-  return visit.status !== "Completed" && visit.expiresAt <= now;
+  return visit.expiresAt <= now;
 }

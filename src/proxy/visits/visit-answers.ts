@@ -4,7 +4,7 @@ import type { HeldVerdict, VisitAnswer } from "../../contract/visit-schemas.js";
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
-import type { FoundVisit } from "./find-visit.js";
+import { type FoundVisit, isOpen } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
 import type { QrLinks } from "./qr-links.js";
 
@@ -18,7 +18,7 @@ export async function inviteAnswer(
   return {
     trackingReference: visit.reference,
     onboardingUrl: onboardingUrlOf(visit.reference),
-    ...(showsLink ? await linkMembers(visit, qrLinks) : {}),
+    ...(showsLink && isOpen(visit) ? await linkMembers(visit, qrLinks) : {}),
     status: visit.status,
     provider: visit.provider,
     launch,
@@ -41,7 +41,7 @@ export async function trackingAnswer(
     launch: organisation.launch,
     authentication: organisation.config.authentication,
     maskedEmail: maskedEmail(visit.invite.email),
-    ...(isProven ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
+    ...(isProven && isOpen(visit) ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Derives the standing of an identity from its visits (Verifa, "Identity lifecycle"). The latest verdict counts: by the
- * provider's time, or by the order of the visits where the provider names none, and never by arrival. A visit without a verdict (an expired link, a customer who left) revokes none: it
- * makes a person `failed` only while there is no other result.
+ * provider's time, or by the order of the visits where the provider names none, and never by arrival. A verification that
+ * failed without a verdict revokes none: it makes a person `failed` only while there is no other result.
  */
 import type { IdentityStatus } from "../../contract/identity-words.js";
 import type { Visit } from "../visits/visit.js";
@@ -29,7 +29,7 @@ export interface Standing {
   lastVerification: string | null;
 }
 
-/** Returns null while the provider is still verifying. */
+/** Returns null while the provider is still verifying, and for a visit that nobody has completed. */
 export function conclusionOf({ outcome, ended }: Pick<Visit, "outcome" | "ended">): Conclusion | null {
   switch (outcome) {
     case "approved":
@@ -38,12 +38,12 @@ export function conclusionOf({ outcome, ended }: Pick<Visit, "outcome" | "ended"
       return "rejected";
     case "assessed":
       return "assessed";
-    case "expired":
-    case "abandoned":
-      return "failed";
     case "pending":
     case null:
-      return ended === null ? null : "failed";
+      return ended === "failed" ? "failed" : null;
+    // A link that ran out, or a customer who left, is no verification.
+    case "expired":
+    case "abandoned":
     case "in_review":
     case "resubmission_requested":
       return null;

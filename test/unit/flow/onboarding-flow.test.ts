@@ -374,6 +374,14 @@ describe("the code step", () => {
     expect(watched.client.given("activate")).toEqual([[REF, { code: "123456", attempt: "secret-2" }]]);
   });
 
+  it("completes where the proxy gives no link because the visit is complete", async () => {
+    const watched = await inCode();
+    watched.client.fail("activate", refusal("reference_ended"));
+    watched.client.replies.readStatus = () => ({ status: "Completed" });
+    await watched.flow.submitCode("123456");
+    expect(watched.at("completed").visit.trackingReference).toBe(REF);
+  });
+
   it("completes at once where the customer was quicker elsewhere", async () => {
     const watched = await inCode();
     watched.client.replies.activate = () => ({ ...activateAnswer, status: "Completed" });

@@ -5,7 +5,7 @@ import * as z from "zod";
 import { GangwayError } from "../../../contract/errors.js";
 import { ROUTES } from "../../../contract/routes.js";
 import { defineRoute } from "../../routing/route.js";
-import { requireNotRedacted } from "../../visits/find-visit.js";
+import { requireOpen } from "../../visits/find-visit.js";
 
 export const qrRoute = defineRoute({
   method: "GET",
@@ -19,7 +19,7 @@ export const qrRoute = defineRoute({
   errors: ["reference_ended", "not_found"],
 
   handle({ answer, caller: { visit } }) {
-    requireNotRedacted(visit);
+    requireOpen(visit);
     return answer(
       200,
       toSvgSource(codeOf(visit.inviteUrl), { on: "black", off: "white", pad: 4 }), // For `<img>` on the partner's page.

@@ -22,8 +22,9 @@ describe("a visit with an external reference", () => {
     ["approved", { outcome: "approved", at: NOW - 5 }, "approved"],
     ["declined", { outcome: "declined", at: NOW - 5 }, "rejected"],
     ["assessed, with no verdict", { outcome: "assessed", at: NOW - 5, riskLevel: "LOW" }, "pending"],
-    ["expired", { outcome: "expired", ended: "expired" }, "failed"],
-    ["abandoned", { outcome: "abandoned", ended: "abandoned" }, "failed"],
+    ["expired", { outcome: "expired", ended: "expired" }, null],
+    ["abandoned", { outcome: "abandoned", ended: "abandoned" }, null],
+    ["ended by an expired link, with no outcome", { ended: "expired" }, null],
     ["failed at the provider", { ended: "failed" }, "failed"],
     ["in review", { outcome: "in_review", at: NOW - 5 }, null],
     ["pending", { outcome: "pending" }, null],
@@ -190,18 +191,14 @@ describe("the latest verification counts", () => {
     expect(identity?.extractedData.document_number).toBeUndefined();
   });
 
-  test("an expired link revokes no verdict", async () => {
+  test("an expired link changes nothing", async () => {
     const { store, concluded } = await openRecords();
-    await concluded("user-1", { outcome: "approved", at: NOW });
-    const expired = await concluded(
-      "user-1",
-      { outcome: "expired", ended: "expired", at: NOW + DAY },
-      NOW + DAY,
-    );
+    const approved = await concluded("user-1", { outcome: "approved", at: NOW });
+    await concluded("user-1", { outcome: "expired", ended: "expired", at: NOW + DAY }, NOW + DAY);
     expect(await store.identities.find("HARBOUR", "user-1")).toMatchObject({
       status: "approved",
       lastVerifiedAt: NOW,
-      latestVisit: expired,
+      latestVisit: approved,
       sessionCount: 2,
     });
   });
@@ -411,10 +408,6 @@ describe("events", () => {
     const { events, concluded, store } = await openRecords();
     const reference = await concluded("user-1", { outcome: "expired", ended: "expired" });
     await store.reports.apply(reference, { outcome: "expired", ended: "expired" }, NOW + 1);
-    expect((await events()).map(({ type }) => type)).toEqual([
-      "visit.outcome",
-      "visit.ended",
-      "identity.created",
-    ]);
+    expect((await events()).map(({ type }) => type)).toEqual(["visit.outcome", "visit.ended"]);
   });
 });
