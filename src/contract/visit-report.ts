@@ -35,7 +35,8 @@ export interface VisitReport {
   identityReference?: string;
   /**
    * True for the verdict of a webhook that lacks its findings or its time. The proxy reads them from the provider before
-   * it applies the verdict.
+   * it applies the verdict. True also for any other webhook that only says that something has changed: the proxy then
+   * reads what.
    */
   incomplete?: boolean;
   /** Further reads can't change anything. */

@@ -76,7 +76,7 @@ export function readWebhook(body: unknown, { now }: Pick<ProviderTools, "now">):
       subject: session
         ? { by: "providerReference", value: session }
         : { by: "identityReference", value: person ?? "" },
-      report: session || (person && report?.assessment) ? report : null,
+      report: session || (person && (report?.assessment || report?.incomplete)) ? report : null,
     },
   ];
 }
@@ -100,18 +100,27 @@ function eventReport(kind: string | undefined, event: VerifaEvent, now: () => nu
   // The members of these events aren't public. One that names a session says who its customer is at Verifa.
   if (kind === "identity") {
     const identity = event.identity_id ?? event.id;
-    return identity
-      ? { providerStatus: event.event, ...identityOf(identity), ...screeningReport(event, at) }
-      : null;
+    if (!identity) return null;
+    const report = {
+      providerStatus: event.event,
+      ...identityOf(identity),
+      ...screeningReport(event, at),
+    };
+    return event.event === "identity.updated" ? readIfUnsaid(report) : report;
   }
   if (kind === "screening" || kind === "check") {
-    const report = {
+    return readIfUnsaid({
+      providerStatus: event.event,
       ...identityOf(event.identity_id),
       ...screeningEventReport(event.event.replaceAll("-", "_"), event, at),
-    };
-    return Object.keys(report).length > 0 ? { providerStatus: event.event, ...report } : null;
+    });
   }
   return null;
+}
+
+/** Has the screening read where an event says that something has changed, but not what. */
+function readIfUnsaid(report: ProviderReport): ProviderReport {
+  return report.assessment?.screening ? report : { ...report, incomplete: true };
 }
 
 function sessionEventReport(event: VerifaEvent): ProviderReport | null {

@@ -1,7 +1,9 @@
 /**
- * Reads the status of visits whose verdict waits for it: for its findings, or for the word that the visit was begun. The
- * queue is in the database, so the reads go on after a restart, and several proxies share them.
+ * Reads the status of visits whose verdict waits for it: for its findings, or for the word that the visit was begun. It also
+ * reads visits of which a webhook has said only that something has changed. The queue is in the database, so the reads
+ * go on after a restart, and several proxies share them.
  */
+import { isWaiting } from "../../records/reports/hold-verdict.js";
 import type { ClaimedRead, ReadQueue } from "../../records/reports/read-queue.js";
 import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
@@ -45,15 +47,19 @@ export function createBackgroundReads(tools: BackgroundReadsTools): QueueWorker 
     const organisation = visit && organisations.find(visit.organisation);
     if (!visit || visit.redactedAt !== null) return queue.drop(claimed);
     let pauseMs = 0;
+    let isDone = false;
     // The organisation may have changed its provider since, and the new one doesn't know this visit.
     if (organisation?.provider.id === visit.provider) {
       // Pages that ask for the status within this second share the read.
       await visits.claimRead(reference, now(), now() + READ_INTERVAL_MS);
-      ({ pauseMs } = await readProvider({ visit, organisation }));
+      const read = await readProvider({ visit, organisation });
+      ({ pauseMs } = read);
+      isDone = read.change !== null && !isWaiting(read.change.after);
     }
-    // A visit with nothing left to read is no longer in the queue, and both calls then do nothing.
+    // A visit whose verdict has been applied is no longer in the queue, and the calls below then do nothing.
     await reports.releaseOverdue(reference, now() - LONGEST_HOLD_MS, now());
     onRead();
+    if (isDone) return queue.drop(claimed);
     if (now() - queuedAt > LONGEST_QUEUE_MS) return queue.drop(claimed);
     const wait = Math.min(FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 20), LONGEST_WAIT_MS);
     await queue.postpone(claimed, now() + Math.max(wait, Math.min(pauseMs, LONGEST_WAIT_MS)));

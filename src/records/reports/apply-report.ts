@@ -5,7 +5,7 @@ import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import type { Visit } from "../visits/visit.js";
 import { progressColumns } from "../visits/visit-row.js";
-import { holdReason, holdReport, mergeAndRelease, type ReportedVisit } from "./hold-verdict.js";
+import { holdReason, holdReport, isWaiting, mergeAndRelease, type ReportedVisit } from "./hold-verdict.js";
 import { queueRead, unqueueRead } from "./read-queue.js";
 import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
@@ -42,7 +42,9 @@ export async function receiveReport(
     heldFor = holdReason(visit, known, namesSession);
     return heldFor ? holdReport(visit, known, heldFor, transaction.now) : mergeAndRelease(visit, known);
   });
-  if (change && heldFor) await queueRead(transaction, reference);
+  if (change && change.after.redactedAt === null && (heldFor || report.incomplete)) {
+    await queueRead(transaction, reference);
+  }
   return change && { change, heldFor };
 }
 
@@ -68,11 +70,6 @@ export async function changeVisit(
 /** A provider's clock may be ahead of ours: an assessment from the future would outrank all that are to come. */
 function withKnownTimes({ assessment, ...report }: VisitReport, now: number): VisitReport {
   return assessment ? { ...report, assessment: { ...assessment, at: Math.min(assessment.at, now) } } : report;
-}
-
-/** True where something is still to be read from the provider. */
-function isWaiting({ held, findingsPending }: ReportedVisit): boolean {
-  return held.length > 0 || findingsPending;
 }
 
 function isChanged(before: ReportedVisit, after: ReportedVisit): boolean {

@@ -59,6 +59,14 @@ export function mergeAndRelease(visit: Visit, report: VisitReport, readAt?: numb
   return readAt === undefined ? begun : settle(begun, report, readAt);
 }
 
+/** True where a verdict, or its findings, are still to be read from the provider. */
+export function isWaiting({
+  held,
+  findingsPending,
+}: Pick<ReportedVisit, "held" | "findingsPending">): boolean {
+  return held.length > 0 || findingsPending;
+}
+
 /** Applies verdicts whose findings haven't come for too long. They are still to be fetched. */
 export function releaseOverdue(visit: Visit, heldBefore: number): ReportedVisit {
   const isOverdue = ({ reason, heldAt }: HeldReport) => reason === "findings" && heldAt <= heldBefore;

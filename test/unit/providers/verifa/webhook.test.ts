@@ -171,7 +171,9 @@ describe("Verifa's webhooks", () => {
       report: { providerStatus: "identity.updated", identityReference: "identity_1" },
     });
     expect(read(told).report?.outcome).toBeUndefined();
-    expect(read({ ...told, data }).report).toBeNull();
+    // Without a session, it is about the person's newest visit.
+    expect(read({ ...told, data }).subject).toEqual({ by: "identityReference", value: "identity_1" });
+    expect(read({ event: "identity.created", data }).report).toBeNull();
   });
 
   it("reads a screening: of the session that it names, or else of the person's newest visit", () => {
@@ -209,8 +211,24 @@ describe("Verifa's webhooks", () => {
     ).toEqual({ monitored: true, at });
   });
 
+  it("has the screening read where an event only says that something has changed", () => {
+    for (const event of ["screening.completed", "check.completed"]) {
+      expect(read({ event, data: { session_id: SESSION }, created_at: "t" }).report).toEqual({
+        providerStatus: event,
+        incomplete: true,
+      });
+    }
+    expect(read({ event: "identity.updated", data: { identity_id: "identity_1" } })).toMatchObject({
+      subject: { by: "identityReference", value: "identity_1" },
+      report: { identityReference: "identity_1", incomplete: true },
+    });
+    const said = { identity_id: "identity_1", screening_status: "clear" };
+    expect(read({ event: "identity.updated", data: said }).report?.incomplete).toBeUndefined();
+    expect(read({ event: "check.completed", data: {} }).report).toBeNull();
+  });
+
   it("acknowledges everything else that it is told", () => {
-    for (const event of ["check.completed", "case.approved", "document.verified", "webhook.test"]) {
+    for (const event of ["case.approved", "document.verified", "webhook.test"]) {
       expect(read({ event, data: { id: "x_1", session_id: SESSION }, created_at: "t" }).report).toBeNull();
       expect(read({ event, idempotency_key: `idk ${event}` }).report).toBeNull();
     }

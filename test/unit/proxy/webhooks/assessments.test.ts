@@ -1,6 +1,8 @@
 /** Changes of a provider's assessment reach the partner, whatever the provider calls them. */
+import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { webhookTransport } from "../../../../src/node/webhook-transport.js";
+import { WEBHOOK_SECRET } from "../../../../src/sandbox/verifa/account.js";
 import { API_KEY } from "../support/open-gangway.js";
 import { openWithSandbox, type SandboxedGangway } from "../support/open-with-sandbox.js";
 import { SECRET } from "./open-with-receiver.js";
@@ -104,6 +106,35 @@ test("Verifa: monitoring that finds something months later, and loses it again",
     headers: { "x-api-key": API_KEY },
   });
   expect(sessions.json.data).toMatchObject([{ id: reference, is_sandbox: true, external_ref: "customer-7" }]);
+});
+
+test("Verifa: an event that says only that something has changed has the rest read", async () => {
+  const { gangway, learn, assessments } = await open("verifa");
+  const reference = await gangway.begin("customer-7");
+  await gangway.decide(reference, { outcome: "approved" });
+  await learn();
+  await gangway.read(reference);
+  await gangway.decide(reference, { screening: "hit" });
+  const updated = gangway.kept.splice(0).find(({ init }) => String(init.body).includes("identity.updated"));
+  const { data, ...event } = JSON.parse(String(updated?.init.body));
+  const { identity_id } = data;
+  const body = JSON.stringify({ ...event, data: { identity_id } });
+  gangway.kept.push({
+    url: updated?.url ?? "",
+    init: {
+      method: "POST",
+      headers: { "x-verifa-signature": createHmac("sha256", WEBHOOK_SECRET).update(body).digest("hex") },
+      body,
+    },
+  });
+  await learn();
+  expect(await gangway.identity("customer-7")).toMatchObject({ status: "approved", screening_status: "hit" });
+  expect(assessments().map(({ data }) => data.screeningStatus)).toEqual(["clear", "hit"]);
+  // Nothing is left to read.
+  gangway.calls.splice(0);
+  gangway.clock.now += 3600_000;
+  await gangway.deliver();
+  expect(gangway.calls).toEqual([]);
 });
 
 test("Verifa: a screening that came out badly with the verdict is read with it, without any webhook", async () => {
