@@ -89,9 +89,9 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: R
 
   app.patch(ROUTES.session, async (context) => {
     const { found: session, body } = await findSignedByBody(context, "Session", findSession);
-    if (readStatus(body) !== "submitted") throw apiError(400, "1303", "Invalid status");
+    if (readStatus(body) !== "submitted") throw apiError(400, "1303");
     if (session.status !== "created" && session.status !== "started") {
-      throw apiError(400, "1304", 'Session cannot transition to "submitted"');
+      throw apiError(400, "1304");
     }
     lifecycle.submit(session, { uploaded: true });
     return answerVerification(context, describe(session));
@@ -101,7 +101,7 @@ export function createApi(lifecycle: Lifecycle, tools: SandboxTools, settings: R
     const session = await findSigned(context, "Session", findSession);
     countDeletion();
     if (!DELETABLE.includes(session.status)) {
-      throw apiError(400, "1305", "Session is not in a completed status.");
+      throw apiError(400, "1305");
     }
     lifecycle.remove(session);
     return answerVerification(context, { id: session.id });

@@ -18,11 +18,11 @@ export interface CollectedData {
 
 /** @throws ApiError 400 */
 export function readCollectedData(body: unknown): CollectedData {
-  if (!isJsonObject(body)) throw apiError(400, "1102", "Mandatory parameters are missing");
+  if (!isJsonObject(body)) throw apiError(400, "1102");
   const providerName = readText(body, "providerName");
   const ip = readText(readMembers(body, "network"), "ip");
   const fingerprint = readText(readMembers(body, "device"), "fingerprint");
-  if (!providerName || !ip || !fingerprint) throw apiError(400, "1102", "Mandatory parameters are missing");
+  if (!providerName || !ip || !fingerprint) throw apiError(400, "1102");
   for (const value of [providerName, fingerprint]) {
     refuseUnless(value.length <= MAX_LENGTH, "1104", `A text is longer than ${MAX_LENGTH} characters`);
   }

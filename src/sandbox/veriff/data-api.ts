@@ -72,7 +72,7 @@ export function createDataApi(
     const { found: session, body } = await findSignedByBody(context, "Session", findSession);
     const change = parseJson(body);
     if (!isJsonObject(change) || change.monitorStatus === undefined) {
-      throw apiError(400, "1102", "Mandatory parameters are missing");
+      throw apiError(400, "1102");
     }
     if (change.monitorStatus !== "disabled") throw apiError(400, "1104", "monitorStatus must be disabled");
     const screening = session.screening ?? refuseUnknown("Watchlist screening");

@@ -51,12 +51,12 @@ const SAMPLE_PHOTO = decodeBase64(
  */
 export function readUpload(body: unknown): Pick<Media, "context" | "bytes"> {
   const image = isJsonObject(body) ? body.image : undefined;
-  if (!isJsonObject(image)) throw apiError(400, "1403", "Image property is missing");
+  if (!isJsonObject(image)) throw apiError(400, "1403");
   const { context, content } = image;
   if (typeof context !== "string" || !CONTEXT.test(context)) {
-    throw apiError(400, "1402", "Image context is not supported");
+    throw apiError(400, "1402");
   }
-  if (typeof content !== "string" || content === "") throw apiError(400, "1400", "Image data not found");
+  if (typeof content !== "string" || content === "") throw apiError(400, "1400");
   if (content.length > MAX_CONTENT_LENGTH) throw apiError(400, "1104", "Image is larger than 24 MB");
   const encoded = content.replace(/^data:[^,]{0,100};base64,/, "").replace(/\s/g, "");
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded)) throw invalidBase64();
@@ -68,7 +68,7 @@ export function readUpload(body: unknown): Pick<Media, "context" | "bytes"> {
 }
 
 function invalidBase64(): Error {
-  return apiError(400, "1401", "Image is not in valid base64");
+  return apiError(400, "1401");
 }
 
 /** The photo that the flow pretends to take. */

@@ -24,17 +24,9 @@ export function readRegistryRequest(body: unknown, realNow: number): SessionRequ
   const verification = readVerification(body);
   const person = readMembers(verification, "person");
   const fullName = readText(person, "fullName");
-  refuseUnless(request.idNumber !== null, "1308", "ID number is missing");
-  refuseUnless(
-    fullName !== null || (request.firstName !== null && request.lastName !== null),
-    "1309",
-    "SSN validation requires person firstName + lastName OR fullName to be provided",
-  );
-  refuseUnless(
-    request.dateOfBirth !== null || hasAddress(readMembers(verification, "address")),
-    "1310",
-    "SSN validation requires person.dateOfBirth or address data to be provided",
-  );
+  refuseUnless(request.idNumber !== null, "1308");
+  refuseUnless(fullName !== null || (request.firstName !== null && request.lastName !== null), "1309");
+  refuseUnless(request.dateOfBirth !== null || hasAddress(readMembers(verification, "address")), "1310");
   const [, first, last] = /^(.*?)\s*(\S+)$/.exec(fullName?.trim() ?? "") ?? [];
   return {
     ...request,

@@ -13,11 +13,7 @@ import { apiError } from "./api-error.js";
 export async function readBody(context: Context): Promise<string> {
   const type = context.req.header("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type.trim())) {
-    throw apiError(
-      400,
-      "1102",
-      "Mandatory parameters are missing: the Content-Type must be application/json",
-    );
+    throw apiError(400, "1102", "The Content-Type must be application/json.");
   }
   return context.req.text();
 }

@@ -9,7 +9,7 @@ import { apiError } from "./api-error.js";
 export function readVerification(body: unknown): JsonObject {
   const verification = isJsonObject(body) ? body.verification : undefined;
   if (isJsonObject(verification)) return verification;
-  throw apiError(400, "1102", "Mandatory parameters are missing");
+  throw apiError(400, "1102");
 }
 
 /** @throws ApiError 400 */
@@ -27,8 +27,8 @@ export function readText(from: JsonObject, name: string, code = "1104"): string 
 }
 
 /** @throws ApiError 400 unless the condition holds. */
-export function refuseUnless(condition: boolean, code: string, message: string): void {
-  if (!condition) throw apiError(400, code, message);
+export function refuseUnless(condition: boolean, code: string, detail?: string): void {
+  if (!condition) throw apiError(400, code, detail);
 }
 
 export function readList(from: JsonObject, name: string): readonly unknown[] {

@@ -19,26 +19,25 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** @throws ApiError 401 */
 export function checkCaller(context: Context): void {
   const key = context.req.header("x-auth-client");
-  if (!key) throw apiError(401, "1801", "X-AUTH-CLIENT header is missing");
-  if (!UUID.test(key)) throw apiError(401, "1802", "API key is not a valid UUID");
+  if (!key) throw apiError(401, "1801");
+  if (!UUID.test(key)) throw apiError(401, "1802");
   if (key.toLowerCase() === INACTIVE_API_KEY) {
-    throw apiError(401, "1804", "Integration is not active");
+    throw apiError(401, "1804");
   }
   const integration = context.req.header("vrf-integration-id") ?? INTEGRATION_ID;
   if (key.toLowerCase() !== API_KEY || integration.toLowerCase() !== INTEGRATION_ID) {
-    throw apiError(401, "1803", "No integration with this API key");
+    throw apiError(401, "1803");
   }
 }
 
 /** @throws ApiError 401 */
 export async function checkSignature(context: Context, signed: string): Promise<void> {
   const hasBody = context.req.method === "POST" || context.req.method === "PATCH";
-  const subject = hasBody ? "request body" : "query ID";
   const given = context.req.header("x-hmac-signature")?.toLowerCase();
   const legacy = context.req.header("x-signature")?.toLowerCase();
   const signature = given ?? legacy;
   if (!signature || !/^[0-9a-f]{64}$/.test(signature)) {
-    throw apiError(401, "1812", "Signature is not a valid SHA256 hash");
+    throw apiError(401, "1812");
   }
   const expected = await Promise.all(
     SECRETS.map((secret) =>
@@ -47,9 +46,9 @@ export async function checkSignature(context: Context, signed: string): Promise<
   );
   if (expected.includes(signature)) return;
   if (given === undefined) {
-    throw apiError(401, hasBody ? "1814" : "1813", `SHA256 mismatch for ${subject}`);
+    throw apiError(401, hasBody ? "1814" : "1813");
   }
-  throw apiError(401, hasBody ? "1819" : "1818", `HMAC-SHA256 mismatch for ${subject}`);
+  throw apiError(401, hasBody ? "1819" : "1818");
 }
 
 /** Headers of an answer. A request that was signed the older way only is answered with that signature, too. */
