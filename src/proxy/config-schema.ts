@@ -1,6 +1,7 @@
 /** The members of the configuration. Secrets are marked where they are declared (`secret`). */
 import * as z from "zod";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
+import { type EventType, WEBHOOK_EVENTS } from "../contract/webhook-event-schemas.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import { type SharedConfig, secret, webAddress } from "../providers/provider-config.js";
 import type { PROVIDERS } from "../providers/registry.js";
@@ -54,6 +55,11 @@ const webhookSchema = z.strictObject({
     )
     .min(1)
     .describe("They sign what is sent. Several while they are rotated."),
+  events: z
+    .array(z.enum(Object.keys(WEBHOOK_EVENTS) as EventType[]))
+    .min(1)
+    .optional()
+    .describe("The types of events that are sent. Without it, all of them."),
 });
 
 /** A CSS colour, and nothing that could end a rule of a style sheet. */

@@ -10,6 +10,12 @@ export interface WebhookEndpoint {
   readonly url: string;
   /** All are valid at the same time. */
   readonly secrets: readonly string[];
+  /** The types that it receives. Null: all of them. */
+  readonly events: readonly string[] | null;
+}
+
+export function receives({ events }: WebhookEndpoint, type: string): boolean {
+  return events === null || events.includes(type);
 }
 
 /** Asynchronous, because the platform hashes asynchronously. */
@@ -24,11 +30,12 @@ export function createConfiguredEndpoints(
 ): ConfiguredEndpoints {
   const endpoints: Promise<readonly WebhookEndpoint[]> = Promise.all(
     organisations.flatMap(({ code, webhooks }) =>
-      webhooks.map(async ({ url, secrets }) => ({
+      webhooks.map(async ({ url, secrets, events }) => ({
         id: `endpoint_${(await sha256Hex(`${code}\n${url}`)).slice(0, 24)}`,
         organisation: code,
         url,
         secrets,
+        events: events ?? null,
       })),
     ),
   );

@@ -9,7 +9,7 @@ import type {
 } from "../../records/deliveries/delivery-queue.js";
 import type { Log, LogFields } from "../host.js";
 import { createQueueWorker, type QueueWorker, type WorkStart } from "../queue-worker.js";
-import type { ConfiguredEndpoints, WebhookEndpoint } from "./configured-endpoints.js";
+import { type ConfiguredEndpoints, receives, type WebhookEndpoint } from "./configured-endpoints.js";
 import { nextAttemptAt } from "./retry-schedule.js";
 import type { SendWebhook, WebhookResult } from "./send-webhook.js";
 
@@ -34,11 +34,13 @@ export function createDeliveryWorker(tools: DeliveryWorkerTools): QueueWorker {
 
   async function startDue({ add, isStopped }: WorkStart): Promise<number> {
     const endpoints = await tools.endpoints.all();
-    const idsOf = (organisation: string) =>
-      endpoints.filter((endpoint) => endpoint.organisation === organisation).map(({ id }) => id);
+    const idsFor = (organisation: string, type: string) =>
+      endpoints
+        .filter((endpoint) => endpoint.organisation === organisation && receives(endpoint, type))
+        .map(({ id }) => id);
     let started = 0;
     let dispatched = 1;
-    while (dispatched > 0 && !isStopped()) dispatched = await queue.dispatch(idsOf, now());
+    while (dispatched > 0 && !isStopped()) dispatched = await queue.dispatch(idsFor, now());
     const free = endpoints.map(({ id }) => id).filter((id) => capacityOf(id) > 0);
     for (const id of await queue.dueEndpoints(free, now())) {
       const endpoint = endpoints.find((candidate) => candidate.id === id);

@@ -41,9 +41,12 @@ export interface RecordedResult {
   disabled: DisabledReason | null;
 }
 
+/** Returns the ids of the endpoints that receive an event. @param type an `EventType`, or one of an earlier release. */
+export type EndpointsFor = (organisation: string, type: string) => readonly string[];
+
 export interface DeliveryQueue {
   /** Creates the deliveries of events that have none. Resolves with the number of those events. */
-  dispatch(endpointsOf: (organisation: string) => readonly string[], now: number): Promise<number>;
+  dispatch(endpointsFor: EndpointsFor, now: number): Promise<number>;
   /** Returns those of the endpoints that may have due deliveries. */
   dueEndpoints(endpoints: readonly string[], now: number): Promise<string[]>;
   /** Claims due deliveries of an endpoint, the earliest first. */
@@ -55,7 +58,7 @@ export interface DeliveryQueue {
 export function createDeliveryQueue(records: Records): DeliveryQueue {
   const { db, sealer } = records;
   return {
-    async dispatch(endpointsOf, now) {
+    async dispatch(endpointsFor, now) {
       const undispatched = (from: Records["db"]) =>
         from.selectFrom("outbox").where("dispatchedAt", "is", null).orderBy("sequence");
       if (!(await undispatched(db).select("id").limit(1).executeTakeFirst())) return 0;
@@ -73,7 +76,7 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
         if (events.length === 0) return 0;
         const rows = events.flatMap((event) => {
           const subject = event.visitReference ?? event.identityId ?? event.id;
-          return endpointsOf(event.organisation).map((endpoint) =>
+          return endpointsFor(event.organisation, event.type).map((endpoint) =>
             newDeliveryRow({ ...event, subject }, endpoint, now),
           );
         });

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { expect, test } from "vitest";
 import { signCustomerToken } from "../support/customer-token.js";
 import { CUSTOMER_SECRET, EMAIL } from "../support/open-gangway.js";
-import { openWithReceiver, SECRET } from "./open-with-receiver.js";
+import { openWithReceiver, PARTNER, SECRET } from "./open-with-receiver.js";
 import { accept, refuseWith, startReceiver, verify } from "./webhook-receiver.js";
 
 test("a visit is told step by step, each step once, however often it is looked at", async () => {
@@ -129,4 +129,24 @@ test("each endpoint of an organisation is told, under its own secret, and nobody
   expect(webhook.headers["webhook-id"]).toBe(first.received[0]?.headers["webhook-id"]);
   expect(verify(webhook, other, gangway.clock.now)).toMatchObject({ type: "visit.activated" });
   expect(() => verify(webhook, SECRET, gangway.clock.now)).toThrow();
+});
+
+test("an endpoint receives the types that it asks for, and a test that is meant for it", async () => {
+  const [all, some] = [await startReceiver(), await startReceiver()];
+  const gangway = await openWithReceiver({
+    organisation: {
+      webhooks: [
+        { url: all.url, secrets: [SECRET] },
+        { url: some.url, secrets: [SECRET], events: ["visit.completed", "identity.created"] },
+      ],
+    },
+  });
+  const ref = await gangway.activated();
+  await gangway.complete(ref);
+  expect([all.types(), some.types()]).toEqual([["visit.activated", "visit.completed"], ["visit.completed"]]);
+  const endpoints = (await gangway.call("GET", "/v1/webhooks/endpoints", PARTNER)).json.data;
+  const { id } = endpoints.find(({ url }: { url: string }) => url === some.url);
+  await gangway.call("POST", "/v1/webhooks/test", { ...PARTNER, body: { endpoint: id } });
+  await gangway.deliver();
+  expect(some.types()).toEqual(["visit.completed", "test.ping"]);
 });
