@@ -15,7 +15,7 @@ export interface Look {
 }
 
 const HEX = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i;
-const SHADES = 10;
+const SHADES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const DEFAULT_SHADE = 6;
 const RADII = new Map([
   ["xs", "0.125rem"],
@@ -31,7 +31,7 @@ export function readLook(styles: unknown): Look | null {
   const { colors = {}, primaryColor, primaryShade = DEFAULT_SHADE, colorScheme, defaultRadius } = styles;
   if (!isJsonObject(colors) || !Object.values(colors).every(isColour)) return null;
   if (primaryColor !== undefined && typeof primaryColor !== "string") return null;
-  if (typeof primaryShade !== "number" || !(primaryShade in Array(SHADES).fill(0))) return null;
+  if (typeof primaryShade !== "number" || !SHADES.includes(primaryShade)) return null;
   if (colorScheme !== undefined && colorScheme !== "light" && colorScheme !== "dark") return null;
   const button = isJsonObject(styles.button) ? styles.button.radius : undefined;
   const radius = button ?? defaultRadius ?? "";
@@ -45,7 +45,7 @@ export function readLook(styles: unknown): Look | null {
 }
 
 function isColour(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.length === SHADES && value.every((one) => HEX.test(one));
+  return Array.isArray(value) && value.length === SHADES.length && value.every((one) => HEX.test(one));
 }
 
 /** The style sheet that puts a look over VX's own. */
