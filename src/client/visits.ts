@@ -1,5 +1,6 @@
 /** The calls about visits. */
 import type { Outcome, Status } from "../contract/status.js";
+import type { VisitEvent } from "../contract/visit-event-schemas.js";
 import type { VisitAnswer, VisitListAnswer } from "../contract/visit-schemas.js";
 import type { CallProxy } from "./call-proxy.js";
 import { itemsOf } from "./pages.js";
@@ -21,6 +22,8 @@ export interface VisitPageRequest extends VisitFilter {
 export interface Visits {
   /** The visit, with a fresh status where one can be had. */
   get(trackingReference: string): Promise<VisitAnswer>;
+  /** What happened to the visit, oldest first. */
+  events(trackingReference: string): Promise<VisitEvent[]>;
   /** The newest visit that is proved to be this customer's. @throws GangwayError `unknown_reference` without one. */
   latest(customer: { externalRef: string } | { email: string }): Promise<VisitAnswer>;
   /** Says whose visit it is. @throws GangwayError `conflict` where it is another customer's already. */
@@ -42,6 +45,7 @@ export function createVisits(call: CallProxy): Visits {
     });
   return {
     get: (reference) => call({ method: "GET", path: pathOf(reference), isRepeatable: true }),
+    events: (reference) => call({ method: "GET", path: `${pathOf(reference)}/events`, isRepeatable: true }),
     latest: (customer) =>
       call({ method: "POST", path: "/v1/visits/latest", body: customer, isRepeatable: true }),
     confirm: (reference, { externalRef }) =>

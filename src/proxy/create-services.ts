@@ -22,6 +22,7 @@ import { createSignedWebhooks } from "./requests/signed-webhooks.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createCreationCap } from "./visits/creation-cap.js";
 import { createFindVisit } from "./visits/find-visit.js";
+import { createNoteEvent, type NoteEvent } from "./visits/note-event.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
@@ -51,9 +52,10 @@ export function createServices(
   const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
   const organisations = createProviderOrganisations(config, host, now);
   const apiKeys = createApiKeys(organisations);
-  const attemptMail = createHostedAttempt(config, host, organisations, { now, random });
-  const codes = createOneTimeCodes({ records: store.codes, attemptMail, random, now, track });
-  const readProvider = createReadProvider(store.reports, now, log);
+  const noteEvent = createNoteEvent(store, now);
+  const attemptMail = createHostedAttempt(config, host, organisations, { noteEvent, now, random });
+  const codes = createOneTimeCodes({ records: store.codes, attemptMail, noteEvent, random, now, track });
+  const readProvider = createReadProvider(store.reports, now, log, noteEvent);
   const eraseAtProviders = createEraseAtProviders(store.erasures, organisations, now, log);
 
   return {
@@ -61,6 +63,7 @@ export function createServices(
     log,
     store,
     visits: store.visits,
+    visitHistory: store.visitHistory,
     identities: store.identities,
     deliveries: store.deliveries,
     endpointHealth: store.endpointHealth,
@@ -94,12 +97,13 @@ export function createServices(
       reports: store.reports,
       now,
       log,
+      noteEvent,
       timeoutMs: ACTIVATE_TIMEOUT_MS,
       track,
     }),
     proveCustomer: createProveCustomer(codes, now),
     qrLinks: createQrLinks(publicUrl, encryptionKeys, now),
-    renewLink: createRenewLink(store, now, log),
+    renewLink: createRenewLink(store, now, log, noteEvent),
     visitTokens: createVisitTokens(encryptionKeys, now),
 
     actOnIdentity: createActOnIdentity(store.identities, now),
@@ -114,12 +118,17 @@ function createHostedAttempt(
   { mail }: AnyGangwayConfig,
   { store, sendMail, log }: GangwayHost,
   organisations: Organisations,
-  { now, random }: { now: () => number; random: (length: number) => Uint8Array },
+  {
+    noteEvent,
+    now,
+    random,
+  }: { noteEvent: NoteEvent; now: () => number; random: (length: number) => Uint8Array },
 ): AttemptMail {
   const domain = mail?.from.split("@").at(-1) ?? "";
   const compose = createComposeMail({ visits: store.visits, organisations, domain, now });
   const fraction = () => (random(1)[0] ?? 0) / 256;
-  return createAttemptMail({ queue: store.mailQueue, compose, sendMail, now, random: fraction, log });
+  const queue = store.mailQueue;
+  return createAttemptMail({ queue, compose, noteEvent, sendMail, now, random: fraction, log });
 }
 
 function createProviderOrganisations(

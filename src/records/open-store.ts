@@ -23,6 +23,7 @@ import { createReportRecords } from "./reports/report-records.js";
 import { createSelfCheck } from "./self-check.js";
 import type { Store } from "./store.js";
 import { sweep } from "./sweep.js";
+import { createVisitHistory } from "./visits/visit-history.js";
 import { createVisitRecords } from "./visits/visit-records.js";
 
 export interface OpenStoreOptions {
@@ -49,6 +50,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
   }
   return {
     visits: createVisitRecords(records),
+    visitHistory: createVisitHistory(records),
     codes: createCodeRecords(records),
     idempotency: createIdempotencyRecords(records),
     rateLimits: createRateLimitRecords(records),

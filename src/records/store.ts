@@ -12,10 +12,12 @@ import type { RateLimitRecords } from "./limits/rate-limits.js";
 import type { MailQueue } from "./mails/mail-queue.js";
 import type { ReadQueue } from "./reports/read-queue.js";
 import type { ReportRecords } from "./reports/report-records.js";
+import type { VisitHistoryRecords } from "./visits/visit-history.js";
 import type { VisitRecords } from "./visits/visit-records.js";
 
 export interface Store {
   readonly visits: VisitRecords;
+  readonly visitHistory: VisitHistoryRecords;
   readonly codes: CodeRecords;
   readonly idempotency: IdempotencyRecords;
   readonly rateLimits: RateLimitRecords;

@@ -26,6 +26,7 @@ export type {
   IdentityDetailAnswer,
   IdentitySessionAnswer,
 } from "../../contract/identity-answer-schemas.js";
+export type { VisitEvent } from "../../contract/visit-event-schemas.js";
 export type { VisitAnswer } from "../../contract/visit-schemas.js";
 export type { EventType, WebhookBody } from "../../contract/webhook-event-schemas.js";
 export type { DeliveryAnswer, WebhookEndpointAnswer } from "../../contract/webhook-schemas.js";

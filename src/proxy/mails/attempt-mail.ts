@@ -6,6 +6,7 @@
 import type { ClaimedMail, MailQueue } from "../../records/mails/mail-queue.js";
 import type { GangwayHost, Log, LogEvent, LogFields, LogLevel, MailMessage } from "../host.js";
 import { MailRefused } from "../mail-refused.js";
+import type { NoteEvent } from "../visits/note-event.js";
 import type { ComposeMail } from "./compose-mail.js";
 import { nextMailAttemptAt } from "./mail-schedule.js";
 
@@ -21,6 +22,7 @@ export type AttemptMail = (mail: ClaimedMail) => Promise<MailResult>;
 export interface AttemptMailTools {
   queue: MailQueue;
   compose: ComposeMail;
+  noteEvent: NoteEvent;
   sendMail: GangwayHost["sendMail"];
   now: () => number;
   /** From 0 to 1. */
@@ -32,7 +34,7 @@ export interface AttemptMailTools {
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
 export function createAttemptMail(tools: AttemptMailTools): AttemptMail {
-  const { queue, compose, now, log } = tools;
+  const { queue, compose, noteEvent, now, log } = tools;
   /** Mails that a server has taken, while the database doesn't know it yet: it may have failed in that moment. */
   const taken = new Set<string>();
 
@@ -63,6 +65,10 @@ export function createAttemptMail(tools: AttemptMailTools): AttemptMail {
     const startedAt = now();
     const result = await attempt(mail);
     logResult(mail, result, now() - startedAt, log);
+    if (result !== "dropped") {
+      const { kind, attempts: attempt, visitReference } = mail;
+      await noteEvent(visitReference, { kind: "mail-attempted", by: "proxy", mail: kind, attempt, result });
+    }
     return result;
   };
 }

@@ -5,6 +5,7 @@ import type { ReportRecords } from "../../records/reports/report-records.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log } from "../host.js";
 import { type FoundVisit, unknownReference } from "./find-visit.js";
+import type { NoteEvent } from "./note-event.js";
 import { tokenInvalid } from "./verify-customer-token.js";
 
 /**
@@ -18,6 +19,7 @@ export interface ActivateVisitTools {
   reports: ReportRecords;
   now: () => number;
   log: Log;
+  noteEvent: NoteEvent;
   /** Time that the customer waits for the call to the provider. The call itself may take longer. */
   timeoutMs: number;
   /** Keeps the proxy from closing before the call is over. */
@@ -28,21 +30,29 @@ export function createActivateVisit({
   reports,
   now,
   log,
+  noteEvent,
   timeoutMs,
   track,
 }: ActivateVisitTools): ActivateVisit {
   /** Never rejects: we have let the customer in, even if the provider refuses. */
   async function tellProvider({ visit, organisation: { provider, config } }: FoundVisit): Promise<void> {
+    if (!provider.activate) return;
+    const calledAt = now();
+    let result: string = "ok";
     try {
-      await provider.activate?.(visit.providerReference, visit.state);
+      await provider.activate(visit.providerReference, visit.state);
     } catch (error) {
+      result = error instanceof GangwayError ? error.code : "internal";
       log("warn", "provider_activate_failed", {
         organisation: config.code,
         reference: visit.reference,
         provider: provider.id,
-        code: error instanceof GangwayError ? error.code : "internal",
+        code: result,
       });
     }
+    const durationMs = now() - calledAt;
+    const call = { kind: "provider-called", by: "proxy", call: "activate", durationMs, result } as const;
+    await noteEvent(visit.reference, call);
   }
 
   return async (found, proof) => {

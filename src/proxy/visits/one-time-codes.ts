@@ -9,6 +9,7 @@ import type { AttemptMail } from "../mails/attempt-mail.js";
 import { withinDeadline } from "../within-deadline.js";
 import { ended, type FoundVisit } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
+import type { NoteEvent } from "./note-event.js";
 
 export interface OneTimeCodes {
   /**
@@ -25,6 +26,7 @@ export interface OneTimeCodes {
 export interface OneTimeCodeTools {
   records: CodeRecords;
   attemptMail: AttemptMail;
+  noteEvent: NoteEvent;
   random: (length: number) => Uint8Array;
   now: () => number;
   /** Keeps the proxy from closing before the mail is sent. */
@@ -39,6 +41,7 @@ const LONGEST_WAIT_MS = 4000;
 export function createOneTimeCodes({
   records,
   attemptMail,
+  noteEvent,
   random,
   now,
   track,
@@ -77,6 +80,7 @@ export function createOneTimeCodes({
 
     async verify({ visit }, code, caller) {
       const verdict = await records.check(visit.reference, code, caller, now());
+      await noteEvent(visit.reference, { kind: "code-checked", by: "page", result: verdict.verdict });
       switch (verdict.verdict) {
         case "correct":
           return;

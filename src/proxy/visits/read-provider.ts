@@ -6,6 +6,7 @@ import type { VisitChange } from "../../records/reports/save-visit-change.js";
 import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import { loggableWord } from "./loggable-word.js";
+import type { NoteEvent } from "./note-event.js";
 import { checkState } from "./provider-state.js";
 
 export interface ProviderRead {
@@ -18,7 +19,12 @@ export interface ProviderRead {
 /** A provider's failure is logged, not thrown. */
 export type ReadProvider = (found: FoundVisit) => Promise<ProviderRead>;
 
-export function createReadProvider(reports: ReportRecords, now: () => number, log: Log): ReadProvider {
+export function createReadProvider(
+  reports: ReportRecords,
+  now: () => number,
+  log: Log,
+  noteEvent: NoteEvent,
+): ReadProvider {
   return async ({ visit: { reference, providerReference, state }, organisation: { provider, config } }) => {
     const fields = { organisation: config.code, reference, provider: provider.id };
     const readAt = now();
@@ -34,6 +40,8 @@ export function createReadProvider(reports: ReportRecords, now: () => number, lo
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
       log("warn", "provider_status_failed", { ...fields, code: error.code });
+      const call = { kind: "provider-called", by: "proxy", call: "read" } as const;
+      await noteEvent(reference, { ...call, durationMs: now() - readAt, result: error.code });
       return { change: null, pauseMs: (error.retryAfterSeconds ?? 0) * 1000 };
     }
   };

@@ -5,6 +5,7 @@ import type { Store } from "../../records/store.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { Log } from "../host.js";
 import { type FoundVisit, isCompleted } from "./find-visit.js";
+import type { NoteEvent } from "./note-event.js";
 
 /** Returns the visit, with a fresh link where it needed one. A provider's failure is logged, not thrown. */
 export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
@@ -16,6 +17,7 @@ export function createRenewLink(
   { visits, rateLimits }: Pick<Store, "visits" | "rateLimits">,
   now: () => number,
   log: Log,
+  noteEvent: NoteEvent,
 ): RenewLink {
   return async (found) => {
     const { visit, organisation } = found;
@@ -24,6 +26,7 @@ export function createRenewLink(
     if (!canRenew(found) || visit.redactedAt !== null || !isSpent(visit, lifetimeMs, now())) return found;
     if ((await rateLimits.takeFromMinute(`renew:${visit.reference}`, RENEWALS_PER_MINUTE, now())) > 0)
       return found;
+    const calledAt = now();
     try {
       const answer = await provider.renewLink?.(visit.providerReference, visit.state);
       if (!answer) return found;
@@ -34,6 +37,15 @@ export function createRenewLink(
       return renewed ? { visit: renewed, organisation } : found;
     } catch (error) {
       if (!(error instanceof GangwayError)) throw error;
+      const durationMs = now() - calledAt;
+      const call = {
+        kind: "provider-called",
+        by: "proxy",
+        call: "renew",
+        durationMs,
+        result: error.code,
+      } as const;
+      await noteEvent(visit.reference, call);
       // The next status read reports the state of the session.
       log("warn", "provider_renew_failed", {
         organisation: config.code,

@@ -60,6 +60,7 @@ export function createStartVisit({
     const ours = uuid(random);
     // Always ours: of two visits with equal texts, a webhook that names its visit by it could mean either.
     const providerText = encodeBase64Url(random(18));
+    const calledAt = now();
     const answer = await provider.createSession({
       email: request.email,
       reference: ours,
@@ -72,6 +73,7 @@ export function createStartVisit({
       webhookUrl: `${publicUrl}/v1/webhooks/${provider.id}/${encodeURIComponent(config.code)}`,
       routesUrl: `${publicUrl}/v1/providers/${provider.id}/${encodeURIComponent(config.code)}`,
     });
+    const creationMs = now() - calledAt;
     const session = boundSession(answer);
     const reference = (session.trackingReference ?? ours).toLowerCase();
     const expiresAt = session.expiresAt === null ? null : Date.parse(session.expiresAt);
@@ -97,6 +99,7 @@ export function createStartVisit({
         frame: session.frame && { name: providerName, ...session.frame },
         expiresAt,
         state: checkState(session.state) ?? null,
+        creationMs,
       },
       now(),
       keep(reference),

@@ -12,6 +12,7 @@ import type { Tables } from "./schema.js";
 import { markScrub } from "./scrub.js";
 import { sequenceColumn } from "./sequence-column.js";
 import { visitCodesMigration } from "./visit-codes-migration.js";
+import { visitEventsMigration } from "./visit-events-migration.js";
 
 const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0001-visits": (kind) => ({
@@ -176,6 +177,7 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
     },
   }),
   "0015-visit-codes": visitCodesMigration,
+  "0016-visit-events": visitEventsMigration,
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

@@ -6,6 +6,7 @@ import type { Generated } from "kysely";
 import type { IdentityStatus, ScreeningStatus } from "../../contract/identity-words.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
+import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { VerifiedBy } from "../../contract/visit-schemas.js";
 
 export interface VisitTable {
@@ -223,6 +224,18 @@ export interface MailTable {
   expiresAt: number;
 }
 
+/** What happened to a visit. Nothing in it is personal. */
+export interface VisitEventTable {
+  /** The order in which it was written. */
+  sequence: Generated<number>;
+  visitReference: string;
+  happenedAt: number;
+  kind: VisitEvent["kind"];
+  actor: VisitEvent["by"];
+  /** The event's other members, as JSON. */
+  details: string;
+}
+
 /** Locks for work that one process does at a time. Writing the row takes the lock until the transaction ends. */
 export interface LockTable {
   name: string;
@@ -284,6 +297,7 @@ export interface Tables {
   deliveries: DeliveryTable;
   webhookEndpoints: WebhookEndpointTable;
   mails: MailTable;
+  visitEvents: VisitEventTable;
   locks: LockTable;
   erasures: ErasureTable;
   chores: ChoreTable;

@@ -5,7 +5,8 @@
  */
 import { sql } from "kysely";
 import { isUnleased, newLease } from "../database/lease.js";
-import { inTransaction, type Records } from "../database/records.js";
+import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
+import { addVisitEvents } from "../visits/visit-history.js";
 import { type DeliveryStatus, newDeliveryRow } from "./delivery.js";
 import { type DisabledReason, recordAttempt } from "./endpoint-health.js";
 import { readPayload } from "./outbox.js";
@@ -178,9 +179,28 @@ export function createDeliveryQueue(records: Records): DeliveryQueue {
             .where("sequence", ">", settled.sequence)
             .execute();
         }
+        await addAttempt(transaction, claimed, attempt);
         return { disabled: await recordAttempt(transaction, claimed.endpoint, attempt) };
       }),
   };
+}
+
+/** Adds the attempt to the history of the visit that the event is about, if it is about one. */
+async function addAttempt(
+  transaction: RecordsTransaction,
+  { eventId, type, attempts: attempt }: ClaimedDelivery,
+  { status, httpStatus }: AttemptResult,
+): Promise<void> {
+  const { db, now } = transaction;
+  const event = await db
+    .selectFrom("outbox")
+    .select("visitReference")
+    .where("id", "=", eventId)
+    .executeTakeFirst();
+  if (!event?.visitReference) return;
+  const result = status === "pending" ? "postponed" : status;
+  const entry = { kind: "webhook-attempted", by: "proxy", type, attempt, result, httpStatus } as const;
+  await addVisitEvents(transaction, event.visitReference, [entry], now);
 }
 
 /** Finds due deliveries, the earliest first, that no earlier pending delivery about the same subject blocks. */

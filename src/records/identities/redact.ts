@@ -8,6 +8,7 @@ import { appendEvent, redactEvents } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
 import { removeMails } from "../mails/mail-queue.js";
 import type { Visit } from "../visits/visit.js";
+import { addVisitEvents } from "../visits/visit-history.js";
 import { readVisit, redactedColumns } from "../visits/visit-row.js";
 import { scheduleErasure } from "./erasures.js";
 import { type Identity, UNKNOWN_PERSON } from "./identity.js";
@@ -56,6 +57,7 @@ export async function redactVisit(
     .executeTakeFirstOrThrow();
   await db.deleteFrom("visitCodes").where("reference", "=", visit.reference).execute();
   await removeMails(transaction, visit.reference);
+  await addVisitEvents(transaction, visit.reference, [{ kind: "redacted", by: "proxy" }], now);
   await redactEvents(transaction, { visitReference: visit.reference });
   const after = await readVisit(row, sealer);
   for (const event of visitEvents(visit, after, now)) await appendEvent(transaction, event);

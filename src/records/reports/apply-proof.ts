@@ -36,7 +36,8 @@ export async function applyProof(
     activatedAt: before.activatedAt ?? (proof.by === "server" ? null : now),
   };
   if (isUnchanged(before, proved)) return { before, after: before };
-  return saveVisitChange(transaction, before, await proofColumns(before, proved, now, sealer));
+  const by = proof.by === "server" ? "server" : "customer";
+  return saveVisitChange(transaction, before, await proofColumns(before, proved, now, sealer), by);
 }
 
 /** True where the proof is about another customer than the visit. */

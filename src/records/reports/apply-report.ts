@@ -1,4 +1,5 @@
 /** Applies a report to a visit, together with its consequences. */
+import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { HoldReason } from "../../contract/visit-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
@@ -11,6 +12,7 @@ import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
 /**
  * Merges a report into a visit.
+ * @param by whoever reports.
  * @param readAt for a report that was read from the provider: the start of that read, in ms since the epoch.
  * @returns null where there is no such visit.
  */
@@ -19,9 +21,13 @@ export function applyReport(
   reference: string,
   report: VisitReport,
   readAt?: number,
+  by: VisitEvent["by"] = "provider",
 ): Promise<VisitChange | null> {
-  return changeVisit(transaction, reference, (visit) =>
-    mergeAndRelease(visit, withKnownTimes(report, transaction.now), readAt),
+  return changeVisit(
+    transaction,
+    reference,
+    (visit) => mergeAndRelease(visit, withKnownTimes(report, transaction.now), readAt),
+    by,
   );
 }
 
@@ -38,10 +44,11 @@ export async function receiveReport(
 ): Promise<{ change: VisitChange; heldFor: HoldReason | null } | null> {
   const known = withKnownTimes(report, transaction.now);
   let heldFor: HoldReason | null = null;
-  const change = await changeVisit(transaction, reference, (visit) => {
+  const merge = (visit: Visit) => {
     heldFor = holdReason(visit, known, namesSession);
     return heldFor ? holdReport(visit, known, heldFor, transaction.now) : mergeAndRelease(visit, known);
-  });
+  };
+  const change = await changeVisit(transaction, reference, merge, "provider");
   if (change && change.after.redactedAt === null && (heldFor || report.incomplete)) {
     await queueRead(transaction, reference);
   }
@@ -56,6 +63,7 @@ export async function changeVisit(
   transaction: RecordsTransaction,
   reference: string,
   change: (visit: Visit) => ReportedVisit,
+  by: VisitEvent["by"],
 ): Promise<VisitChange | null> {
   const { sealer, now } = transaction;
   const before = await lockVisit(transaction, reference);
@@ -64,7 +72,7 @@ export async function changeVisit(
   const after = change(before);
   if (!isChanged(before, after)) return { before, after: before };
   if (isWaiting(before) && !isWaiting(after)) await unqueueRead(transaction, reference);
-  return saveVisitChange(transaction, before, await progressColumns(before, after, now, sealer));
+  return saveVisitChange(transaction, before, await progressColumns(before, after, now, sealer), by);
 }
 
 /** A provider's clock may be ahead of ours: an assessment from the future would outrank all that are to come. */

@@ -63,7 +63,7 @@ export function createReportRecords(records: Records): ReportRecords {
 
     releaseOverdue: (reference, heldBefore, now) =>
       inTransaction(records, now, (transaction) =>
-        changeVisit(transaction, reference, (visit) => releaseOverdue(visit, heldBefore)),
+        changeVisit(transaction, reference, (visit) => releaseOverdue(visit, heldBefore), "proxy"),
       ),
 
     activate: (reference, proof, now) =>
@@ -72,7 +72,7 @@ export function createReportRecords(records: Records): ReportRecords {
         const visit = proof && (await lockVisit(transaction, ref));
         if (visit && isAnothers(visit, proof)) return "conflict";
         // The status first: the event of the proof then says that the visit is active.
-        const active = await applyReport(transaction, ref, { status: "Active" });
+        const active = await applyReport(transaction, ref, { status: "Active" }, undefined, "customer");
         return proof && active ? applyProof(transaction, ref, proof) : active;
       }),
 

@@ -3,12 +3,14 @@
  * the visit belongs to.
  */
 import type { Updateable } from "kysely";
+import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
 import type { Tables } from "../database/schema.js";
 import { appendEvent } from "../deliveries/outbox.js";
 import { visitEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
 import type { Visit } from "../visits/visit.js";
+import { addVisitEvents, changesOf } from "../visits/visit-history.js";
 import { readVisit } from "../visits/visit-row.js";
 
 /** A visit before and after a change. */
@@ -17,10 +19,12 @@ export interface VisitChange {
   after: Visit;
 }
 
+/** @param by whoever caused the change. */
 export async function saveVisitChange(
   transaction: RecordsTransaction,
   before: Visit,
   columns: Updateable<Tables["visits"]>,
+  by: VisitEvent["by"],
 ): Promise<VisitChange> {
   const { db, sealer, now } = transaction;
   const row = await db
@@ -30,6 +34,7 @@ export async function saveVisitChange(
     .returningAll()
     .executeTakeFirstOrThrow();
   const after = await readVisit(row, sealer);
+  await addVisitEvents(transaction, before.reference, changesOf(before, after, by), now);
   for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
   const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };

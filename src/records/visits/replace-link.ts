@@ -2,6 +2,7 @@
 import type { RecordsTransaction } from "../database/records.js";
 import { lockVisit } from "./lock-visit.js";
 import type { Visit, VisitLink } from "./visit.js";
+import { addVisitEvents } from "./visit-history.js";
 import { linkColumns, readVisit } from "./visit-row.js";
 
 /** Null: there is no such visit. */
@@ -19,5 +20,6 @@ export async function replaceLink(
     .where("reference", "=", reference)
     .returningAll()
     .executeTakeFirstOrThrow();
+  await addVisitEvents(transaction, reference, [{ kind: "link-renewed", by: "proxy" }], now);
   return readVisit(row, sealer);
 }

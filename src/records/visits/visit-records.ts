@@ -6,6 +6,7 @@ import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
+import { addVisitEvents, beginningOf } from "./visit-history.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
 /** The key of a customer within an organisation: the partner's own reference, or the email address. */
@@ -85,6 +86,7 @@ export function createVisitRecords(records: Records): VisitRecords {
           .onConflict((conflict) => conflict.column("reference").doNothing())
           .returningAll()
           .executeTakeFirst();
+        if (row) await addVisitEvents(transaction, row.reference, beginningOf(visit), now);
         if (row && kept) await keepAnswer(transaction, kept);
         if (row && invitation) {
           const { organisation, reference: visitReference } = row;

@@ -115,4 +115,8 @@ export type NewVisit = Pick<
   | "inviteUrl"
   | "frame"
   | "expiresAt"
-> & { state?: Visit["state"] };
+> & {
+  state?: Visit["state"];
+  /** The duration of the call that made the session, in ms, for the history. */
+  creationMs?: number | undefined;
+};

@@ -86,6 +86,7 @@ test("makes every call of the partner's server that the OpenAPI document describ
   const { gangway, client, requests } = await open();
   const { trackingReference } = await client.invite({ email: EMAIL });
   await client.visits.get(trackingReference);
+  await client.visits.events(trackingReference);
   await client.visits.confirm(trackingReference, { externalRef: "customer 7" });
   await client.visits.latest({ externalRef: "customer 7" });
   await client.visits.page();

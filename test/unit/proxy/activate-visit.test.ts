@@ -57,6 +57,7 @@ test("a customer doesn't wait for a provider that doesn't answer", async () => {
     reports: store.reports,
     now: () => 1,
     log: () => {},
+    noteEvent: async () => {},
     timeoutMs: 1,
     track: (work) => work,
   });

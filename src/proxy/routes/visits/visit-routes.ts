@@ -3,10 +3,17 @@ import type { Route } from "../../routing/route.js";
 import { type LatestVisitTools, latestVisitRoute } from "./latest-visit.js";
 import { type PatchVisitTools, patchVisitRoute } from "./patch-visit.js";
 import { type ReadVisitTools, readVisitRoute } from "./read-visit.js";
+import { type VisitEventsTools, visitEventsRoute } from "./visit-events.js";
 import { type VisitListTools, visitListRoute } from "./visit-list.js";
 
 export function visitRoutes(
-  tools: ReadVisitTools & PatchVisitTools & LatestVisitTools & VisitListTools,
+  tools: ReadVisitTools & PatchVisitTools & LatestVisitTools & VisitEventsTools & VisitListTools,
 ): Route[] {
-  return [visitListRoute(tools), latestVisitRoute(tools), readVisitRoute(tools), patchVisitRoute(tools)];
+  return [
+    visitListRoute(tools),
+    latestVisitRoute(tools),
+    readVisitRoute(tools),
+    visitEventsRoute(tools),
+    patchVisitRoute(tools),
+  ];
 }

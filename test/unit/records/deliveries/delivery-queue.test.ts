@@ -211,3 +211,26 @@ test("deliveries and their events are deleted after thirty days, except those in
   // The second event was never dispatched.
   expect([await count("deliveries"), await count("outbox")]).toEqual([0, 1]);
 });
+
+test("each attempt is in the history of the visit that it is about", async () => {
+  const { store } = await open();
+  const reference = await activate(store, 1);
+  await store.deliveryQueue.dispatch(endpointsOf, NOW);
+  const failed = {
+    ...DELIVERED,
+    status: "pending",
+    nextAt: NOW,
+    httpStatus: null,
+    failure: "timeout",
+  } as const;
+  for (const result of [failed, DELIVERED]) {
+    const [claimed] = await store.deliveryQueue.claim(ENDPOINT, 1, NOW);
+    if (claimed) await store.deliveryQueue.recordResult(claimed, result, NOW);
+  }
+  const at = new Date(NOW).toISOString();
+  const attempted = { at, kind: "webhook-attempted", by: "proxy", type: "visit.activated" };
+  expect((await store.visitHistory.read(reference)).slice(-2)).toEqual([
+    { ...attempted, attempt: 1, result: "postponed", httpStatus: null },
+    { ...attempted, attempt: 2, result: "delivered", httpStatus: 204 },
+  ]);
+});

@@ -1,0 +1,69 @@
+/** A visit's history, as the partner's server reads it. It holds nothing personal. */
+import * as z from "zod";
+import { PROVIDER_ID } from "./provider-id.js";
+import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
+import { time } from "./schema-parts.js";
+import { STATUSES } from "./status.js";
+import { VERIFIED_BY } from "./visit-schemas.js";
+
+export const VISIT_EVENT_KINDS = [
+  "invited",
+  "provider-called",
+  "mail-attempted",
+  "code-checked",
+  "activated",
+  "proved",
+  "status-changed",
+  "outcome-changed",
+  "ended",
+  "link-renewed",
+  "webhook-attempted",
+  "redacted",
+] as const;
+
+/** Whoever caused an event. `page`: anybody who has the organisation's page open. */
+export const VISIT_EVENT_ACTORS = ["page", "customer", "server", "provider", "proxy"] as const;
+
+const status = z.enum(STATUSES).nullable().optional();
+const outcome = z.enum(OUTCOMES).nullable().optional();
+
+/** One event. Each kind has some of the members below `by`. */
+export const visitEventSchema = z
+  .object({
+    at: time.describe("The proxy's time."),
+    kind: z.enum(VISIT_EVENT_KINDS),
+    by: z.enum(VISIT_EVENT_ACTORS),
+    provider: z.string().regex(PROVIDER_ID).optional().describe("With `invited`."),
+    call: z
+      .enum(["create", "activate", "read", "renew"])
+      .optional()
+      .describe("With `provider-called`. Status reads are listed where they fail."),
+    durationMs: z.int().optional().describe("With `provider-called`."),
+    mail: z.enum(["code", "invitation"]).optional().describe("With `mail-attempted`."),
+    result: z
+      .string()
+      .optional()
+      .describe(
+        "Of a call, `ok` or an error code; of a mail, a code and a webhook, a word for what became of it.",
+      ),
+    attempt: z.int().optional().describe("Number of the attempt, from 1."),
+    proof: z.enum(VERIFIED_BY).optional().describe("With `activated` and `proved`."),
+    status,
+    outcome,
+    providerAt: time
+      .nullable()
+      .optional()
+      .describe("With `outcome-changed`: the provider's own time; null where it names none."),
+    reason: z.enum(ENDED_REASONS).optional().describe("With `ended`."),
+    type: z.string().optional().describe("With `webhook-attempted`: the type of the webhook."),
+    httpStatus: z
+      .int()
+      .nullable()
+      .optional()
+      .describe("With `webhook-attempted`: null where no answer came."),
+  })
+  .meta({ id: "VisitEvent" });
+export type VisitEvent = z.infer<typeof visitEventSchema>;
+
+/** `GET /v1/visits/{ref}/events`, oldest first. */
+export const visitEventsAnswerSchema = z.array(visitEventSchema);
