@@ -81,10 +81,13 @@ async function send(
   const timeout = new Promise<"postponed">((resolve) => {
     timer = setTimeout(resolve, ATTEMPT_TIMEOUT_MS, "postponed");
   });
-  const sending = sendMail(message).then(
-    () => "sent" as const,
-    (error: unknown) => (error instanceof MailRefused ? ("refused" as const) : ("postponed" as const)),
-  );
+  // A host may also throw before it returns a promise.
+  const sending = Promise.resolve(message)
+    .then(sendMail)
+    .then(
+      () => "sent" as const,
+      (error: unknown) => (error instanceof MailRefused ? ("refused" as const) : ("postponed" as const)),
+    );
   try {
     return await Promise.race([sending, timeout]);
   } finally {

@@ -90,6 +90,18 @@ test("the customer doesn't wait for a mail server that never answers", async () 
   released.open();
 });
 
+test("a host that throws at once is a mail server that is out of order", async () => {
+  const { send } = await open({
+    host: {
+      sendMail: () => {
+        throw new Error("not connected");
+      },
+    },
+  });
+  const { status, json } = await send();
+  expect([status, json.delayed]).toEqual([202, true]);
+});
+
 test("a mail that the server refuses for good is a problem that says so, and is not sent again", async () => {
   const { server, send, deliver, clock, logs } = await open();
   server.failure = new MailRefused({ cause: new Error(`550 no such user ${EMAIL}`) });

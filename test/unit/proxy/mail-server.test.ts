@@ -1,9 +1,10 @@
-/** The Node host and a mail server that never greets, until it is mended: real SMTP, over a restart of the proxy. */
+/** Mails over real SMTP, from the Node host: also past a mail server that never greets, over a restart of the proxy. */
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { createGangway } from "../../../src/node/create-gangway.js";
 import { startSandbox } from "../../../src/node/start-sandbox.js";
+import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { sharedDatabase } from "../../databases/test-database.js";
 import { KEY_1, PUBLIC_URL } from "./support/open-gangway.js";
 import { startVerifime, WEBHOOK_SECRET } from "./support/verifime-upstream.js";
@@ -33,44 +34,52 @@ async function startSilentRelay(upstreamUrl: string) {
   };
 }
 
-test("a code that no mail server took is mailed once, by the proxy that runs after a restart", async () => {
-  const sandbox = await startSandbox({ port: 0, smtpPort: 0 });
-  onTestFinished(sandbox.close);
-  const relay = await startSilentRelay(sandbox.smtpUrl);
-  const { url: database } = await sharedDatabase();
-  const upstream = await startVerifime();
-  const open = () => {
-    const gangway = createGangway(
-      {
-        publicUrl: PUBLIC_URL,
-        database,
-        encryptionKeys: [KEY_1],
-        mail: { smtp: relay.url, from: "onboarding@harbour.example" },
-        organisations: [
-          {
-            code: "HARBOUR",
-            name: "Harbour",
-            apiKeys: ["a-key-of-harbour-s"],
-            provider: {
-              id: "verifime",
-              baseUrl: upstream.baseUrl,
-              code: "VMCODE1234",
-              secrets: [WEBHOOK_SECRET],
-            },
-          },
-        ],
-      },
-      { env: {}, log: () => {} },
-    );
-    onTestFinished(gangway.close);
-    const post = async (path: string, body: object) => {
+type ProviderInput = GangwayConfigInput["organisations"][number]["provider"];
+
+interface ReceivedMail {
+  to: string;
+  text: string;
+  html: string;
+}
+
+/** The proxy on Node, with this mail server and provider. */
+function openProxy(smtp: string, provider: ProviderInput, database: string) {
+  const gangway = createGangway(
+    {
+      publicUrl: PUBLIC_URL,
+      database,
+      encryptionKeys: [KEY_1],
+      mail: { smtp, from: "onboarding@harbour.example" },
+      organisations: [{ code: "HARBOUR", name: "Harbour", apiKeys: ["a-key-of-harbour-s"], provider }],
+    },
+    { env: {}, log: () => {} },
+  );
+  onTestFinished(gangway.close);
+  return {
+    ...gangway,
+    async post(path: string, body: object) {
       const headers = { "x-api-key": "a-key-of-harbour-s", "content-type": "application/json" };
       const init = { method: "POST", headers, body: JSON.stringify(body) };
       const response = await gangway.fetch(new Request(`${PUBLIC_URL}${path}`, init));
       return { status: response.status, json: await response.json() };
-    };
-    return { ...gangway, post };
+    },
   };
+}
+
+async function openSandbox() {
+  const sandbox = await startSandbox({ port: 0, smtpPort: 0 });
+  onTestFinished(sandbox.close);
+  const read = async (path: string) => (await fetch(`${sandbox.url}/_sandbox/${path}`)).json();
+  return { smtpUrl: sandbox.smtpUrl, read, mails: (): Promise<ReceivedMail[]> => read("mail") };
+}
+
+test("a code that no mail server took is mailed once, by the proxy that runs after a restart", async () => {
+  const { smtpUrl, mails } = await openSandbox();
+  const relay = await startSilentRelay(smtpUrl);
+  const { url: database } = await sharedDatabase();
+  const { baseUrl } = await startVerifime();
+  const provider: ProviderInput = { id: "verifime", baseUrl, code: "VMCODE1234", secrets: [WEBHOOK_SECRET] };
+  const open = () => openProxy(relay.url, provider, database);
 
   const first = open();
   const invited = await first.post("/v1/user/invite", { email: "jane@example.com", code: "HARBOUR" });
@@ -84,8 +93,7 @@ test("a code that no mail server took is mailed once, by the proxy that runs aft
 
   relay.mend();
   const second = open();
-  const mails = async () =>
-    (await (await fetch(`${sandbox.url}/_sandbox/mail`)).json()) as { text: string }[];
+  await second.ready;
   await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
   await second.deliver();
   const [mail] = await mails();
@@ -93,3 +101,19 @@ test("a code that no mail server took is mailed once, by the proxy that runs aft
   expect((await second.post(`${path}/activate`, { code })).status).toBe(200);
   expect(await mails()).toHaveLength(1);
 }, 60_000);
+
+test("an invitation that Veriff doesn't mail arrives with its link, also for programs that show text only", async () => {
+  const { smtpUrl, mails, read } = await openSandbox();
+  const { veriff } = (await read("credentials")) as { veriff: object };
+  const { url: database } = await sharedDatabase();
+  const { post } = openProxy(smtpUrl, { ...veriff, id: "veriff" } as ProviderInput, database);
+  const invite = { email: "jane@example.com", code: "HARBOUR", sendInvitationEmail: true };
+  const { status, json } = await post("/v1/user/invite", invite);
+  expect([status, json]).toMatchObject([201, { inviteUrl: expect.stringContaining("http") }]);
+  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
+  const [mail] = await mails();
+  expect(mail?.to).toBe("jane@example.com");
+  expect(mail?.text).toContain(`\n${json.inviteUrl}\n`);
+  expect(mail?.html).toContain(`href="${json.inviteUrl.replaceAll("&", "&amp;")}"`);
+  expect(mail?.html).toContain('src="cid:qr-code"');
+});
