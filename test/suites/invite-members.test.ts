@@ -10,6 +10,7 @@ import { parseConfig } from "../../src/proxy/parse-config.js";
 import { freePort } from "./free-port.js";
 
 const API_KEY = "partner-key";
+const ORIGIN = "https://www.harbour.example";
 
 /** A value for each member, found nowhere else in a request. */
 const SAMPLE = {
@@ -107,11 +108,14 @@ beforeAll(async () => {
     database: "sqlite::memory:",
     encryptionKeys: [Buffer.alloc(32, 1).toString("base64")],
     mail: { smtp: sandbox.smtpUrl, from: "onboarding@harbour.example" },
+    limits: { invite: { count: 100, seconds: 60 } },
     organisations: PROVIDER_IDS.map((id) => ({
       code: id,
       name: "Harbour Bank",
       apiKeys: [API_KEY],
       authentication: "none",
+      browserInvites: true,
+      allowedOrigins: [ORIGIN],
       provider: { id, ...credentials[id] },
     })),
   });
@@ -131,11 +135,15 @@ const CREATE: Record<ProviderId, string> = {
   verifa: "/verifa/api/v1/sessions",
 };
 
-async function invite(code: ProviderId, members: object): Promise<Received> {
+async function invite(
+  code: ProviderId,
+  members: object,
+  caller: Record<string, string> = { "x-api-key": API_KEY },
+): Promise<Received> {
   bodies.length = 0;
   const answer = await fetch(`${gangway.url}/v1/user/invite`, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": API_KEY },
+    headers: { "content-type": "application/json", ...caller },
     body: JSON.stringify({ code, ...members }),
   });
   const { inviteUrl, ...problem } = await answer.json();
@@ -177,4 +185,21 @@ describe("the table of the invite's members", () => {
     expect(CLAIMS).toHaveProperty([claim]);
     CLAIMS[claim]?.(found, sent, received, paths[0] ?? "");
   });
+});
+
+/** Texts that differ from call to call. */
+const withoutRandom = (body: unknown) =>
+  JSON.parse(JSON.stringify(body).replace(/"[\w-]{24}"|"[0-9a-f-]{36}"/g, '"random"'));
+
+describe.each(PROVIDER_IDS)("what a page sends to %s", (id) => {
+  it.each(["customerContext.firstName", "customerContext.fullName"])(
+    "goes the same way: with %s",
+    async (member) => {
+      // A page may claim a customer, and have nothing mailed.
+      const { externalRef: _ref, sendInvitationEmail: _mail, ...members } = invitesFor(member);
+      const server = await invite(id, members);
+      const page = await invite(id, members, { origin: ORIGIN });
+      expect(withoutRandom(page.body)).toEqual(withoutRandom(server.body));
+    },
+  );
 });
