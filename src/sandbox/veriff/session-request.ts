@@ -118,7 +118,7 @@ export function readSessionRequest(body: unknown, realNow: number): SessionReque
     callback: readText(verification, "callback", "1302"),
     firstName: readText(person, "firstName"),
     lastName: readText(person, "lastName"),
-    idNumber: readText(person, "idNumber"),
+    idNumber: readIdNumber(person),
     dateOfBirth: readText(person, "dateOfBirth", "1203"),
     gender: readWord(GENDERS, readText(person, "gender"), "gender"),
     phoneNumber: readText(person, "phoneNumber"),
@@ -153,6 +153,11 @@ export function readSessionRequest(body: unknown, realNow: number): SessionReque
     "endUserId must be a UUID",
   );
   return request;
+}
+
+/** The first versions of `@veriff/js-sdk` (npm) document a number. */
+function readIdNumber(person: JsonObject): string | null {
+  return typeof person.idNumber === "number" ? String(person.idNumber) : readText(person, "idNumber");
 }
 
 function readVendorData(verification: JsonObject): string | null {

@@ -133,6 +133,14 @@ describe("POST /v1/sessions", () => {
     expect(notes).toEqual([null, null]);
   });
 
+  it("takes a number for idNumber, as the first versions of Veriff's JavaScript SDK send it", async () => {
+    const { id } = (await create({ person: { givenName: "Foo", idNumber: 12345 } })).json.verification;
+    const headers = client({ "x-hmac-signature": hmac(id) });
+    const { person } = (await sandbox.get(`/veriff/v1/sessions/${id}/person`, { headers })).json;
+    expect(person.idCode).toBe("12345");
+    expect((await create({ person: { idNumber: true } })).json.code).toBe("1104");
+  });
+
   it("ignores a member that isn't documented, and names it on the control page", async () => {
     const verification = { person: { firstName: "John", givenName: "John" }, adress: {} };
     expect((await create(verification)).status).toBe(201);
