@@ -4,6 +4,7 @@ import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, StepName } from "./flow-state.js";
 import { createFlowStore } from "./flow-store.js";
 import { createLatestTask } from "./latest-task.js";
+import { loadFailure } from "./load-failure.js";
 import { loadVisit } from "./load-visit.js";
 import type { OnboardingFlow } from "./onboarding-flow.js";
 import { requireCustomerToken } from "./require-customer-token.js";
@@ -40,9 +41,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
   async function readOrganisation(code: string, signal: AbortSignal): Promise<void> {
     const organisation = await unlessAborted(options.client.readOrganisation(code, signal), signal);
     if (!organisation.browserInvites) {
-      throw configurationError(
-        "This organisation invites from its server only: tracking-reference must be given.",
-      );
+      throw configurationError("tracking-reference must be given.");
     }
     requireCustomerToken(organisation.authentication, options.customerToken);
     store.dispatch({ type: "organisationRead", organisation, details });
@@ -70,7 +69,11 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
         await readFirstStep(fresh, signal);
       } catch (error) {
         signal.throwIfAborted();
-        store.dispatch({ type: "failed", error: asGangwayError(error) });
+        const plain = asGangwayError(error);
+        // The error stays as it is where the code that explains it can't be loaded.
+        const failure = await loadFailure().catch(() => null);
+        signal.throwIfAborted();
+        store.dispatch({ type: "failed", error: failure?.diagnose(plain, options) ?? plain });
       }
     });
     return starting;

@@ -6,6 +6,7 @@ import { GangwayError } from "../contract/errors.js";
 import { type Clock, systemClock } from "./clock.js";
 import { configurationError } from "./configuration-error.js";
 import { offlineError, timeoutError } from "./connection-errors.js";
+import { loadFailure } from "./load-failure.js";
 import { loadVisit } from "./load-visit.js";
 import { organisationCall } from "./organisation-call.js";
 import type { ProxyCall } from "./proxy-call.js";
@@ -82,22 +83,17 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       });
       const text = await response.text();
       let answer: unknown;
+      let unreadable: unknown;
       try {
         answer = JSON.parse(text);
-      } catch {
-        // It stays undefined, which every reader rejects.
+        if (response.ok) return read(answer, "answer");
+      } catch (cause) {
+        unreadable = cause;
       }
-      if (response.ok) {
-        try {
-          return read(answer, "answer");
-        } catch (cause) {
-          throw new GangwayError("provider_response_invalid", "The server's answer could not be read.", {
-            cause,
-          });
-        }
-      }
-      const { errorFromProblem } = await import("./failure/error-from-problem.js");
-      throw errorFromProblem(response, answer, clock.now());
+      const { errorFromProblem, unreadableAnswer } = await loadFailure();
+      throw response.ok
+        ? unreadableAnswer(response, unreadable)
+        : errorFromProblem(response, answer, clock.now());
     } catch (cause) {
       signal?.throwIfAborted();
       if (timedOut) throw timeoutError(cause);

@@ -10,6 +10,8 @@ import type { VisitMemory } from "./visit-memory.js";
 /** The settings of a flow. Each is read when it is needed: getters may follow the host's settings. */
 export interface OnboardingFlowOptions extends InviteExtras {
   client: ProxyClient;
+  /** The proxy's base URL, as messages to developers name it. */
+  endpoint?: string | undefined;
   /** A fault in the host's own settings. While it is set, `start()` and `restart()` lead to the error step, without a call. */
   fault?: GangwayError | null | undefined;
   environment: PageEnvironment;

@@ -93,10 +93,17 @@ async function sandbox(args: string[]): Promise<void> {
 }
 
 async function check(args: string[]): Promise<void> {
-  const { values } = parse(args, CONFIG);
+  const { values } = parse(args, {
+    ...CONFIG,
+    page: { type: "string" },
+    "allow-private": { type: "boolean", default: false },
+  });
   const config = await readConfig(values);
   const codes = config.organisations.map(({ code, provider }) => `${code} (${provider.id})`).join(", ");
   console.log(`The configuration is valid. Organisations: ${codes}`);
+  if (values.page === undefined) return;
+  const { checkPage } = await import("./check-page.js");
+  console.log(await checkPage(values.page, config, { allowPrivate: values["allow-private"] }));
 }
 
 async function migrate(args: string[]): Promise<void> {

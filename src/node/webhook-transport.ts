@@ -2,23 +2,18 @@
  * Posts webhooks on Node. The name is resolved once, each of its addresses is checked, and the connection goes to one of
  * them. A name that changes its address between the check and the connection gains nothing.
  */
-import { type LookupAddress, type LookupAllOptions, lookup } from "node:dns";
+import { lookup } from "node:dns";
 import { request as httpRequest, type IncomingHttpHeaders } from "node:http";
 import { request as httpsRequest } from "node:https";
-import type { LookupFunction } from "node:net";
 import { WebhookNotSent } from "../proxy/webhook-failure.js";
 import { isPublicAddress } from "../proxy/webhooks/public-address.js";
 import type { WebhookTransport } from "../proxy/webhooks/send-webhook.js";
-
-/** The form of `dns.lookup` that asks for all addresses. */
-export type Resolve = (
-  hostname: string,
-  options: LookupAllOptions,
-  callback: (error: Error | null, addresses: LookupAddress[]) => void,
-) => void;
+import { guardedLookup, type Resolve } from "./guarded-lookup.js";
 
 /** An answer is cut off here: only its status counts. */
 const MAX_ANSWER_BYTES = 64 * 1024;
+
+const refusal = () => new WebhookNotSent("address_refused");
 
 /** Creates the `sendWebhook` of the host. */
 export function webhookTransport(
@@ -36,7 +31,7 @@ export function webhookTransport(
         // Each webhook has its own connection: never one that was opened for another purpose or is about to close.
         agent: false,
         signal,
-        lookup: allowPrivate ? undefined : guardedLookup(resolve, isAllowed),
+        lookup: allowPrivate ? undefined : guardedLookup(refusal, resolve, isAllowed),
       });
       request.on("response", (response) => {
         let size = 0;
@@ -53,19 +48,6 @@ export function webhookTransport(
       request.on("error", (cause) => failed(toFailure(cause, signal)));
       request.end(body);
     });
-}
-
-function guardedLookup(resolve: Resolve, isAllowed: (address: string) => boolean): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      const [first] = addresses ?? [];
-      if (error || !first) callback(error ?? new WebhookNotSent("unreachable"), "");
-      else if (!addresses.every(({ address }) => isAllowed(address))) {
-        callback(new WebhookNotSent("address_refused"), "");
-      } else if (options.all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    });
-  };
 }
 
 function retryHeaders(headers: IncomingHttpHeaders): Headers {

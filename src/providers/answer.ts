@@ -41,6 +41,8 @@ export function isSuccess({ status }: OutboundAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
+const KEY_REFUSED: readonly number[] = [401, 403];
+
 /**
  * Makes the error of an unexpected status.
  * @param code The provider's own, of which a hundred characters are kept.
@@ -68,7 +70,10 @@ export function statusFailure(
       options,
     );
   }
-  return new GangwayError("provider_rejected", `${provider} refused the request.`, { providerCode });
+  const refused = KEY_REFUSED.includes(answer.status)
+    ? "the proxy's key. Check that it belongs to the environment (test or live) of the provider's address."
+    : "the request.";
+  return new GangwayError("provider_rejected", `${provider} refused ${refused}`, { providerCode });
 }
 
 /** Parses and bounds JSON. Returns undefined where the text isn't JSON, or is too deep. */

@@ -1,12 +1,16 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
+import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { terms as german } from "../../src/locales/de.js";
 import { terms as english } from "../../src/locales/en.js";
+import { loadTerms } from "../../src/locales/load-terms.js";
+import type { Terms } from "../../src/locales/terms.js";
 import { ENDPOINT, problem } from "./fake-proxy.js";
 import {
   control,
   find,
   freshProxy,
+  listen,
   organisationWidget,
   reachCode,
   reachLaunch,
@@ -17,10 +21,67 @@ import {
   waitUntil,
 } from "./widget.js";
 
+vi.mock("../../src/locales/load-terms.js", { spy: true });
+
 const page = freshProxy();
 
 afterEach(() => {
   vi.restoreAllMocks();
+});
+
+/** Everything that the element renders, also where nobody can see it. */
+const everyText = (element: GangwayOnboarding) =>
+  [...(element.shadowRoot?.querySelectorAll("section *") ?? [])]
+    .map(({ textContent }) => textContent)
+    .join("");
+
+describe("German that takes its time", () => {
+  it("shows and announces nothing before it is there", async () => {
+    let arrive: (terms: Terms | null) => void = () => {};
+    vi.mocked(loadTerms).mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
+    const element = await organisationWidget({ locale: "de" });
+    const heard = listen(element);
+    await waitUntil(() => page.proxy.to("organisation").length === 1);
+    await element.updateComplete;
+    expect(everyText(element).trim()).to.equal("");
+    expect(element.step).to.equal(null);
+    expect(heard).to.deep.equal([]);
+    expect(element.getBoundingClientRect().height).to.be.greaterThan(200);
+    arrive(german);
+    await stepOf(element, "details");
+    expect(textOf(element)).to.include("Ihre Angaben");
+    expect(heard.map(({ type }) => type)).to.deep.equal(["gangway-step", "gangway-ready"]);
+  });
+
+  it("is English after three seconds, and German once it is there", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      let arrive: (terms: Terms | null) => void = () => {};
+      vi.mocked(loadTerms).mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
+      const element = document.createElement("gangway-onboarding");
+      Object.assign(element, { endpoint: ENDPOINT, organisation: "ORGCODE123", locale: "de", modal: false });
+      document.body.append(element);
+      await element.updateComplete;
+      vi.advanceTimersByTime(2999);
+      await element.updateComplete;
+      expect(everyText(element).trim()).to.equal("");
+      vi.advanceTimersByTime(1);
+      vi.useRealTimers();
+      await stepOf(element, "details");
+      expect(textOf(element)).to.include(english.detailsHeading);
+      arrive(german);
+      await textIn(element, german.detailsHeading);
+      element.remove();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is not waited for where it can't be loaded", async () => {
+    vi.mocked(loadTerms).mockRejectedValueOnce(new TypeError("Failed to fetch"));
+    const element = await organisationWidget({ locale: "de" });
+    await textIn(element, english.detailsHeading);
+  });
 });
 
 describe("German", () => {

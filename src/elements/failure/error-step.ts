@@ -3,6 +3,7 @@ import type { ErrorCode } from "../../contract/errors.js";
 import { failureTerms } from "../../locales/en-failure.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import { logForDevelopers } from "./log-for-developers.js";
 
 /** The errors that only the people who run the page can mend. */
 export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
@@ -14,6 +15,11 @@ export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
+  override connectedCallback(): void {
+    super.connectedCallback();
+    logForDevelopers(this.props.state.error);
+  }
+
   override render(): TemplateResult {
     const { translate, state } = this.props;
     const { error } = state;

@@ -5,6 +5,7 @@ import { firstTerms } from "../../locales/en-first.js";
 import { directionOf } from "../../locales/load-terms.js";
 import type { FirstTerms } from "../../locales/terms.js";
 import type { CurrentStep } from "./current-step.js";
+import { failureText } from "./failure-text.js";
 import type { PageLanguage } from "./page-language.js";
 
 export interface CardProps {
@@ -19,7 +20,7 @@ export interface CardProps {
 
 /** Renders the card around the current step: logo, progress, slots and the announcement. */
 export function renderCard({ theme, language, step, close, tryAgain }: CardProps): TemplateResult {
-  const { tag, translate } = language;
+  const { tag, translate, ready } = language;
   const terms = translate(firstTerms);
   const { shown, progress, announcement, noteInteraction } = step;
   return html`<div class="width"></div>
@@ -33,15 +34,17 @@ export function renderCard({ theme, language, step, close, tryAgain }: CardProps
     @keydown=${noteInteraction}
     @input=${noteInteraction}
   >
-    <div class="body">
-      ${close ? renderClose(close, terms) : nothing}
-      <slot name="logo">${renderLogo(step.state)}</slot>
-      ${renderProgress(step, terms)}
-      ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
-      ${renderStep(step, terms, tryAgain)}
-      <slot name="footer"></slot>
-      <p class="visually-hidden" role="status">${announcement}</p>
-    </div>
+    <div class="body">${
+      ready
+        ? html`${close ? renderClose(close, terms) : nothing}
+            <slot name="logo">${renderLogo(step.state)}</slot>
+            ${renderProgress(step, terms)}
+            ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
+            ${renderStep(step, terms, tryAgain)}
+            <slot name="footer"></slot>
+            <p class="visually-hidden" role="status">${announcement}</p>`
+        : nothing
+    }</div>
   </section>`;
 }
 
@@ -70,9 +73,9 @@ function renderProgress(
   return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
 }
 
-function renderStep({ shown, unreachable }: CurrentStep, terms: FirstTerms, tryAgain: () => void): unknown {
-  if (unreachable) {
-    return html`<p part="error" role="alert">${terms.unreachable}</p>
+function renderStep({ shown, loadError }: CurrentStep, terms: FirstTerms, tryAgain: () => void): unknown {
+  if (loadError) {
+    return html`<p part="error" role="alert">${failureText(loadError, terms)}</p>
       <button type="button" part="button button-primary" @click=${tryAgain}>
         ${terms.tryAgain}
       </button>`;

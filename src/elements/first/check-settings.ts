@@ -11,16 +11,12 @@ export interface WidgetSettings {
   launch?: string | null | undefined;
 }
 
-/** Checks the attributes. Returns a message for developers about the first fault, or "" where there is none. */
+/** Checks the attributes. Returns the first wrong one, or "" where there is none. `diagnose.ts` adds what it must be. */
 export function checkSettings({ organisation, trackingReference, theme, launch }: WidgetSettings): string {
-  if (theme && !["auto", "light", "dark"].includes(theme)) {
-    return `theme="${theme}" must be auto, light or dark.`;
-  }
-  if (launch && !["auto", ...LAUNCH_KINDS].includes(launch)) {
-    return `launch="${launch}" must be auto, link, frame or redirect.`;
-  }
+  if (theme && !["auto", "light", "dark"].includes(theme)) return `theme="${theme}"`;
+  if (launch && !["auto", ...LAUNCH_KINDS].includes(launch)) return `launch="${launch}"`;
   if (trackingReference && !isTrackingReference(trackingReference)) {
-    return `tracking-reference="${trackingReference}" must be a UUID.`;
+    return `tracking-reference="${trackingReference}"`;
   }
   return organisation || trackingReference ? "" : "organisation or tracking-reference must be given.";
 }

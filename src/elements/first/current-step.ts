@@ -1,5 +1,5 @@
 import type { LitElement } from "lit";
-import { GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { LaunchWord } from "../../contract/status.js";
 import type { FlowState, StepName } from "../../flow/flow-state.js";
@@ -25,7 +25,7 @@ export class CurrentStep {
   shown: LoadedStep | null = null;
   progress = NO_PROGRESS;
   /** Set where the step could not be loaded. */
-  unreachable = false;
+  loadError: GangwayError | null = null;
   /** A new step's heading, for people with a screen reader who are elsewhere on the page. */
   announcement = "";
   /** Set once the customer has done anything. Before that, nothing takes the focus. */
@@ -55,7 +55,7 @@ export class CurrentStep {
   begin(flow: OnboardingFlow): void {
     this.#flow = flow;
     this.progress = NO_PROGRESS;
-    this.unreachable = false;
+    this.loadError = null;
     this.shown = this.#announced = this.#details = null;
     this.#ready = false;
   }
@@ -101,10 +101,10 @@ export class CurrentStep {
   async show(): Promise<void> {
     const host = this.#host;
     const name = this.state.step;
-    this.unreachable = false;
+    this.loadError = null;
     if (!name) this.shown = this.#announced = null;
     host.requestUpdate();
-    if (!name || this.shown?.name === name) return;
+    if (!name || this.shown?.name === name || !this.#language.ready) return;
     let step = name === "details" ? this.#details : null;
     try {
       if (name !== "details") {
@@ -113,11 +113,11 @@ export class CurrentStep {
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});
       }
       step ??= await this.#loader.load(name);
-    } catch (cause) {
+    } catch (error) {
       if (this.state.step !== name) return;
-      this.unreachable = true;
+      this.loadError = error as GangwayError;
       host.requestUpdate();
-      reportError(host, new GangwayError("network", "A part of the widget could not be loaded.", { cause }));
+      reportError(host, this.loadError);
       return;
     }
     this.#loader.announcer?.follow(this.state);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
 import type { Submission } from "./details-form.js";
+import { failureText } from "./failure-text.js";
 import {
   type DatePart,
   type DetailsField,
@@ -38,13 +39,13 @@ export class DetailsStep extends OnboardingStep<"details"> {
     ...OnboardingStep.properties,
     submission: { state: true },
     loading: { state: true },
-    unreachable: { state: true },
+    loadError: { state: true },
   };
 
   /** Loaded when the customer first sends the details. */
   private submission: Submission | null = null;
   private loading = false;
-  private unreachable = false;
+  private loadError: GangwayError | null = null;
 
   /** The customer's own texts. They outlive errors, restarts and removals. */
   readonly #typed = new Map<DetailsField, string>();
@@ -75,8 +76,8 @@ export class DetailsStep extends OnboardingStep<"details"> {
     return html`${this.renderHeading(terms.detailsHeading)}
       ${this.renderText(terms.detailsText(name))}
       ${
-        this.unreachable
-          ? html`<p part="error" role="alert" tabindex="-1">${terms.unreachable}</p>`
+        this.loadError
+          ? html`<p part="error" role="alert" tabindex="-1">${failureText(this.loadError, terms)}</p>`
           : this.submission?.renderSummary()
       }
       <form novalidate @submit=${this.#submitDetails}>
@@ -130,16 +131,14 @@ export class DetailsStep extends OnboardingStep<"details"> {
     event.preventDefault();
     if (this.#busy) return;
     this.loading = true;
-    this.unreachable = false;
+    this.loadError = null;
     try {
       this.submission ??= await this.props.createSubmission(this);
       this.submission.submit();
-    } catch (cause) {
-      this.unreachable = true;
+    } catch (error) {
+      this.loadError = error as GangwayError;
       void this.focusOn("[part=error]");
-      void this.props.report(
-        new GangwayError("network", "A part of the widget could not be loaded.", { cause }),
-      );
+      void this.props.report(this.loadError);
     }
     this.loading = false;
   }

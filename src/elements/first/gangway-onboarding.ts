@@ -118,7 +118,7 @@ export class GangwayOnboarding extends LitElement {
   /** The page's own wording, in place of single texts of the language. */
   terms?: TermsOverride | null | undefined;
 
-  readonly #language = new PageLanguage(this);
+  readonly #language = new PageLanguage(this, () => void this.#currentStep.show());
   readonly #currentStep = new CurrentStep(this, this.#language);
   readonly #visitController = new VisitController(this, this.#language, this.#currentStep);
   readonly #dialog = new DialogController(this, {

@@ -46,6 +46,7 @@ export function createHostFlow(
     get client() {
       return createProxyClient({ endpoint });
     },
+    endpoint,
     fault: fault ? configurationError(fault) : null,
     environment: browserPage,
     memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),

@@ -4,6 +4,9 @@ import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
 
+/** The longest wait for a dictionary, with nothing to read. */
+const MAX_WAIT_MS = 3000;
+
 /** Returns the given terms, and all others that are loaded, in the page's language and the host's own wording. */
 export type Translate = <T extends Partial<Terms>>(english: T) => FirstTerms & Partial<Terms> & T;
 
@@ -16,6 +19,8 @@ export interface LanguageHost extends LitElement {
 export class PageLanguage implements ReactiveController {
   /** BCP 47. */
   tag = "";
+  /** False until the words of the first language are loaded, or have taken too long: they are English then. */
+  ready = false;
 
   readonly #host: LanguageHost;
   /** English, as far as it is loaded. */
@@ -24,19 +29,25 @@ export class PageLanguage implements ReactiveController {
   #dictionary: Terms | null = null;
   /** Notices a page that changes its language. */
   #changes: MutationObserver | undefined;
+  #timeout: ReturnType<typeof setTimeout> | undefined;
+  readonly #onReady: () => void;
 
-  constructor(host: LanguageHost) {
+  /** @param onReady called when `ready` is set, and after each change of the language. It must update the host. */
+  constructor(host: LanguageHost, onReady: () => void) {
     this.#host = host;
+    this.#onReady = onReady;
     host.addController(this);
   }
 
   hostConnected(): void {
     this.#changes = new MutationObserver(() => this.#host.requestUpdate());
     this.#changes.observe(document, { subtree: true, attributeFilter: ["lang"] });
+    if (!this.ready) this.#timeout = setTimeout(this.#setReady, MAX_WAIT_MS);
   }
 
   hostDisconnected(): void {
     this.#changes?.disconnect();
+    clearTimeout(this.#timeout);
   }
 
   hostUpdate(): void {
@@ -61,6 +72,12 @@ export class PageLanguage implements ReactiveController {
     const dictionary = await loadTerms(tag).catch(() => null);
     if (tag !== this.tag) return;
     this.#dictionary = dictionary;
-    this.#host.requestUpdate();
+    clearTimeout(this.#timeout);
+    this.#setReady();
   }
+
+  readonly #setReady = (): void => {
+    this.ready = true;
+    this.#onReady();
+  };
 }

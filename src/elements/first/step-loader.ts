@@ -1,4 +1,5 @@
 import type { LitElement } from "lit";
+import { GangwayError } from "../../contract/errors.js";
 import type { FlowState, StepName } from "../../flow/flow-state.js";
 import type { VisitAnnouncer } from "../steps/visit-announcer.js";
 import { adoptStyles } from "./adopt-styles.js";
@@ -46,8 +47,11 @@ export class StepLoader implements ChunkLoader {
     };
   }
 
+  /** @throws GangwayError */
   async loadSteps(): Promise<StepsChunk> {
-    const chunk = await import("../steps/steps-chunk.js");
+    const chunk = await import("../steps/steps-chunk.js").catch(async (cause) => {
+      throw (await this.loadFailure()).loadError(cause);
+    });
     if (!this.announcer) {
       this.announcer = new chunk.VisitAnnouncer(this.#host);
       adoptStyles(this.#host.renderRoot as ShadowRoot, chunk.stepsStyles);
@@ -56,8 +60,11 @@ export class StepLoader implements ChunkLoader {
     return chunk;
   }
 
+  /** @throws GangwayError */
   async loadFailure(): Promise<FailureChunk> {
-    const chunk = await import("../failure/failure-chunk.js");
+    const chunk = await import("../failure/failure-chunk.js").catch((cause) => {
+      throw new GangwayError("network", "A part of the widget could not be loaded.", { cause });
+    });
     await this.#language.addEnglish(chunk.failureTerms);
     return chunk;
   }

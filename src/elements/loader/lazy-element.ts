@@ -22,11 +22,8 @@ interface CustomElement extends HTMLElement {
 }
 const Base: new () => CustomElement = HTMLElement;
 
-/**
- * Registers the tag, unless this or another version has done so.
- * @param defaultEndpoint the proxy for elements without `endpoint`.
- */
-export function defineLazyElement(defaultEndpoint: string): void {
+/** Registers the tag, unless this or another version has done so. */
+export function defineLazyElement(): void {
   if (customElements.get(TAG)) return;
   /** The elements that wait for the real class. Null once it is there. */
   let waiting: Set<CustomElement> | null = new Set();
@@ -39,7 +36,7 @@ export function defineLazyElement(defaultEndpoint: string): void {
   const load = (): void => {
     if (loading || !waiting) return;
     loading = true;
-    import("../first/gangway-onboarding.js")
+    import("../first/script-element.js")
       .then(
         (module) => upgradeAll(module.GangwayOnboarding),
         () => {
@@ -94,7 +91,6 @@ export function defineLazyElement(defaultEndpoint: string): void {
   );
 
   function upgradeAll(real: typeof GangwayOnboarding): void {
-    real.defaultEndpoint = defaultEndpoint;
     const attributes = real.observedAttributes;
     const elements = waiting ?? [];
     waiting = null;

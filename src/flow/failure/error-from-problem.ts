@@ -5,6 +5,7 @@
 import { httpStatusOf, isErrorCode } from "../../contract/error-status.js";
 import { type ErrorCode, GangwayError, type ValidationResult } from "../../contract/errors.js";
 import { parseRetryAfter } from "../../contract/retry-after.js";
+import { WebPageAnswer } from "./web-page-answer.js";
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
   401: "unauthorised",
@@ -44,6 +45,14 @@ function readFaults(value: unknown): ValidationResult[] | undefined {
       resultScope: "Field",
       message,
     }));
+}
+
+/** Makes an error of a success that can't be read. */
+export function unreadableAnswer({ headers }: Response, cause: unknown): GangwayError {
+  const isPage = headers.get("Content-Type")?.startsWith("text/html");
+  return new GangwayError("provider_response_invalid", "The server's answer could not be read.", {
+    cause: isPage ? new WebPageAnswer("The answer is a web page.", { cause }) : cause,
+  });
 }
 
 /**

@@ -3,7 +3,8 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as createTcpServer } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { type Resolve, webhookTransport } from "../../../src/node/webhook-transport.js";
+import type { Resolve } from "../../../src/node/guarded-lookup.js";
+import { webhookTransport } from "../../../src/node/webhook-transport.js";
 import type { WebhookRequest } from "../../../src/proxy/host.js";
 
 async function listen(answer: RequestListener): Promise<number> {

@@ -1,0 +1,19 @@
+import type { AnyGangwayConfig } from "../proxy/config-schema.js";
+import { CommandError } from "./command-error.js";
+import { examinePage } from "./examine-page.js";
+import { type ReadPageOptions, readPage } from "./read-page.js";
+
+/**
+ * Reads a page and looks for what keeps the widget from working there. Returns a sentence where nothing is wrong.
+ * @throws CommandError with every problem and its remedy, or where the page can't be read.
+ */
+export async function checkPage(
+  address: string,
+  config: AnyGangwayConfig,
+  options: ReadPageOptions,
+): Promise<string> {
+  const page = await readPage(address, options);
+  const problems = examinePage(page, config);
+  if (problems.length === 0) return `Nothing on ${page.url} stops the widget.`;
+  throw new CommandError([`${page.url}:`, ...problems.map((problem) => `- ${problem}`)].join("\n"));
+}

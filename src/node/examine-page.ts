@@ -1,0 +1,202 @@
+/** Finds what keeps the widget from working on a partner's page: the page's policies, its tag, and the configuration. */
+import type { AnyGangwayConfig } from "../proxy/config-schema.js";
+import { allows, type ContentPolicy, parsePolicies, sourcesFor } from "./content-policy.js";
+
+/** A page as it was read. */
+export interface ReadPage {
+  /** After redirects. */
+  url: string;
+  headers: Headers;
+  html: string;
+}
+
+type PageConfig = Pick<AnyGangwayConfig, "publicUrl" | "organisations">;
+
+/** The attributes of a tag that matter here. */
+type Attributes = Record<string, string>;
+
+/** Returns each problem with its remedy. Empty where nothing is wrong. */
+export function examinePage({ url, headers, html }: ReadPage, config: PageConfig): string[] {
+  const page = new URL(url);
+  const tags = tagsOf(html);
+  const policies = [headers.get("content-security-policy") ?? "", ...metaPolicies(tags)]
+    .filter(Boolean)
+    .flatMap(parsePolicies);
+  const problems = [
+    ...checkOrigin(page, tags, config),
+    ...checkEndpoint(page, tags, config),
+    ...checkPolicies(page, tags, policies, config),
+  ];
+  if (framed(config).length > 0) problems.push(...checkFrameHeaders(headers));
+  return [...new Set(problems)];
+}
+
+interface Tag {
+  name: string;
+  attributes: Attributes;
+}
+
+/** Reads the start tags, without a parser for HTML: comments are skipped, and attributes set by scripts aren't seen. */
+function tagsOf(html: string): Tag[] {
+  const text = html.replace(/<!--[\s\S]*?-->/g, "");
+  return [...text.matchAll(/<(gangway-onboarding|script|meta)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi)].map(
+    ([, name = "", rest = ""]) => ({ name: name.toLowerCase(), attributes: attributesOf(rest) }),
+  );
+}
+
+function attributesOf(text: string): Attributes {
+  const found: Attributes = Object.create(null);
+  for (const [, name = "", a, b, c] of text.matchAll(
+    /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
+  )) {
+    found[name.toLowerCase()] ??= (a ?? b ?? c ?? "")
+      .replaceAll("&amp;", "&")
+      .replaceAll("&#39;", "'")
+      .replaceAll("&quot;", '"');
+  }
+  return found;
+}
+
+function metaPolicies(tags: readonly Tag[]): string[] {
+  return tags
+    .filter(
+      ({ name, attributes }) =>
+        name === "meta" && /^content-security-policy$/i.test(attributes["http-equiv"] ?? ""),
+    )
+    .map(({ attributes }) => attributes.content ?? "");
+}
+
+const elementsOf = (tags: readonly Tag[]): Attributes[] =>
+  tags.filter(({ name }) => name === "gangway-onboarding").map(({ attributes }) => attributes);
+
+function checkOrigin(page: URL, tags: readonly Tag[], { publicUrl, organisations }: PageConfig): string[] {
+  if (page.origin === new URL(publicUrl).origin) return [];
+  const codes = elementsOf(tags).flatMap(({ organisation }) => (organisation ? [organisation] : []));
+  if (codes.length === 0) {
+    return organisations.some(({ allowedOrigins }) => allowedOrigins.includes(page.origin))
+      ? []
+      : [`No organisation allows the page's origin. Add "${page.origin}" to its allowedOrigins.`];
+  }
+  return codes.flatMap((code) => {
+    const known = organisations.find((organisation) => organisation.code === code);
+    if (!known) return [`The configuration has no organisation "${code}". Codes are case-sensitive.`];
+    if (known.allowedOrigins.includes(page.origin)) return [];
+    return [`${code} doesn't allow the page's origin. Add "${page.origin}" to its allowedOrigins.`];
+  });
+}
+
+/** The script of the widget on this page, where the HTML has it. */
+function scriptOf(page: URL, tags: readonly Tag[]): URL | null {
+  for (const { name, attributes } of tags) {
+    if (
+      name === "script" &&
+      /(^|\/)(gangway|gangway\.iife|verifime-widget)\.js([?#]|$)/.test(attributes.src ?? "")
+    ) {
+      return resolve(attributes.src ?? "", page);
+    }
+  }
+  return null;
+}
+
+function resolve(address: string, base: URL): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
+const withoutSlash = ({ origin, pathname }: URL): string => origin + pathname.replace(/\/+$/, "");
+
+function checkEndpoint(page: URL, tags: readonly Tag[], { publicUrl }: PageConfig): string[] {
+  const problems: string[] = [];
+  const proxy = new URL(publicUrl);
+  if (page.protocol === "https:" && proxy.protocol === "http:" && !isLocal(proxy.hostname)) {
+    problems.push(
+      "The page is https and publicUrl is http: browsers refuse the calls. Serve the proxy over https.",
+    );
+  }
+  const script = scriptOf(page, tags);
+  for (const { endpoint } of elementsOf(tags)) {
+    const given = endpoint ? resolve(endpoint, page) : script && new URL(".", script);
+    if (!given || withoutSlash(given) === withoutSlash(proxy)) continue;
+    const reason = endpoint
+      ? `endpoint="${endpoint}"`
+      : `endpoint is not set, so it is the script's folder, which`;
+    problems.push(`${reason} is not the proxy's publicUrl. Set endpoint="${publicUrl}".`);
+  }
+  return problems;
+}
+
+const isLocal = (host: string): boolean => /^(localhost|127\.[\d.]+|\[::1\]|.+\.localhost)$/.test(host);
+
+/** The organisations whose provider's screen may open in the page. */
+function framed({ organisations }: PageConfig): PageConfig["organisations"] {
+  return organisations.filter(
+    ({ provider }) => provider.id !== "verifime" && (provider.launchKinds ?? ["frame"]).includes("frame"),
+  );
+}
+
+function checkPolicies(
+  page: URL,
+  tags: readonly Tag[],
+  policies: readonly ContentPolicy[],
+  config: PageConfig,
+): string[] {
+  const proxy = new URL(config.publicUrl);
+  const script = scriptOf(page, tags);
+  const logos = config.organisations.flatMap(({ logoUrl }) => (logoUrl ? [new URL(logoUrl)] : []));
+  return policies.flatMap((policy) => {
+    const problems: string[] = [];
+    const need = (kind: string, target: URL, purpose: string): void => {
+      const sources = sourcesFor(policy, kind);
+      if (sources === null || allows(sources, target, page)) return;
+      problems.push(`The page's Content-Security-Policy refuses ${purpose}. Add: ${kind} ${target.origin}`);
+    };
+    // With strict-dynamic, the browser trusts a script by its nonce or hash, and ignores addresses.
+    if (script && !sourcesFor(policy, "script-src")?.includes("'strict-dynamic'")) {
+      need("script-src", script, "the widget's scripts");
+    }
+    need("connect-src", new URL(`${withoutSlash(proxy)}/v1/`), "calls to the proxy");
+    for (const logo of logos) need("img-src", logo, "the organisation's logo");
+    const frames = sourcesFor(policy, "frame-src");
+    if (
+      framed(config).length > 0 &&
+      frames &&
+      !frames.some((source) => source !== "'self'" && source !== "'none'")
+    ) {
+      problems.push(
+        "The page's Content-Security-Policy refuses the provider's screen in a frame. Add frame-src with the origin that the provider's page in the documentation names.",
+      );
+    }
+    const types = policy.get("trusted-types");
+    if (types && !types.includes("*") && !types.includes("lit-html")) {
+      problems.push(
+        "The page's Content-Security-Policy refuses the widget's templates. Add: trusted-types lit-html",
+      );
+    }
+    return problems;
+  });
+}
+
+/** The headers that keep a provider's screen out of a frame, or its camera off. */
+function checkFrameHeaders(headers: Headers): string[] {
+  const problems: string[] = [];
+  if (/^\s*require-corp/i.test(headers.get("cross-origin-embedder-policy") ?? "")) {
+    problems.push(
+      "Cross-Origin-Embedder-Policy: require-corp keeps the provider's screen out of its frame. Send: unsafe-none, or set launchKinds without frame",
+    );
+  }
+  for (const feature of ["camera", "microphone"]) {
+    const denied = new RegExp(
+      `(^|,)\\s*${feature}\\s*=\\s*(\\(\\s*\\)|\\(\\s*self\\s*\\)|self)\\s*(,|$)`,
+      "i",
+    );
+    if (denied.test(headers.get("permissions-policy") ?? "")) {
+      problems.push(
+        `Permissions-Policy denies the provider's frame the ${feature}. Send: ${feature}=(self "<the provider's origin>")`,
+      );
+    }
+  }
+  return problems;
+}

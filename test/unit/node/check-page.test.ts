@@ -1,0 +1,259 @@
+/** `gangway check --page`: what a partner's page refuses, and what the configuration lacks for it. */
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { examinePage } from "../../../src/node/examine-page.js";
+import { readPage } from "../../../src/node/read-page.js";
+import { parseConfig } from "../../../src/proxy/parse-config.js";
+import { KEY_1 } from "../proxy/support/open-gangway.js";
+import { run, writeConfig } from "./support/gangway-process.js";
+
+const PROXY = "https://onboarding.harbour.example";
+const PAGE = "https://www.harbour.example/account/verify";
+const TAGS = `<script type="module" src="${PROXY}/gangway.js"></script>
+  <gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`;
+
+const INPUT = {
+  publicUrl: PROXY,
+  encryptionKeys: [KEY_1],
+  mail: { smtp: "smtp://localhost:25", from: "onboarding@harbour.example" },
+  database: "sqlite::memory:",
+  organisations: [
+    {
+      code: "HARBOUR",
+      name: "Harbour Bank",
+      logoUrl: "https://cdn.harbour.example/logo.svg",
+      apiKeys: ["a-key-of-at-least-thirty-two-characters"],
+      allowedOrigins: ["https://www.harbour.example"],
+      browserInvites: true,
+      provider: {
+        id: "veriff" as const,
+        baseUrl: "https://stationapi.veriff.com",
+        apiKey: "a-key-of-at-least-thirty-two-characters",
+        secrets: ["a-secret-of-at-least-thirty-two-characters"],
+      },
+    },
+  ],
+};
+
+interface Given {
+  url?: string;
+  html?: string;
+  headers?: Record<string, string>;
+  publicUrl?: string;
+}
+
+function examine({ url = PAGE, html = TAGS, headers = {}, publicUrl = PROXY }: Given = {}): string[] {
+  const { config } = parseConfig({ ...INPUT, publicUrl }, {});
+  return examinePage({ url, headers: new Headers(headers), html }, config);
+}
+
+const GOOD_POLICY = `default-src 'none'; script-src 'self' ${PROXY}; connect-src ${PROXY};
+  img-src https://*.harbour.example; frame-src https://*.veriff.me; style-src 'self';
+  require-trusted-types-for 'script'; trusted-types lit-html`.replace(/\s+/g, " ");
+const policy = (change: (policy: string) => string) => ({
+  headers: { "content-security-policy": change(GOOD_POLICY) },
+});
+
+test("a page without policies is fine, and so is one with the policy of the README", () => {
+  expect(examine()).toEqual([]);
+  expect(examine(policy((good) => good))).toEqual([]);
+});
+
+describe("Content-Security-Policy", () => {
+  test.each<[string, Given, string]>([
+    ["no script-src", policy((good) => good.replace(/script-src [^;]+;/, "")), `Add: script-src ${PROXY}`],
+    [
+      "another script-src",
+      policy((good) => good.replace(`'self' ${PROXY};`, "'self';")),
+      `Add: script-src ${PROXY}`,
+    ],
+    ["no connect-src", policy((good) => good.replace(/connect-src [^;]+;/, "")), `Add: connect-src ${PROXY}`],
+    [
+      "a connect-src for another path",
+      policy((good) => good.replace(`connect-src ${PROXY}`, `connect-src ${PROXY}/v2/`)),
+      `Add: connect-src ${PROXY}`,
+    ],
+    [
+      "no img-src for the logo",
+      policy((good) => good.replace(/img-src [^;]+;/, "")),
+      "Add: img-src https://cdn.harbour.example",
+    ],
+    ["no frame-src", policy((good) => good.replace(/frame-src [^;]+;/, "")), "Add frame-src with the origin"],
+    [
+      "other trusted types",
+      policy((good) => good.replace("lit-html", "default")),
+      "Add: trusted-types lit-html",
+    ],
+    [
+      "a policy in the page",
+      { html: `<meta http-equiv="Content-Security-Policy" content="connect-src &#39;self&#39;">${TAGS}` },
+      `Add: connect-src ${PROXY}`,
+    ],
+    [
+      "the stricter of two policies",
+      { headers: { "content-security-policy": `connect-src ${PROXY}, connect-src 'self'` } },
+      `Add: connect-src ${PROXY}`,
+    ],
+  ])("%s", (_, given, remedy) => {
+    const problems = examine(given);
+    expect(problems).toEqual([expect.stringContaining(remedy)]);
+  });
+
+  test.each([
+    "connect-src *",
+    "connect-src https:",
+    "connect-src http:",
+    "connect-src onboarding.harbour.example",
+    "connect-src *.harbour.example:443",
+    "connect-src https://onboarding.harbour.example/v1/",
+    "CONNECT-SRC HTTPS://ONBOARDING.HARBOUR.EXAMPLE",
+    "script-src 'nonce-abc' 'strict-dynamic'",
+    "frame-src 'self' https:",
+  ])("%s is enough", (text) => {
+    expect(examine({ headers: { "content-security-policy": text } })).toEqual([]);
+  });
+
+  test("one policy of a report is no rule", () => {
+    const headers = { "content-security-policy-report-only": "default-src 'none'" };
+    expect(examine({ headers })).toEqual([]);
+  });
+});
+
+describe("other headers", () => {
+  test.each([
+    [{ "cross-origin-embedder-policy": "require-corp" }, "Send: unsafe-none"],
+    [{ "permissions-policy": "camera=()" }, "denies the provider's frame the camera"],
+    [
+      { "permissions-policy": "geolocation=(), microphone=(self)" },
+      "denies the provider's frame the microphone",
+    ],
+  ])("%o", (headers, remedy) => {
+    expect(examine({ headers: headers as Record<string, string> })).toEqual([
+      expect.stringContaining(remedy),
+    ]);
+  });
+
+  test("a policy that allows the frame is fine", () => {
+    const headers = { "permissions-policy": 'camera=(self "https://magic.veriff.me"), microphone=*' };
+    expect(examine({ headers })).toEqual([]);
+  });
+});
+
+describe("the page's tag and address", () => {
+  const element = (attributes: string) => ({
+    html: `<gangway-onboarding ${attributes}></gangway-onboarding>`,
+  });
+
+  test.each<[string, Given, string]>([
+    [
+      "an origin that isn't allowed",
+      { url: "https://harbour.example/" },
+      'Add "https://harbour.example" to its allowedOrigins',
+    ],
+    [
+      "a page without a tag, at such an origin",
+      { url: "https://harbour.example/", html: "" },
+      "No organisation allows",
+    ],
+    ["an unknown organisation", element(`organisation="harbour"`), 'no organisation "harbour"'],
+    [
+      "an endpoint that isn't the proxy",
+      element(`organisation=HARBOUR endpoint='https://www.harbour.example'`),
+      `Set endpoint="${PROXY}"`,
+    ],
+    [
+      "a script that the page's own server hands out",
+      { html: `<script src="/static/gangway.js"></script>${element(`organisation="HARBOUR"`).html}` },
+      "endpoint is not set",
+    ],
+    [
+      "a proxy over http",
+      { ...element(`organisation="HARBOUR"`), publicUrl: "http://onboarding.harbour.example" },
+      "Serve the proxy over https",
+    ],
+  ])("%s", (_, given, remedy) => {
+    expect(examine(given)).toEqual([expect.stringContaining(remedy)]);
+  });
+
+  test.each<[string, Given]>([
+    ["the proxy's own origin", { url: `${PROXY}/page` }],
+    ["a tag in a comment", { html: `<!-- <gangway-onboarding organisation="OLD"> -->${TAGS}` }],
+    [
+      "a path of the page's own origin",
+      { ...element(`endpoint="/onboarding/"`), publicUrl: "https://www.harbour.example/onboarding" },
+    ],
+    ["a proxy on this machine", { ...element(`organisation="HARBOUR"`), publicUrl: "http://localhost:8787" }],
+  ])("%s is fine", (_, given) => {
+    expect(examine(given)).toEqual([]);
+  });
+});
+
+async function site(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+}
+
+describe("reading the page", () => {
+  test("follows redirects, and keeps every header", async () => {
+    const url = await site((request, response) => {
+      if (request.url === "/") return response.writeHead(302, { location: "/page" }).end();
+      response.writeHead(200, [
+        ["content-security-policy", "default-src 'self'"],
+        ["content-security-policy", "img-src *"],
+      ]);
+      return response.end("<p>");
+    });
+    const page = await readPage(url, { allowPrivate: true });
+    expect([page.url, page.html]).toEqual([`${url}page`, "<p>"]);
+    expect(page.headers.get("content-security-policy")).toBe("default-src 'self', img-src *");
+  });
+
+  test.each(["http://127.0.0.1:1/", "http://[::1]:1/", "http://localhost:1/", "http://169.254.169.254/"])(
+    "calls no private address: %s",
+    async (url) => {
+      await expect(readPage(url, { allowPrivate: false })).rejects.toThrow("--allow-private");
+    },
+  );
+
+  test.each<[string, RequestListener, string]>([
+    ["an error", (_, response) => response.writeHead(503).end(), "answered 503"],
+    ["a loop", (_, response) => response.writeHead(302, { location: "/" }).end(), "redirects too often"],
+    [
+      "a redirect to a file",
+      (_, response) => response.writeHead(302, { location: "file:///etc" }).end(),
+      "http(s) address",
+    ],
+    ["a page without an end", (_, response) => response.end(Buffer.alloc(3 * 1024 * 1024)), "more than 2 MB"],
+    ["a closed connection", (request) => request.socket.destroy(), "could not be read"],
+  ])("says what is wrong: %s", async (_, answer, reason) => {
+    await expect(readPage(await site(answer), { allowPrivate: true })).rejects.toThrow(reason);
+  });
+});
+
+test("the command prints the problems and exits with 1, or says that there is none", async () => {
+  const config = await writeConfig(INPUT);
+  const url = await site((_, response) => response.end(TAGS));
+  const wrong = await run("check", "--config", config, "--page", url, "--allow-private");
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain(`- HARBOUR doesn't allow the page's origin. Add "${new URL(url).origin}"`);
+  const [organisation] = INPUT.organisations;
+  const allowed = {
+    ...organisation,
+    allowedOrigins: [new URL(url).origin],
+  } as (typeof INPUT.organisations)[number];
+  const good = await writeConfig({ ...INPUT, organisations: [allowed] });
+  const right = await run("check", "--config", good, "--page", url, "--allow-private");
+  expect([right.code, right.stdout]).toEqual([
+    0,
+    expect.stringContaining(`Nothing on ${url} stops the widget.`),
+  ]);
+  const refused = await run("check", "--config", good, "--page", url);
+  expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("--allow-private")]);
+});
