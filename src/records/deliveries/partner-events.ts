@@ -5,7 +5,7 @@ import type { Visit } from "../visits/visit.js";
 import type { NewEvent } from "./outbox.js";
 
 /** Returns no event where nothing changed that matters to the partner. */
-export function visitEvents(before: Visit, after: Visit, now: number): NewEvent[] {
+export function partnerEvents(before: Visit, after: Visit, now: number): NewEvent[] {
   const happened: [EventType, boolean, object?][] = [
     ["visit.activated", before.activatedAt === null && after.activatedAt !== null],
     ["visit.completed", before.completedAt === null && after.completedAt !== null],

@@ -5,7 +5,7 @@
 import type { RecordsTransaction } from "../database/records.js";
 import { markScrub } from "../database/scrub.js";
 import { appendEvent, redactEvents } from "../deliveries/outbox.js";
-import { visitEvents } from "../deliveries/partner-events.js";
+import { partnerEvents } from "../deliveries/partner-events.js";
 import { removeMails } from "../mails/mail-queue.js";
 import type { Visit } from "../visits/visit.js";
 import { addVisitEvents } from "../visits/visit-history.js";
@@ -60,7 +60,7 @@ export async function redactVisit(
   await addVisitEvents(transaction, visit.reference, [{ kind: "redacted", by: "proxy" }], now);
   await redactEvents(transaction, { visitReference: visit.reference });
   const after = await readVisit(row, sealer);
-  for (const event of visitEvents(visit, after, now)) await appendEvent(transaction, event);
+  for (const event of partnerEvents(visit, after, now)) await appendEvent(transaction, event);
   await scheduleErasure(transaction, { ...visit, identityId });
   await markScrub(transaction);
 }

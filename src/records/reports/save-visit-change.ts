@@ -7,7 +7,7 @@ import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
 import type { Tables } from "../database/schema.js";
 import { appendEvent } from "../deliveries/outbox.js";
-import { visitEvents } from "../deliveries/partner-events.js";
+import { partnerEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
 import type { Visit } from "../visits/visit.js";
 import { addVisitEvents, changesOf } from "../visits/visit-history.js";
@@ -35,7 +35,7 @@ export async function saveVisitChange(
     .executeTakeFirstOrThrow();
   const after = await readVisit(row, sealer);
   await addVisitEvents(transaction, before.reference, changesOf(before, after, by), now);
-  for (const event of visitEvents(before, after, now)) await appendEvent(transaction, event);
+  for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);
   const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };
 }

@@ -11,7 +11,7 @@ import type { NewVisit, Visit } from "./visit.js";
 /** An event without its time. Nothing personal may be in it. */
 export type NewVisitEvent = Omit<VisitEvent, "at">;
 
-/** The newest events that are shown of one visit. */
+/** The number of events that are shown of one visit, the newest. */
 const MAX_EVENTS = 1000;
 
 export interface VisitHistoryRecords {
@@ -37,7 +37,7 @@ export function createVisitHistory({ db }: Records): VisitHistoryRecords {
 
     async addUnlessRepeated(reference, event, now) {
       const [latest] = await newest(reference, 1);
-      if (latest && identityOf(readEvent(latest)) === identityOf(event)) return;
+      if (latest && comparable(readEvent(latest)) === comparable(event)) return;
       await addVisitEvents({ db }, reference, [event], now);
     },
 
@@ -95,8 +95,8 @@ export function changesOf(before: Visit, after: Visit, by: VisitEvent["by"]): Ne
   return events.filter(([, happened]) => happened).map(([event]) => event);
 }
 
-/** A text that equal events share. */
-function identityOf({ durationMs: _ms, ...event }: Partial<VisitEvent>): string {
+/** Returns a text that equal events share, whatever their times and durations. */
+function comparable({ durationMs: _ms, ...event }: Partial<VisitEvent>): string {
   const { at: _at, ...members } = event;
   return JSON.stringify(Object.entries(members).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
