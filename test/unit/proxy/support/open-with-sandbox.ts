@@ -5,7 +5,15 @@
 import { expect, onTestFinished } from "vitest";
 import type { ProviderId } from "../../../../src/contract/providers.js";
 import { createSandbox } from "../../../../src/sandbox/sandbox.js";
-import { API_KEY, type Clock, type Overrides, openGangway, type TestGangway } from "./open-gangway.js";
+import {
+  API_KEY,
+  type Clock,
+  EMAIL,
+  ORIGIN,
+  type Overrides,
+  openGangway,
+  type TestGangway,
+} from "./open-gangway.js";
 
 export interface KeptWebhook {
   url: string;
@@ -26,11 +34,15 @@ export interface SandboxedGangway extends TestGangway {
   receiveAll(): Promise<void>;
   /** Calls `/_sandbox/…`. */
   control(path: string, body: unknown): Promise<void>;
+  /** Calls the provider's own API. */
+  callProvider(path: string, init: RequestInit): Promise<Response>;
   /** What the customer does on the provider's screen. */
   customer(reference: string, does: "opens" | "submits" | "leaves"): Promise<void>;
   decide(reference: string, decision: Record<string, unknown>): Promise<void>;
   /** Invites with the API key. @returns the tracking reference. */
   begin(externalRef?: string, members?: Record<string, unknown>): Promise<string>;
+  /** Invites as a page does, which claims the external reference. @returns the tracking reference. */
+  claim(externalRef: string): Promise<string>;
   /** Reads a visit with the API key, which reads its status from the provider. */
   read(reference: string): Promise<Record<string, unknown>>;
   /** Null: there is none. */
@@ -125,6 +137,7 @@ export async function openWithSandbox(
       async receiveAll() {
         for (const webhook of kept.splice(0)) await opened.receive(webhook);
       },
+      callProvider: (path, init) => sandbox.fetch(new Request(`${SANDBOX_URL}/${id}${path}`, init)),
       control: (path, body) => atSandbox(path, body),
       customer: async (reference, does) =>
         atSandbox(`${id}/${await sessionOf(reference)}/customer`, { does }),
@@ -136,6 +149,12 @@ export async function openWithSandbox(
           ...members,
         });
         return trackingReference;
+      },
+      async claim(externalRef) {
+        const body = { email: EMAIL, code: "HARBOUR", externalRef };
+        const answer = await gangway.call("POST", "/v1/user/invite", { headers: { origin: ORIGIN }, body });
+        expect(answer.status, answer.text).toBe(201);
+        return answer.json.trackingReference;
       },
       async read(reference) {
         const answer = await gangway.call("GET", `/v1/visits/${reference}`, { headers: KEY });
