@@ -54,7 +54,11 @@ const securityOf = (options: ProviderSuiteOptions): WebhookSecurity => createOff
 const asConfigured = (options: ProviderSuiteOptions) =>
   parseConfig(suiteConfig(options), {}, { providers: addedProviders(options, PROVIDERS) });
 
-/** Delivers a decision's webhooks, if there are any, and checks the outcome. */
+/** The proxy may have to read the status before it applies a verdict: for its findings, or because none was begun. */
+const OUTCOME_TIMEOUT_MS = 10_000;
+const READ_INTERVAL_MS = 100;
+
+/** Delivers a decision's webhooks, if there are any, and waits for the outcome. */
 async function expectOutcome(
   proxy: SuiteProxy,
   visit: SuiteVisit,
@@ -62,6 +66,10 @@ async function expectOutcome(
   { outcome }: ProviderSuiteOptions,
 ): Promise<void> {
   for (const webhook of webhooks) assert.equal((await proxy.deliver(webhook)).status, 200);
+  const deadline = Date.now() + OUTCOME_TIMEOUT_MS;
+  while ((await proxy.read(visit)).outcome !== outcome && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, READ_INTERVAL_MS));
+  }
   assert.equal((await proxy.read(visit)).outcome, outcome);
 }
 

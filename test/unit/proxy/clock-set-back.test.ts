@@ -12,8 +12,8 @@ test("statuses are read, and codes are sent again", async () => {
   await gangway.call("POST", `${tracking(ref)}/code`);
   expect((await gangway.call("GET", `${tracking(ref)}/status`)).json.status).toBe("Inactive");
   gangway.clock.now -= HOUR;
-  gangway.upstream.statuses.set(ref, "Completed");
-  expect((await gangway.call("GET", `${tracking(ref)}/status`)).json.status).toBe("Completed");
+  gangway.upstream.statuses.set(ref, "Active");
+  expect((await gangway.call("GET", `${tracking(ref)}/status`)).json.status).toBe("Active");
   expect((await gangway.call("POST", `${tracking(ref)}/code`)).status).toBe(202);
 });
 
