@@ -5,6 +5,7 @@
  */
 import type { Visit } from "../../records/visits/visit.js";
 import { LONGEST_READ_PAUSE_MS, type VisitRecords } from "../../records/visits/visit-records.js";
+import { bestEffortWrite } from "../best-effort-write.js";
 import type { Log, LogFields } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import type { ReadProvider } from "./read-provider.js";
@@ -27,7 +28,8 @@ export function createRefreshStatus(
 
   async function readNow(found: FoundVisit): Promise<ReadResult> {
     const { reference } = found.visit;
-    if (!(await visits.claimRead(reference, now(), now() + INTERVAL_MS))) return "known";
+    const claim = visits.claimRead(reference, now(), now() + INTERVAL_MS);
+    if (!(await bestEffortWrite(claim, false, log))) return "known";
     const { change, pauseMs } = await readProvider(found);
     const pause = Math.min(pauseMs, LONGEST_READ_PAUSE_MS);
     if (pause > 0) await visits.delayRead(reference, now() + pause);

@@ -24,6 +24,10 @@ test("the proxy isn't ready, asks the provider for nothing that it can't store, 
   const list = () => gangway.call("GET", "/v1/visits", { headers: HEADERS });
   const [visits] = await Promise.all([list(), ...Array.from({ length: 9 }, list)]);
   expect([visits.status, visits.json.data[0].trackingReference]).toEqual([200, trackingReference]);
+  const page = `/v1/user/signup/tracking/${trackingReference}`;
+  for (const path of [page, `${page}/status`]) {
+    expect((await gangway.call("GET", path)).json.status).toBe("Inactive");
+  }
 
   await allowWrites();
   await expect.poll(ready).toBe(200);

@@ -2,6 +2,8 @@
 
 import { trackingAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
+import { bestEffortWrite } from "../../best-effort-write.js";
+import type { Log } from "../../host.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
@@ -15,9 +17,10 @@ export interface TrackingTools {
   clientAddress: ClientAddress;
   qrLinks: QrLinks;
   renewLink: RenewLink;
+  log: Log;
 }
 
-export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink }: TrackingTools): Route {
+export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink, log }: TrackingTools): Route {
   return defineRoute({
     method: "GET",
     path: ROUTES.tracking,
@@ -47,7 +50,8 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink }:
     async handle({ answer, context, caller }) {
       requireNotRedacted(caller.visit);
       const address = clientAddress(context.req.raw);
-      await rateLimits("tracking", { address, reference: caller.visit.reference });
+      const counted = rateLimits("tracking", { address, reference: caller.visit.reference });
+      await bestEffortWrite(counted, undefined, log);
       const found = caller.isProven && canRenew(caller) ? await renewLink(caller) : caller;
       return answer(200, await trackingAnswer(found, caller.isProven, qrLinks));
     },
