@@ -31,7 +31,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
 
   async function readyVisit(signal: AbortSignal): Promise<Visit> {
     const loading = loadVisit().catch((cause) => {
-      throw new GangwayError("network", "A part of the widget could not be loaded.", { cause });
+      throw new GangwayError("network", "A script could not be loaded.", { cause });
     });
     const { createVisit } = await unlessAborted(loading, signal);
     visit ??= createVisit(options, store);

@@ -9,7 +9,7 @@ const UNRESOLVED = /specifier|does not resolve to a valid URL/i;
 export function loadError(cause: unknown): GangwayError {
   const reason = cause instanceof Error ? cause.message : "";
   if (!UNRESOLVED.test(reason)) {
-    return new GangwayError("network", "A part of the widget could not be loaded.", { cause });
+    return new GangwayError("network", "A script could not be loaded.", { cause });
   }
   const error = configurationError(`The page's import map lacks an entry. ${reason}`);
   logForDevelopers(error);

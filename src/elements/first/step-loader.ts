@@ -63,7 +63,7 @@ export class StepLoader implements ChunkLoader {
   /** @throws GangwayError */
   async loadFailure(): Promise<FailureChunk> {
     const chunk = await import("../failure/failure-chunk.js").catch((cause) => {
-      throw new GangwayError("network", "A part of the widget could not be loaded.", { cause });
+      throw new GangwayError("network", "A script could not be loaded.", { cause });
     });
     await this.#language.addEnglish(chunk.failureTerms);
     return chunk;
