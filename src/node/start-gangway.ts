@@ -62,6 +62,8 @@ export async function startGangway({
   let stopping = false;
   const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false;
+    // HTTP/1.0 has no such header (RFC 9112, 3.2), and load balancers ask for `/healthz` by it.
+    request.headers.host ??= "localhost";
     inFlight.add(response);
     response.once("close", () => inFlight.delete(response));
     void answers(request, response);
