@@ -90,10 +90,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       } catch (cause) {
         unreadable = cause;
       }
-      const { errorFromProblem, unreadableAnswer } = await loadFailure();
-      throw response.ok
-        ? unreadableAnswer(response, unreadable)
-        : errorFromProblem(response, answer, clock.now());
+      throw (await loadFailure()).errorFromAnswer(response, answer, clock.now(), unreadable);
     } catch (cause) {
       signal?.throwIfAborted();
       if (timedOut) throw timeoutError(cause);

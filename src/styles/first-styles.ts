@@ -59,7 +59,6 @@ export const firstStyles = css`
 .dark { color-scheme: dark; }
 .body, .step, form { display: grid; gap: var(--_space); }
 .body { min-height: 14rem; padding: clamp(1.25rem, 7cqi, 2rem); align-content: start; overflow-wrap: anywhere; }
-.body:empty { background: #8882; }
 h2, h3, p, fieldset, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
 .body :focus { outline: 0; }

@@ -1,3 +1,3 @@
 /** The exports of this chunk: everything that the first chunk loads from it. */
 export { diagnose } from "./diagnose.js";
-export { errorFromProblem, unreadableAnswer } from "./error-from-problem.js";
+export { errorFromAnswer } from "./error-from-answer.js";

@@ -48,7 +48,7 @@ function readFaults(value: unknown): ValidationResult[] | undefined {
 }
 
 /** Makes an error of a success that can't be read. */
-export function unreadableAnswer({ headers }: Response, cause: unknown): GangwayError {
+function unreadableAnswer({ headers }: Response, cause: unknown): GangwayError {
   const isPage = headers.get("Content-Type")?.startsWith("text/html");
   return new GangwayError("provider_response_invalid", "The server's answer could not be read.", {
     cause: isPage ? new WebPageAnswer("The answer is a web page.", { cause }) : cause,
@@ -56,11 +56,21 @@ export function unreadableAnswer({ headers }: Response, cause: unknown): Gangway
 }
 
 /**
- * Makes an error of a refusal.
+ * Makes an error of a refusal, or of a success that can't be read.
  * @param body The parsed body, of any shape, or undefined.
  * @param now Milliseconds since 1970 by our clock, for a `Retry-After` that is a date.
+ * @param unreadable The reason why it can't be read.
  */
-export function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
+export function errorFromAnswer(
+  response: Response,
+  body: unknown,
+  now: number,
+  unreadable: unknown,
+): GangwayError {
+  return response.ok ? unreadableAnswer(response, unreadable) : errorFromProblem(response, body, now);
+}
+
+function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
   // By the server's clock, where it is known: the customer's may be wrong by hours.
   const sentAt = Date.parse(headers.get("Date") ?? "") || now;
