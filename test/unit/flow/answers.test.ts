@@ -17,7 +17,13 @@ const PAIRS: [
   answer: object,
 ][] = [
   ["organisation", readOrganisation, schemas.organisationAnswerSchema, answers.organisationAnswer],
-  ["invite", readers.readInvite, schemas.inviteAnswerSchema, answers.inviteAnswer],
+  // The page needs no `onboardingUrl`: that is the address of another page.
+  [
+    "invite",
+    readers.readInvite,
+    schemas.inviteAnswerSchema.omit({ onboardingUrl: true }),
+    answers.inviteAnswer,
+  ],
   [
     "tracking",
     readers.readTracking,
