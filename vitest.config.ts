@@ -17,6 +17,8 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
 /** Enough for a machine that runs other things besides. No test depends on them. */
 const testTimeout = 30_000;
 const waits = { poll: { timeout: 15_000 } };
+/** Most tests wait for servers and processes, so that two at once keep a machine of two cores busy. */
+const maxWorkers = 2;
 
 export default defineConfig({
   publicDir: false,
@@ -25,6 +27,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          maxWorkers,
           environment: "node",
           testTimeout,
           expect: waits,
@@ -50,6 +53,7 @@ export default defineConfig({
         // Every test that touches a database, once more on PostgreSQL.
         test: {
           name: "postgres",
+          maxWorkers,
           environment: "node",
           testTimeout,
           expect: waits,

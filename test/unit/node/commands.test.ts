@@ -94,10 +94,10 @@ test("rotate-keys makes the old key unnecessary, beside a running proxy", async 
   expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining("Put the old key back")]);
 }, 30_000);
 
-test("a mistake in the arguments shows the usage", async () => {
+test("a mistake in the arguments shows the usage of the command", async () => {
   const { code, stderr } = await run("backup", "--config", "gangway.config.json");
   expect([code, stderr]).toEqual([2, expect.stringContaining("--to is missing")]);
-  for (const command of ["migrate", "backup", "rotate-keys"]) expect(stderr).toContain(`gangway ${command} `);
+  expect(stderr).toContain("Usage: gangway backup --config");
 });
 
 test("serve refuses a database that is sealed under another key, with the reason", async () => {
