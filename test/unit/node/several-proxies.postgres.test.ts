@@ -46,7 +46,7 @@ async function allVisits(proxy: GangwayProcess): Promise<{ trackingReference: st
 }
 
 test("guesses, limits, idempotency keys and webhooks are counted across all proxies", async () => {
-  const { proxies, proxy, codeFor, config } = await openThree({
+  const { proxies, proxy, codeFor, config, control } = await openThree({
     limits: { email: { count: 100, seconds: 600 }, reference: { count: 9, seconds: 600 } },
   });
   const email = "jane@example.com";
@@ -80,7 +80,10 @@ test("guesses, limits, idempotency keys and webhooks are counted across all prox
     rate_limited: 3,
   });
 
-  // One event, sent nine times at once, takes effect once.
+  // One event of a visit that has begun, sent nine times at once, takes effect once.
+  await control(`/_sandbox/verifime/${made[0]}/customer`, { does: "leaves" });
+  const begun = await proxy(0).call("GET", `/v1/visits/${made[0]}`, { headers: PARTNER });
+  expect(begun.json.status).toBe("Active");
   const [text] = await readProviderTexts(config.database ?? "", [String(made[0])]);
   const event = JSON.stringify(riskAssessment(text));
   const webhooks = await Promise.all(
