@@ -150,14 +150,15 @@ test.describe("in a frame of another origin", () => {
     expect(opaque).toBeGreaterThan(3);
   });
 
-  test("a proxy that refuses such a page shows a message and sends the page an error event", async ({
+  test("a proxy that refuses such a page says why, to customers and to developers", async ({
     page,
     demo,
   }) => {
+    const said = page.waitForEvent("console", (message) => message.text().includes("origin_not_allowed"));
     await page.goto(`${elsewhere(demo)}/framed?sandbox=allow-scripts`);
     const form = page.frameLocator("iframe").locator("gangway-onboarding");
-    await expect(form.getByText("We can’t reach the service right now.")).toBeVisible();
-    await expect(form.getByRole("button", { name: "Try again" })).toBeVisible();
+    await expect(form.getByText("This page isn’t set up correctly.")).toBeVisible();
+    expect((await said).text()).toContain("allowedOrigins");
   });
 });
 
