@@ -2,9 +2,8 @@
  * The partner's server, as far as Gangway is concerned. It invites customers whom it knows, and authenticates them with a
  * customer token. It learns the results of visits by webhook. It assigns visits that began on its page to its customers.
  */
+import { createClient } from "gangway-server/client";
 import { type Context, Hono } from "hono";
-import { SignJWT } from "jose";
-import { Webhook } from "standardwebhooks";
 
 export interface PartnerServerOptions {
   proxyUrl: string;
@@ -24,15 +23,6 @@ export interface VisitEvent {
   outcome: string | null;
 }
 
-/** The data of a visit's webhook, as far as the bank reads it. */
-interface VisitData extends Omit<VisitEvent, "type"> {
-  /** Missing in events that are about no visit. */
-  trackingReference?: string;
-  /** Null until somebody has proved whose visit it is. */
-  externalRef: string | null;
-  verifiedBy: string;
-}
-
 /** A customer who is signed in at the bank. */
 const CUSTOMER = {
   email: "jane.smith@example.com",
@@ -42,24 +32,20 @@ const CUSTOMER = {
 
 export function createPartnerServer(options: PartnerServerOptions) {
   const { proxyUrl, apiKey, organisationOf, onVisitEvent } = options;
-  const webhook = new Webhook(options.webhookSecret);
-  const tokenSecret = new TextEncoder().encode(options.tokenSecret);
+  const gangway = createClient({
+    url: proxyUrl,
+    apiKey,
+    webhookSecrets: [options.webhookSecret],
+    customerTokenSecret: options.tokenSecret,
+  });
   const app = new Hono();
 
   /** Invites the customer. Returns the tracking reference for the page, or null where the invitation failed. */
   async function invite(context: Context): Promise<string | null> {
-    const response = await fetch(`${proxyUrl}/v1/user/invite`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-api-key": apiKey },
-      body: JSON.stringify({
-        code: organisationOf(context),
-        referenceData: crypto.randomUUID(),
-        ...CUSTOMER,
-      }),
-    });
-    if (!response.ok) return null;
-    const { trackingReference } = (await response.json()) as { trackingReference: string };
-    return trackingReference;
+    const invited = await gangway
+      .invite({ code: organisationOf(context), referenceData: crypto.randomUUID(), ...CUSTOMER })
+      .catch(() => null);
+    return invited?.trackingReference ?? null;
   }
 
   /**
@@ -67,32 +53,23 @@ export function createPartnerServer(options: PartnerServerOptions) {
    * the identity of that customer. A webhook may come twice: the second account number is refused with 409.
    */
   async function openAccount(trackingReference: string): Promise<void> {
-    await fetch(`${proxyUrl}/v1/visits/${trackingReference}`, {
-      method: "PATCH",
-      headers: { "content-type": "application/json", "x-api-key": apiKey },
-      body: JSON.stringify({ externalRef: `harbour-customer-${crypto.randomUUID()}` }),
-    });
+    const externalRef = `harbour-customer-${crypto.randomUUID()}`;
+    await gangway.visits.confirm(trackingReference, { externalRef }).catch(() => null);
   }
 
   app.post("/api/customer-token", async (context) => {
-    const customerToken = await new SignJWT({})
-      .setProtectedHeader({ alg: "HS256" })
-      .setSubject(CUSTOMER.externalRef)
-      .setAudience(organisationOf(context))
-      .setExpirationTime("5 minutes")
-      .sign(tokenSecret);
-    return context.json({ customerToken });
+    const organisation = organisationOf(context);
+    return context.json({
+      customerToken: await gangway.customerToken({ sub: CUSTOMER.externalRef, organisation }),
+    });
   });
 
   app.post("/hooks", async (context) => {
-    let event: { type: string; data: VisitData };
-    try {
-      event = webhook.verify(await context.req.text(), context.req.header()) as typeof event;
-    } catch {
-      return context.text("The signature is not right.", 401);
-    }
+    const event = await gangway.webhooks.verify(context.req.raw).catch(() => null);
+    if (!event) return context.text("The signature is not right.", 401);
+    // Events about identities, and those of a later release, are acknowledged.
+    if (event.type === "unknown" || !("trackingReference" in event.data)) return context.body(null, 204);
     const { trackingReference, externalRef, verifiedBy, status, outcome } = event.data;
-    if (!trackingReference) return context.body(null, 204);
     onVisitEvent(trackingReference, { type: event.type, status, outcome });
     // Never trust a `claimedExternalRef`: anybody may have typed it. This customer is new, and proved an email address.
     if (event.type === "visit.completed" && externalRef === null && verifiedBy === "code") {
