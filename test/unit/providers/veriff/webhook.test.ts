@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { mergeReport } from "../../../../src/records/reports/merge-report.js";
-import type { VisitProgress } from "../../../../src/records/visits/visit.js";
+import { FRESH_PROGRESS } from "../../records/support/fresh-progress.js";
 import { DECISIONS, decision, meaning, recorded, SESSION, veriff } from "./prepared-veriff.js";
 
 describe("webhooks", () => {
@@ -206,31 +206,13 @@ describe("webhooks", () => {
 });
 
 describe("in a visit", () => {
-  const FRESH: VisitProgress = {
-    status: "Inactive",
-    ended: null,
-    outcome: null,
-    outcomeAt: null,
-    attempt: null,
-    providerStatus: null,
-    reasonCode: null,
-    reason: null,
-    riskLevel: null,
-    result: null,
-    person: null,
-    identityReference: null,
-    settled: false,
-    state: null,
-    assessment: null,
-    isSandbox: null,
-  };
   const event = (action: string, attemptId: string) => ({ id: SESSION, attemptId, action, code: 7000 });
   const decided = (word: string, attemptId: string | null, decisionTime: string | null) =>
     decision(word, { attemptId, decisionTime });
   const progressAfter = (...bodies: object[]) =>
     bodies
       .flatMap((body) => veriff().provider.readWebhook(body))
-      .reduce((progress, { report }) => (report ? mergeReport(progress, report) : progress), FRESH);
+      .reduce((progress, { report }) => (report ? mergeReport(progress, report) : progress), FRESH_PROGRESS);
 
   const again = decided("resubmission_requested", "a1", "2026-11-20T10:00:00Z");
   const approved = decided("approved", "a2", "2026-11-20T11:00:00Z");

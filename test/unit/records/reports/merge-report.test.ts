@@ -5,28 +5,10 @@ import { STATUSES, type Status } from "../../../../src/contract/status.js";
 import type { VisitReport } from "../../../../src/contract/visit-report.js";
 import { isConclusive, mergeReport } from "../../../../src/records/reports/merge-report.js";
 import type { VisitProgress } from "../../../../src/records/visits/visit.js";
-
-const BEGINNING: VisitProgress = {
-  status: "Inactive",
-  ended: null,
-  outcome: null,
-  outcomeAt: null,
-  attempt: null,
-  providerStatus: null,
-  reasonCode: null,
-  reason: null,
-  riskLevel: null,
-  result: null,
-  person: null,
-  identityReference: null,
-  settled: false,
-  state: null,
-  assessment: null,
-  isSandbox: null,
-};
+import { FRESH_PROGRESS } from "../support/fresh-progress.js";
 
 const merged = (...reports: VisitReport[]) =>
-  reports.reduce((progress: VisitProgress, report) => mergeReport(progress, report), BEGINNING);
+  reports.reduce((progress: VisitProgress, report) => mergeReport(progress, report), FRESH_PROGRESS);
 
 describe("status", () => {
   test.each([
@@ -233,7 +215,7 @@ describe("in any order and however often repeated", () => {
     const rank = (status: Status) => STATUSES.indexOf(status);
     fc.assert(
       fc.property(fc.array(report), (reports) => {
-        let visit = BEGINNING;
+        let visit = FRESH_PROGRESS;
         for (const next of reports) {
           const risen = mergeReport(visit, next);
           expect(rank(risen.status)).toBeGreaterThanOrEqual(rank(visit.status));
