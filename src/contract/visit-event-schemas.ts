@@ -33,6 +33,10 @@ export const visitEventSchema = z
     at: time.describe("The proxy's time."),
     kind: z.enum(VISIT_EVENT_KINDS),
     by: z.enum(VISIT_EVENT_ACTORS),
+    key: z
+      .string()
+      .optional()
+      .describe("With `by: server`: the name of the API key, if the configuration gives it one."),
     provider: z.string().regex(PROVIDER_ID).optional().describe("With `invited`."),
     call: z
       .enum(["create", "activate", "read", "renew"])

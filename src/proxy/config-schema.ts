@@ -5,6 +5,7 @@ import { type EventType, WEBHOOK_EVENTS } from "../contract/webhook-event-schema
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import { type SharedConfig, secret, webAddress } from "../providers/provider-config.js";
 import type { PROVIDERS } from "../providers/registry.js";
+import { apiKeySchema } from "./api-key-config.js";
 import type { InstalledProviders } from "./installed-providers.js";
 import { readSigningKeys } from "./signing-keys.js";
 
@@ -76,7 +77,12 @@ const organisationMembers = {
   name: z.string().min(1).describe("The name that customers read."),
   logoUrl: webAddress.nullable().default(null).describe("The picture above the steps."),
   privacyUrl: webAddress.nullable().default(null).describe("The privacy notice that the widget links to."),
-  apiKeys: z.array(secret).default([]).describe("For the partner's server, in `X-API-Key`."),
+  apiKeys: z
+    .array(apiKeySchema)
+    .default([])
+    .describe(
+      "For the partner's server, in `X-API-Key`. Several while they are rotated, or with different scopes.",
+    ),
   allowedOrigins: z.array(origin).default([]).describe("Origins of the pages that may call the proxy."),
   browserInvites: z
     .boolean()

@@ -1,12 +1,10 @@
 /** Warnings about a valid configuration: values that are weak or unsafe. None of them repeats a value. */
 import { decodeBase64 } from "../crypto/encoding.js";
+import { readApiKey } from "./api-key-config.js";
+import { apiKeyWarnings } from "./api-key-warnings.js";
 import type { AnyGangwayConfig } from "./config-schema.js";
+import type { ConfigWarning } from "./config-warning.js";
 import { readSigningKeys } from "./signing-keys.js";
-
-export interface ConfigWarning {
-  path: readonly PropertyKey[];
-  message: string;
-}
 
 const SHORTEST_KEY = 16;
 const SHORTEST_SECRET_BYTES = 32;
@@ -17,14 +15,19 @@ const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** @param isLiteral true for a path whose value stands in the configuration itself. */
+/**
+ * @param isLiteral true for a path whose value stands in the configuration itself.
+ * @param now in ms since the epoch.
+ */
 export function configWarnings(
   config: AnyGangwayConfig,
   isLiteral: (path: readonly PropertyKey[]) => boolean,
+  now: number,
 ): ConfigWarning[] {
   return [
     ...weakKeys(config),
     ...shortSecrets(config),
+    ...apiKeyWarnings(config, now),
     ...passwords(config, isLiteral),
     ...plainHttp(config),
   ];
@@ -53,8 +56,8 @@ function shortSecrets({ metrics, organisations }: AnyGangwayConfig): ConfigWarni
   return [
     ...(metrics && metrics.token.length < SHORTEST_KEY ? [tooShort(["metrics", "token"])] : []),
     ...organisations.flatMap(({ apiKeys, customerTokenSecrets, webhooks }, at) => [
-      ...apiKeys.flatMap((key, index) =>
-        key.length < SHORTEST_KEY ? tooShort(["organisations", at, "apiKeys", index]) : [],
+      ...apiKeys.flatMap((entry, index) =>
+        readApiKey(entry).key.length < SHORTEST_KEY ? tooShort(["organisations", at, "apiKeys", index]) : [],
       ),
       ...customerTokenSecrets.flatMap((secret, index) =>
         bytesOf(secret) < SHORTEST_SECRET_BYTES

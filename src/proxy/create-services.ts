@@ -51,7 +51,7 @@ export function createServices(
   const { publicUrl, encryptionKeys } = config;
   const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
   const organisations = createProviderOrganisations(config, host, now);
-  const apiKeys = createApiKeys(organisations);
+  const apiKeys = createApiKeys(organisations, now);
   const noteEvent = createNoteEvent(store, now);
   const attemptMail = createHostedAttempt(config, host, organisations, { noteEvent, now, random });
   const codes = createOneTimeCodes({ records: store.codes, attemptMail, noteEvent, random, now, track });

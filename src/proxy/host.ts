@@ -84,6 +84,8 @@ export interface LogFields {
   /** Duration, in milliseconds. */
   ms?: number;
   organisation?: string;
+  /** The name of the caller's API key, as in the configuration. */
+  apiKey?: string;
   /** The tracking reference. */
   reference?: string;
   provider?: string;

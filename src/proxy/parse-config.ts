@@ -33,6 +33,8 @@ export class ConfigError extends Error {
 export interface ParseConfigOptions<Added extends ProviderDefinition = ProviderDefinition> {
   /** Providers besides those that come with Gangway. */
   providers?: readonly Added[] | undefined;
+  /** In ms since the epoch; the present time without it. Warnings tell which keys end soon. */
+  now?: number | undefined;
 }
 
 export interface ParsedConfig<Added extends ProviderDefinition = never> {
@@ -48,7 +50,7 @@ export interface ParsedConfig<Added extends ProviderDefinition = never> {
 export function parseConfig<Added extends ProviderDefinition = never>(
   input: unknown,
   env: Record<string, string | undefined> = {},
-  { providers = [] }: ParseConfigOptions<Added> = {},
+  { providers = [], now = Date.now() }: ParseConfigOptions<Added> = {},
 ): ParsedConfig<Added> {
   const installed = installProviders(providers);
   const configSchema = createConfigSchema(installed);
@@ -71,7 +73,7 @@ export function parseConfig<Added extends ProviderDefinition = never>(
     .filter((path) => literals.has(path))
     .map((path) => ({ path, message: "holds a secret in plain text; write env:NAME and set NAME instead" }));
   const { data: config } = parsed;
-  const weak = configWarnings(config, (path) => literals.has(formatPath(path)));
+  const weak = configWarnings(config, (path) => literals.has(formatPath(path)), now);
   return {
     // The schema was made from these providers: another one would have been a fault.
     config: config as GangwayConfig<Added>,
@@ -166,7 +168,20 @@ function flatten(issue: z.core.$ZodIssue): ConfigFault[] {
       message: "is not a member of the configuration: check its spelling",
     }));
   }
+  if (issue.code === "invalid_union") {
+    const options = issue.errors.filter((issues) => !issues.some(isOfOtherType));
+    const [near, other] = options;
+    // The faults within the only form that the value can have say more than the choice of forms.
+    if (near && !other) {
+      return near.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
+    }
+  }
   return [{ path: formatPath(issue.path) || "(the whole file)", message: issue.message }];
+}
+
+/** True where the value as a whole is of another type. */
+function isOfOtherType({ code, path }: z.core.$ZodIssue): boolean {
+  return code === "invalid_type" && path.length === 0;
 }
 
 function describe(issue: z.core.$ZodRawIssue, installed: InstalledProviders): string | undefined {

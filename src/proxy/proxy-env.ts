@@ -8,6 +8,8 @@ export interface ProxyEnv {
     /** The template of the path. */
     route?: string;
     organisation?: string;
+    /** The name of the API key that let the caller in, if it has one. */
+    apiKey?: string;
     reference?: string;
     code?: ErrorCode;
     /** The page's origin, once its organisation was found to allow it. */

@@ -7,13 +7,14 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<Proxy
   return async (context, next) => {
     const started = now();
     await next();
-    const { route, organisation, reference, code } = context.var;
+    const { route, organisation, apiKey, reference, code } = context.var;
     const fields: LogFields = {
       method: context.req.method,
       status: context.res.status,
       ms: now() - started,
       ...(route === undefined ? {} : { route }),
       ...(organisation === undefined ? {} : { organisation }),
+      ...(apiKey === undefined ? {} : { apiKey }),
       ...(reference === undefined ? {} : { reference }),
       ...(code === undefined ? {} : { code }),
     };

@@ -17,7 +17,12 @@ const TAGS: Record<RouteTag, string> = {
 };
 
 const SECURITY_SCHEMES: Record<Exclude<SecurityScheme, "none">, Json> = {
-  apiKey: { type: "apiKey", in: "header", name: "X-API-Key", description: "One of the organisation's." },
+  apiKey: {
+    type: "apiKey",
+    in: "header",
+    name: "X-API-Key",
+    description: "One of the organisation's `apiKeys`, with the scope that the call lists.",
+  },
   visitToken: { type: "http", scheme: "bearer", description: "The `visitToken` of the activate call." },
   qrSignature: { type: "apiKey", in: "query", name: "sig", description: "As in `qrCodeUrl`." },
   metricsToken: { type: "http", scheme: "bearer", description: "`metrics.token` of the config." },
@@ -59,13 +64,13 @@ export function openApiDocument(routes: readonly Route[], publicUrl: string): Js
 }
 
 function describe(route: Route, template: string, components: Json): Json {
-  const { id, tag, summary, description, security, answers } = route;
+  const { id, tag, summary, description, security, scope, answers } = route;
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(description === undefined ? {} : { description }),
-    security: SECURITY[security].schemes.map((scheme) => (scheme === "none" ? {} : { [scheme]: [] })),
+    security: SECURITY[security].schemes.map((scheme) => requirement(scheme, scope)),
     parameters: parametersOf(route, template, components),
     ...requestBodyOf(route, components),
     responses: {
@@ -75,6 +80,12 @@ function describe(route: Route, template: string, components: Json): Json {
       ...problemsOf(route, components),
     },
   };
+}
+
+/** The names in the list are the scopes of the key (OpenAPI 3.1.1, "Security Requirement Object"). */
+function requirement(scheme: SecurityScheme, scope: Route["scope"]): Json {
+  if (scheme === "none") return {};
+  return { [scheme]: scheme === "apiKey" && scope !== undefined ? [scope] : [] };
 }
 
 /** The requests that a partner's server gets from the proxy. Standard Webhooks 1.0.0 names the headers. */
@@ -170,7 +181,7 @@ function describeAnswer({ description, schema, mediaType, example }: RouteAnswer
 
 /** The problem documents of a route, by HTTP status, each with the codes that it may hold. */
 function problemsOf(route: Route, components: Json): Json {
-  const { security, body, rawBody, errors, unprocessable } = route;
+  const { security, scope, body, rawBody, errors, unprocessable } = route;
   const problem = toSchema(problemSchema, "output", components);
   const ofSize: ErrorCode[] = body || rawBody ? ["payload_too_large"] : [];
   const codes = new Set<ErrorCode>([
@@ -185,6 +196,8 @@ function problemsOf(route: Route, components: Json): Json {
   const add = (status: number, code: ErrorCode) =>
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   for (const code of codes) add(httpStatusOf(code), code);
+  // The key lacks the scope.
+  if (scope !== undefined) add(403, "unauthorised");
   // The body isn't JSON.
   if (body) add(415, "invalid_request");
   if (unprocessable !== undefined) add(422, "invalid_request");

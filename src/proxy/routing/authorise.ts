@@ -1,5 +1,6 @@
 /** Runs the security that a route declares: lets the caller in, or refuses it. */
 import * as z from "zod";
+import type { ApiKeyScope } from "../../contract/api-key-scopes.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { FindIdentity } from "../identities/find-identity.js";
 import type { Organisations } from "../organisations.js";
@@ -15,11 +16,13 @@ import type { Callers, SecurityName } from "./security.js";
 
 /**
  * @param readBody the body, checked; for security that depends on it.
+ * @param scope of the API key, for security that one satisfies.
  * @throws GangwayError with one of the security's `refusals`.
  */
 type Authoriser<S extends SecurityName> = (
   context: ProxyContext,
   readBody: () => Promise<unknown>,
+  scope: ApiKeyScope | undefined,
 ) => Promise<Callers[S]>;
 
 export type Authorisers = { readonly [S in SecurityName]: Authoriser<S> };
@@ -57,12 +60,13 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
       return organisation;
     },
 
-    async inviter(context, readBody) {
+    async inviter(context, readBody, scope) {
       const { code } = bodyWithCode.parse(await readBody());
       const organisation = organisations.get(code);
       context.set("organisation", code);
-      if (await apiKeys.isKeyOf(context, organisation)) {
-        return { organisation, kind: "server", id: `server:${code}` };
+      if (await apiKeys.isKeyOf(context, organisation, scope)) {
+        // A fresh key repeats the calls of the one that it replaces.
+        return { organisation, kind: "server", id: `server:${code}`, keyName: context.get("apiKey") };
       }
       allowedOrigins.require(context, organisation);
       if (!organisation.config.browserInvites) {
@@ -72,7 +76,7 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
         );
       }
       const origin = context.req.header("origin") ?? "";
-      return { organisation, kind: "page", id: `page:${code}:${origin}` };
+      return { organisation, kind: "page", id: `page:${code}:${origin}`, keyName: undefined };
     },
 
     visitPage: (context) => findPageVisit(context, context.req.param("ref") ?? ""),
@@ -95,17 +99,17 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
       throw new GangwayError("unauthorised", "The QR code needs the visit token or a signed address.");
     },
 
-    apiKey: (context) => apiKeys.requireOrganisation(context),
+    apiKey: (context, _readBody, scope) => apiKeys.requireOrganisation(context, scope),
 
-    async visitApiKey(context) {
-      const organisationsOfKey = await apiKeys.organisationsOfKey(context);
+    async visitApiKey(context, _readBody, scope) {
+      const organisationsOfKey = await apiKeys.organisationsOfKey(context, scope);
       const found = await findVisit(context, context.req.param("ref") ?? "");
       // Another organisation's visits don't exist here.
       if (!organisationsOfKey.includes(found.organisation)) throw unknownReference();
       return found;
     },
 
-    identityApiKey: (context) => tools.findIdentity(context),
+    identityApiKey: (context, _readBody, scope) => tools.findIdentity(context, scope),
     providerSignature: (context) => tools.signedWebhooks.read(context),
 
     async providerRoute(context) {

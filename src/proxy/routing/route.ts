@@ -4,12 +4,13 @@
  * `security` without running it, and adds 2 MB of a second schema translation to zod's own: hence this file.
  */
 import type * as z from "zod";
+import type { ApiKeyScope } from "../../contract/api-key-scopes.js";
 import type { ErrorCode, ValidationResult } from "../../contract/errors.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { readJsonBody } from "../requests/json-body.js";
 import { validate } from "../requests/validate.js";
 import type { Authorisers } from "./authorise.js";
-import type { Callers, SecurityName } from "./security.js";
+import type { Callers, KeyedSecurity, SecurityName } from "./security.js";
 
 /** The part of `/openapi.json` that a route is listed under: whose calls these are. */
 export type RouteTag = "page" | "partner" | "provider" | "operation";
@@ -49,6 +50,8 @@ interface RouteDescription {
   summary: string;
   description?: string;
   security: SecurityName;
+  /** The scope that an API key needs. Every route that a key lets in declares one. */
+  scope?: ApiKeyScope | undefined;
   /** Request headers, each with its use. */
   headers?: Readonly<Record<string, string>>;
   params?: z.ZodType;
@@ -113,6 +116,11 @@ export interface RouteDeclaration<
   handle(request: CheckedRequest<S, A, P, Q, B>): Answer | Promise<Answer>;
 }
 
+/** A route that an API key lets in doesn't compile without the scope that the key needs, and no other route has one. */
+type RequiredScope<S extends SecurityName> = S extends KeyedSecurity
+  ? { scope: ApiKeyScope }
+  : { scope?: never };
+
 export interface Route extends Readonly<RouteDescription> {
   /** Checks a request and answers it. @throws GangwayError */
   run(context: ProxyContext, authorisers: Authorisers): Promise<Response>;
@@ -124,15 +132,15 @@ export function defineRoute<
   P extends z.ZodType = z.ZodUndefined,
   Q extends z.ZodType = z.ZodUndefined,
   B extends z.ZodType = z.ZodUndefined,
->(declaration: RouteDeclaration<S, A, P, Q, B>): Route {
-  const { handle, ...description } = declaration;
-  const { security, params, query, body, answers } = declaration;
+>(declaration: RouteDeclaration<S, A, P, Q, B> & RequiredScope<S>): Route {
+  const { handle, ...description }: RouteDeclaration<S, A, P, Q, B> = declaration;
+  const { security, scope, params, query, body, answers } = description;
 
   return {
     ...description,
     async run(context, authorisers) {
       const readBody = once(async () => (body ? readBodyOf(context, body) : (undefined as z.output<B>)));
-      const caller = await authorisers[security](context, readBody);
+      const caller = await authorisers[security](context, readBody, scope);
       const answer = await handle({
         context,
         caller,
@@ -148,7 +156,7 @@ export function defineRoute<
 }
 
 /** A route whose handler makes the whole answer, and is left out of `/openapi.json`. */
-interface UndescribedRouteDeclaration<S extends SecurityName>
+interface UndescribedRouteDeclaration<S extends Exclude<SecurityName, KeyedSecurity>>
   extends Pick<RouteDescription, "method" | "path" | "id" | "tag" | "summary"> {
   security: S;
   /** @throws GangwayError */
@@ -156,7 +164,7 @@ interface UndescribedRouteDeclaration<S extends SecurityName>
 }
 
 /** Declares a route of a provider's own. Its security runs as that of all others does. */
-export function defineUndescribedRoute<S extends SecurityName>(
+export function defineUndescribedRoute<S extends Exclude<SecurityName, KeyedSecurity>>(
   declaration: UndescribedRouteDeclaration<S>,
 ): Route {
   const { handle, ...description } = declaration;
@@ -165,7 +173,7 @@ export function defineUndescribedRoute<S extends SecurityName>(
     answers: {},
     errors: [],
     async run(context, authorisers) {
-      const caller = await authorisers[description.security](context, async () => undefined);
+      const caller = await authorisers[description.security](context, async () => undefined, undefined);
       return handle({ context, caller });
     },
   };

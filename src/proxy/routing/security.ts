@@ -72,6 +72,11 @@ export const SECURITY = {
 
 export type SecurityName = keyof typeof SECURITY;
 
+/** The kinds that an API key satisfies. Their routes declare the scope that the key needs. */
+export type KeyedSecurity = {
+  [S in SecurityName]: "apiKey" extends (typeof SECURITY)[S]["schemes"][number] ? S : never;
+}[SecurityName];
+
 /** The caller that each kind of security lets in, as the route's handler gets it. */
 export interface Callers {
   public: null;
@@ -94,4 +99,6 @@ export interface Inviter {
   kind: "server" | "page";
   /** Different for each caller whose idempotency keys must not meet. */
   id: string;
+  /** The name of the server's API key, if it has one. */
+  keyName: string | undefined;
 }

@@ -8,6 +8,7 @@ import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation } from "../organisations.js";
 import { invalidMember } from "../requests/validate.js";
+import type { Inviter } from "../routing/security.js";
 import type { CapCaller, CreationCap } from "./creation-cap.js";
 import { checkState } from "./provider-state.js";
 
@@ -19,7 +20,7 @@ import { checkState } from "./provider-state.js";
 export type StartVisit = (
   organisation: Organisation,
   request: Invite,
-  inviter: CapCaller,
+  inviter: CapCaller & Pick<Inviter, "keyName">,
   keep: (reference: string) => KeptAnswer | undefined,
 ) => Promise<Visit>;
 
@@ -100,6 +101,7 @@ export function createStartVisit({
         expiresAt,
         state: checkState(session.state) ?? null,
         creationMs,
+        keyName: inviter.keyName,
       },
       now(),
       keep(reference),

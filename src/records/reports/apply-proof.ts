@@ -13,7 +13,7 @@ export type CustomerProof =
   | { by: "code" }
   /** `externalRef`: the visit's, proved or claimed, that the token was checked against. Null: it had none. */
   | { by: "token"; externalRef: string | null }
-  | { by: "server"; externalRef: string };
+  | { by: "server"; externalRef: string; keyName?: string | undefined };
 
 /** `conflict`: the visit is another customer's already. */
 export type ProofResult = VisitChange | "conflict";
@@ -36,8 +36,10 @@ export async function applyProof(
     activatedAt: before.activatedAt ?? (proof.by === "server" ? null : now),
   };
   if (isUnchanged(before, proved)) return { before, after: before };
-  const by = proof.by === "server" ? "server" : "customer";
-  return saveVisitChange(transaction, before, await proofColumns(before, proved, now, sealer), by);
+  const columns = await proofColumns(before, proved, now, sealer);
+  const actor =
+    proof.by === "server" ? ({ by: "server", key: proof.keyName } as const) : ({ by: "customer" } as const);
+  return saveVisitChange(transaction, before, columns, actor);
 }
 
 /** True where the proof is about another customer than the visit. */

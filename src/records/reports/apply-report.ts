@@ -72,7 +72,7 @@ export async function changeVisit(
   const after = change(before);
   if (!isChanged(before, after)) return { before, after: before };
   if (isWaiting(before) && !isWaiting(after)) await unqueueRead(transaction, reference);
-  return saveVisitChange(transaction, before, await progressColumns(before, after, now, sealer), by);
+  return saveVisitChange(transaction, before, await progressColumns(before, after, now, sealer), { by });
 }
 
 /** A provider's clock may be ahead of ours: an assessment from the future would outrank all that are to come. */

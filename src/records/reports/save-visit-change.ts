@@ -3,14 +3,13 @@
  * the visit belongs to.
  */
 import type { Updateable } from "kysely";
-import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { RecordsTransaction } from "../database/records.js";
 import type { Tables } from "../database/schema.js";
 import { appendEvent } from "../deliveries/outbox.js";
 import { partnerEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
 import type { Visit } from "../visits/visit.js";
-import { addVisitEvents, changesOf } from "../visits/visit-history.js";
+import { addVisitEvents, changesOf, type VisitEventActor } from "../visits/visit-history.js";
 import { readVisit } from "../visits/visit-row.js";
 
 /** A visit before and after a change. */
@@ -19,12 +18,12 @@ export interface VisitChange {
   after: Visit;
 }
 
-/** @param by whoever caused the change. */
+/** @param actor whoever caused the change. */
 export async function saveVisitChange(
   transaction: RecordsTransaction,
   before: Visit,
   columns: Updateable<Tables["visits"]>,
-  by: VisitEvent["by"],
+  actor: VisitEventActor,
 ): Promise<VisitChange> {
   const { db, sealer, now } = transaction;
   const row = await db
@@ -34,7 +33,7 @@ export async function saveVisitChange(
     .returningAll()
     .executeTakeFirstOrThrow();
   const after = await readVisit(row, sealer);
-  await addVisitEvents(transaction, before.reference, changesOf(before, after, by), now);
+  await addVisitEvents(transaction, before.reference, changesOf(before, after, actor), now);
   for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);
   const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };

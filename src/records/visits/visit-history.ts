@@ -64,19 +64,23 @@ export async function addVisitEvents(
 }
 
 /** Returns the events of a visit that begins. */
-export function beginningOf({ verifiedBy, provider, creationMs: durationMs }: NewVisit): NewVisitEvent[] {
+export function beginningOf(visit: NewVisit): NewVisitEvent[] {
+  const { verifiedBy, provider, creationMs: durationMs, keyName: key } = visit;
   return [
-    { kind: "invited", by: verifiedBy === "server" ? "server" : "page", provider },
+    { kind: "invited", by: verifiedBy === "server" ? "server" : "page", key, provider },
     { kind: "provider-called", by: "proxy", call: "create", durationMs, result: "ok" },
   ];
 }
 
+/** The one who caused an event: a server with the name of its API key, if that has one. */
+export type VisitEventActor = Pick<VisitEvent, "by" | "key">;
+
 /** Returns the events that a change of a visit consists of. @param by whoever caused the change. */
-export function changesOf(before: Visit, after: Visit, by: VisitEvent["by"]): NewVisitEvent[] {
+export function changesOf(before: Visit, after: Visit, { by, key }: VisitEventActor): NewVisitEvent[] {
   const proof = after.verifiedBy ?? undefined;
   const events: [NewVisitEvent, boolean][] = [
     [
-      { kind: "proved", by, proof },
+      { kind: "proved", by, key, proof },
       before.invite.externalRef !== after.invite.externalRef && after.invite.externalRef !== null,
     ],
     [{ kind: "activated", by, proof }, before.activatedAt === null && after.activatedAt !== null],

@@ -96,7 +96,7 @@ export function completeInvite({ referenceDataGiven, ...stored }: StoredInvite):
 
 /** Builds the row of a visit that begins now. */
 export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) {
-  const { invite, inviteUrl, frame, state = null, creationMs: _ms, ...columns } = visit;
+  const { invite, inviteUrl, frame, state = null, creationMs: _ms, keyName: _key, ...columns } = visit;
   const members = { ...REDACTED, invite, inviteUrl, frame, state };
   return {
     ...columns,

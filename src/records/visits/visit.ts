@@ -119,4 +119,6 @@ export type NewVisit = Pick<
   state?: Visit["state"];
   /** The duration of the call that made the session, in ms, for the history. */
   creationMs?: number | undefined;
+  /** The name of the API key that invited, for the history. */
+  keyName?: string | undefined;
 };

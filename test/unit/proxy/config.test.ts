@@ -140,6 +140,78 @@ describe("a weak value", () => {
   });
 });
 
+describe("an API key", () => {
+  const NOW = Date.parse("2026-11-20T12:00:00Z");
+  const key = "env:API";
+  const warned = (input: object) =>
+    Object.fromEntries(
+      parseConfig(input, ENV, { now: NOW }).warnings.map(({ path, message }) => [path, message]),
+    );
+
+  it("may say what it may do, its name, and from when to when", () => {
+    const entry = {
+      key,
+      scopes: ["read"],
+      name: "support desk",
+      notBefore: "2026-11-01T00:00:00Z",
+      expiresAt: "2027-11-01T00:00:00+01:00",
+    };
+    const { config, warnings } = parseConfig(withOrganisation({ apiKeys: [entry] }), ENV, { now: NOW });
+    expect(config.organisations[0]?.apiKeys).toEqual([{ ...entry, key: ENV.API }]);
+    expect(warnings).toEqual([]);
+  });
+
+  it("is warned of when it has expired, expires within 30 days, or stands in plain text", () => {
+    const found = warned(
+      withOrganisation({
+        apiKeys: [
+          { key, expiresAt: "2026-11-20T12:00:00Z" },
+          { key: "in-plain-text-and-long", expiresAt: "2026-11-21T13:00:00Z" },
+          { key: "env:KEY", expiresAt: "2026-12-21T00:00:00Z" },
+        ],
+      }),
+    );
+    expect(found).toEqual({
+      "organisations[0].apiKeys[0].expiresAt": expect.stringContaining("is past"),
+      "organisations[0].apiKeys[1].expiresAt": expect.stringContaining("in 2 days"),
+      "organisations[0].apiKeys[1].key": expect.stringContaining("plain text"),
+    });
+  });
+
+  it("is warned of when it is listed twice, within an organisation or over two", () => {
+    const found = warned({
+      ...good,
+      organisations: [
+        { ...organisation, apiKeys: [key, { key, scopes: ["read"] }] },
+        { ...organisation, code: "OTHER", apiKeys: [key] },
+      ],
+    });
+    expect(found).toEqual({
+      "organisations[0].apiKeys[1].key": expect.stringContaining("the same key as apiKeys[0]"),
+      "organisations[1].apiKeys[0]": expect.stringContaining(`also a key of ${organisation.code}`),
+    });
+    expect(JSON.stringify(found)).not.toContain(ENV.API);
+  });
+
+  it.each<[string, object | number, string]>([
+    ["an unknown scope", { key, scopes: ["admin"] }, "scopes[0]"],
+    ["no scope", { key, scopes: [] }, "scopes"],
+    ["a time without a zone", { key, expiresAt: "2027-01-01" }, "expiresAt"],
+    [
+      "an end before the beginning",
+      { key, notBefore: "2027-01-02T00:00:00Z", expiresAt: "2027-01-01T00:00:00Z" },
+      "expiresAt",
+    ],
+    ["a name of two lines", { key, name: "a\nb" }, "name"],
+    ["a misspelt member", { key, scope: ["read"] }, "scope"],
+    ["no key", { scopes: ["read"] }, "key"],
+    ["a number", 7, ""],
+  ])("can't have %s", (_, entry, member) => {
+    const path = `organisations[0].apiKeys[0]${member && `.${member}`}`;
+    expect(Object.keys(faultsOf(withOrganisation({ apiKeys: [entry] })))).toEqual([path]);
+  });
+});
+
 describe("a secret in plain text", () => {
   const northgate = defineProvider({
     id: "northgate",

@@ -89,7 +89,9 @@ test(
     expect(hidden.status).toBe(201);
 
     const known: Known = {
-      apiKeys: organisations.flatMap(({ apiKeys = [] }) => apiKeys),
+      apiKeys: organisations.flatMap(({ apiKeys = [] }) =>
+        apiKeys.map((entry) => (typeof entry === "string" ? entry : entry.key)),
+      ),
       origins: organisations.flatMap(({ allowedOrigins = [] }) => allowedOrigins),
       references: [],
       subjects: { verifime: [], veriff: [], vx: [], verifa: [] },

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { errorCodes, httpStatusOf } from "../../../src/contract/error-status.js";
 import { GangwayError } from "../../../src/contract/errors.js";
 import type { OpenApiDocument } from "./support/documented.js";
-import { openGangway } from "./support/open-gangway.js";
+import { declaredRoutes, openGangway } from "./support/open-gangway.js";
 
 const read = (page: string) => readFileSync(new URL(`../../../docs/${page}.md`, import.meta.url), "utf8");
 const page = read("http-api");
@@ -23,6 +23,17 @@ it("names every call", async () => {
     return !pages.includes(`/${part}`);
   });
   expect(missing).toEqual([]);
+});
+
+it("names the scope of every call that needs an API key", () => {
+  const rows = [...page.matchAll(/^\| `(invite|read|write|redact)` +\| (.+) +\|$/gm)];
+  const documented = rows.flatMap(([, scope, calls = ""]) =>
+    [...calls.matchAll(/`((?:GET|POST|PATCH|DELETE) \/[^`]+)`/g)].map(([, call]) => `${scope}: ${call}`),
+  );
+  const declared = declaredRoutes().flatMap(({ method, path, scope }) =>
+    scope ? [`${scope}: ${method} ${path.replace(/:(\w+)/g, "{$1}")}`] : [],
+  );
+  expect(documented.toSorted()).toEqual(declared.toSorted());
 });
 
 it("lists every error code, with its status and whether it may be retried", () => {

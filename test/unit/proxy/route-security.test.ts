@@ -1,6 +1,7 @@
 /** Every route refuses callers as its declaration says, because the declaration is what runs. */
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { API_KEY_SCOPES } from "../../../src/contract/api-key-scopes.js";
 import { defineRoute, type Route } from "../../../src/proxy/routing/route.js";
 import { SECURITY, type SecurityName } from "../../../src/proxy/routing/security.js";
 import { API_KEY, declaredRoutes, OTHER_ORIGIN, openGangway } from "./support/open-gangway.js";
@@ -84,6 +85,42 @@ test.each(calls)("$name refuses $caller: $status $code", async ({ route, headers
   expect(gangway.mails).toEqual([]);
 });
 
+const keyed = routes.filter(({ scope }) => scope !== undefined);
+
+test("every route that a key lets in declares the scope that the key needs", () => {
+  const byKey = routes.filter(({ security }) =>
+    (SECURITY[security].schemes as readonly string[]).includes("apiKey"),
+  );
+  expect(keyed).toEqual(byKey);
+  expect(new Set(keyed.map(({ scope }) => scope))).toEqual(new Set(API_KEY_SCOPES));
+});
+
+test.each(keyed.map((route) => ({ name: nameOf(route), route })))(
+  "$name refuses a key with all scopes but its own: 403, and names the missing one",
+  async ({ route }) => {
+    const { scope } = route;
+    const gangway = await openGangway({
+      organisation: {
+        apiKeys: [
+          API_KEY,
+          { key: "nearly-all-scopes", scopes: API_KEY_SCOPES.filter((name) => name !== scope) },
+        ],
+      },
+    });
+    const path = await pathOf(route, gangway);
+    const headers = { "x-api-key": "nearly-all-scopes" };
+    const answer = await gangway.call(route.method, path, { headers, ...bodyOf(route) });
+    expect([answer.status, answer.json.code, answer.json.retryable]).toEqual([403, "unauthorised", false]);
+    expect(answer.json.detail).toContain(`"${scope}"`);
+    // A visit or an identity that doesn't exist is refused alike: such a key learns nothing.
+    const missing = route.path.replace(/:\w+(\{[^}]*\})?/g, "0f8fad5b-d9cb-469f-a165-70867728950e");
+    expect(await gangway.call(route.method, missing, { headers, ...bodyOf(route) })).toMatchObject({
+      status: 403,
+      text: answer.text,
+    });
+  },
+);
+
 test("a caller is refused before its body is read", async () => {
   const gangway = await openGangway();
   for (const { route, headers = {}, status, name } of calls) {
@@ -157,6 +194,28 @@ describe("a declaration", () => {
     const complete = () =>
       defineRoute({ ...declared, security: "public", handle: ({ answer }) => answer(200, { id: "a" }) });
     for (const define of [open, unknown, complete]) expect(define).not.toThrow();
+  });
+
+  test("doesn't compile with a key and no scope, or with a scope and no key", () => {
+    const keyless = () =>
+      defineRoute({
+        ...declared,
+        security: "public",
+        // @ts-expect-error: nobody checks it
+        scope: "read",
+        handle: ({ answer }) => answer(200, { id: "a" }),
+      });
+    const unscoped = () =>
+      // @ts-expect-error: no scope
+      defineRoute({ ...declared, security: "apiKey", handle: ({ answer }) => answer(200, { id: "a" }) });
+    const complete = () =>
+      defineRoute({
+        ...declared,
+        security: "apiKey",
+        scope: "read",
+        handle: ({ answer }) => answer(200, { id: "a" }),
+      });
+    for (const define of [keyless, unscoped, complete]) expect(define).not.toThrow();
   });
 
   test("doesn't compile with an answer of another status or shape", () => {

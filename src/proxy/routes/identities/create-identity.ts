@@ -35,6 +35,7 @@ export function createIdentityRoute({ idempotency, identities, now }: CreateIden
     tag: "partner",
     summary: "Create an identity for a person who has not been verified yet",
     security: "apiKey",
+    scope: "write",
     headers: { "Idempotency-Key": "The same key and body get the same answer for 24 hours." },
     body: { schema: createIdentityRequestSchema, example: { external_ref: "user_abc123" } },
     answers: {

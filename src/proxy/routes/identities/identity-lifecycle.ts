@@ -30,6 +30,7 @@ export function archiveIdentityRoute({ actOnIdentity }: LifecycleTools): Route {
     summary: "Take an identity out of the lists, with all its data",
     description: "Repeating it is harmless.",
     security: "identityApiKey",
+    scope: "write",
     answers: {
       200: {
         description: "Archived.",
@@ -56,6 +57,7 @@ export function restoreIdentityRoute({ actOnIdentity, identityDetails }: Lifecyc
     tag: "partner",
     summary: "Put an archived identity back into the lists",
     security: "identityApiKey",
+    scope: "write",
     answers: {
       200: { description: "The identity.", schema: identityDetailSchema, example: identityExample },
     },
@@ -82,6 +84,7 @@ export function redactIdentityRoute({ redactIdentity, identityDetails }: Lifecyc
       "Deletes all personal data and search hashes, of the identity and its visits, and asks the provider to erase. The " +
       "identity stays with its id, status and times. Repeating it is harmless.",
     security: "identityApiKey",
+    scope: "redact",
     answers: {
       200: {
         description: "Redacted.",

@@ -25,6 +25,7 @@ export function identityListRoute({ identities }: { identities: IdentityRecords 
       "With page[after] or page[before], pages stay as they are while identities are added, and none is slower than the " +
       "first. q opens the encrypted references one by one, so it is slower: to find a reference in full, read the identity.",
     security: "apiKey",
+    scope: "read",
     query: listIdentitiesQuerySchema,
     answers: {
       200: {

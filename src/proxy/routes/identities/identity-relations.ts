@@ -21,6 +21,7 @@ export function identitySessionsRoute({ identities }: RelationTools): Route {
     summary: "List an identity's visits, newest first",
     description: "GET /v1/visits/{ref} has all about one of them.",
     security: "identityApiKey",
+    scope: "read",
     query: listSessionsQuerySchema,
     answers: {
       200: {
@@ -50,6 +51,7 @@ export function identityDuplicatesRoute({ identities }: RelationTools): Route {
     description:
       "They share a document number, an email address, a phone number, or the name with the birth date.",
     security: "identityApiKey",
+    scope: "read",
     answers: {
       200: {
         description: "The other identities, the oldest first; a hundred at most.",

@@ -18,6 +18,7 @@ export interface TagTools {
 const common = {
   tag: "partner",
   security: "identityApiKey",
+  scope: "write",
   answers: {
     200: {
       description: "The identity's tags.",

@@ -21,6 +21,7 @@ export function patchIdentityRoute({ actOnIdentity, identityDetails }: PatchIden
     summary: "Change an identity",
     description: "Members that are left out stay as they are. null removes a field.",
     security: "identityApiKey",
+    scope: "write",
     body: { schema: patchIdentityRequestSchema, example: { external_ref: "updated_user_id" } },
     answers: {
       200: { description: "The identity.", schema: identityDetailSchema, example: identityExample },

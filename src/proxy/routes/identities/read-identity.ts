@@ -13,6 +13,7 @@ export function readIdentityRoute({ identityDetails }: { identityDetails: Identi
     tag: "partner",
     summary: "Read an identity, by its id or external reference",
     security: "identityApiKey",
+    scope: "read",
     answers: {
       200: { description: "The identity.", schema: identityDetailSchema, example: identityExample },
     },

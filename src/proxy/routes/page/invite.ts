@@ -52,6 +52,7 @@ export function inviteRoute(tools: InviteTools): Route {
       "its origin: `callbackUrl` must then be of an allowed origin, `sendInvitationEmail` is refused, and the answer has " +
       "no link to the provider, unless `authentication` is `none`. Each call starts a visit of its own, unless it repeats an `Idempotency-Key`.",
     security: "inviter",
+    scope: "invite",
     headers: { "Idempotency-Key": "Equal keys with equal bodies get the same visit for 24 hours." },
     body: {
       schema: inviteRequestSchema,
@@ -105,7 +106,7 @@ export function inviteRoute(tools: InviteTools): Route {
       }
       const showsLink = caller.kind === "server" || organisation.config.authentication === "none";
       const key = context.req.header("idempotency-key")?.trim();
-      const inviter = { kind: caller.kind, address };
+      const inviter = { kind: caller.kind, keyName: caller.keyName, address };
       const { trackingReference } = await idempotency.once(
         storedAnswer,
         { caller: caller.id, key, body },

@@ -29,6 +29,7 @@ export function latestVisitRoute({ visits, refreshStatus, qrLinks }: LatestVisit
     summary: "Read the newest visit of a customer",
     description: "A POST, so that no email address is ever in a URL.",
     security: "apiKey",
+    scope: "read",
     body: { schema: customerSchema, example: { externalRef: "customer-7" } },
     answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
     errors: ["unknown_reference"],

@@ -26,12 +26,14 @@ export function patchVisitRoute({ reports, now, qrLinks }: PatchVisitTools): Rou
       "visit is another customer's already. Repeating it is harmless. The visit then counts as that customer's as if it " +
       "had been from the start: for the identity, too.",
     security: "visitApiKey",
+    scope: "write",
     body: { schema: visitPatchSchema, example: { externalRef: "customer-7" } },
     answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
     errors: ["conflict", "reference_ended"],
 
-    async handle({ answer, caller: { visit, organisation }, body: { externalRef } }) {
-      const change = await reports.prove(visit.reference, { by: "server", externalRef }, now());
+    async handle({ answer, context, caller: { visit, organisation }, body: { externalRef } }) {
+      const proof = { by: "server", externalRef, keyName: context.get("apiKey") } as const;
+      const change = await reports.prove(visit.reference, proof, now());
       if (!change) throw unknownReference();
       if (change === "conflict") {
         throw new HttpError("conflict", "This visit belongs to another externalRef already.", {

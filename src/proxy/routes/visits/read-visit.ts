@@ -21,6 +21,7 @@ export function readVisitRoute({ refreshStatus, renewLink, qrLinks }: ReadVisitT
     tag: "partner",
     summary: "Read a visit, with a fresh status where one can be had",
     security: "visitApiKey",
+    scope: "read",
     answers: { 200: { description: "The visit.", schema: visitAnswerSchema, example: visitExample } },
     errors: [],
 

@@ -18,6 +18,7 @@ export function visitEventsRoute({ visitHistory }: VisitEventsTools): Route {
       "What happened, oldest first, up to the latest 1,000 events. It holds nothing personal, and stays as it is when the " +
       "visit is redacted. A provider's failure, or a code's, that repeats is listed once.",
     security: "visitApiKey",
+    scope: "read",
     answers: {
       200: {
         description: "The events.",

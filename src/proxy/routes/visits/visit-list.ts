@@ -23,6 +23,7 @@ export function visitListRoute({ visits, qrLinks }: VisitListTools): Route {
     tag: "partner",
     summary: "List visits, newest first, page by page",
     security: "apiKey",
+    scope: "read",
     query: z.strictObject({
       external_ref: z
         .string()

@@ -28,6 +28,7 @@ export function listDeliveriesRoute({ deliveries }: DeliveryTools): Route {
     tag: "partner",
     summary: "List the deliveries of webhooks, newest first, page by page",
     security: "apiKey",
+    scope: "read",
     query: deliveryListQuerySchema,
     answers: {
       200: {
@@ -62,6 +63,7 @@ export function retryDeliveryRoute({ deliveries, endpointHealth, endpoints, now 
       "One that waits keeps its place among the events of its visit. One that has arrived, or was given up, is sent out " +
       "of that order, and retried like a new one.",
     security: "apiKey",
+    scope: "write",
     params: z.object({ id: z.string().describe("The id of the delivery.") }),
     answers: {
       202: {

@@ -44,6 +44,7 @@ export function listEndpointsRoute({ endpointHealth, endpoints }: EndpointTools)
     tag: "partner",
     summary: "List the endpoints that webhooks go to, with their state",
     security: "apiKey",
+    scope: "read",
     answers: {
       200: {
         description: "Those in the configuration.",
@@ -75,6 +76,7 @@ export function enableEndpointRoute({ endpointHealth, endpoints, now, log }: End
       "Events that were held back meanwhile go out, and those given up since the endpoint began to fail. Harmless where " +
       "it is enabled.",
     security: "apiKey",
+    scope: "write",
     params: z.object({ id: z.string().describe("The id of the endpoint.") }),
     answers: {
       200: { description: "The endpoint.", schema: webhookEndpointSchema, example: endpointExample },
@@ -99,6 +101,7 @@ export function testWebhookRoute({ deliveries, endpointHealth, endpoints, now }:
     tag: "partner",
     summary: "Send a test.ping to one endpoint, or to all that are enabled",
     security: "apiKey",
+    scope: "write",
     body: { schema: webhookTestRequestSchema, example: { endpoint: endpointExample.id }, optional: true },
     answers: {
       202: {

@@ -1,0 +1,5 @@
+/** A warning about a valid configuration. Its message never repeats a value. */
+export interface ConfigWarning {
+  path: readonly PropertyKey[];
+  message: string;
+}
