@@ -5,9 +5,10 @@ import { lookUp } from "../contract/look-up.js";
 import { PROVIDER_IDS, type ProviderId } from "../contract/providers.js";
 import { UnknownKeyError } from "../crypto/seal.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
-import { ConfigError } from "../proxy/parse-config.js";
+import { ConfigError, type ConfigFault, type ParsedConfig } from "../proxy/parse-config.js";
 import { CommandError } from "./command-error.js";
 import { DatabaseUnreachableError } from "./database-unreachable-error.js";
+import { createEnvironmentReader } from "./environment-reader.js";
 
 const UNKNOWN_KEY = `The database is sealed under a key that is not among encryptionKeys. Check that the configuration has this
 database's keys: the first key encrypts, and the others only decrypt.`;
@@ -71,9 +72,9 @@ async function serve(args: string[]): Promise<void> {
     port: { type: "string", default: "8787" },
     host: { type: "string" },
   });
-  const { startGangway } = await import("./start-gangway.js");
-  const config = await readConfig(values);
-  const gangway = await startGangway({ config, port: port(values.port, "--port"), hostname: values.host });
+  const options = { port: port(values.port, "--port"), hostname: values.host };
+  const { serve: run } = await import("./serve.js");
+  const gangway = await run({ ...options, readConfig: createConfigReader(values), onWarning: printWarning });
   stopOnSignal(gangway.close);
   console.log(`gangway ready on ${gangway.url}`);
 }
@@ -135,24 +136,25 @@ interface ConfigValues {
   "env-file"?: string | undefined;
 }
 
+/** Creates the reader of the files that the arguments name. Each call reads them anew. */
+function createConfigReader(values: ConfigValues): () => Promise<ParsedConfig> {
+  const path = required(values.config, "--config");
+  const readEnvironment = createEnvironmentReader(values["env-file"]);
+  return async () => {
+    const { readConfig: read } = await import("./read-config.js");
+    return read(path, readEnvironment());
+  };
+}
+
 /** Reads the configuration and prints its warnings to standard error. */
 async function readConfig(values: ConfigValues): Promise<AnyGangwayConfig> {
-  const path = required(values.config, "--config");
-  readEnvironment(values["env-file"]);
-  const { readConfig: read } = await import("./read-config.js");
-  const { config, warnings } = await read(path);
-  for (const warning of warnings) console.error(`warning: ${warning.path} ${warning.message}`);
+  const { config, warnings } = await createConfigReader(values)();
+  for (const warning of warnings) printWarning(warning);
   return config;
 }
 
-/** Variables that are set already win. */
-function readEnvironment(file: string | undefined): void {
-  if (file === undefined) return;
-  try {
-    process.loadEnvFile(file);
-  } catch {
-    throw new UsageError(`${file} can't be read: check the path given with --env-file`);
-  }
+function printWarning({ path, message }: ConfigFault): void {
+  console.error(`warning: ${path} ${message}`);
 }
 
 interface Command {

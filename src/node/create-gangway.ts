@@ -27,9 +27,19 @@ export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderD
   onWarning?: (warning: ConfigFault) => void;
 }
 
-export interface NodeGangway extends Gangway {
+export interface NodeGangway<Added extends ProviderDefinition = never> extends Omit<Gangway, "reload"> {
   /** Resolves once the database is open and up to date; rejects where that fails. */
   ready: Promise<void>;
+  /**
+   * Replaces the configuration. Later requests see the new one. Requests, webhooks and mails in flight go on.
+   * Rejects with `ConfigError` where it has faults, or another `database` or other `encryptionKeys`. Then the old one stays.
+   */
+  reload: (input: GangwayConfigInput<Added>) => Promise<void>;
+}
+
+/** Takes the configuration parsed. */
+export interface HostedGangway extends Omit<NodeGangway, "reload"> {
+  reload: (config: AnyGangwayConfig) => Promise<void>;
 }
 
 /**
@@ -40,20 +50,24 @@ export interface NodeGangway extends Gangway {
 export function createGangway<Added extends ProviderDefinition = never>(
   input: GangwayConfigInput<Added>,
   options: NodeGangwayOptions<Added> = {},
-): NodeGangway {
-  const { config, warnings } = parseConfig(input, options.env ?? process.env, {
-    providers: options.providers,
-  });
-  for (const warning of warnings) options.onWarning?.(warning);
-  return hostGangway(config, options);
+): NodeGangway<Added> {
+  const parse = (given: GangwayConfigInput<Added>): AnyGangwayConfig => {
+    const { config, warnings } = parseConfig(given, options.env ?? process.env, {
+      providers: options.providers,
+    });
+    for (const warning of warnings) options.onWarning?.(warning);
+    return config;
+  };
+  const hosted = hostGangway(parse(input), options);
+  return { ...hosted, reload: async (next) => hosted.reload(parse(next)) };
 }
 
 /** Hosts the proxy for a configuration that has been parsed. */
 export function hostGangway(
   config: AnyGangwayConfig,
   options: Omit<NodeGangwayOptions, "env" | "onWarning"> = {},
-): NodeGangway {
-  const mail = config.mail && mailSender(config.mail);
+): HostedGangway {
+  let mail = config.mail && mailSender(config.mail);
   const assets = browserFiles();
   const opening = openCheckedStore(config).then((store) => {
     const host: GangwayHost = {
@@ -78,6 +92,11 @@ export function hostGangway(
     ready: opening.then(() => undefined),
     fetch: async (request) => (await opening).fetch(request),
     deliver: async () => (await opening).deliver(),
+    reload: async (next) => {
+      (await opening).reload(next);
+      mail?.retire();
+      mail = next.mail && mailSender(next.mail);
+    },
     close: async () => {
       (await polling)();
       await opening.then(

@@ -8,7 +8,10 @@ export interface MailSender {
    * the mail in time, or too many mails wait already.
    */
   send(mail: MailMessage): Promise<void>;
+  /** Ends the connections, and with them the mails that are being sent. */
   close(): void;
+  /** Closes once the mails that are being sent are over. */
+  retire(): void;
 }
 
 /** In ms, from the call on. Shorter than the widget waits for its answer. */
@@ -33,6 +36,10 @@ export function mailSender(
     disableUrlAccess: true,
   });
   let mails = 0;
+  let retired = false;
+  const closeRetired = () => {
+    if (retired && mails === 0) transport.close();
+  };
   return {
     async send(mail) {
       if (mails >= MAX_MAILS) throw new Error("too many mails wait to be sent");
@@ -48,9 +55,14 @@ export function mailSender(
         throw isRefusal(error) ? new MailRefused({ cause: error }) : error;
       } finally {
         mails -= 1;
+        closeRetired();
       }
     },
     close: () => transport.close(),
+    retire() {
+      retired = true;
+      closeRetired();
+    },
   };
 }
 

@@ -24,6 +24,11 @@ export interface StartedGangway {
   /** e.g. `http://localhost:8787` */
   url: string;
   /**
+   * Replaces the configuration while the proxy listens. No request is refused, and those in flight finish with the old one.
+   * Rejects with `ConfigError` where `database` or `encryptionKeys` differ. Then the old one stays.
+   */
+  reload: (config: AnyGangwayConfig) => Promise<void>;
+  /**
    * Stops listening, finishes the requests in flight, and closes the database. Resolves at the latest five seconds after
    * the longest `provider.timeoutSeconds`, also where something hangs.
    */
@@ -41,13 +46,14 @@ const LIMITS = {
 const MAX_CONNECTIONS = 5000;
 
 export async function startGangway({
-  config,
+  config: initial,
   port,
   hostname,
   log,
   providers,
 }: StartOptions): Promise<StartedGangway> {
   const addresses = new WeakMap<Request, string | null>();
+  let config = initial;
   const gangway = hostGangway(config, {
     ...(log ? { log } : {}),
     providers,
@@ -95,5 +101,10 @@ export async function startGangway({
     const timeoutMs = closeTimeoutMs(config);
     return withinDeadline(finish(timeoutMs - 1000), timeoutMs);
   }
-  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, close };
+
+  async function reload(next: AnyGangwayConfig): Promise<void> {
+    await gangway.reload(next);
+    config = next;
+  }
+  return { url: `http://localhost:${(server.address() as AddressInfo).port}`, reload, close };
 }

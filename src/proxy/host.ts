@@ -73,7 +73,11 @@ export type LogEvent =
   | "delivery_failed"
   | "delivery_given_up"
   | "endpoint_disabled"
-  | "endpoint_enabled";
+  | "endpoint_enabled"
+  | "config_reloaded"
+  | "config_refused"
+  | "config_fault"
+  | "config_warning";
 
 /** The only fields of a log line: none of them can hold an email address, a token, a code, a key or a body. */
 export interface LogFields {
@@ -109,6 +113,9 @@ export interface LogFields {
   failure?: WebhookFailure;
   /** Reason for which an endpoint was disabled. */
   reason?: DisabledReason;
+  /** Of the configuration: the place of a fault, such as `organisations[0].provider.apiKey`, and what is wrong, never a value. */
+  path?: string;
+  fault?: string;
   /** An error's class and stack frames, without its message, which may quote personal data. */
   trace?: string;
 }

@@ -48,16 +48,18 @@ export interface ServeOptions {
   port?: number;
   /** A module that is loaded before ours, with an IPC channel to this process. */
   preload?: string;
+  envFile?: string;
 }
 
 /** Runs `gangway serve`; resolves when it is ready. */
 export async function serve(
   configFile: string,
-  { log = "read", port = 0, preload }: ServeOptions = {},
+  { log = "read", port = 0, preload, envFile }: ServeOptions = {},
 ): Promise<GangwayProcess> {
   const file = await openLog(log);
   const preloaded = preload === undefined ? [] : ["--import", preload];
-  const args = [...preloaded, CLI, "serve", "--config", configFile, "--port", String(port)];
+  const environment = envFile === undefined ? [] : ["--env-file", envFile];
+  const args = [...preloaded, CLI, "serve", "--config", configFile, ...environment, "--port", String(port)];
   const child = spawn(process.execPath, args, {
     stdio: ["ignore", "pipe", file?.fd ?? "pipe", preload === undefined ? "ignore" : "ipc"],
   });
