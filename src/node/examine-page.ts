@@ -1,5 +1,8 @@
 /** Finds what keeps the widget from working on a partner's page: the page's policies, its tag, and the configuration. */
+import type { ProviderTools } from "../providers/provider.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
+import { installProviders } from "../proxy/installed-providers.js";
+import { createOrganisations } from "../proxy/organisations.js";
 import { allows, type ContentPolicy, parsePolicies, sourcesFor } from "./content-policy.js";
 
 /** A page as it was read. */
@@ -27,7 +30,7 @@ export function examinePage({ url, headers, html }: ReadPage, config: PageConfig
     ...checkEndpoint(page, tags, config),
     ...checkPolicies(page, tags, policies, config),
   ];
-  if (framed(config).length > 0) problems.push(...checkFrameHeaders(headers));
+  if (opensFrames(config)) problems.push(...checkFrameHeaders(headers));
   return [...new Set(problems)];
 }
 
@@ -130,12 +133,17 @@ function checkEndpoint(page: URL, tags: readonly Tag[], { publicUrl }: PageConfi
 
 const isLocal = (host: string): boolean => /^(localhost|127\.[\d.]+|\[::1\]|.+\.localhost)$/.test(host);
 
-/** The organisations whose provider's screen may open in the page. */
-function framed({ organisations }: PageConfig): PageConfig["organisations"] {
-  return organisations.filter(
-    ({ provider }) => provider.id !== "verifime" && (provider.launchKinds ?? ["frame"]).includes("frame"),
-  );
+/** Tells whether the provider's screen may open in the page, for any organisation. */
+function opensFrames(config: PageConfig): boolean {
+  const { all } = createOrganisations(config, installProviders(), () => NO_CALLS);
+  return all.some(({ launch }) => launch.includes("frame"));
 }
+
+/** For providers that only say what they can do. */
+const NO_CALLS: ProviderTools = {
+  outbound: () => Promise.reject(new Error("Examining a page calls no provider.")),
+  now: Date.now,
+};
 
 function checkPolicies(
   page: URL,
@@ -161,7 +169,7 @@ function checkPolicies(
     for (const logo of logos) need("img-src", logo, "the organisation's logo");
     const frames = sourcesFor(policy, "frame-src");
     if (
-      framed(config).length > 0 &&
+      opensFrames(config) &&
       frames &&
       !frames.some((source) => source !== "'self'" && source !== "'none'")
     ) {

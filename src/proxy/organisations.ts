@@ -29,7 +29,7 @@ export interface Organisations {
 
 /** @throws GangwayError `invalid_configuration` */
 export function createOrganisations(
-  config: AnyGangwayConfig,
+  config: Pick<AnyGangwayConfig, "publicUrl" | "organisations">,
   installed: InstalledProviders,
   toolsFor: (organisation: OrganisationConfig, definition: ProviderDefinition) => ProviderTools,
 ): Organisations {

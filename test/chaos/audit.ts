@@ -1,6 +1,6 @@
 /** The count at the end: nothing lost, nothing doubled, nothing out of order, everybody as the last verdict says. */
 import type { ProviderId } from "../../src/contract/providers.js";
-import { AUTHENTICATION, apiKeyOf, type Journal } from "./customers.js";
+import { apiKeyOf, authenticationOf, type Journal } from "./customers.js";
 import type { ChaosDatabase } from "./database.js";
 import { httpCall } from "./http-call.js";
 import type { ReceivedMail } from "./mail-server.js";
@@ -118,7 +118,7 @@ export async function auditWebhooks(
     });
     const types = bodies.map(({ type }) => type);
     if (!types.includes("visit.completed")) faults.push(`customer ${number}: visit.completed is missing`);
-    if (isActivated && AUTHENTICATION[provider] !== "none" && !types.includes("visit.activated")) {
+    if (isActivated && authenticationOf(provider) !== "none" && !types.includes("visit.activated")) {
       faults.push(`customer ${number}: visit.activated is missing`);
     }
     const outcomes = bodies.filter(({ type }) => type === "visit.outcome").map(({ data }) => data);

@@ -12,8 +12,8 @@ import { createRandom, type Random } from "../fuzz/random.js";
 import { writeConfig } from "../unit/node/support/gangway-process.js";
 import { auditMails, auditRecords, auditWebhooks, readRecords } from "./audit.js";
 import {
-  AUTHENTICATION,
   apiKeyOf,
+  authenticationOf,
   type Customers,
   createCustomers,
   RISK_POLICY,
@@ -70,7 +70,7 @@ test(
       code: provider.toUpperCase(),
       name: "Harbour & Sons",
       apiKeys: [apiKeyOf(provider)],
-      authentication: AUTHENTICATION[provider],
+      authentication: authenticationOf(provider),
       customerTokenSecrets: [TOKEN_SECRET],
       webhooks: [
         { url: `${partner.url}/${provider}`, secrets: [`whsec_${randomBytes(32).toString("base64")}`] },

@@ -15,7 +15,8 @@ export interface Known {
   origins: readonly string[];
   /** Learned from answers: they grow while the requests are sent. */
   references: string[];
-  subjects: Record<ProviderId, string[]>;
+  /** The names by which the webhooks of each provider know their visits. */
+  subjects: Map<ProviderId, string[]>;
   identities: string[];
   deliveries: string[];
   tokens: string[];
@@ -91,7 +92,7 @@ export function createRequests(routes: readonly Route[], known: Known, random: R
 
   function webhook(): FuzzRequest {
     const provider = random.pick(PROVIDER_IDS);
-    const event = approval(provider, oneOf(known.subjects[provider]));
+    const event = approval(provider, oneOf(known.subjects.get(provider) ?? []));
     const { body, headers } = signedWebhook(
       provider,
       random.chance(0.15) ? event : mutatedText(event, random),

@@ -19,7 +19,7 @@ import { PROVIDER_IDS, PROVIDER_NAMES } from "../../src/contract/providers.js";
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PROVIDERS = "src/contract/providers.ts";
 
-/** Every file with a record over the providers' ids. The guide lists the same files. */
+/** Every file with a record over the providers' ids. The guide lists the same files, and the compiler names no other. */
 const REGISTRIES = [
   "src/launch/frame-registry.ts",
   "src/providers/registry.ts",
@@ -27,6 +27,7 @@ const REGISTRIES = [
   "src/sandbox/sandbox-providers.ts",
   "test/journey/providers.test.ts",
   "test/suites/four-providers.test.ts",
+  "test/suites/invite-members.test.ts",
   "test/suites/provider-contract.test.ts",
   "test/unit/proxy/provider-bounds.test.ts",
   "test/unit/proxy/support/fake-providers.ts",
@@ -36,7 +37,7 @@ describe("a registry without the new provider", () => {
   const copy = mkdtempSync(join(tmpdir(), "gangway-new-provider-"));
   afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-  it("doesn't compile", { timeout: 60_000 }, () => {
+  it("doesn't compile", { timeout: 120_000 }, () => {
     for (const path of ["src", "demo", "test", "tsconfig.json", "package.json"]) {
       cpSync(join(ROOT, path), join(copy, path), { recursive: true });
     }
@@ -50,7 +51,8 @@ describe("a registry without the new provider", () => {
       JSON.stringify({
         extends: "./tsconfig.json",
         compilerOptions: { composite: false, noEmit: true, lib: ["ES2023", "DOM"], types: ["node"] },
-        files: REGISTRIES,
+        include: ["src", "test"],
+        exclude: ["test/types", "test/package/installed/projects"],
         references: [],
       }),
     );

@@ -5,7 +5,9 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { examinePage } from "../../../src/node/examine-page.js";
 import { readPage } from "../../../src/node/read-page.js";
+import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { parseConfig } from "../../../src/proxy/parse-config.js";
+import { PROVIDER_CONFIGS } from "../proxy/support/fake-providers.js";
 import { KEY_1 } from "../proxy/support/open-gangway.js";
 import { run, writeConfig } from "./support/gangway-process.js";
 
@@ -42,10 +44,18 @@ interface Given {
   html?: string;
   headers?: Record<string, string>;
   publicUrl?: string;
+  provider?: GangwayConfigInput["organisations"][number]["provider"];
 }
 
-function examine({ url = PAGE, html = TAGS, headers = {}, publicUrl = PROXY }: Given = {}): string[] {
-  const { config } = parseConfig({ ...INPUT, publicUrl }, {});
+function examine({
+  url = PAGE,
+  html = TAGS,
+  headers = {},
+  publicUrl = PROXY,
+  provider,
+}: Given = {}): string[] {
+  const organisations = INPUT.organisations.map((one) => ({ ...one, ...(provider ? { provider } : {}) }));
+  const { config } = parseConfig({ ...INPUT, publicUrl, organisations }, {});
   return examinePage({ url, headers: new Headers(headers), html }, config);
 }
 
@@ -133,6 +143,13 @@ describe("other headers", () => {
     expect(examine({ headers: headers as Record<string, string> })).toEqual([
       expect.stringContaining(remedy),
     ]);
+  });
+
+  test.each([
+    ["a provider without framed screens", PROVIDER_CONFIGS.verifime],
+    ["an organisation that wants no frame", { ...PROVIDER_CONFIGS.veriff, launchKinds: ["link" as const] }],
+  ])("%s needs no rights for a frame", (_, provider) => {
+    expect(examine({ headers: { "permissions-policy": "camera=()" }, provider })).toEqual([]);
   });
 
   test("a policy that allows the frame is fine", () => {

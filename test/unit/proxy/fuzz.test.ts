@@ -22,13 +22,15 @@ const CUSTOMER_SECRET = "customer-token-secret-of-this-organisation";
 const SECRET_EMAIL = "zqhidden@example.com";
 const SECRET_NAME = "Zqsurname";
 
-const organisations: GangwayConfigInput["organisations"] = PROVIDER_IDS.map((id) => ({
+const AUTHENTICATIONS = ["code", "none", "token"] as const;
+
+const organisations: GangwayConfigInput["organisations"] = PROVIDER_IDS.map((id, index) => ({
   code: id.toUpperCase(),
   name: `Bank of ${id}`,
   apiKeys: [`api-key-of-${id}`],
   allowedOrigins: [`https://www.${id}.example`],
   browserInvites: true,
-  authentication: ({ verifime: "code", veriff: "none", vx: "token", verifa: "none" } as const)[id],
+  authentication: AUTHENTICATIONS[index % AUTHENTICATIONS.length],
   customerTokenSecrets: [CUSTOMER_SECRET],
   provider: PROVIDER_CONFIGS[id],
   webhooks: [{ url: `https://hooks.${id}.example/`, secrets: [`whsec_${KEY_1}`] }],
@@ -51,7 +53,7 @@ function learn(known: Known, { path }: FuzzRequest, { json }: TestAnswer): void 
   add(known.tokens, json.visitToken);
   for (const id of PROVIDER_IDS) {
     if (json.provider === id)
-      add(known.subjects[id], id === "verifime" ? json.referenceData : json.providerReference);
+      add(known.subjects.get(id) ?? [], id === "verifime" ? json.referenceData : json.providerReference);
   }
   if (path.startsWith("/api/v1/identities")) add(known.identities, json.id);
   for (const item of Array.isArray(json.data) ? json.data : []) {
@@ -94,7 +96,7 @@ test(
       ),
       origins: organisations.flatMap(({ allowedOrigins = [] }) => allowedOrigins),
       references: [],
-      subjects: { verifime: [], veriff: [], vx: [], verifa: [] },
+      subjects: new Map(PROVIDER_IDS.map((id) => [id, []])),
       identities: [],
       deliveries: [],
       tokens: [],
