@@ -163,6 +163,10 @@ function pathsOf(schema: z.core.JSONSchema.JSONSchema, prefix = ""): string[] {
 }
 
 describe("the table of the invite's members", () => {
+  it("has a column for each provider", () => {
+    expect(headings.slice(1)).toEqual(Object.values(PROVIDER_NAMES));
+  });
+
   it("has a row for each member", () => {
     const members = pathsOf(z.toJSONSchema(inviteRequestSchema, { io: "input", unrepresentable: "any" }));
     const named = cells.map(({ member }) => member);

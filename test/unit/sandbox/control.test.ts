@@ -89,7 +89,7 @@ describe("the customer call", () => {
     expect(unknown.json.detail).toContain("GET /_sandbox/sessions");
     const provider = await sandbox.post(`/_sandbox/visa/${ref}/customer`, { does: "opens" });
     expect(provider.status).toBe(404);
-    expect(provider.json.detail).toContain("It has: verifime");
+    expect(provider.json.detail).toContain(`It has: ${PROVIDER_IDS.join(", ")}`);
   });
 });
 
