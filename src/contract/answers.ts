@@ -71,6 +71,8 @@ export interface TrackingAnswer {
   authentication: Authentication;
   /** e.g. `j•••@example.com`. */
   maskedEmail: string;
+  /** ISO 8601. Null where the provider names no end; a proxy of another version may not say. */
+  expiresAt?: string | null | undefined;
   /** Only with the visit token, or where `authentication` is `none`. */
   inviteUrl?: string | undefined;
   qrCodeUrl?: string | undefined;

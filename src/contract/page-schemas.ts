@@ -160,6 +160,7 @@ export const trackingAnswerSchema = z.object({
   launch: launchSchema,
   authentication: z.enum(AUTHENTICATIONS),
   maskedEmail: z.string(),
+  expiresAt: z.string().nullable().optional().describe("Null where the provider names no end."),
   inviteUrl: z.string().optional(),
   qrCodeUrl: z.string().optional(),
   frame: frameSchema.nullable().optional(),

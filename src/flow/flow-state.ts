@@ -22,6 +22,8 @@ export interface VisitView {
   provider: AnyProviderId;
   authentication: Authentication;
   maskedEmail: string;
+  /** ISO 8601. Null or missing where the provider names no end. */
+  expiresAt?: string | null | undefined;
 }
 
 /** The addresses of the provider's screen, and the ways to open it. */

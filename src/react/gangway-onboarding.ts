@@ -34,6 +34,7 @@ const EVENTS = {
   onEnded: "gangway-ended",
   onError: "gangway-error",
   onCancelled: "gangway-cancelled",
+  onEvent: "gangway-event",
 } as const satisfies Record<string, keyof GangwayEventMap>;
 
 type Events = {

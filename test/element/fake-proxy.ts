@@ -45,6 +45,8 @@ export class FakeProxy {
   status: Status = "Inactive";
   ended: EndedReason | undefined;
   resendAfterSeconds = 30;
+  codeSeconds = 600;
+  expiresAt: string | null = null;
   /** The code's mail is late. */
   delayed = false;
   /** Answers in place of the usual ones, by route name. */
@@ -112,7 +114,7 @@ export class FakeProxy {
           status: "Inactive",
           provider: this.provider,
           launch: this.launch,
-          expiresAt: null,
+          expiresAt: this.expiresAt,
         },
         201,
       );
@@ -127,6 +129,7 @@ export class FakeProxy {
         launch: this.launch,
         authentication: this.authentication,
         maskedEmail: "j•••@example.com",
+        expiresAt: this.expiresAt,
         ...((authorization === "Bearer visit-token" || this.authentication === "none") && {
           inviteUrl: INVITE_URL,
           qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
@@ -137,7 +140,7 @@ export class FakeProxy {
       json(
         {
           maskedEmail: "j•••@example.com",
-          expiresInSeconds: 600,
+          expiresInSeconds: this.codeSeconds,
           resendAfterSeconds: this.resendAfterSeconds,
           ...(this.delayed && { delayed: true }),
         },

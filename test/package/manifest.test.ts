@@ -73,6 +73,10 @@ const EVENTS: {
     { code: true, message: true, retryable: true, providerCode: true },
   ],
   "gangway-cancelled": [new browserEntry.GangwayCancelledEvent(), {}],
+  "gangway-event": [
+    new browserEntry.GangwayStreamEvent("completed", {}) as browserEntry.StreamEntry,
+    { name: true, fields: true },
+  ],
 };
 
 /** The rest of what is public. */

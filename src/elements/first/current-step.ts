@@ -8,6 +8,7 @@ import type { Progress } from "../../flow/progress.js";
 import { GangwayReadyEvent, GangwayStepEvent, reportError } from "./events.js";
 import type { PageLanguage } from "./page-language.js";
 import { type LoadedStep, StepLoader } from "./step-loader.js";
+import { dispatch, record } from "./stream-event.js";
 
 export interface StepHost extends LitElement {
   readonly email?: string | null | undefined;
@@ -89,6 +90,7 @@ export class CurrentStep {
       hasDetails,
       start: () => host.start(),
       restart: () => host.restart(),
+      record: (name, fields) => record(host, name, fields),
       report: async (error) => {
         reportError(host, error);
         await this.#loader.loadFailure().catch(() => {});
@@ -149,11 +151,11 @@ export class CurrentStep {
     if (takesFocus) void element.focusOn("h2");
     if (this.#announced !== name) {
       this.#announced = name;
-      host.dispatchEvent(new GangwayStepEvent(name, this.progress.index, this.progress.count));
+      dispatch(host, new GangwayStepEvent(name, this.progress.index, this.progress.count));
     }
     if (!this.#ready && name !== "error") {
       this.#ready = true;
-      host.dispatchEvent(new GangwayReadyEvent());
+      dispatch(host, new GangwayReadyEvent());
     }
   }
 }

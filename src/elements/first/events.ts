@@ -1,6 +1,7 @@
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import type { StepName } from "../../flow/flow-state.js";
 import type { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../steps/visit-events.js";
+import { dispatch, type StreamEntry } from "./stream-event.js";
 
 const FLAGS: EventInit = { bubbles: true, composed: true };
 
@@ -44,7 +45,7 @@ export class GangwayErrorEvent extends Event {
 /** Dispatches `gangway-error`. */
 export function reportError(target: EventTarget, error: GangwayError): void {
   const { code, message, retryable, providerCode } = error;
-  target.dispatchEvent(new GangwayErrorEvent(code, message, retryable, providerCode));
+  dispatch(target, new GangwayErrorEvent(code, message, retryable, providerCode));
 }
 
 /** The dialog was closed, by the customer or by `close()`, before the visit was completed. */
@@ -63,6 +64,7 @@ export interface GangwayEventMap {
   "gangway-ended": GangwayEndedEvent;
   "gangway-error": GangwayErrorEvent;
   "gangway-cancelled": GangwayCancelledEvent;
+  "gangway-event": StreamEntry;
 }
 
 declare global {

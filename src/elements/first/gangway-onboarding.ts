@@ -12,6 +12,7 @@ import { DialogController } from "./dialog-controller.js";
 import { GangwayCancelledEvent } from "./events.js";
 import { onRemoval } from "./on-removal.js";
 import { PageLanguage } from "./page-language.js";
+import { dispatch } from "./stream-event.js";
 import { VisitController } from "./visit-controller.js";
 
 /**
@@ -26,6 +27,7 @@ import { VisitController } from "./visit-controller.js";
  * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed. Once per visit.
  * @fires {GangwayErrorEvent} gangway-error - Something failed. The widget shows it too.
  * @fires {GangwayCancelledEvent} gangway-cancelled - The dialog was closed before the visit was completed.
+ * @fires {GangwayStreamEvent} gangway-event - Something happened: each of the events above, and smaller things between them. For analytics; without personal data.
  *
  * @slot - Fallback, shown until the element is defined.
  * @slot logo - Above everything. Default: the organisation's logo, if it has one.
@@ -214,7 +216,7 @@ export class GangwayOnboarding extends LitElement {
   #cancel(): void {
     if (!this.#visitController.wanted) return;
     this.#visitController.leave();
-    if (this.step !== "completed") this.dispatchEvent(new GangwayCancelledEvent());
+    if (this.step !== "completed") dispatch(this, new GangwayCancelledEvent());
   }
 
   #leave(): void {

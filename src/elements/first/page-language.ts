@@ -3,6 +3,7 @@ import { firstTerms } from "../../locales/en-first.js";
 import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
+import { record } from "./stream-event.js";
 
 /** The longest wait for a dictionary, with nothing to read. */
 const MAX_WAIT_MS = 3000;
@@ -53,6 +54,7 @@ export class PageLanguage implements ReactiveController {
   hostUpdate(): void {
     const tag = nearestLocale(this.#host, this.#host.locale);
     if (tag === this.tag) return;
+    if (this.tag) record(this.#host, "language_changed", { from: this.tag, to: tag });
     this.tag = tag;
     void this.#load(tag);
   }

@@ -4,6 +4,7 @@ import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DetailsForm, Submission } from "./details-form.js";
 import type { Translate } from "./page-language.js";
+import type { StreamFields, StreamName } from "./stream-event.js";
 
 /** The members of a step's properties that come from its host. */
 export interface StepContext {
@@ -19,6 +20,8 @@ export interface StepContext {
   start(): void;
   /** Starts a fresh visit. */
   restart(): void;
+  /** Dispatches an entry of the stream. */
+  record<Name extends StreamName>(name: Name, fields: StreamFields[Name]): void;
   /** Reports a failure to the page. Resolves when its words are loaded, or can't be loaded. */
   report(error: GangwayError): Promise<void>;
   /** Loads the submission of the details. Rejects where its script can't be loaded. */
@@ -28,9 +31,9 @@ export interface StepContext {
 /** The members of the context that each step uses. */
 interface UsedBy {
   details: "flow" | "known" | "report" | "createSubmission";
-  code: "flow" | "hasDetails" | "restart" | "report";
-  launch: "flow" | "launch" | "report";
-  waiting: "flow";
+  code: "flow" | "hasDetails" | "restart" | "report" | "record";
+  launch: "flow" | "launch" | "report" | "record";
+  waiting: "flow" | "record";
   completed: never;
   ended: "restart";
   error: "start" | "restart";

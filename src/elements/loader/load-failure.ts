@@ -12,7 +12,11 @@ export function showLoadFailure(element: HTMLElement, retry: () => void): void {
   button.onclick = retry;
   const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
   root.replaceChildren(text, button, document.createElement("slot"));
-  // The event's own class could not be loaded either.
-  const event = new Event("gangway-error", { bubbles: true, composed: true });
-  element.dispatchEvent(Object.assign(event, { code: "network", message: LOAD_FAILED, retryable: true }));
+  // The events' own classes could not be loaded either.
+  const dispatch = (type: string, fields: object): void => {
+    element.dispatchEvent(Object.assign(new Event(type, { bubbles: true, composed: true }), fields));
+  };
+  const fields = { code: "network", retryable: true };
+  dispatch("gangway-error", { ...fields, message: LOAD_FAILED });
+  dispatch("gangway-event", { name: "error", fields });
 }

@@ -1,6 +1,6 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { GangwayError } from "../../contract/errors.js";
+import { type ErrorCode, GangwayError } from "../../contract/errors.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
@@ -9,6 +9,8 @@ import { renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
 
 const TICK_MS = 1000;
+/** The answers to a typed code that is not taken. */
+const REFUSALS: readonly ErrorCode[] = ["code_incorrect", "code_expired", "too_many_attempts"];
 
 /** Asks for the one-time code from the email, and has it mailed when the customer wants that. */
 export class CodeStep extends OnboardingStep<"code"> {
@@ -40,7 +42,13 @@ export class CodeStep extends OnboardingStep<"code"> {
     autoRun: false,
     task: ([code]: [string], { signal }) =>
       reportFailure(this.props.flow.submitCode(code, signal), this.props.report),
-    onError: (error) => this.#showFailure(error),
+    onError: (error) => {
+      if (error instanceof GangwayError && REFUSALS.includes(error.code)) {
+        const { code, attemptsLeft = null } = error;
+        this.props.record("code_refused", { code, attemptsLeft });
+      }
+      this.#showFailure(error);
+    },
   });
 
   readonly #request = new Task(this, {
@@ -56,7 +64,10 @@ export class CodeStep extends OnboardingStep<"code"> {
       this.spent = false;
       if (!resent) void this.focusOn("h2");
     },
-    onError: (error) => this.#showFailure(error),
+    onError: (error) => {
+      if (error instanceof GangwayError) this.props.record("code_not_sent", { code: error.code });
+      this.#showFailure(error);
+    },
   });
 
   protected override get terms() {
@@ -82,6 +93,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     if (failure === this.#mailFailure) return;
     this.#mailFailure = failure;
     this.failure = failure;
+    if (failure) this.props.record("code_not_sent", { code: failure.code });
   }
 
   override stop(): void {

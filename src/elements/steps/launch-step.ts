@@ -34,6 +34,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** True if a frame would get the features that it needs. Checked once, since a page's policy doesn't change. */
   #hasFramePermission: boolean | undefined;
 
+  /** The ways to the provider's screen as last recorded. */
+  #offer = "";
+  #codeShown = false;
+
   protected override get terms() {
     return this.props.translate(stepsTerms);
   }
@@ -50,6 +54,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   protected override willUpdate(): void {
     if (this.frame) this.frame.terms = this.terms;
+  }
+
+  protected override updated(): void {
+    if (!this.frame && this.isConnected) this.#recordOffer();
   }
 
   override stop(): void {
@@ -98,7 +106,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** The control that opens the provider's screen. */
   #renderOpener(kind: LaunchKind): TemplateResult {
     const { terms } = this;
-    const { flow, state } = this.props;
+    const { flow, state, record } = this.props;
     const { inviteUrl } = state.launch;
     // The browser follows both links by itself.
     switch (kind) {
@@ -113,7 +121,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         return html`<a
           part="button button-primary"
           href=${inviteUrl}
-          @click=${() => flow.leavingPage()}
+          @click=${() => {
+            record("launch_opened", { via: "redirect" });
+            flow.leavingPage();
+          }}
         >${terms.open}</a>`;
       case "link":
         return html`<a
@@ -121,20 +132,20 @@ export class LaunchStep extends OnboardingStep<"launch"> {
           href=${inviteUrl}
           target="_blank"
           rel="noopener"
-          @click=${() => flow.providerOpened()}
+          @click=${this.#openTab}
         >${terms.open} <span class="visually-hidden">${terms.opensTab}</span></a>`;
     }
   }
 
   #renderFrame(frame: ProviderFrame): TemplateResult {
-    const { flow, state } = this.props;
+    const { state } = this.props;
     return html`${frame}
       <a
         part="link"
         href=${state.launch.inviteUrl}
         target="_blank"
         rel="noopener"
-        @click=${() => flow.providerOpened()}
+        @click=${this.#openTab}
       >${this.terms.openInTab}</a>`;
   }
 
@@ -151,16 +162,38 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       <p part="hint">${terms.scan}</p>
     </div>`;
     if (!isPhone()) return code;
-    return html`<details>
+    return html`<details @toggle=${this.#recordOffer}>
       <summary part="link">${terms.otherDevice}</summary>
       ${code}
     </details>`;
+  }
+
+  /** Records the ways to the provider's screen that the customer sees, again when they change. */
+  #recordOffer(): void {
+    const kind = this.#kind;
+    const code = this.querySelector("[part=qr]");
+    const offer = `${kind} ${!!code}`;
+    if (offer !== this.#offer) {
+      this.#offer = offer;
+      this.props.record("launch_offered", { kind, qr: !!code, phone: isPhone() });
+    }
+    const hidden = code?.closest("details:not([open])");
+    if (code && !hidden && !this.#codeShown) {
+      this.#codeShown = true;
+      this.props.record("qr_shown", {});
+    }
   }
 
   /** Handles a return by the browser's own button, with the page as it was left. */
   #noteReturn = (event: PageTransitionEvent): void => {
     if (event.persisted && this.#kind === "redirect") this.props.flow.customerReturned();
   };
+
+  /** Notes that the browser follows the link in a new tab. */
+  #openTab(): void {
+    this.props.record("launch_opened", { via: "link" });
+    this.props.flow.providerOpened();
+  }
 
   async #openFrame(): Promise<void> {
     const { flow, state } = this.props;
@@ -178,6 +211,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         onSignal: (signal) => this.#followFrame(signal),
         onBlocked: () => void this.#block("The provider's page did not answer in its frame."),
       });
+      this.props.record("launch_opened", { via: "frame" });
       flow.frameOpened();
       void this.focusOn("h2");
     } catch (cause) {

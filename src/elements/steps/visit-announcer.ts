@@ -1,20 +1,25 @@
+import type { ReactiveControllerHost } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
 import { furthest, type Status } from "../../contract/status.js";
 import type { FlowState } from "../../flow/flow-state.js";
 import { reportError } from "../first/events.js";
+import { dispatch } from "../first/stream-event.js";
+import { StreamRecorder } from "./stream-recorder.js";
 import { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
 
 /** Dispatches the events of a visit, each once, however often the element is removed, re-added or moved. */
 export class VisitAnnouncer {
-  readonly #target: EventTarget;
+  readonly #target: ReactiveControllerHost & HTMLElement;
+  readonly #recorder: StreamRecorder;
   /** The furthest status announced of each visit, by tracking reference. */
   readonly #announced = new Map<string, Status>();
   /** The visits whose end was announced, by tracking reference. */
   readonly #finished = new Set<string>();
   #error: GangwayError | null = null;
 
-  constructor(target: EventTarget) {
+  constructor(target: ReactiveControllerHost & HTMLElement) {
     this.#target = target;
+    this.#recorder = new StreamRecorder(target);
   }
 
   /** Dispatches the events of a new state. */
@@ -24,12 +29,13 @@ export class VisitAnnouncer {
       const previous = this.#announced.get(trackingReference) ?? null;
       if (!previous || (status !== previous && furthest(status, previous) === status)) {
         this.#announced.set(trackingReference, status);
-        this.#target.dispatchEvent(new GangwayStatusEvent(status, previous, trackingReference));
+        dispatch(this.#target, new GangwayStatusEvent(status, previous, trackingReference));
       }
       const finished = state.step === "completed" || state.step === "ended";
       if (finished && !this.#finished.has(trackingReference)) {
         this.#finished.add(trackingReference);
-        this.#target.dispatchEvent(
+        dispatch(
+          this.#target,
           state.step === "ended"
             ? new GangwayEndedEvent(state.reason)
             : new GangwayCompletedEvent(trackingReference),
@@ -39,6 +45,7 @@ export class VisitAnnouncer {
     const error = errorOf(state);
     if (error && error !== this.#error) reportError(this.#target, error);
     this.#error = error;
+    this.#recorder.follow(state);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { ErrorCode } from "../../contract/errors.js";
 import type { GangwayErrorEvent } from "../first/events.js";
+import type { StreamFields, StreamName } from "../first/stream-event.js";
 import { showLoadFailure } from "../loader/load-failure.js";
 
 export interface VerifimeWidgetError {
@@ -17,6 +18,8 @@ export interface VerifimeWidgetOptions {
   onSuccess?: (() => void) | undefined;
   /** Something failed; the widget shows it too. Not called for a wrong or expired code, which the customer corrects. */
   onError?: ((error: VerifimeWidgetError) => void) | undefined;
+  /** Something happened, for analytics: the name and the fields of each `gangway-event`. No personal data. */
+  onEvent?: ((name: StreamName, fields: StreamFields[StreamName]) => void) | undefined;
   /** The customer's email address. */
   email?: string | undefined;
   /** Base URL of the proxy; a path is resolved against the page. Default: the folder that the script came from. */
@@ -44,7 +47,7 @@ export function VerifimeWidget(
   trackingReference: string,
   options?: VerifimeWidgetOptions,
 ): VerifimeWidgetInstance {
-  const { onSuccess, onError, email, endpoint } = options ?? {};
+  const { onSuccess, onError, onEvent, email, endpoint } = options ?? {};
   let destroyed = false;
   let completed = false;
   const report = (code: ErrorCode, message: string): void => {
@@ -65,6 +68,10 @@ export function VerifimeWidget(
   );
   element.addEventListener("gangway-error", ({ code, message }: GangwayErrorEvent) => {
     if (!CORRECTED_BY_CUSTOMER.includes(code)) report(code, message);
+  });
+
+  element.addEventListener("gangway-event", ({ name, fields }) => {
+    if (!destroyed) onEvent?.(name, fields);
   });
 
   const settings = { "tracking-reference": trackingReference ?? "", email, endpoint };

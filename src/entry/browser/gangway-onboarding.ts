@@ -11,6 +11,8 @@ export {
   GangwayStepEvent,
 } from "../../elements/first/events.js";
 export { GangwayOnboarding } from "../../elements/first/gangway-onboarding.js";
+export type { StreamEntry, StreamFields, StreamName } from "../../elements/first/stream-event.js";
+export { GangwayStreamEvent } from "../../elements/first/stream-event.js";
 export {
   GangwayCompletedEvent,
   GangwayEndedEvent,

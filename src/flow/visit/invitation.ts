@@ -49,6 +49,7 @@ export function createInvitation(host: { client: ProxyClient }): Invitation {
           organisation,
           authentication,
           maskedEmail: request.email.replace(/^(.)[^@]*/, "$1•••"),
+          expiresAt: answer.expiresAt,
         };
       }
       return attempt.visit;

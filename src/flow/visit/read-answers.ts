@@ -62,6 +62,7 @@ export const readTracking: Reader<TrackingAnswer> = object({
   launch,
   authentication: oneOf(AUTHENTICATIONS),
   maskedEmail: string,
+  expiresAt: optional(nullable(string)),
   inviteUrl: optional(url),
   qrCodeUrl: optional(url),
   frame: optional(frame),

@@ -41,6 +41,7 @@ export async function trackingAnswer(
     launch: organisation.launch,
     authentication: organisation.config.authentication,
     maskedEmail: maskedEmail(visit.invite.email),
+    expiresAt: isoOrNull(visit.expiresAt),
     ...(isProven && isOpen(visit) ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
   };
 }

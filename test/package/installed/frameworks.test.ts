@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser } from "playwright";
+import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
@@ -46,14 +46,16 @@ const checkTypes = (project: string) => tool(project, "typescript/bin/tsc", "-p"
 const build = (project: string, ...args: string[]) =>
   tool(project, "vite/bin/vite.js", "build", "--logLevel", "warn", ...args);
 
+type PageCheck = (page: Page) => Promise<void>;
+
 /** Opens a built site and expects the first step with the values that the page has set. */
-async function expectFirstStep(folder: string): Promise<void> {
+async function expectFirstStep(folder: string, check?: PageCheck): Promise<void> {
   const site = await serveFolder(folder);
-  await expectFirstStepFrom(site).finally(() => site.close());
+  await expectFirstStepFrom(site, check).finally(() => site.close());
 }
 
 /** Opens a site that is served already. */
-async function expectFirstStepFrom(site: { url: string }): Promise<void> {
+async function expectFirstStepFrom(site: { url: string }, check?: PageCheck): Promise<void> {
   const { page, faults } = await openPage(browser);
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());
@@ -65,6 +67,7 @@ async function expectFirstStepFrom(site: { url: string }): Promise<void> {
     expect(await widget.getByLabel("First name").inputValue()).toBe("Jane");
     // Once, also where a framework mounts twice.
     await expect.poll(() => page.title()).toBe("step details");
+    await check?.(page);
     expect(faults).toEqual([]);
   } finally {
     await page.close();
@@ -74,7 +77,12 @@ async function expectFirstStepFrom(site: { url: string }): Promise<void> {
 it("Vite with TypeScript, every type checked", async () => {
   await checkTypes("vite-ts");
   await build("vite-ts");
-  await expectFirstStep(join(root, "vite-ts/dist"));
+  await expectFirstStep(join(root, "vite-ts/dist"), async (page) => {
+    const forwarded = () => page.evaluate("window.dataLayer.slice(0, 2)");
+    await expect
+      .poll(forwarded)
+      .toEqual([{ event: "gangway_step", step: "details", index: 1, count: 2 }, { event: "gangway_ready" }]);
+  });
 });
 
 it("React 19 in StrictMode, every type checked", async () => {

@@ -11,6 +11,7 @@ import {
   type LaunchWord,
   type Status,
   type StepName,
+  type StreamName,
   type TermsOverride,
   type Theme,
 } from "gangway-onboarding";
@@ -100,6 +101,11 @@ widget.addEventListener("gangway-error", (event) => {
   same<typeof event.providerCode, string | undefined>(true);
 });
 widget.addEventListener("gangway-cancelled", (event) => event.preventDefault());
+widget.addEventListener("gangway-event", (event) => {
+  same<typeof event.name, StreamName>(true);
+  if (event.name === "step") same<typeof event.fields.step, StepName>(true);
+  if (event.name === "launch_opened") same<typeof event.fields.via, "link" | "frame" | "redirect">(true);
+});
 // They bubble: a listener on an ancestor gets the same types.
 document.body.addEventListener("gangway-completed", (event) => event.trackingReference);
 same<HTMLElementEventMap["gangway-error"], GangwayErrorEvent>(true);

@@ -42,6 +42,7 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink, l
           launch: ["link"],
           authentication: "code",
           maskedEmail: "j•••@example.com",
+          expiresAt: null,
         },
       },
     },

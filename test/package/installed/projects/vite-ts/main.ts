@@ -3,6 +3,7 @@ import "gangway-onboarding/define";
 import { createProxyClient, type OnboardingFlow, type PageEnvironment } from "gangway-onboarding/flow";
 import { terms } from "gangway-onboarding/locales/en";
 
+window.dataLayer ??= [];
 const endpoint = new URLSearchParams(location.search).get("proxy");
 const widget: GangwayOnboarding = document.createElement("gangway-onboarding");
 widget.endpoint = endpoint;
@@ -13,6 +14,16 @@ widget.addEventListener("gangway-step", (event) => {
   if (event instanceof GangwayStepEvent) document.title = `step ${event.step}`;
 });
 document.querySelector("#app")?.append(widget);
+widget.addEventListener("gangway-event", ({ name, fields }) => {
+  window.dataLayer.push({ event: `gangway_${name}`, ...fields });
+});
+
+declare global {
+  interface Window {
+    /** The queue of the page's analytics tool. */
+    dataLayer: object[];
+  }
+}
 
 // Types that the entry points promise.
 const client = createProxyClient({ endpoint: endpoint ?? "" });
