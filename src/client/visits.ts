@@ -10,6 +10,13 @@ export interface VisitFilter {
   externalRef?: string | undefined;
   status?: Status | undefined;
   outcome?: Outcome | undefined;
+  /** A proved address. It is sent in a body, never in a URL. */
+  email?: string | undefined;
+  provider?: string | undefined;
+  /** Only visits created at this time or later. A date without a time is its midnight in UTC. */
+  createdFrom?: Date | string | undefined;
+  /** Only visits created before this time. */
+  createdBefore?: Date | string | undefined;
   /** Visits per page, 1 to 100; 25 without it. */
   limit?: number | undefined;
 }
@@ -28,7 +35,7 @@ export interface Visits {
   latest(customer: { externalRef: string } | { email: string }): Promise<VisitAnswer>;
   /** Says whose visit it is. @throws GangwayError `conflict` where it is another customer's already. */
   confirm(trackingReference: string, customer: { externalRef: string }): Promise<VisitAnswer>;
-  /** Every visit, newest first: `for await (const visit of client.visits.list())`. */
+  /** Every visit that fits, newest first: `for await (const visit of client.visits.list())`. */
   list(filter?: VisitFilter): AsyncGenerator<VisitAnswer, void, undefined>;
   /** One page of them. */
   page(request?: VisitPageRequest): Promise<VisitListAnswer>;
@@ -36,13 +43,20 @@ export interface Visits {
 
 export function createVisits(call: CallProxy): Visits {
   const pathOf = (reference: string) => `/v1/visits/${encodeURIComponent(reference)}`;
-  const page = ({ externalRef, status, outcome, limit, after }: VisitPageRequest = {}) =>
-    call<VisitListAnswer>({
-      method: "GET",
-      path: "/v1/visits",
-      query: { external_ref: externalRef, status, outcome, limit, "page[after]": after },
-      isRepeatable: true,
-    });
+  const page = ({ email, limit, after, ...filter }: VisitPageRequest = {}) =>
+    email === undefined
+      ? call<VisitListAnswer>({
+          method: "GET",
+          path: "/v1/visits",
+          query: { ...queryOf(filter), limit, "page[after]": after },
+          isRepeatable: true,
+        })
+      : call<VisitListAnswer>({
+          method: "POST",
+          path: "/v1/visits/search",
+          body: { ...filter, email, limit, after },
+          isRepeatable: true,
+        });
   return {
     get: (reference) => call({ method: "GET", path: pathOf(reference), isRepeatable: true }),
     events: (reference) => call({ method: "GET", path: `${pathOf(reference)}/events`, isRepeatable: true }),
@@ -54,3 +68,19 @@ export function createVisits(call: CallProxy): Visits {
     page,
   };
 }
+
+function queryOf({
+  externalRef,
+  createdFrom,
+  createdBefore,
+  ...query
+}: Omit<VisitFilter, "email" | "limit">) {
+  return {
+    ...query,
+    external_ref: externalRef,
+    created_from: textOf(createdFrom),
+    created_before: textOf(createdBefore),
+  };
+}
+
+const textOf = (time: Date | string | undefined) => (time instanceof Date ? time.toISOString() : time);

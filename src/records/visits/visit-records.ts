@@ -1,12 +1,12 @@
 /** Visits in the database: found by their reference, their customer, or the text that a provider repeats. */
 import type { AnyProviderId } from "../../contract/providers.js";
-import type { Outcome, Status } from "../../contract/status.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { addVisitEvents, beginningOf } from "./visit-history.js";
+import { readVisitPage, type VisitFilter, type VisitPage, type VisitPlace } from "./visit-page.js";
 import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 
 /** The key of a customer within an organisation: the partner's own reference, or the email address. */
@@ -19,15 +19,6 @@ export type CustomerKey = { externalRef: string } | { email: string };
 export interface VisitSubject {
   by: "providerReference" | "referenceData" | "identityReference";
   value: string;
-}
-
-export interface VisitFilter {
-  externalRef?: string | undefined;
-  status?: Status | undefined;
-  outcome?: Outcome | undefined;
-  limit: number;
-  /** The last reference of the previous page. */
-  after?: string | undefined;
 }
 
 /** No status read is postponed for longer. */
@@ -52,7 +43,7 @@ export interface VisitRecords {
   /** The visit that a provider's webhook to this organisation names. */
   findBySubject(organisation: string, provider: AnyProviderId, subject: VisitSubject): Promise<Visit | null>;
   /** Newest first. */
-  list(organisation: string, filter: VisitFilter): Promise<{ visits: Visit[]; hasNext: boolean }>;
+  list(organisation: string, filter: VisitFilter, place: VisitPlace): Promise<VisitPage>;
   /**
    * Claims the next status read from the provider.
    * @param nextAt the earliest time of the read after this one.
@@ -128,29 +119,7 @@ export function createVisitRecords(records: Records): VisitRecords {
       return read(await found.executeTakeFirst());
     },
 
-    async list(organisation, { externalRef, status, outcome, limit, after }) {
-      let query = db.selectFrom("visits").selectAll().where("organisation", "=", organisation);
-      if (externalRef !== undefined) {
-        query = query.where("externalRefHash", "in", await sealer.hashes("external-ref", externalRef));
-      }
-      if (status !== undefined) query = query.where("status", "=", status);
-      if (outcome !== undefined) query = query.where("outcome", "=", outcome);
-      if (after !== undefined) {
-        query = query.where("sequence", "<", (inner) =>
-          inner
-            .selectFrom("visits as cursor")
-            .select("cursor.sequence")
-            .where("cursor.organisation", "=", organisation)
-            .where("cursor.reference", "=", after.toLowerCase()),
-        );
-      }
-      const rows = await query
-        .orderBy("sequence", "desc")
-        .limit(limit + 1)
-        .execute();
-      const visits = await Promise.all(rows.slice(0, limit).map((row) => readVisit(row, sealer)));
-      return { visits, hasNext: rows.length > limit };
-    },
+    list: (organisation, filter, place) => readVisitPage(records, organisation, filter, place),
 
     async claimRead(reference, now, nextAt) {
       const claimed = await db

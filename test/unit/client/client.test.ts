@@ -90,6 +90,7 @@ test("makes every call of the partner's server that the OpenAPI document describ
   await client.visits.confirm(trackingReference, { externalRef: "customer 7" });
   await client.visits.latest({ externalRef: "customer 7" });
   await client.visits.page();
+  await client.visits.page({ email: EMAIL });
   const { id } = await client.identities.create({ external_ref: "person/1" });
   await client.identities.get("person/1");
   await client.identities.page({ include_archived: true, offset: 0 });
@@ -133,6 +134,24 @@ test("makes every call of the partner's server that the OpenAPI document describ
   const missing = wanted.filter((operation) => !called.includes(operation));
   expect(missing.map(({ operationId }) => operationId)).toEqual([]);
   expect(wanted.length).toBeGreaterThan(15);
+});
+
+test("visits are listed by date, provider and email address, which is in no URL", async () => {
+  const { client, requests } = await open();
+  const { trackingReference } = await client.invite({ email: EMAIL, externalRef: "customer-7" });
+  const hour = 60 * 60 * 1000;
+  const around = {
+    createdFrom: new Date(Date.now() - hour),
+    createdBefore: new Date(Date.now() + hour).toISOString(),
+  };
+  for (const filter of [around, { ...around, email: EMAIL }, { provider: "verifime", email: EMAIL }]) {
+    const found = await allOf(client.visits.list(filter));
+    expect(found.map((visit) => visit.trackingReference)).toEqual([trackingReference]);
+  }
+  for (const filter of [{ createdBefore: around.createdFrom }, { provider: "veriff" }]) {
+    expect(await allOf(client.visits.list(filter))).toEqual([]);
+  }
+  for (const { url } of requests) expect(decodeURIComponent(url)).not.toContain("@");
 });
 
 test("lists are read page by page, each when it is needed", async () => {

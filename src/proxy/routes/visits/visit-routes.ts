@@ -4,13 +4,14 @@ import { type LatestVisitTools, latestVisitRoute } from "./latest-visit.js";
 import { type PatchVisitTools, patchVisitRoute } from "./patch-visit.js";
 import { type ReadVisitTools, readVisitRoute } from "./read-visit.js";
 import { type VisitEventsTools, visitEventsRoute } from "./visit-events.js";
-import { type VisitListTools, visitListRoute } from "./visit-list.js";
+import { type VisitListTools, visitListRoute, visitSearchRoute } from "./visit-list.js";
 
 export function visitRoutes(
   tools: ReadVisitTools & PatchVisitTools & LatestVisitTools & VisitEventsTools & VisitListTools,
 ): Route[] {
   return [
     visitListRoute(tools),
+    visitSearchRoute(tools),
     latestVisitRoute(tools),
     readVisitRoute(tools),
     visitEventsRoute(tools),

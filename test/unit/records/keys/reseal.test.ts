@@ -82,7 +82,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   const found = [
     await alone.visits.findNewestOf("HARBOUR", { externalRef: "customer-7" }),
     await alone.visits.findBySubject("HARBOUR", "veriff", { by: "referenceData", value: "text-7" }),
-    (await alone.visits.list("HARBOUR", { externalRef: "customer-8", limit: 5 })).visits[0],
+    (await alone.visits.list("HARBOUR", { externalRef: "customer-8" }, { limit: 5 })).visits[0],
   ];
   expect(found.map((each) => each?.reference)).toEqual([approved, plain, twin]);
   const identity = await alone.identities.find("HARBOUR", "customer-7");
@@ -148,7 +148,7 @@ test("continues beside proxies that write, until nothing is left", async () => {
   for (const reference of changing) {
     expect(await alone.visits.find(reference)).toMatchObject({ outcome: "declined", result: { reference } });
   }
-  const { visits } = await alone.visits.list("HARBOUR", { externalRef: "customer-7", limit: 1000 });
+  const { visits } = await alone.visits.list("HARBOUR", { externalRef: "customer-7" }, { limit: 1000 });
   expect(visits).toHaveLength(references.length);
 });
 
