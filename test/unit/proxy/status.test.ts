@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { gate } from "./support/gate.js";
 import { API_KEY, EMAIL, ORIGIN, openGangway, type TestGangway } from "./support/open-gangway.js";
 import { json, riskAssessment, webhookInit } from "./support/verifime-upstream.js";
 
@@ -156,10 +157,16 @@ describe("webhooks from VerifiMe", () => {
     for (const status of ["Inactive", "Active"]) {
       const gangway = await openGangway();
       const { ref, text } = await invited(gangway);
-      gangway.upstream.statuses.set(ref, status);
+      // The first webhook has the status read: its answer waits for the second one.
+      const received = gate();
+      gangway.upstream.answers.status = async (_call, response) => {
+        await received.opened;
+        json(response, 200, { status });
+      };
       for (const riskLevel of ["LOW", "HIGH"]) {
         await post(gangway, webhookInit(riskAssessment(text, { riskLevel })));
       }
+      received.open();
       await gangway.deliver();
       expect(await readVisit(gangway, ref)).toMatchObject(
         status === "Active"
