@@ -19,6 +19,11 @@ const testTimeout = 30_000;
 const waits = { poll: { timeout: 15_000 } };
 /** Most tests wait for servers and processes, so that two at once keep a machine of two cores busy. */
 const maxWorkers = 2;
+/**
+ * The files of a worker share its modules: loading them anew for each file took more than half of all time. So no module
+ * outside the test files may register hooks or keep the state of a file, and what a test replaces is put back.
+ */
+const SHARED_MODULES = { isolate: false, restoreMocks: true, unstubGlobals: true, unstubEnvs: true };
 
 export default defineConfig({
   publicDir: false,
@@ -28,6 +33,7 @@ export default defineConfig({
         test: {
           name: "unit",
           maxWorkers,
+          ...SHARED_MODULES,
           environment: "node",
           testTimeout,
           expect: waits,
@@ -54,9 +60,11 @@ export default defineConfig({
         test: {
           name: "postgres",
           maxWorkers,
+          ...SHARED_MODULES,
           environment: "node",
           testTimeout,
           expect: waits,
+          setupFiles: ["test/databases/close-pools.ts"],
           include: [
             "test/unit/{records,proxy}/**/*.test.ts",
             "test/unit/**/*.postgres.test.ts",

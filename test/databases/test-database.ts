@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Database from "libsql";
 import pg from "pg";
-import { afterAll, inject, onTestFinished } from "vitest";
+import { inject, onTestFinished } from "vitest";
 import { TEMPLATE } from "./provided.js";
 
 export interface TestDatabase {
@@ -71,10 +71,22 @@ async function sqliteDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Copying the template takes a tenth of a second, emptying a used copy a hundredth. */
+/** Copying the template takes a tenth of a second, emptying a used copy a hundredth. The files of a worker share them. */
 const unused: TestDatabase[] = [];
-const pools: pg.Pool[] = [];
-afterAll(() => Promise.all(pools.splice(0).map((pool) => pool.end())));
+const pools = new Map<string, pg.Pool>();
+
+function poolOf(url: string): pg.Pool {
+  const pool = pools.get(url) ?? new pg.Pool({ connectionString: url, max: 1 });
+  pools.set(url, pool);
+  return pool;
+}
+
+/** Closes the connections behind `query`. A database that is used again opens another. */
+export async function closePools(): Promise<void> {
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map((pool) => pool.end()));
+}
 
 async function postgresDatabase(): Promise<TestDatabase> {
   const used = unused.pop();
@@ -92,9 +104,7 @@ async function createPostgres(template = "template0"): Promise<TestDatabase> {
   await admin.query(`create database ${name} template ${template}`);
   await admin.end();
   const url = maintenance.replace("/postgres?", `/${name}?`);
-  const pool = new pg.Pool({ connectionString: url, max: 1 });
-  pools.push(pool);
-  const query = async <Row>(sql: string) => (await pool.query(sql)).rows as Row[];
+  const query = async <Row>(sql: string) => (await poolOf(url).query(sql)).rows as Row[];
   return {
     url,
     query,

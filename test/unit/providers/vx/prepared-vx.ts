@@ -1,4 +1,4 @@
-import { afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import type { OutboundAnswer, OutboundRequest } from "../../../../src/providers/provider.js";
 import type { VxOptions } from "../../../../src/providers/vx/config.js";
 import { createVx } from "../../../../src/providers/vx/provider.js";
@@ -11,8 +11,6 @@ export const recorded = (name: string) => recordedFrom("vx", name);
 export const NOW = Date.parse("2026-11-20T12:00:00Z");
 export const ID = "4ed2ec66-9471-415d-99ce-7bd1742fc2b8";
 export const LINK = "https://fe.dcams.app/d2568a05-47a2-4ec7-b3e3-c5bd194461a7";
-
-const fakes: { replies: unknown[]; tokenReplies: Answer[] }[] = [];
 
 /** The provider on a VX that gives a fresh token at each request, and its other answers in the order of `replies`. */
 export function vx(replies: (Answer | Promise<Answer>)[] = [], options: Partial<VxOptions> = {}) {
@@ -46,13 +44,9 @@ export function vx(replies: (Answer | Promise<Answer>)[] = [], options: Partial<
     },
     { now: () => fake.now, outbound },
   );
-  fakes.push(fake);
+  onTestFinished(() => expect([fake.replies, fake.tokenReplies]).toEqual([[], []]));
   return { provider, fake };
 }
-
-afterEach(() => {
-  for (const { replies, tokenReplies } of fakes.splice(0)) expect([replies, tokenReplies]).toEqual([[], []]);
-});
 
 /** The report that `readStatus` makes of a body. */
 export async function statusOf(body: unknown) {

@@ -175,14 +175,18 @@ export function declaredRoutes(): Route[] {
   return createRoutes({ ...services, metrics, endpoints }, config.publicUrl);
 }
 
-let checking: Promise<CheckAnswer> | undefined;
+/** One for each set of added providers: nothing else in a config changes the description. */
+const checks = new Map<string, Promise<CheckAnswer>>();
 
 /**
  * Checks answers against the proxy's own description, which comes from a second proxy. That one has a store of its own:
  * with the tested proxy's store, it would deliver the webhooks of the tested proxy.
  */
 function checkAnswer(config: AnyGangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
-  checking ??= (async () => {
+  const key = (providers ?? []).map(({ id }) => id).join();
+  const known = checks.get(key);
+  if (known) return known;
+  const check = (async () => {
     const store = await openTestStore(undefined, config.encryptionKeys);
     const beside = createGangway(config, { store, sendMail: async () => {}, log: () => {}, providers });
     const response = await beside.fetch(new Request(`${PUBLIC_URL}/openapi.json`));
@@ -190,7 +194,8 @@ function checkAnswer(config: AnyGangwayConfig, providers: Overrides["added"]): P
     await beside.close();
     return createCheckAnswer(document);
   })();
-  return checking;
+  checks.set(key, check);
+  return check;
 }
 
 export async function readAnswer(response: Response): Promise<TestAnswer> {
