@@ -43,16 +43,29 @@ export default defineConfig({
         },
       },
       {
-        // Tests on the packed files, and on pages with the script builds.
+        // Tests of pages with the script builds.
         test: {
           name: "package",
+          maxWorkers,
+          ...SHARED_MODULES,
           environment: "node",
-          include: ["test/package/*/*.test.ts"],
+          include: ["test/package/scripts/*.test.ts"],
           testTimeout,
           expect: waits,
           hookTimeout: 240_000,
-          // They share one folder of installed packages.
-          fileParallelism: false,
+        },
+      },
+      {
+        // Tests on the packed files, in projects that have installed them.
+        test: {
+          name: "installed",
+          maxWorkers,
+          environment: "node",
+          include: ["test/package/installed/*.test.ts"],
+          globalSetup: ["test/package/support/pack-packages.ts"],
+          testTimeout,
+          expect: waits,
+          hookTimeout: 240_000,
         },
       },
       {

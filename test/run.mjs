@@ -38,12 +38,12 @@ function readReport(runner, file, succeeded, read) {
   }
 }
 
-const vitest = (project) => {
+const vitest = (...projects) => {
+  const [project] = projects;
   const file = `${project}.json`;
   const ok = run(`${project} tests`, "vitest", [
     "run",
-    "--project",
-    project,
+    ...projects.flatMap((each) => ["--project", each]),
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${join(results, file)}`,
@@ -84,7 +84,7 @@ const RUNNERS = {
   unit: () => vitest("unit"),
   postgres: () => vitest("postgres"),
   element: () => vitest("element"),
-  package: () => vitest("package"),
+  package: () => vitest("package", "installed"),
   journey: journeys,
 };
 

@@ -7,7 +7,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { PROVIDER_IDS } from "../../src/contract/providers.js";
-import { manifestOf, type PackageName } from "./support/installed-package.js";
+import { manifestOf, type PackageName } from "./support/package-manifest.js";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));

@@ -15,7 +15,7 @@ import {
 import { customDataOf } from "../../build/manifest/html-custom-data.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import * as browserEntry from "../../src/entry/browser/gangway-onboarding.js";
-import { manifestOf } from "./support/installed-package.js";
+import { manifestOf } from "./support/package-manifest.js";
 
 const { GangwayOnboarding } = browserEntry;
 type Element = browserEntry.GangwayOnboarding;

@@ -4,14 +4,9 @@ import { join } from "node:path";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  manifestOf,
-  type PackageName,
-  type PackedPackage,
-  packPackage,
-  run,
-} from "../support/installed-package.js";
+import { describe, expect, inject, it } from "vitest";
+import { manifestOf, type PackageName } from "../support/package-manifest.js";
+import { runCommand } from "../support/run-command.js";
 
 const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
   .filter((name) =>
@@ -39,26 +34,14 @@ interface Dependencies {
   [name: string]: { version?: string; dependencies?: Dependencies };
 }
 
-const packed = {} as Record<PackageName, PackedPackage>;
-/** One project for each package, with nothing else installed. */
-const projects = {} as Record<PackageName, string>;
-
-beforeAll(async () => {
-  for (const name of PACKAGES) {
-    packed[name] = await packPackage(name);
-    projects[name] = await packed[name].install("alone");
-  }
-});
-afterAll(() => {
-  for (const { remove } of Object.values(packed)) remove();
-});
+const packed = inject("packed");
 
 const node = (name: PackageName, script: string) =>
-  run(projects[name], process.execPath, "--input-type=module", "--eval", script);
+  runCommand(packed[name].alone, process.execPath, "--input-type=module", "--eval", script);
 
 /** Returns the names of all packages that a package brings into a project. */
 async function installedWith(name: PackageName): Promise<string[]> {
-  const tree = JSON.parse(await run(projects[name], "npm", "ls", "--all", "--json"));
+  const tree = JSON.parse(await runCommand(packed[name].alone, "npm", "ls", "--all", "--json"));
   const found = new Set<string>();
   const walk = (dependencies: Dependencies = {}) => {
     for (const [name, { version, dependencies: inner }] of Object.entries(dependencies)) {
@@ -79,7 +62,7 @@ describe.each(PACKAGES)("the entry points of %s", (name) => {
 
   it("are what publint expects of a package", async () => {
     const { messages, pkg } = await publint({
-      pkgDir: join(projects[name], "node_modules", name),
+      pkgDir: join(packed[name].alone, "node_modules", name),
       pack: false,
       strict: true,
     });

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import { installWith } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
+import { runCommand } from "../support/run-command.js";
 import { serveFolder } from "../support/serve-folder.js";
 import { startServer } from "../support/start-server.js";
 import { type StubProxy, startStubProxy } from "../support/stub-proxy.js";
@@ -21,15 +22,13 @@ const TOOLS = [
 ];
 const NEXT = "next/dist/bin/next";
 
-let packed: PackedPackage;
 /** All projects resolve their packages from this folder. */
 let root: string;
 let browser: Browser;
 let proxy: StubProxy;
 
 beforeAll(async () => {
-  packed = await packPackage("gangway-onboarding");
-  root = await packed.install("projects", ...TOOLS);
+  root = await installWith("gangway-onboarding", ...TOOLS);
   cpSync(PROJECTS, root, { recursive: true });
   browser = await openBrowser();
   proxy = await startStubProxy("/nowhere");
@@ -37,11 +36,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await proxy?.close();
-  packed?.remove();
 });
 
 const tool = (project: string, path: string, ...args: string[]) =>
-  run(join(root, project), process.execPath, join(root, "node_modules", path), ...args);
+  runCommand(join(root, project), process.execPath, join(root, "node_modules", path), ...args);
 const checkTypes = (project: string) => tool(project, "typescript/bin/tsc", "-p", ".");
 const build = (project: string, ...args: string[]) =>
   tool(project, "vite/bin/vite.js", "build", "--logLevel", "warn", ...args);

@@ -1,8 +1,9 @@
 /** The proxy and the command from the packed file, in a project with nothing else installed. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import { expect, it } from "vitest";
+import { folderBeside } from "../support/installed-package.js";
+import { runCommand } from "../support/run-command.js";
 
 /** A whole configuration except for its database. */
 const CONFIG = {
@@ -26,19 +27,12 @@ const CONFIG = {
   ],
 };
 
-let packed: PackedPackage;
-let project: string;
-
-beforeAll(async () => {
-  packed = await packPackage("gangway-server");
-  project = await packed.install("server");
-});
-afterAll(() => packed?.remove());
+const project = folderBeside("gangway-server");
 
 it("runs the command", async () => {
   const config = { ...CONFIG, database: "sqlite:gangway.db" };
   writeFileSync(join(project, "gangway.config.json"), JSON.stringify(config));
-  const gangway = (...args: string[]) => run(project, "npx", "--no-install", "gangway", ...args);
+  const gangway = (...args: string[]) => runCommand(project, "npx", "--no-install", "gangway", ...args);
   expect(await gangway("check", "--config", "gangway.config.json")).toContain("HARBOUR (verifime)");
   expect(await gangway("migrate", "--config", "gangway.config.json")).toContain("Applied ");
 });
@@ -57,7 +51,7 @@ it("serves the script builds from its own package", async () => {
     await gangway.close();
     console.log(JSON.stringify(answers));`;
   const answers: string[][] = JSON.parse(
-    await run(project, process.execPath, "--input-type=module", "--eval", script),
+    await runCommand(project, process.execPath, "--input-type=module", "--eval", script),
   );
   expect(answers.map(([name]) => name)).toEqual(
     expect.arrayContaining(["gangway.js", "gangway.iife.js", "verifime-widget.js", "verifime-widget.esm.js"]),

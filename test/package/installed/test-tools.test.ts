@@ -2,9 +2,10 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import { beforeAll, expect, it } from "vitest";
+import { installWith } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
+import { runCommand } from "../support/run-command.js";
 import { serveFolder } from "../support/serve-folder.js";
 import { startStubProxy } from "../support/stub-proxy.js";
 
@@ -15,18 +16,15 @@ const TOOLS = [
   "parcel@2",
 ];
 
-let packed: PackedPackage;
 let root: string;
 
 beforeAll(async () => {
-  packed = await packPackage("gangway-onboarding");
-  root = await packed.install("projects", ...TOOLS);
+  root = await installWith("gangway-onboarding", ...TOOLS);
   for (const name of ["jest", "parcel"]) cpSync(join(PROJECTS, name), join(root, name), { recursive: true });
 });
-afterAll(() => packed?.remove());
 
 const tool = (path: string, ...args: string[]) =>
-  run(root, process.execPath, join(root, "node_modules", path), ...args);
+  runCommand(root, process.execPath, join(root, "node_modules", path), ...args);
 
 it.each(["jsdom", "@happy-dom/jest-environment"])("Jest with CommonJS and %s", async (environment) => {
   await tool("jest/bin/jest.js", "--config", "jest/jest.config.cjs", "--env", environment);

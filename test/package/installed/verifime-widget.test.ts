@@ -4,23 +4,21 @@ import { join } from "node:path";
 import type { Browser } from "playwright";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type PackedPackage, packPackage, run } from "../support/installed-package.js";
+import { folderBeside } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
+import { runCommand } from "../support/run-command.js";
 import { serveFolder } from "../support/serve-folder.js";
 import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy.js";
 
 const ENTRY_POINT = "gangway-onboarding/verifime-widget";
-const SCRIPTS = "node_modules/gangway-onboarding/dist/browser";
+const SCRIPTS = "../node_modules/gangway-onboarding/dist/browser";
 
-let packed: PackedPackage;
-let project: string;
+const project = folderBeside("gangway-onboarding");
 let browser: Browser;
 let proxy: StubProxy;
 let site: StubProxy;
 
 beforeAll(async () => {
-  packed = await packPackage("gangway-onboarding");
-  project = await packed.install("alone");
   browser = await openBrowser();
   proxy = await startStubProxy(join(project, SCRIPTS));
   site = await startStubProxy("/nowhere");
@@ -29,11 +27,10 @@ afterAll(async () => {
   await browser?.close();
   await proxy?.close();
   await site?.close();
-  packed?.remove();
 });
 
 const node = (script: string, type: "commonjs" | "module") =>
-  run(project, process.execPath, `--input-type=${type}`, "--eval", script);
+  runCommand(project, process.execPath, `--input-type=${type}`, "--eval", script);
 
 describe("in Node", () => {
   it.each([ENTRY_POINT, `./${SCRIPTS}/verifime-widget.js`])("require(%s) is the function", async (name) => {

@@ -1,7 +1,7 @@
 /** A partner's own server: a Node.js script that prints its address when it listens. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { QUIET } from "./installed-package.js";
+import { QUIET } from "./run-command.js";
 
 export interface StartedServer {
   url: string;
