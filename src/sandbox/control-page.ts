@@ -36,7 +36,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
         <h1>Gangway sandbox</h1>
         <nav aria-label="Sections">
           ${state.providers.map(({ id, name }) => html`<a href="#${id}">${name}</a>`)}
-          <a href="#mail">Mail</a> <a href="#deliveries">Webhooks</a> <a href="#faults">Faults</a> <a href="#requests">Requests</a>
+          <a href="#mail">Mail</a> <a href="#sms">Text messages</a> <a href="#deliveries">Webhooks</a> <a href="#faults">Faults</a> <a href="#requests">Requests</a>
           <a href="./">Refresh</a>
         </nav>
         ${callButton("reset", {}, "Reset everything", "quiet")}
@@ -54,6 +54,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
       ${state.providers.map((provider) => providerSection(provider, state.deliveries.endpoints(provider.id)))}
       <div class="columns">
         ${mailSection(state)}
+        ${smsSection(state)}
         ${deliverySection(state)}
       </div>
       ${faultSection(state)}
@@ -61,7 +62,7 @@ export function controlPage(context: Context, state: SandboxState): Response | P
       <section>
         <details>
           <summary>Credentials, for the configuration</summary>
-          <pre>${JSON.stringify(Object.fromEntries(state.providers.map((one) => [one.id, one.credentials()])), null, 2)}</pre>
+          <pre>${JSON.stringify(Object.fromEntries([...state.providers, state.gateway].map((one) => [one.id, one.credentials()])), null, 2)}</pre>
         </details>
       </section>
     </main>
@@ -160,6 +161,21 @@ function mailSection({ mailbox }: SandboxState): Markup {
   </section>`;
 }
 
+function smsSection({ sms }: SandboxState): Markup {
+  const texts = sms.texts.toReversed();
+  return html`<section aria-labelledby="sms">
+    <h2 id="sms">Text messages</h2>
+    ${texts.length === 0 ? html`<p class="empty">None yet.</p>` : ""}
+    <ul class="list">${texts.slice(0, MAX_ROWS).map(
+      ({ to, from, at, text }) => html`<li>
+      <div class="muted">to ${to} from ${from}, ${readable(at)}</div>
+      <pre>${text}</pre>
+    </li>`,
+    )}</ul>
+    ${olderRows(texts.length)}
+  </section>`;
+}
+
 function deliverySection({ deliveries }: SandboxState): Markup {
   const sent = deliveries.deliveries.toReversed();
   return html`<section aria-labelledby="deliveries">
@@ -193,8 +209,8 @@ function deliveryItem(delivery: Delivery): Markup {
   </li>`;
 }
 
-function faultSection({ faults, providers }: SandboxState): Markup {
-  const routes = providers.flatMap((one) => Object.keys(one.routes));
+function faultSection({ faults, providers, gateway }: SandboxState): Markup {
+  const routes = [...providers, gateway].flatMap((one) => Object.keys(one.routes));
   return html`<section aria-labelledby="faults">
     <h2 id="faults">Faults</h2>
     ${faults.faults.length === 0 ? html`<p class="empty">None on order: every call is answered as it should be.</p>` : ""}
@@ -205,7 +221,7 @@ function faultSection({ faults, providers }: SandboxState): Markup {
     )}</ul>
     <form class="fields" method="post" action="_sandbox/faults">
       <div><label for="fault-provider">Provider</label>
-        <select id="fault-provider" name="provider">${providers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}</select></div>
+        <select id="fault-provider" name="provider">${providers.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}<option value="twilio">Twilio (text messages)</option></select></div>
       <div><label for="fault-route">Route</label>
         <input id="fault-route" name="route" value="*" list="fault-routes" required>
         <datalist id="fault-routes">${[...new Set(routes)].map((name) => html`<option value="${name}"></option>`)}</datalist></div>

@@ -28,7 +28,7 @@ const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_A
 const customerSchema = z.strictObject({ does: z.enum(CUSTOMER_ACTS) });
 
 export function createControl(state: SandboxState): Hono {
-  const { clock, deliveries, faults, mailbox, requests } = state;
+  const { clock, deliveries, faults, gateway, mailbox, requests, sms } = state;
   const app = new Hono();
 
   const find = (id: string): MountedProvider => {
@@ -74,7 +74,7 @@ export function createControl(state: SandboxState): Hono {
   app.get("/_sandbox/capture.css", (context) => css(context, CAPTURE_STYLE));
 
   app.get("/_sandbox/credentials", (context) =>
-    context.json(Object.fromEntries(state.providers.map((one) => [one.id, one.credentials()]))),
+    context.json(Object.fromEntries([...state.providers, gateway].map((one) => [one.id, one.credentials()]))),
   );
   app.get("/_sandbox/sessions", (context) =>
     context.json(
@@ -83,6 +83,7 @@ export function createControl(state: SandboxState): Hono {
   );
   app.get("/_sandbox/requests", (context) => context.json(requests.requests));
   app.get("/_sandbox/mail", (context) => context.json(mailbox.mails));
+  app.get("/_sandbox/sms", (context) => context.json(sms.texts));
   app.get("/_sandbox/deliveries", (context) => context.json(deliveries.deliveries));
   app.get("/_sandbox/faults", (context) => context.json(faults.faults));
   app.get("/_sandbox/webhooks", (context) =>
@@ -102,7 +103,7 @@ export function createControl(state: SandboxState): Hono {
   });
   app.post("/_sandbox/faults", async (context) => {
     const fault = readControl(faultSchema, await readBody(context));
-    faults.add(fault, find(fault.provider));
+    faults.add(fault, fault.provider === gateway.id ? gateway : find(fault.provider));
     return answer(context, fault, "faults");
   });
   app.post("/_sandbox/reset", (context) => {

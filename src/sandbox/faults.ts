@@ -8,10 +8,10 @@ import { PROVIDER_IDS } from "../contract/providers.js";
 import type { Clock } from "./clock.js";
 import { ControlError } from "./control-error.js";
 import { fitsPattern } from "./fits-pattern.js";
-import type { MountedProvider } from "./sandbox-provider.js";
+import type { ServiceId } from "./request-log.js";
 
 const place = {
-  provider: z.enum(PROVIDER_IDS),
+  provider: z.enum([...PROVIDER_IDS, "twilio"]),
   /** A name from the provider's routes, a path pattern, or `*`. */
   route: z.string().min(1).max(200).default("*"),
   times: z.int().min(1).max(1_000_000).default(1),
@@ -45,22 +45,29 @@ export type Fault = z.infer<typeof faultSchema>;
 const DROPPED = "x-sandbox-dropped";
 const TRUNCATED_ANSWER = '{"trackingReference":"7ea40290-44b7-424e-ba';
 
+/** The part of a provider, or of the gateway of text messages, that faults need. */
+export interface FaultyService {
+  readonly id: ServiceId;
+  readonly routes: Readonly<Record<string, string>>;
+  errorBody(status: number): unknown;
+}
+
 export interface Faults {
   /** Faults that are not used up, in the order of their use. */
   readonly faults: readonly Fault[];
   /** @throws ControlError where the provider has no such route. */
-  add(fault: Fault, provider: MountedProvider): void;
+  add(fault: Fault, provider: FaultyService): void;
   /** Tells if an answer must not reach the caller. */
   isDropped(answer: Response): boolean;
   /** Creates the middleware that applies a provider's faults. A preflight neither meets one nor uses one up. */
-  middleware(provider: MountedProvider): MiddlewareHandler;
+  middleware(provider: FaultyService): MiddlewareHandler;
   reset(): void;
 }
 
 export function createFaults(clock: Clock): Faults {
   let faults: Fault[] = [];
 
-  const take = (provider: MountedProvider, path: string): Fault | undefined => {
+  const take = (provider: FaultyService, path: string): Fault | undefined => {
     const fault = faults.find((one) => one.provider === provider.id && matches(one.route, provider, path));
     if (fault && --fault.times === 0) faults = faults.filter((one) => one !== fault);
     return fault;
@@ -114,7 +121,7 @@ export function createFaults(clock: Clock): Faults {
 }
 
 /** Tells if a path is that of a route. A pattern stands with or without the provider's own prefix. */
-function matches(route: string, provider: MountedProvider, path: string): boolean {
+function matches(route: string, provider: FaultyService, path: string): boolean {
   if (route === "*") return true;
   const pattern = provider.routes[route] ?? route;
   const own = path.slice(path.indexOf(`/${provider.id}`) + provider.id.length + 1);

@@ -1,11 +1,14 @@
-/** The log of requests to the simulated providers, for tests that count polls and for the control page. */
+/** The log of requests to the simulated providers and the gateway of text messages, for tests that count polls and for the control page. */
 import type { MiddlewareHandler } from "hono";
 import type { ProviderId } from "../contract/providers.js";
+
+/** A provider, or the gateway of text messages. */
+export type ServiceId = ProviderId | "twilio";
 
 export interface LoggedRequest {
   /** Time of arrival by the sandbox's clock, ISO 8601. */
   at: string;
-  provider: ProviderId;
+  provider: ServiceId;
   method: string;
   /** Path without the query, which may hold secrets. */
   path: string;
@@ -20,7 +23,7 @@ export interface RequestLog {
   /** Oldest first. */
   readonly requests: readonly LoggedRequest[];
   /** Creates the middleware that logs every request, and its answer's status unless `isDropped`. */
-  middleware(provider: ProviderId, isDropped: (answer: Response) => boolean): MiddlewareHandler;
+  middleware(provider: ServiceId, isDropped: (answer: Response) => boolean): MiddlewareHandler;
   reset(): void;
 }
 

@@ -4,6 +4,8 @@ import type { Faults } from "./faults.js";
 import type { Mailbox } from "./mailbox.js";
 import type { RequestLog } from "./request-log.js";
 import type { MountedProvider } from "./sandbox-provider.js";
+import type { SmsInbox } from "./sms-inbox.js";
+import type { SandboxGateway } from "./twilio/twilio.js";
 
 /** All state of a sandbox, as the control calls read and change it. */
 export interface SandboxState {
@@ -12,6 +14,9 @@ export interface SandboxState {
   readonly clock: Clock;
   readonly deliveries: Deliveries;
   readonly mailbox: Mailbox;
+  readonly sms: SmsInbox;
+  /** The gateway of text messages. */
+  readonly gateway: SandboxGateway;
   readonly requests: RequestLog;
   readonly faults: Faults;
   reset(): void;

@@ -1,5 +1,6 @@
 /**
- * The sandbox: the providers' HTTP APIs, capture pages and webhooks on one port, one path each, with a clock, a mailbox
+ * The sandbox: the providers' HTTP APIs, capture pages and webhooks on one port, one path each, with a gateway of text
+ * messages, a clock, a mailbox
  * and control calls. It is a fetch handler without a host: it runs wherever `Request` and `Response` do. All state is in
  * memory.
  */
@@ -16,6 +17,8 @@ import { createRequestLog } from "./request-log.js";
 import type { MountedProvider } from "./sandbox-provider.js";
 import { SANDBOX_PROVIDERS } from "./sandbox-providers.js";
 import type { SandboxState } from "./sandbox-state.js";
+import { createSmsInbox } from "./sms-inbox.js";
+import { twilioSandbox } from "./twilio/twilio.js";
 
 export interface SandboxOptions extends ProviderOptions {
   /** Public address of the sandbox, without a slash at the end; a function where it isn't known at the start. */
@@ -71,6 +74,8 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     registered: options.webhooks ?? [],
   });
   const mailbox = createMailbox(clock.now);
+  const sms = createSmsInbox(clock.now);
+  const gateway = twilioSandbox({ baseUrl: () => `${baseUrl()}/twilio`, inbox: sms, now: clock.now, uuid });
   const requests = createRequestLog(clock.now);
   const faults = createFaults(clock);
 
@@ -100,10 +105,12 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     clock,
     deliveries,
     mailbox,
+    sms,
+    gateway,
     requests,
     faults,
     reset() {
-      for (const part of [deliveries, clock, mailbox, requests, faults]) part.reset();
+      for (const part of [deliveries, clock, mailbox, sms, requests, faults]) part.reset();
       providers = PROVIDER_IDS.map(createProvider);
       app = createApp(state);
     },
@@ -126,18 +133,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function createApp(state: SandboxState): Hono {
-  const { providers, requests, faults } = state;
+  const { providers, gateway, requests, faults } = state;
   // Providers print some addresses with a slash at the end, and some clients add one.
   const app = new Hono({ strict: false });
-  for (const provider of providers) {
-    const path = `/${provider.id}/*`;
+  for (const service of [...providers, { ...gateway, crossOrigin: false }]) {
+    const path = `/${service.id}/*`;
     app.use(
       path,
-      requests.middleware(provider.id, (answer) => faults.isDropped(answer)),
+      requests.middleware(service.id, (answer) => faults.isDropped(answer)),
     );
-    if (provider.crossOrigin) app.use(path, cors());
-    app.use(path, faults.middleware(provider));
-    app.route(`/${provider.id}`, provider.app);
+    if (service.crossOrigin) app.use(path, cors());
+    app.use(path, faults.middleware(service));
+    app.route(`/${service.id}`, service.app);
   }
   app.route("/", createControl(state));
   app.notFound((context) =>

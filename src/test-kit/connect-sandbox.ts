@@ -22,7 +22,16 @@ export interface SandboxMail {
   html: string | null;
 }
 
-/** A request that the sandbox has answered as a provider. */
+export interface SandboxText {
+  /** ISO 8601. */
+  at: string;
+  /** In E.164. */
+  to: string;
+  from: string;
+  text: string;
+}
+
+/** A request that the sandbox has answered as a provider, or as the gateway of text messages. */
 export interface SandboxRequest {
   at: string;
   provider: string;
@@ -35,8 +44,10 @@ export interface SandboxRequest {
 export interface ConnectedSandbox {
   /** Every mail so far, the oldest first. */
   mails(): Promise<SandboxMail[]>;
-  /** The one-time code in the newest mail to an address. Waits for one. */
-  codeFor(email: string): Promise<string>;
+  /** Every text message so far, the oldest first. */
+  texts(): Promise<SandboxText[]>;
+  /** The one-time code in the newest mail to an address, or text message to a number in E.164. Waits for one. */
+  codeFor(recipient: string): Promise<string>;
   /** The customer opens the provider's screen. */
   open(trackingReference: string): Promise<void>;
   /** The customer opens the provider's screen and hands everything in. */
@@ -48,7 +59,7 @@ export interface ConnectedSandbox {
   /** Moves the providers' clock on: links expire, monitoring runs. */
   advance(seconds: number): Promise<void>;
   requests(): Promise<SandboxRequest[]>;
-  /** Forgets sessions, mails and requests. Registered webhooks stay. */
+  /** Forgets sessions, mails, text messages and requests. Registered webhooks stay. */
   reset(): Promise<void>;
 }
 
@@ -61,6 +72,7 @@ const mailsSchema = z.array(
     html: z.string().nullable().default(null),
   }),
 );
+const textsSchema = z.array(z.object({ at: z.string(), to: z.string(), from: z.string(), text: z.string() }));
 const requestsSchema = z.array(
   z.object({
     at: z.string(),
@@ -96,6 +108,17 @@ export function connectSandbox({
   }
 
   const mails = async () => mailsSchema.parse(await control("mail"));
+  const texts = async () => textsSchema.parse(await control("sms"));
+  /** The texts of everything that was sent to an address or a number. */
+  async function readTextsTo(recipient: string): Promise<string[]> {
+    if (recipient.startsWith("+")) {
+      return (await texts()).filter(({ to }) => to === recipient).map(({ text }) => text);
+    }
+    const wanted = recipient.toLowerCase();
+    return (await mails())
+      .filter(({ to }) => to.some((address) => address.toLowerCase() === wanted))
+      .map(({ text }) => text);
+  }
   const act = async (trackingReference: string, ...acts: string[]) => {
     const session = await sessionOf(trackingReference);
     for (const does of acts) await control(`${session}/customer`, { does });
@@ -103,14 +126,13 @@ export function connectSandbox({
 
   return {
     mails,
-    codeFor: (email) =>
-      waitUntil(`mail with a code to ${email}`, timeoutSeconds, async () => {
-        const wanted = email.toLowerCase();
-        const codes = (await mails())
-          .filter(({ to }) => to.some((address) => address.toLowerCase() === wanted))
-          .flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? []);
-        return codes.at(-1);
-      }),
+    texts,
+    codeFor: (recipient) => {
+      const what = recipient.startsWith("+") ? "text message" : "mail";
+      return waitUntil(`${what} with a code to ${recipient}`, timeoutSeconds, async () =>
+        (await readTextsTo(recipient)).flatMap((text) => /\b\d{6}\b/.exec(text) ?? []).at(-1),
+      );
+    },
     open: (reference) => act(reference, "opens"),
     submit: (reference) => act(reference, "opens", "submits"),
     leave: (reference) => act(reference, "leaves"),

@@ -7,6 +7,7 @@ export type {
   ConnectOptions,
   SandboxMail,
   SandboxRequest,
+  SandboxText,
 } from "../../test-kit/connect-sandbox.js";
 export { connectSandbox } from "../../test-kit/connect-sandbox.js";
 export type { WebhookInbox, WebhookInboxOptions } from "../../test-kit/webhook-inbox.js";
