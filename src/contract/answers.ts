@@ -3,6 +3,7 @@
  * (`page-schemas.ts`) and the browser's readers (`src/flow`) both have to fit them.
  */
 
+import type { CodeChannel } from "./code-channel.js";
 import type { AnyProviderId } from "./providers.js";
 import type { Authentication, CollectableField, EndedReason, LaunchKind, Outcome, Status } from "./status.js";
 
@@ -60,8 +61,16 @@ export interface InviteAnswer {
   expiresAt: string | null;
 }
 
+/** The ways in which a code can reach the customer of a visit. A proxy of another version may not say. */
+export interface CodeWays {
+  /** The preferred one first. */
+  codeChannels?: CodeChannel[] | undefined;
+  /** e.g. `•••• 678`. Present where `codeChannels` has `sms`. */
+  maskedPhone?: string | undefined;
+}
+
 /** `GET /v1/user/signup/tracking/{ref}`: the visit, for the page that shows it. */
-export interface TrackingAnswer {
+export interface TrackingAnswer extends CodeWays {
   trackingReference: string;
   status: Status;
   ended?: EndedReason | undefined;
@@ -80,13 +89,15 @@ export interface TrackingAnswer {
 }
 
 /** `POST …/code`, 202. */
-export interface CodeAnswer {
+export interface CodeAnswer extends CodeWays {
+  /** The way that this code has taken. A proxy of another version, which only mails, doesn't say. */
+  channel?: CodeChannel | undefined;
   maskedEmail: string;
   expiresInSeconds: number;
   resendAfterSeconds: number;
   /** A secret of the tab, sent with the code. A proxy of another version may not give one. */
   attempt?: string | undefined;
-  /** True where the mail server hasn't taken the mail yet: it may come minutes later. */
+  /** True where the mail server or the gateway hasn't taken the code yet: it may come minutes later. */
   delayed?: boolean | undefined;
 }
 

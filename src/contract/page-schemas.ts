@@ -12,8 +12,9 @@ import type {
   TrackingAnswer,
 } from "./answers.js";
 import { calendarDateOf } from "./calendar-date.js";
+import { CODE_CHANNELS } from "./code-channel.js";
 import { PROVIDER_ID } from "./provider-id.js";
-import type { ActivateRequest, InviteRequest } from "./requests.js";
+import type { ActivateRequest, CodeRequest, InviteRequest } from "./requests.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { emailAddress, text } from "./schema-parts.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES } from "./status.js";
@@ -93,14 +94,22 @@ export const inviteRequestSchema = z
 /** An invite whose members have been checked. */
 export type Invite = z.output<typeof inviteRequestSchema>;
 
+/** `POST …/code`. No member says where the code goes: only the invite's address or number gets it. */
+export const codeRequestSchema = z.strictObject({
+  channel: z
+    .enum(CODE_CHANNELS)
+    .optional()
+    .describe("One of `codeChannels` of the tracking answer. Without it, the first of them."),
+}) satisfies z.ZodType<CodeRequest>;
+
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export const activateRequestSchema = z.strictObject({
   code: z
     .string()
     .transform((typed) => typed.replace(/[\s-]/g, ""))
-    .pipe(z.string().regex(/^\d{6}$/, "must be the six digits from the email"))
+    .pipe(z.string().regex(/^\d{6}$/, "must be the six digits of the code"))
     .optional()
-    .describe("The six digits from the mail."),
+    .describe("The six digits from the mail or the text message."),
   attempt: text(100)
     .optional()
     .describe(
@@ -151,6 +160,14 @@ export const inviteAnswerSchema = z.object({
   expiresAt: z.string().nullable(),
 }) satisfies z.ZodType<InviteAnswer>;
 
+const codeWays = {
+  codeChannels: z
+    .array(z.enum(CODE_CHANNELS))
+    .optional()
+    .describe("The ways that a code can take, the preferred one first."),
+  maskedPhone: z.string().optional().describe("Present where `codeChannels` has `sms`."),
+};
+
 export const trackingAnswerSchema = z.object({
   trackingReference: z.guid(),
   status: statusSchema,
@@ -161,13 +178,16 @@ export const trackingAnswerSchema = z.object({
   authentication: z.enum(AUTHENTICATIONS),
   maskedEmail: z.string(),
   expiresAt: z.string().nullable().optional().describe("Null where the provider names no end."),
+  ...codeWays,
   inviteUrl: z.string().optional(),
   qrCodeUrl: z.string().optional(),
   frame: frameSchema.nullable().optional(),
 }) satisfies z.ZodType<TrackingAnswer>;
 
 export const codeAnswerSchema = z.object({
+  channel: z.enum(CODE_CHANNELS).describe("The way that this code has taken."),
   maskedEmail: z.string(),
+  ...codeWays,
   expiresInSeconds: z.number(),
   resendAfterSeconds: z.number(),
   attempt: z
@@ -177,7 +197,9 @@ export const codeAnswerSchema = z.object({
   delayed: z
     .boolean()
     .optional()
-    .describe("True where the mail server hasn't taken the mail yet: it may come minutes later."),
+    .describe(
+      "True where the mail server or the gateway hasn't taken the code yet: it may come minutes later.",
+    ),
 }) satisfies z.ZodType<CodeAnswer>;
 
 export const activateAnswerSchema = z.object({

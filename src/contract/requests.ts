@@ -2,6 +2,7 @@
  * The page's requests to the proxy. Plain types, as in `answers.ts`: the server's schemas (`page-schemas.ts`) fit them.
  * A member that is null counts as left out.
  */
+import type { CodeChannel } from "./code-channel.js";
 import type { WithoutNulls } from "./without-nulls.js";
 
 /** A document that the customer is going to show, under Veriff's names and words. */
@@ -55,9 +56,15 @@ export interface InviteRequest {
 /** The details of a customer as the proxy keeps them: checked, the date of birth as `YYYY-MM-DD`. */
 export type KnownCustomer = WithoutNulls<CustomerContext>;
 
+/** `POST …/code`. */
+export interface CodeRequest {
+  /** The way that the code takes. Without it, the organisation's preferred one. */
+  channel?: CodeChannel | undefined;
+}
+
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export interface ActivateRequest {
-  /** Six digits, as mailed. */
+  /** Six digits, from the mail or the text message. */
   code?: string | undefined;
   /** The `attempt` that came with the code. */
   attempt?: string | undefined;

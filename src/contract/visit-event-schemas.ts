@@ -10,6 +10,7 @@ export const VISIT_EVENT_KINDS = [
   "invited",
   "provider-called",
   "mail-attempted",
+  "sms-attempted",
   "code-checked",
   "activated",
   "proved",
@@ -48,7 +49,7 @@ export const visitEventSchema = z
       .string()
       .optional()
       .describe(
-        "Of a call, `ok` or an error code; of a mail, a code and a webhook, a word for what became of it.",
+        "Of a call, `ok` or an error code; of a mail, a text message, a code and a webhook, a word for what became of it.",
       ),
     attempt: z.int().optional().describe("Number of the attempt, from 1."),
     proof: z.enum(VERIFIED_BY).optional().describe("With `activated` and `proved`."),

@@ -6,7 +6,7 @@ import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
 
 /** The proofs of who the customer is. */
-export const VERIFIED_BY = ["code", "token", "server", "none"] as const;
+export const VERIFIED_BY = ["code", "sms", "token", "server", "none"] as const;
 export type VerifiedBy = (typeof VERIFIED_BY)[number];
 
 /** `customerContext` of the invite, as it was understood. */

@@ -45,6 +45,13 @@ export function configTemplate(
   // One-time codes and invitations.
   "mail": { "smtp": "env:SMTP_URL", "from": "onboarding@example.com" },
 
+  // One-time codes by text message, to the countries of your customers only. An organisation wants them by
+  // "codeChannels": ["mail", "sms"].
+  // "sms": {
+  //   "prefixes": ["+61"],
+  //   "twilio": { "accountSid": "env:TWILIO_ACCOUNT", "authToken": "env:TWILIO_TOKEN", "from": "+61480000000" }
+  // },
+
   "organisations": [
     {
       // Pages and invites name it: <gangway-onboarding organisation="HARBOUR">.

@@ -4,6 +4,7 @@ import type { AnyGangwayConfig, GangwayConfigInput } from "../proxy/config-schem
 import { createGangway as createProxy, type Gangway } from "../proxy/gangway.js";
 import type { GangwayHost, Log } from "../proxy/host.js";
 import { type ConfigFault, parseConfig } from "../proxy/parse-config.js";
+import type { SmsSender } from "../proxy/sms/sms-sender.js";
 import { openStore } from "../records/open-store.js";
 import type { Store } from "../records/store.js";
 import { browserFiles } from "./browser-files.js";
@@ -21,6 +22,8 @@ export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderD
   log?: Log;
   /** Providers besides those that come with Gangway. */
   providers?: readonly Added[] | undefined;
+  /** Sends text messages, in place of the gateway that the configuration names. */
+  smsSender?: SmsSender | undefined;
   /** Returns the network address that a request came from. */
   addressOf?: (request: Request) => string | null;
   /** Called for each thing in the configuration that works but shouldn't stay, such as a secret in plain text. */
@@ -54,6 +57,7 @@ export function createGangway<Added extends ProviderDefinition = never>(
   const parse = (given: GangwayConfigInput<Added>): AnyGangwayConfig => {
     const { config, warnings } = parseConfig(given, options.env ?? process.env, {
       providers: options.providers,
+      smsSender: options.smsSender,
     });
     for (const warning of warnings) options.onWarning?.(warning);
     return config;
@@ -78,6 +82,7 @@ export function hostGangway(
       droppedLogLines: standardError.dropped,
       asset: assets,
       providers: options.providers,
+      smsSender: options.smsSender,
       ...(options.addressOf ? { addressOf: options.addressOf } : {}),
     };
     return createProxy(config, host);

@@ -6,6 +6,7 @@ import type { ProviderDefinition } from "../providers/define-provider.js";
 import { closeTimeoutMs } from "../proxy/close-timeout.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import type { Log } from "../proxy/host.js";
+import type { SmsSender } from "../proxy/sms/sms-sender.js";
 import { withinDeadline } from "../proxy/within-deadline.js";
 import { hostGangway } from "./create-gangway.js";
 
@@ -18,6 +19,8 @@ export interface StartOptions {
   log?: Log | undefined;
   /** Providers besides those that come with Gangway, as they were handed to `parseConfig` or `readConfig`. */
   providers?: readonly ProviderDefinition[] | undefined;
+  /** Sends text messages, as it was handed to `parseConfig` or `readConfig`. */
+  smsSender?: SmsSender | undefined;
 }
 
 export interface StartedGangway {
@@ -51,12 +54,14 @@ export async function startGangway({
   hostname,
   log,
   providers,
+  smsSender,
 }: StartOptions): Promise<StartedGangway> {
   const addresses = new WeakMap<Request, string | null>();
   let config = initial;
   const gangway = hostGangway(config, {
     ...(log ? { log } : {}),
     providers,
+    smsSender,
     addressOf: (request) => addresses.get(request) ?? null,
   });
   await gangway.ready;

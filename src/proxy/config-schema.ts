@@ -1,5 +1,6 @@
 /** The members of the configuration. Secrets are marked where they are declared (`secret`). */
 import * as z from "zod";
+import { CODE_CHANNELS } from "../contract/code-channel.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS } from "../contract/status.js";
 import { type EventType, WEBHOOK_EVENTS } from "../contract/webhook-event-schemas.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
@@ -8,6 +9,7 @@ import type { PROVIDERS } from "../providers/registry.js";
 import { apiKeySchema } from "./api-key-config.js";
 import type { InstalledProviders } from "./installed-providers.js";
 import { readSigningKeys } from "./signing-keys.js";
+import { smsSchema } from "./sms/sms-config.js";
 
 /**
  * `scheme://host[:port]` and nothing after it, or `null`. `null` is the origin of every frame with `sandbox` and without
@@ -91,7 +93,14 @@ const organisationMembers = {
   authentication: z
     .enum(AUTHENTICATIONS)
     .default("code")
-    .describe("How customers prove who they are: six digits by mail, a JWT of yours, or not at all."),
+    .describe(
+      "How customers prove who they are: six digits by mail or text message, a JWT of yours, or not at all.",
+    ),
+  codeChannels: z
+    .array(z.enum(CODE_CHANNELS))
+    .min(1)
+    .default(["mail"])
+    .describe("The ways that a code may take, the preferred one first. `sms` needs the config's `sms`."),
   customerTokenSecrets: z.array(secret).default([]).describe("Any of them may have signed a customer token."),
   collect: z
     .array(z.enum(COLLECTABLE_FIELDS))
@@ -170,6 +179,7 @@ export function createConfigSchema(providers: InstalledProviders) {
           from: z.email().describe("The sender of one-time codes and invitations."),
         })
         .optional(),
+      sms: smsSchema.optional(),
       allowPrivateWebhooks: z
         .boolean()
         .default(false)
@@ -199,8 +209,15 @@ export function createConfigSchema(providers: InstalledProviders) {
           context.issues.push({ code: "custom", path: at(...path), message, input: undefined });
         if (seen.has(organisation.code)) fault(["code"], "is used by another organisation");
         seen.add(organisation.code);
-        if (organisation.authentication === "code" && !context.value.mail) {
+        const { authentication, codeChannels } = organisation;
+        if (authentication === "code" && codeChannels.includes("mail") && !context.value.mail) {
           fault(["authentication"], "is code, so the config needs mail.smtp and mail.from to send it");
+        }
+        if (codeChannels.includes("sms") && !context.value.sms) {
+          fault(
+            ["codeChannels"],
+            "has sms, so the config needs sms.prefixes and a gateway, such as sms.twilio",
+          );
         }
         if (organisation.authentication === "token" && organisation.customerTokenSecrets.length === 0) {
           fault(["customerTokenSecrets"], "must hold a secret, because authentication is token");

@@ -92,16 +92,18 @@ function passwords(
 }
 
 /** Over plain http, everybody on the way reads the provider's keys and the customers' data. */
-function plainHttp({ organisations }: AnyGangwayConfig): ConfigWarning[] {
-  return organisations.flatMap(({ provider }, index) =>
-    Object.entries(provider).flatMap(([name, value]) =>
+function plainHttp({ organisations, sms }: AnyGangwayConfig): ConfigWarning[] {
+  const addresses = organisations.flatMap(({ provider }, index) =>
+    Object.entries(provider).map(([name, value]) => ({
+      path: ["organisations", index, "provider", name],
+      value,
+    })),
+  );
+  return [...addresses, { path: ["sms", "twilio", "baseUrl"], value: sms?.twilio?.baseUrl }].flatMap(
+    ({ path, value }) =>
       typeof value === "string" && isPlainHttp(value)
-        ? {
-            path: ["organisations", index, "provider", name],
-            message: "is plain http, so keys and personal data can be read on the way: use https",
-          }
+        ? { path, message: "is plain http, so keys and personal data can be read on the way: use https" }
         : [],
-    ),
   );
 }
 

@@ -8,7 +8,7 @@ import { createEraseAtProviders } from "./identities/provider-erasures.js";
 import { createRedactIdentity } from "./identities/redact-identity.js";
 import { createSweepPersonalData } from "./identities/sweep-personal-data.js";
 import { installProviders } from "./installed-providers.js";
-import { type AttemptMail, createAttemptMail } from "./mails/attempt-mail.js";
+import { type AttemptMail, createAttemptMail, type PrepareMail } from "./mails/attempt-mail.js";
 import { createComposeMail } from "./mails/compose-mail.js";
 import { createOrganisations, type Organisations } from "./organisations.js";
 import { createOutbound } from "./outbound.js";
@@ -19,6 +19,9 @@ import { createIdempotency } from "./requests/idempotency.js";
 import { createMetricsAccess } from "./requests/metrics-access.js";
 import { createRateLimits } from "./requests/rate-limits.js";
 import { createSignedWebhooks } from "./requests/signed-webhooks.js";
+import { createComposeSms } from "./sms/compose-sms.js";
+import type { SmsSender } from "./sms/sms-sender.js";
+import { createTwilioSender } from "./sms/twilio-sender.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createCreationCap } from "./visits/creation-cap.js";
 import { createFindVisit } from "./visits/find-visit.js";
@@ -75,7 +78,7 @@ export function createServices(
     clientAddress: createClientAddress(host.addressOf, config.trustedProxies),
     idempotency: createIdempotency(store.idempotency, now),
     metricsAccess: createMetricsAccess(config, host.addressOf),
-    rateLimits: createRateLimits(config.limits, store.rateLimits, now),
+    rateLimits: createRateLimits(config, store.rateLimits, now),
     signedWebhooks: createSignedWebhooks(organisations, now, log),
 
     attemptMail,
@@ -115,8 +118,8 @@ export function createServices(
 }
 
 function createHostedAttempt(
-  { mail }: AnyGangwayConfig,
-  { store, sendMail, log }: GangwayHost,
+  config: AnyGangwayConfig,
+  host: GangwayHost,
   organisations: Organisations,
   {
     noteEvent,
@@ -124,11 +127,42 @@ function createHostedAttempt(
     random,
   }: { noteEvent: NoteEvent; now: () => number; random: (length: number) => Uint8Array },
 ): AttemptMail {
-  const domain = mail?.from.split("@").at(-1) ?? "";
-  const compose = createComposeMail({ visits: store.visits, organisations, domain, now });
+  const { store, sendMail, log } = host;
+  const domain = config.mail?.from.split("@").at(-1) ?? "";
+  const composeMail = createComposeMail({ visits: store.visits, organisations, domain, now });
+  const composeSms = createComposeSms({ visits: store.visits, organisations, now });
+  const smsSender = host.smsSender ?? createConfiguredSender(config, host, now);
+  const prepare: PrepareMail = async (mail) => {
+    if (mail.kind === "code-sms") {
+      const message = await composeSms(mail);
+      return message && (async () => smsSender.send(message));
+    }
+    const message = await composeMail(mail);
+    return message && (() => sendMail(message));
+  };
   const fraction = () => (random(1)[0] ?? 0) / 256;
   const queue = store.mailQueue;
-  return createAttemptMail({ queue, compose, noteEvent, sendMail, now, random: fraction, log });
+  return createAttemptMail({ queue, prepare, noteEvent, now, random: fraction, log });
+}
+
+/** Time limit of one call, shorter than the limit of an attempt. */
+const SMS_TIMEOUT_SECONDS = 8;
+
+function createConfiguredSender({ sms }: AnyGangwayConfig, host: GangwayHost, now: () => number): SmsSender {
+  if (!sms?.twilio) return { send: () => Promise.reject(new Error("no gateway is configured")) };
+  const outbound = createOutbound({
+    provider: "twilio",
+    name: "Twilio",
+    timeoutSeconds: SMS_TIMEOUT_SECONDS,
+    fetch: fetchOf(host),
+    now,
+    log: host.log,
+  });
+  return createTwilioSender(sms.twilio, outbound);
+}
+
+function fetchOf({ fetch }: GangwayHost): NonNullable<GangwayHost["fetch"]> {
+  return fetch ?? ((url, init) => globalThis.fetch(url, init));
 }
 
 function createProviderOrganisations(
@@ -136,7 +170,7 @@ function createProviderOrganisations(
   host: GangwayHost,
   now: () => number,
 ): Organisations {
-  const fetch = host.fetch ?? ((url: string, init: RequestInit) => globalThis.fetch(url, init));
+  const fetch = fetchOf(host);
   const installed = installProviders(host.providers);
   return createOrganisations(config, installed, ({ provider: { timeoutSeconds } }, { id, name }) => ({
     outbound: createOutbound({ provider: id, name, timeoutSeconds, fetch, now, log: host.log }),

@@ -6,6 +6,7 @@ import type { HoldReason } from "../contract/visit-schemas.js";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { DisabledReason } from "../records/deliveries/endpoint-health.js";
 import type { Store } from "../records/store.js";
+import type { SmsSender } from "./sms/sms-sender.js";
 import type { WebhookFailure } from "./webhook-failure.js";
 
 export interface MailMessage {
@@ -62,6 +63,10 @@ export type LogEvent =
   | "mail_failed"
   | "mail_refused"
   | "mail_given_up"
+  | "sms_sent"
+  | "sms_failed"
+  | "sms_refused"
+  | "sms_given_up"
   | "webhook_applied"
   | "webhook_repeated"
   | "webhook_refused"
@@ -99,7 +104,7 @@ export interface LogFields {
   result?: "fresh" | "shared" | "failed" | "known";
   /** The provider's own word for a status. */
   word?: string;
-  /** The id of a mail. Its `Message-ID` begins with it, and `type` is its kind. */
+  /** The id of a mail or a text message. A mail's `Message-ID` begins with it, and `type` is its kind. */
   mail?: string;
   /** The reason for which a verdict isn't applied yet. */
   hold?: HoldReason;
@@ -133,10 +138,12 @@ export interface GangwayHost {
    * sent later may come twice.
    */
   sendMail(message: MailMessage): Promise<void>;
+  /** Sends text messages, in place of the gateway that the configuration names. */
+  smsSender?: SmsSender | undefined;
   log: Log;
   /** Returns the number of log lines that couldn't be written since the process started. Default: 0. */
   droppedLogLines?: (() => number) | undefined;
-  /** For calls to providers. Default: the global one. */
+  /** For calls to providers and to the gateway of text messages. Default: the global one. */
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /**
    * Posts a webhook. It follows no redirect and keeps to the time limit. Unless `allowPrivate` is set, it connects to

@@ -7,6 +7,7 @@ import type { ProviderDefinition } from "../providers/define-provider.js";
 import type { Provider, ProviderTools } from "../providers/provider.js";
 import type { AnyGangwayConfig, OrganisationConfig } from "./config-schema.js";
 import type { InstalledProviders } from "./installed-providers.js";
+import { type CodeWaysOf, createCodeWaysOf } from "./sms/code-ways.js";
 
 export interface Organisation {
   readonly config: OrganisationConfig;
@@ -18,6 +19,7 @@ export interface Organisation {
   readonly card: OrganisationCard;
   /** Returns the hosted page of a visit; null where only the partner's own page can prove the customer. */
   onboardingUrlOf(trackingReference: string): string | null;
+  readonly codeWaysOf: CodeWaysOf;
 }
 
 export interface Organisations {
@@ -29,7 +31,7 @@ export interface Organisations {
 
 /** @throws GangwayError `invalid_configuration` */
 export function createOrganisations(
-  config: Pick<AnyGangwayConfig, "publicUrl" | "organisations">,
+  config: Pick<AnyGangwayConfig, "organisations" | "publicUrl" | "sms">,
   installed: InstalledProviders,
   toolsFor: (organisation: OrganisationConfig, definition: ProviderDefinition) => ProviderTools,
 ): Organisations {
@@ -42,7 +44,7 @@ export function createOrganisations(
         `The provider ${JSON.stringify(definition.id)} calls itself ${JSON.stringify(provider.id)}.`,
       );
     }
-    return createOrganisation(organisation, provider, definition.name, config.publicUrl);
+    return createOrganisation(organisation, provider, definition.name, config);
   });
   const find = (code: string) => all.find((organisation) => organisation.config.code === code);
   return {
@@ -71,7 +73,7 @@ function createOrganisation(
   config: OrganisationConfig,
   provider: Provider,
   providerName: string,
-  publicUrl: string,
+  { publicUrl, sms }: Pick<AnyGangwayConfig, "publicUrl" | "sms">,
 ): Organisation {
   const { code, name, logoUrl, privacyUrl } = config;
   const wanted = config.provider.launchKinds?.filter((kind) => provider.launchKinds.includes(kind)) ?? [];
@@ -81,6 +83,7 @@ function createOrganisation(
     providerName,
     launch: [...(wanted.length > 0 ? wanted : provider.launchKinds)],
     card: { code, name, logoUrl, privacyUrl },
+    codeWaysOf: createCodeWaysOf(config.codeChannels, sms?.prefixes ?? []),
     onboardingUrlOf: (reference) =>
       config.authentication === "token" ? null : `${publicUrl}${hostedPath(reference)}`,
   };

@@ -8,6 +8,7 @@ import { type AnyGangwayConfig, createConfigSchema, type GangwayConfig } from ".
 import { configWarnings } from "./config-warnings.js";
 import { type InstalledProviders, installProviders } from "./installed-providers.js";
 import { secretMembers } from "./secret-members.js";
+import type { SmsSender } from "./sms/sms-sender.js";
 
 export interface ConfigFault {
   /** e.g. `organisations[0].provider.apiKey` */
@@ -35,6 +36,8 @@ export interface ParseConfigOptions<Added extends ProviderDefinition = ProviderD
   providers?: readonly Added[] | undefined;
   /** In ms since the epoch; the present time without it. Warnings tell which keys end soon. */
   now?: number | undefined;
+  /** A sender of text messages, in place of the gateway that the configuration names. */
+  smsSender?: SmsSender | undefined;
 }
 
 export interface ParsedConfig<Added extends ProviderDefinition = never> {
@@ -50,7 +53,7 @@ export interface ParsedConfig<Added extends ProviderDefinition = never> {
 export function parseConfig<Added extends ProviderDefinition = never>(
   input: unknown,
   env: Record<string, string | undefined> = {},
-  { providers = [], now = Date.now() }: ParseConfigOptions<Added> = {},
+  { providers = [], now = Date.now(), smsSender }: ParseConfigOptions<Added> = {},
 ): ParsedConfig<Added> {
   const installed = installProviders(providers);
   const configSchema = createConfigSchema(installed);
@@ -67,6 +70,7 @@ export function parseConfig<Added extends ProviderDefinition = never>(
       if (!unresolved.has(fault.path)) faults.push(fault);
     }
   }
+  if (parsed.success && parsed.data.sms && !parsed.data.sms.twilio && !smsSender) faults.push(NO_GATEWAY);
   if (faults.length > 0 || !parsed.success) throw new ConfigError(faults);
   const warnings = secretMembers(configSchema, resolved)
     .map(formatPath)
@@ -85,6 +89,11 @@ export function parseConfig<Added extends ProviderDefinition = never>(
     ],
   };
 }
+
+const NO_GATEWAY: ConfigFault = {
+  path: "sms.twilio",
+  message: "is missing: text messages need a gateway, or a `smsSender` of your own program",
+};
 
 /** Plain http is for tests on one machine. It is no fault: everything else works. */
 function insecureWebhooks({ allowPrivateWebhooks, organisations }: AnyGangwayConfig): ConfigFault[] {

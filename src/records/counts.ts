@@ -18,6 +18,7 @@ export interface Counts {
   pendingDeliveries: number;
   /** Mails that no mail server has taken yet. */
   pendingMails: number;
+  pendingSms: number;
   /** Endpoints that receive nothing until they are enabled again. */
   disabledEndpoints: number;
 }
@@ -43,10 +44,12 @@ export async function readCounts({ db }: Records, endpoints: readonly string[]):
     .select(({ fn }) => fn.countAll<number>().as("count"))
     .where("status", "=", "pending")
     .executeTakeFirstOrThrow();
-  const mails = await db
+  const pending = await db
     .selectFrom("mails")
-    .select(({ fn }) => fn.countAll<number>().as("count"))
-    .executeTakeFirstOrThrow();
+    .select(["kind", ({ fn }) => fn.countAll<number>().as("count")])
+    .groupBy("kind")
+    .execute();
+  const pendingSms = pending.find(({ kind }) => kind === "code-sms")?.count ?? 0;
   const disabled = await db
     .selectFrom("webhookEndpoints")
     .select("endpoint")
@@ -56,7 +59,8 @@ export async function readCounts({ db }: Records, endpoints: readonly string[]):
     visits,
     outboxEvents: events.count,
     pendingDeliveries: deliveries.count,
-    pendingMails: mails.count,
+    pendingMails: pending.reduce((sum, { count }) => sum + count, 0) - pendingSms,
+    pendingSms,
     disabledEndpoints: disabled.filter(({ endpoint }) => endpoints.includes(endpoint)).length,
   };
 }

@@ -9,3 +9,5 @@ export type { GangwayConfig, GangwayConfigInput } from "../../proxy/config-schem
 export type { Log, LogEvent, LogFields, LogLevel } from "../../proxy/host.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
+export type { SmsMessage, SmsSender } from "../../proxy/sms/sms-sender.js";
+export { SmsRefused } from "../../proxy/sms/sms-sender.js";

@@ -50,6 +50,8 @@ export type {
 export { MailRefused } from "../../proxy/mail-refused.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";
+export type { SmsMessage, SmsSender } from "../../proxy/sms/sms-sender.js";
+export { SmsRefused } from "../../proxy/sms/sms-sender.js";
 export type { WebhookFailure } from "../../proxy/webhook-failure.js";
 export { WebhookNotSent } from "../../proxy/webhook-failure.js";
 export { SharedSqliteDialect } from "../../records/database/shared-sqlite-dialect.js";

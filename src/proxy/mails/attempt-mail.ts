@@ -1,13 +1,13 @@
 /**
- * Sends a mail that this process has claimed from the outbox, and records the result. SMTP can't tell whether a mail
+ * Sends a mail or a text message that this process has claimed from the outbox, and records the result. SMTP can't tell whether a mail
  * arrived if the connection breaks after its text (RFC 1047): it is sent again then, with the same `Message-ID`, because a
  * mail that comes twice does less harm than one that never comes.
  */
 import type { ClaimedMail, MailQueue } from "../../records/mails/mail-queue.js";
-import type { GangwayHost, Log, LogEvent, LogFields, LogLevel, MailMessage } from "../host.js";
+import type { Log, LogEvent, LogFields, LogLevel } from "../host.js";
 import { MailRefused } from "../mail-refused.js";
+import { SmsRefused } from "../sms/sms-sender.js";
 import type { NoteEvent } from "../visits/note-event.js";
-import type { ComposeMail } from "./compose-mail.js";
 import { nextMailAttemptAt } from "./mail-schedule.js";
 
 /**
@@ -16,14 +16,19 @@ import { nextMailAttemptAt } from "./mail-schedule.js";
  */
 export type MailResult = "sent" | "refused" | "postponed" | "given_up" | "dropped";
 
+/**
+ * Writes a mail or a text message, from the visit as it is now, and returns the function that sends it. Null: it is of
+ * no use any more.
+ */
+export type PrepareMail = (mail: ClaimedMail) => Promise<(() => Promise<void>) | null>;
+
 /** Rejects where the result can't be recorded. */
 export type AttemptMail = (mail: ClaimedMail) => Promise<MailResult>;
 
 export interface AttemptMailTools {
   queue: MailQueue;
-  compose: ComposeMail;
+  prepare: PrepareMail;
   noteEvent: NoteEvent;
-  sendMail: GangwayHost["sendMail"];
   now: () => number;
   /** From 0 to 1. */
   random: () => number;
@@ -34,18 +39,18 @@ export interface AttemptMailTools {
 const ATTEMPT_TIMEOUT_MS = 15_000;
 
 export function createAttemptMail(tools: AttemptMailTools): AttemptMail {
-  const { queue, compose, noteEvent, now, log } = tools;
+  const { queue, prepare, noteEvent, now, log } = tools;
   /** Mails that a server has taken, while the database doesn't know it yet: it may have failed in that moment. */
   const taken = new Set<string>();
 
   async function attempt(mail: ClaimedMail): Promise<MailResult> {
     if (taken.has(mail.id)) return settle(mail, "sent");
     if (mail.expiresAt <= now()) return settle(mail, "given_up");
-    const message = await compose(mail);
-    if (!message) return settle(mail, "dropped");
+    const sending = await prepare(mail);
+    if (!sending) return settle(mail, "dropped");
     // The database took so long that another process may have claimed the mail by the end of this attempt.
     if (mail.leaseUntil - now() < ATTEMPT_TIMEOUT_MS) return "dropped";
-    const result = await send(message, tools.sendMail);
+    const result = await send(sending);
     if (result === "postponed") {
       const nextAt = nextMailAttemptAt(mail, now(), tools.random());
       if (nextAt === null) return settle(mail, "given_up");
@@ -67,26 +72,31 @@ export function createAttemptMail(tools: AttemptMailTools): AttemptMail {
     logResult(mail, result, now() - startedAt, log);
     if (result !== "dropped") {
       const { kind, attempts: attempt, visitReference } = mail;
-      await noteEvent(visitReference, { kind: "mail-attempted", by: "proxy", mail: kind, attempt, result });
+      await noteEvent(
+        visitReference,
+        kind === "code-sms"
+          ? { kind: "sms-attempted", by: "proxy", attempt, result }
+          : { kind: "mail-attempted", by: "proxy", mail: kind, attempt, result },
+      );
     }
     return result;
   };
 }
 
-async function send(
-  message: MailMessage,
-  sendMail: GangwayHost["sendMail"],
-): Promise<"sent" | "refused" | "postponed"> {
+async function send(start: () => Promise<void>): Promise<"sent" | "refused" | "postponed"> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const timeout = new Promise<"postponed">((resolve) => {
     timer = setTimeout(resolve, ATTEMPT_TIMEOUT_MS, "postponed");
   });
   // A host may also throw before it returns a promise.
-  const sending = Promise.resolve(message)
-    .then(sendMail)
+  const sending = Promise.resolve()
+    .then(start)
     .then(
       () => "sent" as const,
-      (error: unknown) => (error instanceof MailRefused ? ("refused" as const) : ("postponed" as const)),
+      (error: unknown) =>
+        error instanceof MailRefused || error instanceof SmsRefused
+          ? ("refused" as const)
+          : ("postponed" as const),
     );
   try {
     return await Promise.race([sending, timeout]);
@@ -95,11 +105,11 @@ async function send(
   }
 }
 
-const LOGGED: Partial<Record<MailResult, [LogLevel, LogEvent]>> = {
-  sent: ["info", "mail_sent"],
-  refused: ["error", "mail_refused"],
-  postponed: ["warn", "mail_failed"],
-  given_up: ["error", "mail_given_up"],
+const LOGGED: Partial<Record<MailResult, [level: LogLevel, mail: LogEvent, sms: LogEvent]>> = {
+  sent: ["info", "mail_sent", "sms_sent"],
+  refused: ["error", "mail_refused", "sms_refused"],
+  postponed: ["warn", "mail_failed", "sms_failed"],
+  given_up: ["error", "mail_given_up", "sms_given_up"],
 };
 
 function logResult(
@@ -108,7 +118,8 @@ function logResult(
   ms: number,
   log: Log,
 ): void {
-  const [level, event] = LOGGED[result] ?? [];
+  const [level, mailEvent, smsEvent] = LOGGED[result] ?? [];
+  const event = kind === "code-sms" ? smsEvent : mailEvent;
   if (!level || !event) return;
   const fields: LogFields = {
     organisation,

@@ -44,6 +44,7 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
   );
   const deliveries = createCounter("gangway_deliveries_total", "Attempts to deliver a webhook.");
   const mails = createCounter("gangway_mails_total", "Attempts to send a mail.");
+  const sms = createCounter("gangway_sms_total", "Attempts to send a text message.");
   const errors = createCounter("gangway_errors_total", "Errors that should not happen.");
   const counted = [
     requests,
@@ -56,6 +57,7 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
     beforeStart,
     deliveries,
     mails,
+    sms,
     errors,
   ];
 
@@ -63,6 +65,7 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
     webhooksIn.add({ provider: fields.provider ?? "", result });
   const delivery = (result: string) => () => deliveries.add({ result });
   const mail = (result: string) => (fields: LogFields) => mails.add({ kind: fields.type ?? "", result });
+  const text = (result: string) => () => sms.add({ result });
   const error = (kind: string) => () => errors.add({ kind });
 
   const counters: Partial<Record<LogEvent, (fields: LogFields) => void>> = {
@@ -98,6 +101,13 @@ export function createMetrics({ readCounts, droppedLogLines = () => 0, now }: Me
     },
     mail_refused: mail("refused"),
     mail_given_up: mail("given_up"),
+    sms_sent: text("sent"),
+    sms_failed() {
+      text("failed")();
+      errors.add({ kind: "sms" });
+    },
+    sms_refused: text("refused"),
+    sms_given_up: text("given_up"),
     provider_unknown_word: error("unknown_word"),
   };
 
@@ -125,6 +135,7 @@ function renderCounts({
   outboxEvents,
   pendingDeliveries,
   pendingMails,
+  pendingSms,
   disabledEndpoints,
 }: Counts): string[] {
   return [
@@ -139,6 +150,7 @@ function renderCounts({
     renderGauge("gangway_outbox_events", "Events that have no deliveries yet.", [[{}, outboxEvents]]),
     renderGauge("gangway_deliveries_pending", "Deliveries that wait to be sent.", [[{}, pendingDeliveries]]),
     renderGauge("gangway_mails_pending", "Mails that wait to be sent.", [[{}, pendingMails]]),
+    renderGauge("gangway_sms_pending", "Text messages that wait to be sent.", [[{}, pendingSms]]),
     renderGauge("gangway_endpoints_disabled", "Endpoints that get no webhooks.", [[{}, disabledEndpoints]]),
   ];
 }

@@ -1,11 +1,12 @@
 /**
  * Limits the calls of pages, per network address, per reference, and per mailbox within an organisation. A page's
  * invite has a limit of its own per address, because each costs a session at the provider. Nobody uses up another's
- * share: references are counted for each address, and of each mailbox one address has three quarters.
+ * share: references are counted for each address, and of each mailbox or phone number one address has three quarters.
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { RateLimitRecords } from "../../records/limits/rate-limits.js";
 import type { AnyGangwayConfig } from "../config-schema.js";
+import type { SmsConfig } from "../sms/sms-config.js";
 import { foldedEmail } from "./folded-email.js";
 
 export type LimitedAction = "invite" | "code" | "activate" | "tracking";
@@ -17,6 +18,8 @@ export interface Limited {
   tab?: string | undefined;
   /** Nobody at one organisation can lock a customer out of another. */
   mailbox?: { organisation: string; email: string } | undefined;
+  /** The recipient of a text message, likewise. */
+  phone?: { organisation: string; number: string } | undefined;
 }
 
 /** @throws GangwayError `rate_limited` with the seconds to wait. */
@@ -38,17 +41,19 @@ const TOO_MANY_MAILS: Partial<Record<LimitedAction, string>> = {
 };
 /** The part of a mailbox's limit that one address may use. */
 const SHARE = 3 / 4;
+/** The part of an organisation's text messages of a day that one address may use. */
+const ORGANISATION_SHARE = 1 / 10;
 const DAY_SECONDS = 24 * 60 * 60;
 /** Codes for a mailbox in a day, as a multiple of `limits.email`: it bounds what can be guessed (docs/security.md). */
 const DAY_FACTOR = 4;
 
 export function createRateLimits(
-  limits: AnyGangwayConfig["limits"],
+  config: Pick<AnyGangwayConfig, "limits" | "sms">,
   records: RateLimitRecords,
   now: () => number,
 ): RateLimits {
   return async (action, limited) => {
-    for (const { key, most, seconds, reason } of countersOf(action, limited, limits)) {
+    for (const { key, most, seconds, reason } of countersOf(action, limited, config)) {
       const { count, secondsLeft } = await records.count(`${action}:${key}`, seconds, now());
       if (count <= most) continue;
       throw new GangwayError("rate_limited", `${reason} Try again in ${secondsLeft} s.`, {
@@ -61,8 +66,8 @@ export function createRateLimits(
 /** Returns the counters of a call. One that is over its limit keeps the later ones from being counted. */
 function countersOf(
   action: LimitedAction,
-  { address = null, reference, tab, mailbox }: Limited,
-  limits: AnyGangwayConfig["limits"],
+  { address = null, reference, tab, mailbox, phone }: Limited,
+  { limits, sms }: Pick<AnyGangwayConfig, "limits" | "sms">,
 ): Counted[] {
   const counted = (key: string, { count, seconds }: { count: number; seconds: number }): Counted => ({
     key,
@@ -77,6 +82,7 @@ function countersOf(
       : [counted(`address:${address}`, action === "invite" ? limits.invite : limits.address)]),
     ...(reference === undefined ? [] : [counted(`reference:${reference}:${address}`, limits.reference)]),
     ...(mailbox ? mailboxCounters(action, address, mailbox, limits.email) : []),
+    ...(phone && sms ? phoneCounters(address, phone, sms.limits) : []),
   ];
 }
 
@@ -91,13 +97,39 @@ function mailboxCounters(
     { name: "email", most: count, seconds },
     ...(action === "code" ? [{ name: "email-day", most: count * DAY_FACTOR, seconds: DAY_SECONDS }] : []),
   ];
-  return windows.flatMap(({ name, most, seconds }) => {
-    const key = `${name}:${organisation}:${foldedEmail(email)}`;
-    return [
-      ...(address === null
-        ? []
-        : [{ key: `${key}:${address}`, most: Math.ceil(most * SHARE), seconds, reason }]),
-      { key, most, seconds, reason },
-    ];
-  });
+  return windows.flatMap(({ name, most, seconds }) =>
+    shared({ key: `${name}:${organisation}:${foldedEmail(email)}`, most, seconds, reason }, address, SHARE),
+  );
+}
+
+/** The number's own counters come first: whoever has used up a number's share uses up nothing of the organisation's. */
+function phoneCounters(
+  address: string | null,
+  { organisation, number }: NonNullable<Limited["phone"]>,
+  limits: SmsConfig["limits"],
+): Counted[] {
+  const reason = "Too many text messages were sent to this number.";
+  const day = { seconds: DAY_SECONDS };
+  const key = `phone:${organisation}:${number}`;
+  return [
+    ...shared({ key, most: limits.number.count, seconds: limits.number.seconds, reason }, address, SHARE),
+    ...shared({ key: `day:${key}`, most: limits.numberPerDay, ...day, reason }, address, SHARE),
+    ...shared(
+      {
+        key: `sms-day:${organisation}`,
+        most: limits.organisationPerDay,
+        ...day,
+        reason: "Too many text messages were sent today.",
+      },
+      address,
+      ORGANISATION_SHARE,
+    ),
+  ];
+}
+
+/** Returns a counter, and before it that of the part that one address may use. */
+function shared(counted: Counted, address: string | null, part: number): Counted[] {
+  const { key, most } = counted;
+  const own = { ...counted, key: `${key}:${address}`, most: Math.ceil(most * part) };
+  return address === null ? [counted] : [own, counted];
 }

@@ -1,5 +1,5 @@
 /**
- * Checks that the person who activates a visit is the one who was invited: by the mailed code, the partner's token or
+ * Checks that the person who activates a visit is the one who was invited: by the code that was sent, the partner's token or
  * an earlier visit token. An organisation with `authentication: "none"` asks for no proof.
  */
 import { GangwayError } from "../../contract/errors.js";
@@ -37,14 +37,14 @@ export function createProveCustomer(codes: OneTimeCodes, now: () => number): Pro
     }
     if (found.isProven) return null;
     if (authentication === "code" && code !== undefined) {
-      await codes.verify(found, code, { address, attempt });
-      return { by: "code" };
+      const channel = await codes.verify(found, code, { address, attempt });
+      return { by: channel === "sms" ? "sms" : "code" };
     }
     if (bearerToken(context.req.raw.headers) !== undefined && code === undefined) {
       throw new GangwayError("token_invalid", "The visit token is not valid for this visit, or has expired.");
     }
     throw authentication === "code"
-      ? invalidMember("code", "Required", "code is required: the six digits from the email")
+      ? invalidMember("code", "Required", "code is required: the six digits that were sent")
       : invalidMember(
           "customerToken",
           "Required",

@@ -1,9 +1,16 @@
 /** Builds the answers about a visit, for the page and for the partner's server. */
-import type { ActivateAnswer, InviteAnswer, StatusAnswer, TrackingAnswer } from "../../contract/answers.js";
+import type {
+  ActivateAnswer,
+  CodeWays,
+  InviteAnswer,
+  StatusAnswer,
+  TrackingAnswer,
+} from "../../contract/answers.js";
 import type { HeldVerdict, VisitAnswer } from "../../contract/visit-schemas.js";
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
+import { maskedPhoneNumber } from "../sms/phone-number.js";
 import { type FoundVisit, isOpen } from "./find-visit.js";
 import { maskedEmail } from "./masked-email.js";
 import type { QrLinks } from "./qr-links.js";
@@ -42,7 +49,19 @@ export async function trackingAnswer(
     authentication: organisation.config.authentication,
     maskedEmail: maskedEmail(visit.invite.email),
     expiresAt: isoOrNull(visit.expiresAt),
+    ...(organisation.config.authentication === "code" ? codeWaysAnswer(visit, organisation) : {}),
     ...(isProven && isOpen(visit) ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
+  };
+}
+
+/** The ways that a code can take to the visit's customer. */
+export function codeWaysAnswer({ invite }: Visit, { codeWaysOf }: Organisation): CodeWays {
+  const { channels, phoneNumber } = codeWaysOf(invite);
+  return {
+    codeChannels: channels,
+    ...(channels.includes("sms") && phoneNumber !== null
+      ? { maskedPhone: maskedPhoneNumber(phoneNumber) }
+      : {}),
   };
 }
 

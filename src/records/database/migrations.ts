@@ -189,6 +189,9 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
         .execute();
     },
   }),
+  "0018-code-channels": (kind) => ({
+    up: (db: Kysely<unknown>) => addColumn(db, kind, "visit_codes", "channel", "text"),
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

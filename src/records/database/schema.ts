@@ -2,7 +2,9 @@
  * The tables, as `RowPlugin` shows them: `outcomeAt` is the column `outcome_at`. Times are milliseconds since the epoch;
  * `…Hash` columns are keyed hashes (`crypto/seal.ts`); `sealed` columns hold everything personal.
  */
+
 import type { Generated } from "kysely";
+import type { CodeChannel } from "../../contract/code-channel.js";
 import type { IdentityStatus, ScreeningStatus } from "../../contract/identity-words.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { EndedReason, Outcome, Status } from "../../contract/status.js";
@@ -67,8 +69,10 @@ export interface VisitCodeTable {
   attemptHash: string;
   /** Of the network address that it was asked for from. */
   addressHash: string;
-  /** The mail with the code. */
+  /** The mail or the text message with the code. */
   mailId: string;
+  /** Null for a mail from before there were text messages. */
+  channel: CodeChannel | null;
   /** 1 where a newer code was asked for from the same address: only its own tab may use it. */
   superseded: number;
   /** Guesses of the tab, of others at its address, and of all others. */
@@ -205,13 +209,14 @@ export interface WebhookEndpointTable {
   failingSince: number | null;
 }
 
-/** A mail to a customer that waits to be sent. */
+/** A mail or a text message to a customer that waits to be sent. */
 export interface MailTable {
   /** The same in every attempt. */
   id: string;
   organisation: string;
   visitReference: string;
-  kind: "code" | "invitation";
+  /** `code-sms` is a text message, the others are mails. */
+  kind: "code" | "code-sms" | "invitation";
   /** The sealed content, as far as the visit doesn't have it. */
   sealed: string;
   attempts: number;

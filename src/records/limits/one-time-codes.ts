@@ -3,6 +3,7 @@
  * it, so that nobody uses up another's guesses. A transaction on the visit's row counts a guess before it is compared, so
  * that parallel guesses can't exceed the limits.
  */
+import type { CodeChannel } from "../../contract/code-channel.js";
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { newId } from "../database/new-id.js";
 import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
@@ -27,10 +28,17 @@ export interface CodeCaller {
   attempt?: string | undefined;
 }
 
+/** The way that a new code takes. */
+export interface CodeDispatch {
+  channel: CodeChannel;
+  /** The host of the page that asks, where browsers may fill in the code from a text message. */
+  host?: string | undefined;
+}
+
 export type CodeIssue = { issued: true; mail: ClaimedMail } | { issued: false; retryAfterSeconds: number };
 
 export type CodeVerdict =
-  | { verdict: "correct" }
+  | { verdict: "correct"; channel: CodeChannel }
   | { verdict: "incorrect"; attemptsLeft: number }
   /** No guess is left: a new code is needed. */
   | { verdict: "exhausted" }
@@ -39,12 +47,18 @@ export type CodeVerdict =
 
 export interface CodeRecords {
   /**
-   * Adds a code for a tab, unless the last one for its network address was issued a moment ago. Earlier codes for that
+   * Adds a code for a tab, unless the last one of its network address and channel was issued a moment ago. Earlier codes for that
    * address are then right in their own tabs only, and their mails are withdrawn if they still wait. Null: there is no
    * such visit, or it has been redacted.
-   * @returns the mail with the code, claimed for the caller to send.
+   * @returns the mail or text message with the code, claimed for the caller to send.
    */
-  issue(reference: string, code: string, asker: CodeCaller, now: number): Promise<CodeIssue | null>;
+  issue(
+    reference: string,
+    code: string,
+    asker: CodeCaller,
+    dispatch: CodeDispatch,
+    now: number,
+  ): Promise<CodeIssue | null>;
   /** Removes a code that can't be sent. */
   withdraw(mail: ClaimedMail): Promise<void>;
   /** True where the caller has the secret of a tab that asked for a code. */
@@ -88,7 +102,7 @@ export function createCodeRecords(records: Records): CodeRecords {
   }
 
   return {
-    issue: (reference, code, { address, attempt = "" }, now) =>
+    issue: (reference, code, { address, attempt = "" }, { channel, host }, now) =>
       inTransaction(records, now, async (transaction) => {
         const visit = await lockVisit(transaction, reference);
         if (!visit || visit.redactedAt !== null) return null;
@@ -100,7 +114,9 @@ export function createCodeRecords(records: Records): CodeRecords {
           [addressHash, ...olderHashes].includes(row.addressHash),
         );
         const wait =
-          Math.max(...own.map(({ sentAt }) => sentAt)) + CODE_RULES.resendAfterSeconds * 1000 - now;
+          Math.max(...own.filter((row) => channelOf(row) === channel).map(({ sentAt }) => sentAt)) +
+          CODE_RULES.resendAfterSeconds * 1000 -
+          now;
         // A longer wait is from before the clock was set back.
         if (wait > 0 && wait <= 2 * CODE_RULES.resendAfterSeconds * 1000) {
           return { issued: false, retryAfterSeconds: Math.ceil(wait / 1000) };
@@ -110,7 +126,13 @@ export function createCodeRecords(records: Records): CodeRecords {
         const mail = await replaceMails(
           transaction,
           own.map(({ mailId }) => mailId),
-          { organisation, visitReference: reference, kind: "code", content: { code }, expiresAt },
+          {
+            organisation,
+            visitReference: reference,
+            kind: channel === "sms" ? "code-sms" : "code",
+            content: { code, host },
+            expiresAt,
+          },
         );
         if (own.length > 0) {
           const ids = own.map(({ id }) => id);
@@ -129,6 +151,7 @@ export function createCodeRecords(records: Records): CodeRecords {
             attemptHash: await sealer.hash("code-attempt", bound(reference, attempt)),
             addressHash,
             mailId: mail.id,
+            channel,
             superseded: 0,
             tabGuesses: 0,
             addressGuesses: 0,
@@ -194,7 +217,11 @@ async function consumeCode(
     .set({ usedAt: row.usedAt ?? now })
     .where("id", "=", row.id)
     .execute();
-  return { verdict: "correct" };
+  return { verdict: "correct", channel: channelOf(row) };
+}
+
+function channelOf({ channel }: CodeRow): CodeChannel {
+  return channel ?? "mail";
 }
 
 function isUsedUp({ usedAt }: CodeRow, now: number): boolean {

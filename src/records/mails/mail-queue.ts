@@ -1,6 +1,6 @@
 /**
- * The outbox of mails to customers, shared by any number of processes. A mail is stored before it is sent, claimed with a
- * lease, and deleted once a mail server has taken or refused it. A row holds a one-time code at most, sealed: the
+ * The outbox of mails and text messages to customers, shared by any number of processes. Each is stored before it is sent,
+ * claimed with a lease, and deleted once a mail server or gateway has taken or refused it. A row holds a one-time code at most, sealed: the
  * address, the name and the link are read from the visit, so that nothing is mailed about a redacted one.
  */
 
@@ -14,8 +14,10 @@ export type MailKind = MailTable["kind"];
 
 /** The part of a mail that its visit doesn't have. */
 export interface MailContent {
-  /** Of a `code`. */
+  /** Of a `code` and a `code-sms`. */
   code?: string | undefined;
+  /** Of a `code-sms`: the host of the page that asked for it. */
+  host?: string | undefined;
 }
 
 export interface NewMail {

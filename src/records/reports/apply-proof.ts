@@ -8,9 +8,10 @@ import type { Visit, VisitInvite } from "../visits/visit.js";
 import { proofColumns } from "../visits/visit-row.js";
 import { saveVisitChange, type VisitChange } from "./save-visit-change.js";
 
-/** The customer entered the mailed code, came with the partner's token, or is named by the partner's server. */
+/** The customer entered the code from a mail or a text message, came with the partner's token, or is named by the partner's server. */
 export type CustomerProof =
   | { by: "code" }
+  | { by: "sms" }
   /** `externalRef`: the visit's, proved or claimed, that the token was checked against. Null: it had none. */
   | { by: "token"; externalRef: string | null }
   | { by: "server"; externalRef: string; keyName?: string | undefined };
@@ -47,7 +48,7 @@ export function isAnothers(
   { invite: { externalRef, claimedExternalRef } }: Visit,
   proof: CustomerProof,
 ): boolean {
-  if (proof.by === "code") return false;
+  if (proof.by === "code" || proof.by === "sms") return false;
   // The server may name another customer than the one that a page has claimed, while a token may not.
   if (proof.by === "server") return externalRef !== null && externalRef !== proof.externalRef;
   return (externalRef ?? claimedExternalRef) !== proof.externalRef;
@@ -59,6 +60,8 @@ function isKnown({ invite }: Visit, proof: CustomerProof): boolean {
 }
 
 function provedInvite(invite: VisitInvite, proof: CustomerProof): VisitInvite {
+  // Whoever reads the text messages of a number need not be able to read the mails.
+  if (proof.by === "sms") return invite;
   if (proof.by === "code") return { ...invite, emailProved: true };
   if (proof.externalRef === null) return { ...invite, emailProved: true };
   return { ...invite, externalRef: proof.externalRef, claimedExternalRef: null };

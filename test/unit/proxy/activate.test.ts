@@ -32,6 +32,8 @@ describe("the mailed code", () => {
     const sent = await visit.send();
     expect(sent.status).toBe(202);
     expect(codeAnswerSchema.parse(sent.json)).toEqual({
+      channel: "mail",
+      codeChannels: ["mail"],
       maskedEmail: "J•••@example.com",
       expiresInSeconds: 600,
       resendAfterSeconds: 30,

@@ -363,3 +363,51 @@ describe("faults", () => {
     expect(message).not.toThrow(/hunter2/);
   });
 });
+
+describe("text messages", () => {
+  const twilio = { accountSid: `AC${"4f".repeat(16)}`, authToken: "env:TOKEN", from: "+61480000000" };
+  const env = { ...ENV, TOKEN: "9e2c7b5f14a8d0637ce9f2b18d4a5c60" };
+  const withSms = (sms: object | undefined, change: object = { codeChannels: ["sms"] }) => ({
+    ...withOrganisation(change),
+    ...(sms ? { sms } : {}),
+  });
+
+  it("need allowed prefixes and a gateway", () => {
+    expect(faultsOf(withSms(undefined), env)).toEqual({
+      "organisations[0].codeChannels":
+        "has sms, so the config needs sms.prefixes and a gateway, such as sms.twilio",
+    });
+    expect(Object.keys(faultsOf(withSms({ twilio }), env))).toEqual(["sms.prefixes"]);
+    expect(faultsOf(withSms({ prefixes: ["+61"] }), env)).toEqual({
+      "sms.twilio": "is missing: text messages need a gateway, or a `smsSender` of your own program",
+    });
+    for (const prefix of ["61", "+", "+061", "*"]) {
+      expect(Object.keys(faultsOf(withSms({ prefixes: [prefix], twilio }), env))).toEqual([
+        "sms.prefixes[0]",
+      ]);
+    }
+    for (const from of ["harbour-bank", "0491570156", "twelve letters"]) {
+      expect(Object.keys(faultsOf(withSms({ prefixes: ["+61"], twilio: { ...twilio, from } }), env))).toEqual(
+        ["sms.twilio.from"],
+      );
+    }
+  });
+
+  it("take the sender of the operator's own program", () => {
+    const { config } = parseConfig(withSms({ prefixes: ["+61"] }), env, {
+      smsSender: { send: async () => {} },
+    });
+    expect(config.sms).toMatchObject({ limits: { numberPerDay: 10, organisationPerDay: 1000 } });
+  });
+
+  it("make mail unnecessary, and are warned about where they are unsafe", () => {
+    const sms = {
+      prefixes: ["+61"],
+      twilio: { ...twilio, authToken: "a-secret", baseUrl: "http://sms.example" },
+    };
+    const { mail: _, ...input } = withSms(sms);
+    const { warnings } = parseConfig(input, env);
+    expect(warnings.map(({ path }) => path)).toEqual(["sms.twilio.authToken", "sms.twilio.baseUrl"]);
+    expect(JSON.stringify(warnings)).not.toContain("a-secret");
+  });
+});

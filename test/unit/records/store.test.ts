@@ -196,7 +196,7 @@ test("the sweep deletes expired rows, and no others", async () => {
   const { store, query } = await open();
   const { reference } = newVisit(1);
   await store.visits.insert(newVisit(1), NOW);
-  await store.codes.issue(reference, "123456", { address: null }, NOW);
+  await store.codes.issue(reference, "123456", { address: null }, { channel: "mail" }, NOW);
   await store.rateLimits.count("k", 60, NOW);
   await store.idempotency.claim("k", "b", NOW);
   await store.reports.receive(

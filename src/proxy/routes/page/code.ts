@@ -1,10 +1,10 @@
-/** `POST /v1/user/signup/tracking/{ref}/code`: mails a one-time code to the invite's address. */
-import * as z from "zod";
+/** `POST /v1/user/signup/tracking/{ref}/code`: sends a one-time code to the invite's address or phone number. */
 import { GangwayError } from "../../../contract/errors.js";
-import { codeAnswerSchema } from "../../../contract/page-schemas.js";
+import { codeAnswerSchema, codeRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
+import { invalidMember } from "../../requests/validate.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { requireOpen } from "../../visits/find-visit.js";
 import type { OneTimeCodes } from "../../visits/one-time-codes.js";
@@ -22,17 +22,18 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
     path: ROUTES.code,
     id: "sendCode",
     tag: "page",
-    summary: "Mail a one-time code to the invite's address",
+    summary: "Send a one-time code to the invite's address or phone number",
     security: "visitPage",
-    // No member says where the code goes: only the invite's address gets it.
-    body: { schema: z.strictObject({}), example: {}, optional: true },
+    body: { schema: codeRequestSchema, example: { channel: "mail" }, optional: true },
     answers: {
       202: {
         description:
-          "The mail server has taken the mail. With `delayed`, it hasn't yet: the mail is sent again, with growing waits, while the code is valid.",
+          "The mail server or the gateway has taken the code. With `delayed`, it hasn't yet: the code is sent again, with growing waits, while it is valid.",
         schema: codeAnswerSchema,
         example: {
+          channel: "mail",
           maskedEmail: "j•••@example.com",
+          codeChannels: ["mail"],
           expiresInSeconds: 600,
           resendAfterSeconds: 30,
           attempt: "kZ0c2lnbmF0dXJlLWlk",
@@ -40,18 +41,38 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
       },
     },
     errors: ["reference_ended", "rate_limited"],
-    unprocessable: "the mail server refused the mail",
+    unprocessable: "the mail server refused the address, or the gateway the phone number",
 
-    async handle({ answer, context, caller }) {
+    async handle({ answer, context, caller, body }) {
       const { visit, organisation } = caller;
       requireOpen(visit, canRenew(caller));
       if (organisation.config.authentication !== "code") {
         throw new GangwayError("invalid_request", "This organisation doesn't use one-time codes.");
       }
+      const { channels, phoneNumber } = organisation.codeWaysOf(visit.invite);
+      const [channel] = body.channel ? channels.filter((offered) => offered === body.channel) : channels;
+      if (!channel) throw notOffered();
       const address = clientAddress(context.req.raw);
-      const mailbox = { organisation: organisation.config.code, email: visit.invite.email };
-      await rateLimits("code", { address, reference: visit.reference, mailbox });
-      return answer(202, await codes.send(caller, address));
+      const { code } = organisation.config;
+      await rateLimits("code", {
+        address,
+        reference: visit.reference,
+        ...(channel === "sms" && phoneNumber !== null
+          ? { phone: { organisation: code, number: phoneNumber } }
+          : { mailbox: { organisation: code, email: visit.invite.email } }),
+      });
+      const host = hostOf(context.get("allowedOrigin"));
+      return answer(202, await codes.send(caller, address, { channel, host }));
     },
   });
+}
+
+function notOffered(): GangwayError {
+  return invalidMember("channel", "NotOffered", "channel must be one of codeChannels of the tracking answer");
+}
+
+/** Returns the host of a page in which a browser may fill in a code. Browsers do so over https only. */
+function hostOf(origin: string | undefined): string | undefined {
+  const url = origin !== undefined && URL.canParse(origin) ? new URL(origin) : null;
+  return url?.protocol === "https:" ? url.hostname : undefined;
 }

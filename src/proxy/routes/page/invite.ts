@@ -11,6 +11,7 @@ import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { type FindVisit, requireNotRedacted } from "../../visits/find-visit.js";
 import { findPageInviteFaults } from "../../visits/page-invite.js";
+import { findPhoneFaults } from "../../visits/phone-faults.js";
 import type { QrLinks } from "../../visits/qr-links.js";
 import type { StartVisit } from "../../visits/start-visit.js";
 import { inviteAnswer } from "../../visits/visit-answers.js";
@@ -62,10 +63,12 @@ export function inviteRoute(tools: InviteTools): Route {
         externalRef: "customer-7",
         customerContext: { firstName: "Jane", familyName: "Smith", dateOfBirth: "1990-04-12" },
       },
-      faultsFor: (context, value) =>
-        context.req.header("x-api-key") === undefined
+      faultsFor: (context, value) => [
+        ...findPhoneFaults(value, organisations),
+        ...(context.req.header("x-api-key") === undefined
           ? findPageInviteFaults(value, organisations, allowedOrigins)
-          : [],
+          : []),
+      ],
     },
     answers: {
       201: {

@@ -43,6 +43,7 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink, l
           authentication: "code",
           maskedEmail: "j•••@example.com",
           expiresAt: null,
+          codeChannels: ["mail"],
         },
       },
     },

@@ -34,7 +34,7 @@ async function fill(records: TestRecords, people: number): Promise<void> {
   for (let person = 0; person < people; person += 1) {
     const externalRef = `customer-number-${person}`;
     const reference = await visit({ externalRef, email: `${externalRef}@wallaby.example` });
-    await store.codes.issue(reference, "123456", { address: null }, NOW);
+    await store.codes.issue(reference, "123456", { address: null }, { channel: "mail" }, NOW);
     // Rows that grow are moved between pages, which leaves copies behind.
     for (const size of [20, 400, 1500]) {
       const result = { note: `Wallaby ${"x".repeat(size + (person % 7) * 50)}` };

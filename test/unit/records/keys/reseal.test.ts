@@ -50,7 +50,7 @@ test("leaves nothing under the old key, so that the new key alone opens and find
   if (claim.state !== "claimed") throw new Error("not claimed");
   const keep = () => ({ key: "order-1", claim: claim.claim, answer: { answer: 42 } });
   await store.identities.findOrCreate("HARBOUR", "customer-7", NOW, keep);
-  await store.codes.issue(plain, "123456", ASKER, NOW);
+  await store.codes.issue(plain, "123456", ASKER, { channel: "mail" }, NOW);
   const [{ sealed = "" } = {}] = await records.query<{ sealed: string }>(
     `select sealed from visits where reference = '${plain}'`,
   );
