@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "gangway-server";
 import { type Context, Hono } from "hono";
+import { createDocsServer } from "./docs-server.js";
 import { createPartnerServer } from "./partner-server.js";
 import { classicScript, integrityOf, moduleScripts, SCRIPTS } from "./script-tags.js";
 import { createVisitEvents } from "./visit-events.js";
@@ -109,6 +110,7 @@ export function createSiteServer(options: SiteServerOptions): Hono {
 
   app.route("/", partner.app);
   app.route("/", visitEvents.app);
+  app.route("/", createDocsServer());
 
   app.get("/", (context) => page(context, "index"));
   app.get("/dialog", (context) => page(context, "dialog"));

@@ -27,6 +27,7 @@ try {
 Harbour Bank's page with the widget   ${demo.siteUrl}
 The sandbox: mailbox, decisions       ${demo.sandboxUrl}
 The proxy                             ${demo.proxyUrl}
+The documentation                     ${demo.siteUrl}/docs/
 
 Open the first. The one-time code arrives in the sandbox's mailbox. Ctrl+C ends the demo.`);
   process.once("SIGINT", () => void demo.close().then(() => process.exit(0)));

@@ -1,0 +1,34 @@
+/** The order of the documentation's pages in the site's sidebar, as paths in the repository. */
+export interface PageGroup {
+  title: string;
+  pages: readonly string[];
+}
+
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  {
+    title: "Start",
+    pages: ["README.md", "docs/embedding.md", "docs/element.md", "docs/apps.md"],
+  },
+  {
+    title: "Your server",
+    pages: [
+      "docs/http-api.md",
+      "docs/client.md",
+      "docs/webhooks.md",
+      "docs/identities.md",
+      "docs/security.md",
+    ],
+  },
+  {
+    title: "The proxy",
+    pages: ["docs/operation.md", "docs/testing.md"],
+  },
+  {
+    title: "Providers",
+    pages: ["docs/providers.md", "docs/verifime.md", "docs/veriff.md", "docs/vx.md", "docs/verifa.md"],
+  },
+  {
+    title: "About Gangway",
+    pages: ["docs/architecture.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"],
+  },
+];
