@@ -11,8 +11,8 @@ const esModule: BuildEnvironmentOptions = {
   license: { fileName: "licences.txt" },
   lib: { entry: { gangway: entry("script") }, formats: ["es"] },
   rolldownOptions: {
-    // Nobody imports from the scripts: without exports of their own, chunks can be cut better.
-    preserveEntrySignatures: false,
+    // Pages import `registerLocale` from `gangway.js`. Nobody imports from its chunks.
+    preserveEntrySignatures: "allow-extension",
     output: {
       entryFileNames: "[name].js",
       chunkFileNames: "[name]-[hash].js",

@@ -24,7 +24,7 @@ export interface AnalyzedMethod extends Omit<ClassMethod, "parameters" | "return
   return: { type: Type; description?: string };
 }
 
-/** A declaration of the element's class. Functions have a name only. */
+/** A declaration of the element's class. Of these members, a function has the name, the description and the parameters. */
 export interface AnalyzedDeclaration {
   kind: string;
   name: string;
@@ -36,6 +36,7 @@ export interface AnalyzedDeclaration {
   slots: Slot[];
   cssParts: CssPart[];
   cssProperties: (Omit<CssCustomProperty, "syntax"> & { type?: Type })[];
+  parameters?: AnalyzedParameter[];
 }
 
 export interface AnalyzedManifest {

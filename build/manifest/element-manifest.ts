@@ -11,13 +11,16 @@ import { type EntryPoint, type ExportedClass, readEntryPoint } from "./entry-poi
 import type {
   ElementDeclaration,
   EventDeclaration,
+  FunctionDeclaration,
   GangwayManifest,
   ManifestField,
   ManifestMethod,
   ManifestType,
 } from "./gangway-manifest.js";
 
-const SOURCES = ["gangway-onboarding", "define"].map((name) => `src/elements/first/${name}.ts`);
+const SOURCES = ["elements/first/gangway-onboarding", "elements/first/define", "locales/register-locale"].map(
+  (name) => `src/${name}.ts`,
+);
 const DOOR = "dist/entry/browser/gangway-onboarding.js";
 const DEFINE_DOOR = "dist/entry/browser/define.js";
 /** Members that every Lit element has. */
@@ -40,7 +43,8 @@ export function readManifest(entry: EntryPoint = readEntryPoint()): GangwayManif
     ...[...entry.classes]
       .filter(([, { superclass }]) => superclass === "Event")
       .map(([name, facts]) => describeEvent(name, facts, entry)),
-    find("defineGangway"),
+    describeFunction(find("defineGangway"), entry),
+    describeFunction(find("registerLocale"), entry),
   ];
   const element = { name: "GangwayOnboarding", module: DOOR };
   return {
@@ -115,6 +119,14 @@ function describeMethod(
       parameters: parameters.map((each) => ({ ...each, type: typeOf(each.type.text, entry) })),
     }),
     return: { ...result, type: typeOf(result.type.text, entry) },
+  };
+}
+
+function describeFunction(found: AnalyzedDeclaration, entry: EntryPoint): FunctionDeclaration {
+  const { parameters = [], ...facts } = found;
+  return {
+    ...facts,
+    parameters: parameters.map((each) => ({ ...each, type: typeOf(each.type.text, entry) })),
   };
 }
 

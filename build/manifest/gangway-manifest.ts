@@ -70,10 +70,11 @@ export interface EventDeclaration {
   members: ManifestField[];
 }
 
-interface FunctionDeclaration {
+export interface FunctionDeclaration {
   kind: string;
   name: string;
   description?: string;
+  parameters?: { name: string; type: ManifestType }[];
 }
 
 export interface ManifestModule {

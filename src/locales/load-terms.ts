@@ -1,15 +1,25 @@
 import type { Terms } from "./terms.js";
 
+/** The words of a language, as far as there are any. */
+export interface Dictionary {
+  terms: Partial<Terms>;
+  /** Names the English terms that the dictionary lacks, for developers, and drops wrong ones. Only for a registered language. */
+  reportMissing?(english: Partial<Terms>): void;
+}
+
 /** The languages besides English, each loaded when a widget needs it. */
-const LOADERS: Record<string, () => Promise<Terms>> = {
-  de: async () => (await import("./de.js")).terms,
+const LOADERS: Record<string, () => Promise<Dictionary>> = {
+  de: () => import("./de.js"),
 };
 
 /** Loads the dictionary for a language: `pt-BR`, else `pt`. Returns null where there is none: the words are then English. */
-export async function loadTerms(locale: string): Promise<Terms | null> {
+export async function loadTerms(locale: string): Promise<Dictionary | null> {
   const tag = locale.toLowerCase();
   const load = LOADERS[tag] ?? LOADERS[tag.split("-")[0] ?? ""];
-  return load ? load() : null;
+  const builtIn = load ? await load() : null;
+  const registry = globalThis.gangwayLocales;
+  if (!registry) return builtIn;
+  return (await import("./registered-terms.js")).loadRegisteredTerms(registry, tag, builtIn);
 }
 
 /** Returns the direction in which a language is written. */

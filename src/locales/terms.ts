@@ -3,6 +3,8 @@ import type { CollectableField, EndedReason } from "../contract/status.js";
 
 /** The texts of the first step, and those for what can happen before the next one. */
 export interface FirstTerms {
+  /** The direction of the writing. Default: known from the language. */
+  direction?: "ltr" | "rtl";
   loading: string;
   /** The name of the button that closes the dialog. */
   close: string;

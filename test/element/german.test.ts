@@ -3,8 +3,7 @@ import { afterEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { terms as german } from "../../src/locales/de.js";
 import { terms as english } from "../../src/locales/en.js";
-import { loadTerms } from "../../src/locales/load-terms.js";
-import type { Terms } from "../../src/locales/terms.js";
+import { type Dictionary, loadTerms } from "../../src/locales/load-terms.js";
 import { ENDPOINT, problem } from "./fake-proxy.js";
 import {
   control,
@@ -37,7 +36,7 @@ const everyText = (element: GangwayOnboarding) =>
 
 describe("German that takes its time", () => {
   it("shows and announces nothing before it is there", async () => {
-    let arrive: (terms: Terms | null) => void = () => {};
+    let arrive: (dictionary: Dictionary | null) => void = () => {};
     vi.mocked(loadTerms).mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
     const element = await organisationWidget({ locale: "de" });
     const heard = listen(element);
@@ -47,7 +46,7 @@ describe("German that takes its time", () => {
     expect(element.step).to.equal(null);
     expect(heard).to.deep.equal([]);
     expect(element.getBoundingClientRect().height).to.be.greaterThan(200);
-    arrive(german);
+    arrive({ terms: german });
     await stepOf(element, "details");
     expect(textOf(element)).to.include("Ihre Angaben");
     expect(heard.map(({ type }) => type)).to.deep.equal(["gangway-step", "gangway-ready"]);
@@ -56,7 +55,7 @@ describe("German that takes its time", () => {
   it("is English after three seconds, and German once it is there", async () => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
-      let arrive: (terms: Terms | null) => void = () => {};
+      let arrive: (dictionary: Dictionary | null) => void = () => {};
       vi.mocked(loadTerms).mockReturnValueOnce(new Promise((resolve) => (arrive = resolve)));
       const element = document.createElement("gangway-onboarding");
       Object.assign(element, { endpoint: ENDPOINT, organisation: "ORGCODE123", locale: "de", modal: false });
@@ -69,7 +68,7 @@ describe("German that takes its time", () => {
       vi.useRealTimers();
       await stepOf(element, "details");
       expect(textOf(element)).to.include(english.detailsHeading);
-      arrive(german);
+      arrive({ terms: german });
       await textIn(element, german.detailsHeading);
       element.remove();
     } finally {

@@ -54,14 +54,15 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 1797,
-  "first.js": 14765,
+  "first.js": 14903,
   "frame.js": 1959,
-  "gangway.iife.js": 30452,
-  "gangway.js": 879,
-  "steps.js": 11564,
-  "failure.js": 2591,
+  "gangway.iife.js": 30912,
+  "gangway.js": 945,
+  "steps.js": 11559,
+  "failure.js": 2587,
   "verifime-widget.esm.js": 830,
   "verifime-widget.js": 904,
+  "registered-terms.js": 611,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -102,12 +103,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 27,300 for the whole flow with the QR code and one language", () => {
+  it("stay within 27,500 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(27_300);
+    expect(brotli).toBeLessThanOrEqual(27_500);
   });
 
   it.each([
@@ -130,10 +131,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17181, later: 18594 },
-  define: { atOnce: 17017, later: 18672 },
+  "gangway-onboarding": { atOnce: 17426, later: 19165 },
+  define: { atOnce: 17195, later: 19243 },
   flow: { atOnce: 4957, later: 4274 },
-  react: { atOnce: 17433, later: 18672 },
+  react: { atOnce: 17617, later: 19243 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -28,7 +28,7 @@ export function renderCard({ theme, language, step, close, tryAgain }: CardProps
     part="container"
     class=${theme}
     lang=${tag}
-    dir=${directionOf(tag)}
+    dir=${terms.direction ?? directionOf(tag)}
     aria-labelledby=${shown ? "heading" : nothing}
     @click=${noteInteraction}
     @keydown=${noteInteraction}

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
 import { firstTerms } from "../../locales/en-first.js";
-import { loadTerms } from "../../locales/load-terms.js";
+import { type Dictionary, loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
 import { record } from "./stream-event.js";
@@ -27,7 +27,7 @@ export class PageLanguage implements ReactiveController {
   /** English, as far as it is loaded. */
   #english: FirstTerms & Partial<Terms> = firstTerms;
   /** The words of another language than English. */
-  #dictionary: Terms | null = null;
+  #dictionary: Dictionary | null = null;
   /** Notices a page that changes its language. */
   #changes: MutationObserver | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
@@ -43,11 +43,13 @@ export class PageLanguage implements ReactiveController {
   hostConnected(): void {
     this.#changes = new MutationObserver(() => this.#host.requestUpdate());
     this.#changes.observe(document, { subtree: true, attributeFilter: ["lang"] });
+    document.addEventListener("gangway-locales", this.#reload);
     if (!this.ready) this.#timeout = setTimeout(this.#setReady, MAX_WAIT_MS);
   }
 
   hostDisconnected(): void {
     this.#changes?.disconnect();
+    document.removeEventListener("gangway-locales", this.#reload);
     clearTimeout(this.#timeout);
   }
 
@@ -60,11 +62,12 @@ export class PageLanguage implements ReactiveController {
   }
 
   readonly translate: Translate = (english) =>
-    overrideTerms({ ...this.#english, ...english, ...this.#dictionary }, this.#host.terms);
+    overrideTerms(overrideTerms({ ...this.#english, ...english }, this.#dictionary?.terms), this.#host.terms);
 
   /** Adds terms that have been loaded. Resolves once the host shows them. */
   async addEnglish(terms: Partial<Terms>): Promise<void> {
     this.#english = { ...this.#english, ...terms };
+    this.#dictionary?.reportMissing?.(terms);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
   }
@@ -74,9 +77,13 @@ export class PageLanguage implements ReactiveController {
     const dictionary = await loadTerms(tag).catch(() => null);
     if (tag !== this.tag) return;
     this.#dictionary = dictionary;
+    dictionary?.reportMissing?.(this.#english);
     clearTimeout(this.#timeout);
     this.#setReady();
   }
+
+  /** Loads the words again once a language has been registered. */
+  readonly #reload = (): void => void this.#load(this.tag);
 
   readonly #setReady = (): void => {
     this.ready = true;

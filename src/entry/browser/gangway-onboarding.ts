@@ -20,5 +20,7 @@ export {
 } from "../../elements/steps/visit-events.js";
 export type { CustomerToken } from "../../flow/customer-token.js";
 export type { StepName } from "../../flow/flow-state.js";
+export type { LocaleSource } from "../../locales/register-locale.js";
+export { registerLocale } from "../../locales/register-locale.js";
 export type { Terms, TermsOverride } from "../../locales/terms.js";
 export type { GangwayTagProps } from "../../react/tag-props.js";

@@ -79,7 +79,7 @@ it("Vite with TypeScript, every type checked", async () => {
     const forwarded = () => page.evaluate("window.dataLayer.slice(0, 2)");
     await expect
       .poll(forwarded)
-      .toEqual([{ event: "gangway_step", step: "details", index: 1, count: 2 }, { event: "gangway_ready" }]);
+      .toEqual([{ event: "gangway_step", step: "details", index: 1, count: 4 }, { event: "gangway_ready" }]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   GangwayOnboarding,
   type GangwayTagProps,
   type LaunchWord,
+  registerLocale,
   type Status,
   type StepName,
   type StreamName,
@@ -129,6 +130,9 @@ const own: TermsOverride = {
 };
 widget.terms = own;
 widget.terms = german;
+registerLocale("cy", { ...german, direction: "ltr" });
+registerLocale("cy", async () => ({ terms: { continue: "Ymlaen" } }));
+registerLocale("cy", () => import("gangway-onboarding/locales/de"));
 
 // The flow, without a user interface.
 const options: OnboardingFlowOptions = {

@@ -1,9 +1,10 @@
-import { type GangwayOnboarding, GangwayStepEvent } from "gangway-onboarding";
+import { type GangwayOnboarding, GangwayStepEvent, registerLocale } from "gangway-onboarding";
 import "gangway-onboarding/define";
 import { createProxyClient, type OnboardingFlow, type PageEnvironment } from "gangway-onboarding/flow";
 import { terms } from "gangway-onboarding/locales/en";
 
 window.dataLayer ??= [];
+registerLocale("cy", () => import("./cy.js"));
 const endpoint = new URLSearchParams(location.search).get("proxy");
 const widget: GangwayOnboarding = document.createElement("gangway-onboarding");
 widget.endpoint = endpoint;

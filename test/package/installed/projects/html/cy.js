@@ -1,0 +1,4 @@
+export const terms = {
+  continue: "Ymlaen",
+  labels: { email: "Cyfeiriad e-bost" },
+};
