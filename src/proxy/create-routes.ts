@@ -2,7 +2,7 @@
 import type { Services } from "./create-services.js";
 import type { Metrics } from "./metrics/metrics.js";
 import { identityRoutes } from "./routes/identities/identity-routes.js";
-import { openApiRoute } from "./routes/operation/openapi.js";
+import { descriptionRoutes } from "./routes/operation/description-routes.js";
 import { operationRoutes } from "./routes/operation/operation-routes.js";
 import { pageRoutes } from "./routes/page/page-routes.js";
 import { providerRoutes } from "./routes/provider-routes.js";
@@ -27,5 +27,5 @@ export function createRoutes(services: RouteServices, publicUrl: string): Route[
     ...operationRoutes(services),
   ];
   // The document leaves out the providers' own routes: only the adapter knows their bodies and answers.
-  return [...routes, openApiRoute(routes, publicUrl), ...providerRoutes(services)];
+  return [...routes, ...descriptionRoutes(routes, publicUrl), ...providerRoutes(services)];
 }

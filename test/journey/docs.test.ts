@@ -6,6 +6,21 @@ for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
+    test("the proxy's description of its calls is accessible and fits, wide and narrow", async ({
+      page,
+      demo,
+    }) => {
+      for (const width of [1280, 375]) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(`${demo.proxyUrl}/docs`);
+        for (const summary of await page.locator("nav summary").all()) await summary.click();
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      }
+      await page.getByRole("link", { name: "POST /v1/user/invite" }).click();
+      await expect(page.getByRole("heading", { name: "POST /v1/user/invite" })).toBeInViewport();
+    });
+
     test("its pages are accessible and fit, wide and narrow", async ({ page, demo }) => {
       for (const name of ["", "element.html", "embedding.html", "operation.html"]) {
         for (const width of [1280, 375]) {

@@ -136,7 +136,13 @@ test("a caller is refused before its body is read", async () => {
 
 test("the routes that are open to everybody are these", async () => {
   const open = routes.filter(({ security }) => REFUSALS[security].length === 0);
-  expect(open.map(nameOf)).toEqual(["GET /o/:ref", "GET /healthz", "GET /readyz", "GET /openapi.json"]);
+  expect(open.map(nameOf)).toEqual([
+    "GET /o/:ref",
+    "GET /healthz",
+    "GET /readyz",
+    "GET /openapi.json",
+    "GET /docs",
+  ]);
   const gangway = await openGangway();
   const { trackingReference = "" } = await gangway.invite();
   for (const { method, path } of open) {
