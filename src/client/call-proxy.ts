@@ -45,11 +45,25 @@ function secondsUntilRetry(error: unknown, attempt: number): number | null {
 }
 
 async function makeCall(options: CheckedOptions, call: Call): Promise<unknown> {
-  const { method, body, idempotencyKey } = call;
-  const response = await answerTo(options, call, {
+  const response = await answerTo(options, call, requestOf(options, call, "application/json"));
+  if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+    throw notTheProxy(response.status);
+  }
+  if (!response.ok) throw errorFromAnswer(response, response.text);
+  const answer = parseJson(response.text);
+  if (typeof answer !== "object" || answer === null) throw notTheProxy(response.status);
+  return answer;
+}
+
+export function requestOf(
+  options: CheckedOptions,
+  { method, body, idempotencyKey }: Pick<Call, "method" | "body" | "idempotencyKey">,
+  accept: string,
+): RequestInit {
+  return {
     method,
     headers: {
-      accept: "application/json",
+      accept,
       "x-api-key": options.apiKey,
       ...(options.organisation === undefined ? {} : { "x-organisation": options.organisation }),
       ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -58,14 +72,7 @@ async function makeCall(options: CheckedOptions, call: Call): Promise<unknown> {
     // A key must not follow a redirect to somewhere else.
     redirect: "manual",
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
-    throw notTheProxy(response.status);
-  }
-  if (!response.ok) throw errorFromAnswer(response, response.text);
-  const answer = parseJson(response.text);
-  if (typeof answer !== "object" || answer === null) throw notTheProxy(response.status);
-  return answer;
+  };
 }
 
 interface ReadResponse extends Pick<Response, "type" | "status" | "headers" | "ok"> {
@@ -87,7 +94,7 @@ async function answerTo(options: CheckedOptions, call: Call, init: RequestInit):
   }
 }
 
-function addressOf(base: string, { path, query = {} }: Call): URL {
+export function addressOf(base: string, { path, query = {} }: Pick<Call, "path" | "query">): URL {
   const url = new URL(`${base.replace(/\/+$/, "")}${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, String(value));

@@ -4,6 +4,7 @@ import { type ClientOptions, checkOptions } from "./client-options.js";
 import { type CreateCustomerToken, createCustomerTokens } from "./customer-token.js";
 import { createIdentities, type Identities } from "./identities.js";
 import { createInvite, type Invite, type InvitedVisit, type InviteOptions } from "./invite.js";
+import { createReadLines } from "./read-lines.js";
 import { createVisits, type Visits } from "./visits.js";
 import { createWebhooks, type Webhooks } from "./webhooks.js";
 
@@ -25,10 +26,11 @@ export interface GangwayClient {
 export function createClient(options: ClientOptions): GangwayClient {
   const checked = checkOptions(options);
   const call = createCallProxy(checked);
+  const readLines = createReadLines(checked);
   return {
     invite: createInvite(call, checked.organisation),
-    visits: createVisits(call),
-    identities: createIdentities(call),
+    visits: createVisits(call, readLines),
+    identities: createIdentities(call, readLines),
     webhooks: createWebhooks(call, checked.webhookSecrets ?? []),
     customerToken: createCustomerTokens(checked),
   };

@@ -18,6 +18,7 @@ import type {
 import type { IdentityStatus } from "../contract/identity-words.js";
 import type { CallProxy } from "./call-proxy.js";
 import { itemsOf } from "./pages.js";
+import type { ReadLines } from "./read-lines.js";
 
 export interface IdentityFilter {
   status?: IdentityStatus | undefined;
@@ -46,6 +47,11 @@ export interface Identities {
   get(id: string): Promise<IdentityDetailAnswer>;
   /** Every identity, newest first: `for await (const identity of client.identities.list())`. */
   list(filter?: IdentityFilter): AsyncGenerator<IdentityAnswer, void, undefined>;
+  /**
+   * The same as one stream, for many. An error in the midst of it means that identities are missing.
+   * @throws GangwayError `network` where it breaks off.
+   */
+  export(filter?: Omit<IdentityFilter, "limit">): AsyncGenerator<IdentityAnswer, void, undefined>;
   /** One page of them. */
   page(request?: IdentityPageRequest): Promise<IdentityListAnswer>;
   /** Null takes a field away. */
@@ -66,7 +72,7 @@ export interface Identities {
 
 const IDENTITIES = "/api/v1/identities";
 
-export function createIdentities(call: CallProxy): Identities {
+export function createIdentities(call: CallProxy, readLines: ReadLines): Identities {
   const pathOf = (id: string, part = "") => `${IDENTITIES}/${encodeURIComponent(id)}${part}`;
   const tagOf = (id: string, tag: string) => pathOf(id, `/tags/${encodeURIComponent(tag)}`);
   const page = ({ after, before, ...query }: IdentityPageRequest = {}) =>
@@ -81,6 +87,7 @@ export function createIdentities(call: CallProxy): Identities {
       call({ method: "POST", path: IDENTITIES, body: identity, idempotencyKey, isRepeatable: true }),
     get: (id) => call({ method: "GET", path: pathOf(id), isRepeatable: true }),
     list: (filter = {}) => itemsOf((after) => page({ ...filter, after })),
+    export: (filter) => readLines({ path: `${IDENTITIES}/export`, query: { ...filter } }),
     page,
     update: (id, change) => call({ method: "PATCH", path: pathOf(id), body: change, isRepeatable: true }),
     sessions: (id, query = {}) =>

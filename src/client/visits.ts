@@ -4,6 +4,7 @@ import type { VisitEvent } from "../contract/visit-event-schemas.js";
 import type { VisitAnswer, VisitListAnswer } from "../contract/visit-schemas.js";
 import type { CallProxy } from "./call-proxy.js";
 import { itemsOf } from "./pages.js";
+import type { ReadLines } from "./read-lines.js";
 
 export interface VisitFilter {
   /** Only visits that are proved to be this customer's. */
@@ -37,11 +38,16 @@ export interface Visits {
   confirm(trackingReference: string, customer: { externalRef: string }): Promise<VisitAnswer>;
   /** Every visit that fits, newest first: `for await (const visit of client.visits.list())`. */
   list(filter?: VisitFilter): AsyncGenerator<VisitAnswer, void, undefined>;
+  /**
+   * The same as one stream, for many. An error in the midst of it means that visits are missing.
+   * @throws GangwayError `network` where it breaks off.
+   */
+  export(filter?: Omit<VisitFilter, "email" | "limit">): AsyncGenerator<VisitAnswer, void, undefined>;
   /** One page of them. */
   page(request?: VisitPageRequest): Promise<VisitListAnswer>;
 }
 
-export function createVisits(call: CallProxy): Visits {
+export function createVisits(call: CallProxy, readLines: ReadLines): Visits {
   const pathOf = (reference: string) => `/v1/visits/${encodeURIComponent(reference)}`;
   const page = ({ email, limit, after, ...filter }: VisitPageRequest = {}) =>
     email === undefined
@@ -65,6 +71,7 @@ export function createVisits(call: CallProxy): Visits {
     confirm: (reference, { externalRef }) =>
       call({ method: "PATCH", path: pathOf(reference), body: { externalRef }, isRepeatable: true }),
     list: (filter = {}) => itemsOf((after) => page({ ...filter, after })),
+    export: (filter = {}) => readLines({ path: "/v1/visits/export", query: queryOf(filter) }),
     page,
   };
 }

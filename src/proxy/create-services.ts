@@ -64,6 +64,7 @@ export function createServices(
   return {
     now,
     log,
+    track,
     store,
     visits: store.visits,
     visitHistory: store.visitHistory,

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { httpStatusOf } from "../../contract/error-status.js";
 import type { ErrorCode } from "../../contract/errors.js";
 import { type EventType, WEBHOOK_EVENTS, webhookBodySchema } from "../../contract/webhook-event-schemas.js";
-import type { Route, RouteAnswer, RouteTag } from "../routing/route.js";
+import type { Route, RouteTag } from "../routing/route.js";
 import { SECURITY, type SecurityScheme } from "../routing/security.js";
 import { problemSchema } from "./problem-schema.js";
 
@@ -171,12 +171,15 @@ function objectSchema(schema: z.ZodType | undefined, components: Json): ObjectSc
   return { properties: {}, required: [], ...described };
 }
 
-function describeAnswer({ description, schema, mediaType, example }: RouteAnswer, components: Json): Json {
-  const content = {
-    schema: toSchema(schema, "output", components),
-    ...(example === undefined ? {} : { example }),
-  };
-  return { description, content: { [mediaType ?? "application/json"]: content } };
+function describeAnswer(answer: Route["answers"][number], components: Json): Json {
+  const contents = "streams" in answer ? answer.streams : [answer];
+  const content = Object.fromEntries(
+    contents.map(({ mediaType = "application/json", schema, example }) => [
+      mediaType,
+      { schema: toSchema(schema, "output", components), ...(example === undefined ? {} : { example }) },
+    ]),
+  );
+  return { description: answer.description, content };
 }
 
 /** The problem documents of a route, by HTTP status, each with the codes that it may hold. */

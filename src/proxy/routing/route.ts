@@ -24,6 +24,29 @@ export interface RouteAnswer {
   example?: unknown;
 }
 
+/** An answer that is made while it is read, in one of several formats. */
+export interface StreamedAnswer {
+  description: string;
+  streams: readonly {
+    mediaType: string;
+    schema: z.ZodType;
+    example: string;
+  }[];
+}
+
+export interface StreamedBody {
+  /** One that the answer declares. */
+  mediaType: string;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: ReadableStream<Uint8Array>;
+}
+
+type DeclaredAnswer = RouteAnswer | StreamedAnswer;
+
+/** The body of an answer with a schema. A streamed one has none here. */
+type BodyOf<A extends DeclaredAnswer> = A extends RouteAnswer ? z.output<A["schema"]> : never;
+
 export interface RouteBody<S extends z.ZodType = z.ZodType> {
   schema: S;
   example: unknown;
@@ -59,7 +82,7 @@ interface RouteDescription {
   body?: RouteBody;
   rawBody?: RawBody;
   /** Answers of a successful call, by HTTP status. */
-  answers: Readonly<Record<number, RouteAnswer>>;
+  answers: Readonly<Record<number, DeclaredAnswer>>;
   /** Codes that the handler throws. Those of the security and of the checks are added to them. */
   errors: readonly ErrorCode[];
   /** The state in which a well-formed call is refused with 422 and `invalid_request`. */
@@ -82,8 +105,13 @@ export interface CheckedRequest<
   /** Answers with a declared status and a body of its schema. @param headers names in lower case. */
   answer<Status extends keyof A & number>(
     status: Status,
-    body: z.output<A[Status]["schema"]>,
+    body: BodyOf<A[Status]>,
     headers?: Record<string, string>,
+  ): Answer;
+  /** Answers with a stream, in one of the declared formats. */
+  stream<Status extends keyof A & number>(
+    status: A[Status] extends StreamedAnswer ? Status : never,
+    body: StreamedBody,
   ): Answer;
 }
 
@@ -148,7 +176,9 @@ export function defineRoute<
         query: check(query, query && context.req.query()),
         body: await readBody(),
         answer: (status, body, headers) =>
-          new Answer(response(status, body, answers[status]?.mediaType, headers)),
+          new Answer(response(status, body, mediaTypeOf(answers[status]), headers)),
+        stream: (status, { mediaType, headers, body }) =>
+          new Answer(new Response(body, { status, headers: { "content-type": mediaType, ...headers } })),
       });
       return answer.toResponse();
     },
@@ -195,6 +225,10 @@ function once<T>(read: () => Promise<T>): () => Promise<T> {
     result ??= read();
     return result;
   };
+}
+
+function mediaTypeOf(answer: DeclaredAnswer | undefined): string | undefined {
+  return answer && "schema" in answer ? answer.mediaType : undefined;
 }
 
 function response(

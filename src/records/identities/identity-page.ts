@@ -18,8 +18,8 @@ export interface IdentityFilter {
   includeArchived: boolean;
 }
 
-/** The position of a page. The page begins behind the row `after`, or ends with the row `before`. */
-export type IdentityPlace = { offset: number } | { after: string } | { before: string };
+/** The position of a page. It begins behind the row `after`, or with the first where that is null, or ends with the row `before`. */
+export type IdentityPlace = { offset: number } | { after: string | null } | { before: string };
 
 export interface IdentityPage {
   identities: CountedIdentity[];
@@ -79,7 +79,7 @@ export async function readIdentityPage(
   }
 
   const cursor = "after" in place ? place.after : place.before;
-  const sequence = await sequenceOf(db, organisation, cursor);
+  const sequence = cursor === null ? Number.MAX_SAFE_INTEGER : await sequenceOf(db, organisation, cursor);
   if (sequence === null) return null;
   const keys = (side: Side, count: number) =>
     keysFrom(records, organisation, filter, { side, sequence }, count);

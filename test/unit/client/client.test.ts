@@ -91,8 +91,10 @@ test("makes every call of the partner's server that the OpenAPI document describ
   await client.visits.latest({ externalRef: "customer 7" });
   await client.visits.page();
   await client.visits.page({ email: EMAIL });
+  expect(await allOf(client.visits.export())).toHaveLength(1);
   const { id } = await client.identities.create({ external_ref: "person/1" });
   await client.identities.get("person/1");
+  expect(await allOf(client.identities.export({ q: "person" }))).toHaveLength(1);
   await client.identities.page({ include_archived: true, offset: 0 });
   await client.identities.update(id, { first_name: "Jane" });
   await client.identities.sessions(id, { limit: 10 });
@@ -152,6 +154,52 @@ test("visits are listed by date, provider and email address, which is in no URL"
     expect(await allOf(client.visits.list(filter))).toEqual([]);
   }
   for (const { url } of requests) expect(decodeURIComponent(url)).not.toContain("@");
+});
+
+test("an export is read as it comes, has the filters, and may be left", async () => {
+  const { client, requests } = await open();
+  for (const customer of ["a", "b", "a"]) await client.invite({ email: EMAIL, externalRef: customer });
+  const filter = { externalRef: "a", createdBefore: new Date(Date.now() + 60_000) };
+  expect(await allOf(client.visits.export(filter))).toEqual((await client.visits.page(filter)).data);
+  for await (const visit of client.visits.export()) {
+    expect(visit.externalRef).toBe("a");
+    break;
+  }
+  expect(requests.at(-1)?.headers.get("accept")).toBe("application/x-ndjson");
+});
+
+test.each([
+  ["breaks off", "network"],
+  ["ends within a line", "network"],
+  ["stalls", "timeout"],
+  ["is a page of HTML", "invalid_configuration"],
+  ["is a refusal", "unauthorised"],
+])("an export that %s is no whole export: %s", async (fault, code) => {
+  const body = () =>
+    new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"trackingReference":"a"}\n{"tracking'));
+        if (fault === "breaks off") controller.error(new TypeError("terminated"));
+        if (fault === "ends within a line") controller.close();
+      },
+    });
+  const { client } = await open({
+    timeoutSeconds: 0.1,
+    async fetch(_input, init) {
+      if (fault === "is a refusal") {
+        return Response.json(
+          { code: "unauthorised", detail: "This API key lacks the scope." },
+          { status: 403 },
+        );
+      }
+      if (fault === "is a page of HTML") {
+        return new Response("<!doctype html>", { headers: { "content-type": "text/html" } });
+      }
+      const stream = body().pipeThrough(new TransformStream(), init?.signal ? { signal: init.signal } : {});
+      return new Response(stream, { headers: { "content-type": "application/x-ndjson" } });
+    },
+  });
+  expect(await refusal(allOf(client.visits.export()))).toMatchObject({ code });
 });
 
 test("lists are read page by page, each when it is needed", async () => {

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { errorCodes, httpStatusOf } from "../../../src/contract/error-status.js";
 import { GangwayError } from "../../../src/contract/errors.js";
+import { identityColumns, visitColumns } from "../../../src/contract/export-schemas.js";
+import { identityExample } from "../../../src/proxy/routes/identities/identity-examples.js";
+import { visitExample } from "../../../src/proxy/routes/visits/visit-example.js";
 import type { OpenApiDocument } from "./support/documented.js";
 import { declaredRoutes, openGangway } from "./support/open-gangway.js";
 
@@ -34,6 +37,16 @@ it("names the scope of every call that needs an API key", () => {
     scope ? [`${scope}: ${method} ${path.replace(/:(\w+)/g, "{$1}")}`] : [],
   );
   expect(documented.toSorted()).toEqual(declared.toSorted());
+});
+
+it("lists the columns of exports, in their order", () => {
+  const words = page.replaceAll(/\s+/g, " ");
+  const { duplicates: _, ...identity } = identityExample;
+  const columns = Object.keys(identityColumns(identity));
+  const fields = columns.indexOf("first_name");
+  expect(words).toContain(`Columns of visits: \`${Object.keys(visitColumns(visitExample)).join(" ")}\``);
+  expect(words).toContain(`Columns of identities: \`${columns.slice(0, fields).join(" ")}\``);
+  expect(words).toContain(`(\`${columns.slice(fields).join(" ")}\`)`);
 });
 
 it("lists every error code, with its status and whether it may be retried", () => {

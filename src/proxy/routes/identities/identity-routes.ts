@@ -1,6 +1,7 @@
 /** The identities API, for the partner's server. */
 import type { Route } from "../../routing/route.js";
 import { type CreateIdentityTools, createIdentityRoute } from "./create-identity.js";
+import { type IdentityExportTools, identityExportRoute } from "./identity-export.js";
 import {
   archiveIdentityRoute,
   type LifecycleTools,
@@ -13,10 +14,11 @@ import { addTagRoute, removeTagRoute, setTagsRoute } from "./identity-tags.js";
 import { patchIdentityRoute } from "./patch-identity.js";
 import { readIdentityRoute } from "./read-identity.js";
 
-export function identityRoutes(tools: CreateIdentityTools & LifecycleTools): Route[] {
+export function identityRoutes(tools: CreateIdentityTools & LifecycleTools & IdentityExportTools): Route[] {
   return [
     createIdentityRoute(tools),
     identityListRoute(tools),
+    identityExportRoute(tools),
     readIdentityRoute(tools),
     patchIdentityRoute(tools),
     identitySessionsRoute(tools),

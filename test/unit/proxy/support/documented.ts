@@ -91,6 +91,6 @@ export function createCheckAnswer(document: OpenApiDocument): CheckAnswer {
       mediaType,
       "schema",
     ];
-    check(pointer, mediaType.endsWith("json") ? JSON.parse(body) : body);
+    check(pointer, /[/+]json$/.test(mediaType) ? JSON.parse(body) : body);
   };
 }

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Gangway } from "../../../../src/proxy/gangway.js";
 
 /** Serves a proxy on a real port. @returns its URL. */
-export async function listen(gangway: Gangway): Promise<string> {
+export async function listen(gangway: Pick<Gangway, "fetch">): Promise<string> {
   const server = createServer(getRequestListener(gangway.fetch));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -200,7 +200,7 @@ function checkAnswer(config: AnyGangwayConfig, providers: Overrides["added"]): P
 
 export async function readAnswer(response: Response): Promise<TestAnswer> {
   const text = await response.text();
-  const isJson = response.headers.get("content-type")?.includes("json");
+  const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
   return {
     status: response.status,
     headers: response.headers,
