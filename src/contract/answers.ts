@@ -5,7 +5,15 @@
 
 import type { CodeChannel } from "./code-channel.js";
 import type { AnyProviderId } from "./providers.js";
-import type { Authentication, CollectableField, EndedReason, LaunchKind, Outcome, Status } from "./status.js";
+import type {
+  Authentication,
+  CollectableField,
+  EndedReason,
+  LaunchKind,
+  Outcome,
+  Status,
+  VisitAction,
+} from "./status.js";
 
 export interface OrganisationCard {
   code: string;
@@ -74,6 +82,10 @@ export interface TrackingAnswer extends CodeWays {
   trackingReference: string;
   status: Status;
   ended?: EndedReason | undefined;
+  /** Only while the provider asks the customer for more. */
+  action?: VisitAction | undefined;
+  /** As in `StatusAnswer`. */
+  mayAskForMore?: boolean | undefined;
   organisation: OrganisationCard;
   provider: AnyProviderId;
   launch: LaunchKind[];
@@ -116,6 +128,10 @@ export interface ActivateAnswer {
 export interface StatusAnswer {
   status: Status;
   ended?: EndedReason | undefined;
+  /** Only while the provider asks the customer for more. */
+  action?: VisitAction | undefined;
+  /** True for a completed visit of which the provider may still ask for more: the page reads on now and then. */
+  mayAskForMore?: boolean | undefined;
   /** Only where the organisation shows it. */
   outcome?: Outcome | undefined;
 }

@@ -15,9 +15,9 @@ import { calendarDateOf } from "./calendar-date.js";
 import { CODE_CHANNELS } from "./code-channel.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import type { ActivateRequest, CodeRequest, InviteRequest } from "./requests.js";
-import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
+import { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "./result-words.js";
 import { emailAddress, text } from "./schema-parts.js";
-import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES } from "./status.js";
+import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES, type VisitAction } from "./status.js";
 import { withoutNulls } from "./without-nulls.js";
 
 /** A calendar date that exists and is not in the future, in any form that `calendarDateOf` reads. */
@@ -134,6 +134,19 @@ const frameSchema = z.object({
 });
 const providerId = z.string().regex(PROVIDER_ID);
 const statusSchema = z.enum(STATUSES);
+export const visitActionSchema = z
+  .object({ kind: z.literal("resubmit"), reason: z.enum(RESUBMISSION_REASONS) })
+  .meta({ id: "VisitAction" }) satisfies z.ZodType<VisitAction>;
+/** Members of both answers that tell how a visit may go on. */
+const nextMembers = {
+  action: visitActionSchema
+    .optional()
+    .describe("Only while the provider asks the customer for more, also after completion. It is no verdict."),
+  mayAskForMore: z
+    .boolean()
+    .optional()
+    .describe("True for a completed visit of which the provider may still ask for more."),
+};
 const launchSchema = z.array(z.enum(LAUNCH_KINDS));
 
 export const organisationAnswerSchema = z.object({
@@ -172,6 +185,7 @@ export const trackingAnswerSchema = z.object({
   trackingReference: z.guid(),
   status: statusSchema,
   ended: z.enum(ENDED_REASONS).optional(),
+  ...nextMembers,
   organisation: organisationCardSchema,
   provider: providerId,
   launch: launchSchema,
@@ -214,5 +228,6 @@ export const activateAnswerSchema = z.object({
 export const statusAnswerSchema = z.object({
   status: statusSchema,
   ended: z.enum(ENDED_REASONS).optional(),
+  ...nextMembers,
   outcome: z.enum(OUTCOMES).optional(),
 }) satisfies z.ZodType<StatusAnswer>;

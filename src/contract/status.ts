@@ -2,7 +2,7 @@
  * The words that the page, the proxy and the partner share. `Status` is the customer's progress, and `Outcome` the provider's
  * result. The two are never mixed.
  */
-import type { ENDED_REASONS, OUTCOMES } from "./result-words.js";
+import type { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "./result-words.js";
 
 /** The words of `status`, in the order in which it rises (VerifiMe, "Tracking References"). */
 export const STATUSES = ["Inactive", "Active", "Completed"] as const;
@@ -11,6 +11,15 @@ export type Status = (typeof STATUSES)[number];
 
 /** The reason why a visit can no longer be completed: it ran out, was given up, or failed at the provider. */
 export type EndedReason = (typeof ENDED_REASONS)[number];
+
+/** The reason why the provider asks the customer for more. */
+export type ResubmissionReason = (typeof RESUBMISSION_REASONS)[number];
+
+/** What the provider asks the customer for: to hand in once more. This is no verdict. */
+export interface VisitAction {
+  kind: "resubmit";
+  reason: ResubmissionReason;
+}
 
 /** The provider's result. */
 export type Outcome = (typeof OUTCOMES)[number];

@@ -1,5 +1,6 @@
 /** A visit's history, as the partner's server reads it. It holds nothing personal. */
 import * as z from "zod";
+import { visitActionSchema } from "./page-schemas.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { time } from "./schema-parts.js";
@@ -16,6 +17,7 @@ export const VISIT_EVENT_KINDS = [
   "proved",
   "status-changed",
   "outcome-changed",
+  "action-required",
   "ended",
   "link-renewed",
   "webhook-attempted",
@@ -44,7 +46,7 @@ export const visitEventSchema = z
       .optional()
       .describe("With `provider-called`. Status reads are listed where they fail."),
     durationMs: z.int().optional().describe("With `provider-called`."),
-    mail: z.enum(["code", "invitation"]).optional().describe("With `mail-attempted`."),
+    mail: z.enum(["code", "invitation", "action"]).optional().describe("With `mail-attempted`."),
     result: z
       .string()
       .optional()
@@ -59,6 +61,7 @@ export const visitEventSchema = z
       .nullable()
       .optional()
       .describe("With `outcome-changed`: the provider's own time; null where it names none."),
+    action: visitActionSchema.optional().describe("With `action-required`."),
     reason: z.enum(ENDED_REASONS).optional().describe("With `ended`."),
     type: z.string().optional().describe("With `webhook-attempted`: the type of the webhook."),
     httpStatus: z

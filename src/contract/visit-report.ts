@@ -4,7 +4,7 @@
  */
 import type { AssessmentReport } from "./assessment.js";
 import type { Person } from "./person.js";
-import type { EndedReason, Outcome, Status } from "./status.js";
+import type { EndedReason, Outcome, ResubmissionReason, Status } from "./status.js";
 
 /** A provider's own notes about a visit, as JSON. Sealed at rest, and never shown to anybody. */
 export type ProviderState = Record<string, unknown>;
@@ -19,6 +19,8 @@ export interface VisitReport {
   /** The provider's reason. Prose is kept sealed; only a short code is stored in plain text and sent in webhooks. */
   reasonCode?: string | null;
   riskLevel?: string | null;
+  /** With the outcome `resubmission_requested`: the reason, in our words. Default: `other`. */
+  resubmission?: ResubmissionReason;
   /** The provider's result as the partner may read it: sealed at rest, never shown to a page. */
   result?: Record<string, unknown>;
   /** The person whom the provider has checked, for the identity. It comes with a verdict. */

@@ -1,7 +1,7 @@
 /** The answers about visits that the partner's server gets. Times are ISO 8601. */
 import * as z from "zod";
 import { SCREENING_STATUSES } from "./identity-words.js";
-import { inviteAnswerSchema } from "./page-schemas.js";
+import { inviteAnswerSchema, visitActionSchema } from "./page-schemas.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { text, time } from "./schema-parts.js";
 
@@ -78,6 +78,7 @@ export const visitAnswerSchema = inviteAnswerSchema
     locale: z.string().nullable(),
     ended: z.enum(ENDED_REASONS).nullable(),
     outcome: z.enum(OUTCOMES).nullable(),
+    action: visitActionSchema.nullable().describe("Null where the customer is asked for nothing more."),
     providerReference: z.string().describe("The provider's own session id."),
     providerStatus: z.string().nullable().describe("The provider's own word."),
     reasonCode: z.string().nullable(),

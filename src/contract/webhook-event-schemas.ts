@@ -4,6 +4,7 @@
  */
 import * as z from "zod";
 import { IDENTITY_STATUSES, SCREENING_STATUSES } from "./identity-words.js";
+import { visitActionSchema } from "./page-schemas.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import { ENDED_REASONS, OUTCOMES } from "./result-words.js";
 import { time } from "./schema-parts.js";
@@ -39,6 +40,10 @@ const assessedVisitSchema = visitEventDataSchema
   })
   .meta({ id: "AssessedVisitEventData" });
 
+const askedVisitSchema = visitEventDataSchema
+  .extend({ action: visitActionSchema })
+  .meta({ id: "AskedVisitEventData" });
+
 /** `data` of an event about an identity, with the values of that moment. */
 export const identityEventDataSchema = z
   .object({
@@ -73,6 +78,10 @@ export const WEBHOOK_EVENTS = {
     data: visitEventDataSchema,
   },
   "visit.outcome": { summary: "The provider has reported an outcome", data: visitEventDataSchema },
+  "visit.action-required": {
+    summary: "The provider asks the customer for more, also after completion; the visit is open again",
+    data: askedVisitSchema,
+  },
   "visit.ended": { summary: "The visit can no longer be completed", data: visitEventDataSchema },
   "visit.assessment-updated": {
     summary: "The provider's assessment of the customer has changed, also long after completion",

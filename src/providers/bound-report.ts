@@ -4,6 +4,7 @@
  */
 import { boundAssessment } from "../contract/assessment.js";
 import { GangwayError } from "../contract/errors.js";
+import { RESUBMISSION_REASONS } from "../contract/result-words.js";
 import type { ProviderReport } from "../contract/visit-report.js";
 import { boundJson, boundText } from "./bounded-json.js";
 import { isObject } from "./members.js";
@@ -22,14 +23,17 @@ const LAST_TIME = 8.64e15;
  * @throws GangwayError `provider_response_invalid` for a result that is too deep
  */
 export function boundReport(report: ProviderReport): ProviderReport {
-  const { assessment, at, attempt, identityReference, person, reasonCode, result, riskLevel, ...rest } =
-    report;
+  const { assessment, at, attempt, identityReference, person, ...members } = report;
+  const { reasonCode, resubmission, result, riskLevel, ...rest } = members;
   const boundedPerson = person && personFrom(person);
   const boundedResult = result && boundJson(result);
   return {
     ...rest,
     providerStatus: boundText(report.providerStatus, MAX_WORD),
     ...(reasonCode === undefined ? {} : { reasonCode: reasonCode && boundText(reasonCode, MAX_REASON) }),
+    ...(resubmission === undefined
+      ? {}
+      : { resubmission: RESUBMISSION_REASONS.includes(resubmission) ? resubmission : "other" }),
     ...(riskLevel === undefined ? {} : { riskLevel: riskLevel && boundText(riskLevel, MAX_WORD) }),
     ...(attempt === undefined ? {} : { attempt: boundText(attempt, MAX_ID) }),
     ...(identityReference !== undefined && isId(identityReference) ? { identityReference } : {}),

@@ -179,6 +179,8 @@ export interface Provider {
   readonly webhookSecurity: WebhookSecurity;
   /** True where the provider mails invitations itself. For others, the proxy does. Default: false. */
   readonly mailsInvitations?: boolean;
+  /** True where the provider may ask the customer for more after completion. Default: false. */
+  readonly mayAskForMore?: boolean;
   createSession(invite: ProviderInvite): Promise<ProviderSession>;
   /** Tells the provider that the customer has authenticated, where it wants to know. */
   activate?(providerReference: string, state: ProviderState | null): Promise<void>;

@@ -130,7 +130,13 @@ function createHostedAttempt(
 ): AttemptMail {
   const { store, sendMail, log } = host;
   const domain = config.mail?.from.split("@").at(-1) ?? "";
-  const composeMail = createComposeMail({ visits: store.visits, organisations, domain, now });
+  const composeMail = createComposeMail({
+    visits: store.visits,
+    organisations,
+    canMail: config.mail !== undefined,
+    domain,
+    now,
+  });
   const composeSms = createComposeSms({ visits: store.visits, organisations, now });
   const smsSender = host.smsSender ?? createConfiguredSender(config, host, now);
   const prepare: PrepareMail = async (mail) => {

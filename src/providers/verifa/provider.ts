@@ -132,6 +132,7 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     launchKinds: ["frame", "link", "redirect"],
     webhookSecurity: webhookSecurity(options),
     mailsInvitations: true,
+    mayAskForMore: true,
     linkLifetimeMs: LINK_LIFETIME_MS,
 
     async createSession(invite) {

@@ -115,6 +115,7 @@ export function createVeriff(options: VeriffOptions, tools: ProviderTools) {
   return {
     id: "veriff",
     launchKinds: ["frame", "link", "redirect"],
+    mayAskForMore: true,
     webhookSecurity: webhookSecurity(options),
     creationCap: {
       perMinute: options.creationsPerMinute,

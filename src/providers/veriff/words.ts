@@ -7,6 +7,7 @@ import * as z from "zod";
 import type { ProviderReport } from "../../contract/visit-report.js";
 import { reportOf, timeOf, type Words } from "../report.js";
 import { personOf } from "./person.js";
+import { resubmissionReason } from "./resubmission-reason.js";
 
 /** `action` of an event webhook. */
 const PROGRESS: Words = {
@@ -77,6 +78,7 @@ export function verdictReport(verdict: Verdict): ProviderReport {
     ...verdictOf(status, decisionTime, attemptId),
     ...(person ? { person } : {}),
     ...(isHit ? { assessment: { screening: "hit", factors: ["pep"], at } } : {}),
+    ...(status === "resubmission_requested" ? { resubmission: resubmissionReason(reasonCode) } : {}),
     reasonCode: reasonCode === null || reasonCode === undefined ? null : String(reasonCode),
     result: {
       reason: verdict.reason ?? null,

@@ -1,9 +1,11 @@
 /** Writes a mail from the outbox anew for each attempt, from the visit as it is then. */
 import type { ClaimedMail } from "../../records/mails/mail-queue.js";
+import { actionOf } from "../../records/visits/action-of.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { MailMessage } from "../host.js";
 import type { Organisation, Organisations } from "../organisations.js";
+import { actionMail } from "./action-mail.js";
 import { codeMail } from "./code-mail.js";
 import { invitationMail } from "./invitation-mail.js";
 import type { MailText } from "./mail-text.js";
@@ -14,6 +16,8 @@ export type ComposeMail = (mail: ClaimedMail) => Promise<MailMessage | null>;
 export interface ComposeMailTools {
   visits: Pick<VisitRecords, "find">;
   organisations: Organisations;
+  /** False where no mail server is configured: nothing that is only an offer is kept for one. */
+  canMail: boolean;
   /** The domain of the sender, for `Message-ID`. */
   domain: string;
   now: () => number;
@@ -21,11 +25,13 @@ export interface ComposeMailTools {
 
 const MINUTE_MS = 60_000;
 
-export function createComposeMail({ visits, organisations, domain, now }: ComposeMailTools): ComposeMail {
+export function createComposeMail(tools: ComposeMailTools): ComposeMail {
+  const { visits, organisations, canMail, domain, now } = tools;
   return async (mail) => {
     const visit = await visits.find(mail.visitReference);
     const organisation = organisations.find(mail.organisation);
     if (!visit || !organisation || visit.redactedAt !== null) return null;
+    if (mail.kind === "action" && !canMail) return null;
     const text = await compose(mail, visit, organisation, now());
     if (!text) return null;
     return {
@@ -41,13 +47,20 @@ export function createComposeMail({ visits, organisations, domain, now }: Compos
 async function compose(
   { kind, content, expiresAt }: ClaimedMail,
   visit: Visit,
-  { card: { name: organisation } }: Organisation,
+  { card: { name: organisation }, onboardingUrlOf }: Organisation,
   now: number,
 ): Promise<MailText | null> {
   const { locale } = visit.invite;
   if (kind === "invitation") {
     if (visit.ended !== null || visit.status === "Completed") return null;
     return invitationMail({ organisation, inviteUrl: visit.inviteUrl, expiresAt: visit.expiresAt, locale });
+  }
+  if (kind === "action") {
+    const action = actionOf(visit);
+    // Only the partner's page can prove a customer by token: there is no page to link to.
+    const onboardingUrl = onboardingUrlOf(visit.reference);
+    if (!action || onboardingUrl === null) return null;
+    return actionMail({ organisation, reason: action.reason, onboardingUrl, locale });
   }
   if (content?.code === undefined) return null;
   const minutes = Math.max(1, Math.round((expiresAt - now) / MINUTE_MS));

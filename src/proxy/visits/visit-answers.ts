@@ -7,6 +7,7 @@ import type {
   TrackingAnswer,
 } from "../../contract/answers.js";
 import type { HeldVerdict, VisitAnswer } from "../../contract/visit-schemas.js";
+import { actionOf } from "../../records/visits/action-of.js";
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
@@ -43,6 +44,7 @@ export async function trackingAnswer(
     trackingReference: visit.reference,
     status: visit.status,
     ...(visit.ended === null ? {} : { ended: visit.ended }),
+    ...nextMembers(visit, organisation),
     organisation: organisation.card,
     provider: visit.provider,
     launch: organisation.launch,
@@ -79,10 +81,30 @@ export async function activateAnswer(
   return { status, ...(await linkMembers(visit, qrLinks)), launch, frame, visitToken };
 }
 
-export function statusAnswer(visit: Visit, { config }: Organisation): StatusAnswer {
+/**
+ * Members that tell the page how the visit may go on. They don't depend on a verdict, which the page may not be allowed to
+ * know.
+ */
+function nextMembers(
+  visit: Visit,
+  { provider }: Organisation,
+): Pick<StatusAnswer, "action" | "mayAskForMore"> {
+  const action = actionOf(visit);
+  const isFollowed = visit.status === "Completed" && visit.ended === null && visit.redactedAt === null;
+  return {
+    ...(action ? { action } : {}),
+    ...(isFollowed && provider.id === visit.provider && provider.mayAskForMore
+      ? { mayAskForMore: true }
+      : {}),
+  };
+}
+
+export function statusAnswer(visit: Visit, organisation: Organisation): StatusAnswer {
+  const { config } = organisation;
   return {
     status: visit.status,
     ...(visit.ended === null ? {} : { ended: visit.ended }),
+    ...nextMembers(visit, organisation),
     ...(config.showOutcome && visit.outcome !== null ? { outcome: visit.outcome } : {}),
   };
 }
@@ -111,6 +133,7 @@ export async function visitAnswer(
     ...invite,
     ended: visit.ended,
     outcome: visit.outcome,
+    action: actionOf(visit),
     providerReference: visit.providerReference,
     providerStatus: visit.providerStatus,
     reasonCode: visit.reasonCode,

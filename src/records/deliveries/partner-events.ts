@@ -1,6 +1,7 @@
 /** Builds the events for the partner from a change of a visit: each step once, in the order of a visit. */
 import { isSameAssessment } from "../../contract/assessment.js";
 import type { EventType } from "../../contract/webhook-event-schemas.js";
+import { actionOf, isActionNew } from "../visits/action-of.js";
 import type { Visit } from "../visits/visit.js";
 import type { NewEvent } from "./outbox.js";
 
@@ -10,6 +11,7 @@ export function partnerEvents(before: Visit, after: Visit, now: number): NewEven
     ["visit.activated", before.activatedAt === null && after.activatedAt !== null],
     ["visit.completed", before.completedAt === null && after.completedAt !== null],
     ["visit.outcome", outcomeChanged(before, after)],
+    ["visit.action-required", isActionNew(before, after), { action: actionOf(after) }],
     ["visit.ended", before.endedAt === null && after.endedAt !== null],
     ["visit.assessment-updated", assessmentChanged(before, after), assessmentData(after)],
   ];

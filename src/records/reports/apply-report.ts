@@ -49,10 +49,19 @@ export async function receiveReport(
     return heldFor ? holdReport(visit, known, heldFor, transaction.now) : mergeAndRelease(visit, known);
   };
   const change = await changeVisit(transaction, reference, merge, "provider");
-  if (change && change.after.redactedAt === null && (heldFor || report.incomplete)) {
+  if (
+    change &&
+    change.after.redactedAt === null &&
+    (heldFor || report.incomplete || isUnplaced(change, report))
+  ) {
     await queueRead(transaction, reference);
   }
   return change && { change, heldFor };
+}
+
+/** True for a submission that may be older or newer than the request to resubmit: only a read tells. */
+function isUnplaced({ after }: VisitChange, report: VisitReport): boolean {
+  return after.outcome === "resubmission_requested" && report.outcome === "pending";
 }
 
 /**

@@ -62,6 +62,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport, read?:
       reasonCode: codeOf(report.reasonCode),
       reason: report.reasonCode ?? null,
       riskLevel: report.riskLevel ?? null,
+      resubmission: report.resubmission ?? null,
       result: report.result ?? progress.result,
       person: report.person ?? progress.person,
       identityReference,
@@ -84,6 +85,7 @@ export function mergeReport(progress: VisitProgress, report: VisitReport, read?:
     providerStatus: providerStatus ?? progress.providerStatus,
     reason,
     reasonCode: codeOf(reason),
+    resubmission: progress.resubmission ?? repeat.resubmission ?? null,
     result: progress.result ?? repeat.result ?? null,
     person: progress.person ?? repeat.person ?? null,
     identityReference,
@@ -107,6 +109,9 @@ function outcomeWins(
   if (current.outcome === null) return true;
   const sameAttempt = isSameAttempt(current, report);
   const conclusive = Number(isConclusive(report.outcome)) - Number(isConclusive(current.outcome));
+  // A provider whose read begins after its request says so itself: the customer has handed in again.
+  if (read === "newer" && current.outcome === "resubmission_requested" && report.outcome === "pending")
+    return true;
   // An event without a time counts as older than any event with a time.
   const later = (report.at ?? 0) - (current.outcomeAt ?? 0);
   const moreCautious = caution(report.outcome) - caution(current.outcome);

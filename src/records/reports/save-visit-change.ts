@@ -8,9 +8,14 @@ import type { Tables } from "../database/schema.js";
 import { appendEvent } from "../deliveries/outbox.js";
 import { partnerEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
+import { addMail, type NewMail } from "../mails/mail-queue.js";
+import { isActionNew } from "../visits/action-of.js";
 import type { Visit } from "../visits/visit.js";
 import { addVisitEvents, changesOf, type VisitEventActor } from "../visits/visit-history.js";
 import { readVisit } from "../visits/visit-row.js";
+
+/** A request to hand in again is of use for as long, also where the provider's link must be renewed by then. */
+const ACTION_MAIL_MS = 3 * 24 * 60 * 60 * 1000;
 
 /** A visit before and after a change. */
 export interface VisitChange {
@@ -35,6 +40,14 @@ export async function saveVisitChange(
   const after = await readVisit(row, sealer);
   await addVisitEvents(transaction, before.reference, changesOf(before, after, actor), now);
   for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);
+  if (isActionNew(before, after) && after.invite.emailProved)
+    await addMail(transaction, actionMail(after, now));
   const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };
+}
+
+/** The mail that asks the customer for more. It is written when it is sent, and dropped where nothing is asked for by then. */
+function actionMail({ organisation, reference }: Visit, now: number): NewMail {
+  const expiresAt = now + ACTION_MAIL_MS;
+  return { organisation, visitReference: reference, kind: "action", content: {}, expiresAt };
 }

@@ -6,6 +6,7 @@ import type { Selectable } from "kysely";
 import type { VisitEvent } from "../../contract/visit-event-schemas.js";
 import type { Records } from "../database/records.js";
 import type { VisitEventTable } from "../database/schema.js";
+import { actionOf, isActionNew } from "./action-of.js";
 import type { NewVisit, Visit } from "./visit.js";
 
 /** An event without its time. Nothing personal may be in it. */
@@ -94,6 +95,7 @@ export function changesOf(before: Visit, after: Visit, { by, key }: VisitEventAc
       },
       before.outcome !== after.outcome || before.attempt !== after.attempt,
     ],
+    [{ kind: "action-required", by, action: actionOf(after) ?? undefined }, isActionNew(before, after)],
     [{ kind: "ended", by, reason: after.ended ?? undefined }, before.ended === null && after.ended !== null],
   ];
   return events.filter(([, happened]) => happened).map(([event]) => event);

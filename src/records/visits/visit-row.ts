@@ -15,6 +15,7 @@ type SealedMembers = Pick<
   | "frame"
   | "result"
   | "reason"
+  | "resubmission"
   | "person"
   | "state"
   | "assessment"
@@ -40,6 +41,7 @@ const REDACTED: SealedMembers = {
   frame: null,
   result: null,
   reason: null,
+  resubmission: null,
   person: null,
   state: null,
   assessment: null,
@@ -59,6 +61,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   const {
     state = null,
     reason = members.reasonCode,
+    resubmission = null,
     assessment = null,
     isSandbox = null,
     held = [],
@@ -70,6 +73,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     invite: completeInvite(opened.invite),
     state,
     reason,
+    resubmission,
     assessment,
     isSandbox,
     held,
@@ -130,8 +134,19 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, reason, person, state, assessment, isSandbox, held, findingsPending } = progress;
-  const sealed = { result, reason, person, state, assessment, isSandbox, held, findingsPending };
+  const { result, reason, resubmission, person, state } = progress;
+  const { assessment, isSandbox, held, findingsPending } = progress;
+  const sealed = {
+    result,
+    reason,
+    resubmission,
+    person,
+    state,
+    assessment,
+    isSandbox,
+    held,
+    findingsPending,
+  };
   const sealedChanged = (Object.keys(sealed) as (keyof typeof sealed)[]).some(
     (name) => sealed[name] !== before[name],
   );
@@ -211,13 +226,14 @@ export async function linkColumns(
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
   const { invite, inviteUrl, frame, result, reason, person, state, ...later } = members;
-  const { assessment, isSandbox, held, findingsPending } = later;
+  const { resubmission, assessment, isSandbox, held, findingsPending } = later;
   const sealed: SealedMembers = {
     invite,
     inviteUrl,
     frame,
     result,
     reason,
+    resubmission,
     person,
     state,
     assessment,

@@ -5,7 +5,7 @@ import type { Assessment } from "../../contract/assessment.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { KnownCustomer } from "../../contract/requests.js";
-import type { EndedReason, Outcome, Status } from "../../contract/status.js";
+import type { EndedReason, Outcome, ResubmissionReason, Status } from "../../contract/status.js";
 import type { ProviderState, VisitReport } from "../../contract/visit-report.js";
 import type { HoldReason, VerifiedBy } from "../../contract/visit-schemas.js";
 
@@ -25,6 +25,8 @@ export interface VisitProgress {
   /** The provider's reason in its own words, which may name the person: sealed, and in no webhook. */
   reason: string | null;
   riskLevel: string | null;
+  /** The reason why the provider asks for more. Only with the outcome `resubmission_requested`. */
+  resubmission: ResubmissionReason | null;
   /** The provider's result, for the partner's server. */
   result: Record<string, unknown> | null;
   /** The person whom the provider has verified. */

@@ -21,6 +21,7 @@ export const visitExample: VisitAnswer = {
   locale: "en-AU",
   ended: null,
   outcome: "assessed",
+  action: null,
   providerReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
   providerStatus: "ASSESSED",
   reasonCode: null,

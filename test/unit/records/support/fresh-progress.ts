@@ -11,6 +11,7 @@ export const FRESH_PROGRESS: VisitProgress = {
   reasonCode: null,
   reason: null,
   riskLevel: null,
+  resubmission: null,
   result: null,
   person: null,
   identityReference: null,
