@@ -3,12 +3,12 @@
  * reach, and the documents that every package carries.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { listComponents } from "./list-components.js";
 import { inRepository } from "./repository.js";
 
 const PACKAGES = inRepository("build/packages");
-const DOCUMENTS = ["README.md", "LICENSE", "CHANGELOG.md"];
+const DOCUMENTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs"];
 /** The list of the packages that a package brings. */
 const COMPONENTS = "components.cdx.json";
 /** The script builds: one package hands them out, the other serves them. */
@@ -86,6 +86,11 @@ function writeEntryFolders(name: string): void {
   }
 }
 
+/** The settings of the documentation's site are in a hidden folder. */
+function isVisible(path: string): boolean {
+  return !basename(path).startsWith(".");
+}
+
 /** Fills the folder of each package anew. */
 export function assemblePackages(): void {
   for (const name of readdirSync(PACKAGES)) {
@@ -96,7 +101,10 @@ export function assemblePackages(): void {
       cpSync(inRepository(path), join(folder, path));
     }
     cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
-    for (const document of DOCUMENTS) cpSync(inRepository(document), join(folder, document));
+    for (const document of DOCUMENTS) {
+      rmSync(join(folder, document), { recursive: true, force: true });
+      cpSync(inRepository(document), join(folder, document), { recursive: true, filter: isVisible });
+    }
     writeEntryFolders(name);
     writeFileSync(join(folder, COMPONENTS), `${JSON.stringify(listComponents(name), null, 2)}\n`);
   }

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { provideChromium, provideOthers } from "./find-browser.mjs";
+import { provideServers } from "./find-server.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
@@ -96,6 +97,7 @@ if (unknown.length > 0) {
 
 console.log(`browser: ${provideChromium()}`);
 if (wanted("package")) console.log(provideOthers().join("\n"));
+if (wanted("unit")) console.log(provideServers().join("\n"));
 const built =
   run("build", "npm", ["run", "--silent", "build"]) && run("format and lint", "biome", ["check", "."]);
 
