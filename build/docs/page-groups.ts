@@ -21,7 +21,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   },
   {
     title: "The proxy",
-    pages: ["docs/operation.md", "docs/testing.md"],
+    pages: ["docs/operation.md", "docs/mounting.md", "docs/testing.md"],
   },
   {
     title: "Providers",

@@ -1,8 +1,7 @@
 /** Serves the script builds of the widget from the package. */
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { parseAccept } from "hono/utils/accept";
@@ -30,9 +29,6 @@ const CODINGS: readonly Coding[] = [
 /** Chunks have a hash of their content in their name, so their content never changes. */
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
-/** The folder of the script builds in the package. */
-const BROWSER_FOLDER = fileURLToPath(new URL("../browser/", import.meta.url));
-
 interface BrowserFile {
   body: Bytes;
   type: string;
@@ -54,11 +50,9 @@ function codingFor(header: string): Coding | null {
  * and each is compressed once. Any origin may load them: they are public, and Subresource Integrity needs CORS.
  * @returns null where the request is for another path or method.
  */
-export function browserFiles(
-  folder: string = BROWSER_FOLDER,
-): (request: Request) => Promise<Response | null> {
+export function browserFiles(folder: string): (request: Request) => Promise<Response | null> {
   const files = new Map<string, BrowserFile>();
-  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const type = TYPES[extname(name)];
     // The manifest is for whoever takes a script by `require`.
     if (!type || name === "package.json") continue;

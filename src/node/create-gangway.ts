@@ -12,6 +12,7 @@ import { jsonLog } from "./json-log.js";
 import { mailSender } from "./mail-sender.js";
 import { openDialect } from "./open-dialect.js";
 import { pollDeliveries } from "./poll-deliveries.js";
+import { findScriptFolder } from "./script-folder.js";
 import { standardError } from "./standard-error.js";
 import { webhookTransport } from "./webhook-transport.js";
 
@@ -24,7 +25,12 @@ export interface NodeGangwayOptions<Added extends ProviderDefinition = ProviderD
   providers?: readonly Added[] | undefined;
   /** Sends text messages, in place of the gateway that the configuration names. */
   smsSender?: SmsSender | undefined;
-  /** Returns the network address that a request came from. */
+  /**
+   * Folder of the script builds, `dist/browser` of the package. Default: where the package is. `false`: another server
+   * has them, and the proxy serves none.
+   */
+  scripts?: string | false | undefined;
+  /** Returns the network address that a request came from. Default: the one that `fetch` is given, or `nodeHandler` reads. */
   addressOf?: (request: Request) => string | null;
   /** Called for each thing in the configuration that works but shouldn't stay, such as a secret in plain text. */
   onWarning?: (warning: ConfigFault) => void;
@@ -48,7 +54,7 @@ export interface HostedGangway extends Omit<NodeGangway, "reload"> {
 /**
  * Makes the proxy's fetch handler from the JSON configuration.
  * The first requests wait until the database is up to date.
- * @throws ConfigError with every fault and its path.
+ * @throws ConfigError with every fault and its path, and Error where the script builds are missing.
  */
 export function createGangway<Added extends ProviderDefinition = never>(
   input: GangwayConfigInput<Added>,
@@ -71,8 +77,9 @@ export function hostGangway(
   config: AnyGangwayConfig,
   options: Omit<NodeGangwayOptions, "env" | "onWarning"> = {},
 ): HostedGangway {
+  const scripts = findScriptFolder(options.scripts);
+  const asset = scripts === null ? undefined : browserFiles(scripts);
   let mail = config.mail && mailSender(config.mail);
-  const assets = browserFiles();
   const opening = openCheckedStore(config).then((store) => {
     const host: GangwayHost = {
       store,
@@ -80,7 +87,7 @@ export function hostGangway(
       sendWebhook: webhookTransport(),
       log: options.log ?? jsonLog(),
       droppedLogLines: standardError.dropped,
-      asset: assets,
+      asset,
       providers: options.providers,
       smsSender: options.smsSender,
       ...(options.addressOf ? { addressOf: options.addressOf } : {}),
@@ -93,22 +100,28 @@ export function hostGangway(
     (gangway) => pollDeliveries(gangway.deliver),
     () => () => {},
   );
+  let closing: Promise<void> | undefined;
+  async function close(): Promise<void> {
+    (await polling)();
+    await opening.then(
+      (gangway) => gangway.close(),
+      () => undefined,
+    );
+    mail?.close();
+  }
   return {
     ready: opening.then(() => undefined),
-    fetch: async (request) => (await opening).fetch(request),
+    fetch: async (request, info) => (await opening).fetch(request, info),
+    handles: async (request, info) => (await opening).handles(request, info),
     deliver: async () => (await opening).deliver(),
     reload: async (next) => {
       (await opening).reload(next);
       mail?.retire();
       mail = next.mail && mailSender(next.mail);
     },
-    close: async () => {
-      (await polling)();
-      await opening.then(
-        (gangway) => gangway.close(),
-        () => undefined,
-      );
-      mail?.close();
+    close() {
+      closing ??= close();
+      return closing;
     },
   };
 }

@@ -1,7 +1,6 @@
 /** Serves the proxy over HTTP. */
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { getRequestListener } from "@hono/node-server";
 import type { ProviderDefinition } from "../providers/define-provider.js";
 import { closeTimeoutMs } from "../proxy/close-timeout.js";
 import type { AnyGangwayConfig } from "../proxy/config-schema.js";
@@ -9,6 +8,7 @@ import type { Log } from "../proxy/host.js";
 import type { SmsSender } from "../proxy/sms/sms-sender.js";
 import { withinDeadline } from "../proxy/within-deadline.js";
 import { hostGangway } from "./create-gangway.js";
+import { nodeHandler } from "./node-handler.js";
 
 export interface StartOptions {
   config: AnyGangwayConfig;
@@ -17,6 +17,8 @@ export interface StartOptions {
   /** The interface to listen on. Default: all. */
   hostname?: string | undefined;
   log?: Log | undefined;
+  /** As in the options of `createGangway`. */
+  scripts?: string | false | undefined;
   /** Providers besides those that come with Gangway, as they were handed to `parseConfig` or `readConfig`. */
   providers?: readonly ProviderDefinition[] | undefined;
   /** Sends text messages, as it was handed to `parseConfig` or `readConfig`. */
@@ -55,29 +57,19 @@ export async function startGangway({
   log,
   providers,
   smsSender,
+  scripts,
 }: StartOptions): Promise<StartedGangway> {
-  const addresses = new WeakMap<Request, string | null>();
   let config = initial;
-  const gangway = hostGangway(config, {
-    ...(log ? { log } : {}),
-    providers,
-    smsSender,
-    addressOf: (request) => addresses.get(request) ?? null,
-  });
+  const gangway = hostGangway(config, { ...(log ? { log } : {}), providers, smsSender, scripts });
   await gangway.ready;
-  const answers = getRequestListener((request, { incoming }) => {
-    addresses.set(request, (incoming as IncomingMessage).socket.remoteAddress ?? null);
-    return gangway.fetch(request);
-  });
+  const answer = nodeHandler(gangway);
   const inFlight = new Set<ServerResponse>();
   let stopping = false;
   const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false;
-    // HTTP/1.0 has no such header (RFC 9112, 3.2), and load balancers ask for `/healthz` by it.
-    request.headers.host ??= "localhost";
     inFlight.add(response);
     response.once("close", () => inFlight.delete(response));
-    void answers(request, response);
+    void answer(request, response);
   });
   server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {

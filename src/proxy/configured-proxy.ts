@@ -5,16 +5,20 @@ import { createRoutes } from "./create-routes.js";
 import { createServices } from "./create-services.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
+import type { HostInfo } from "./host-info.js";
 import { createMailWorker } from "./mails/mail-worker.js";
 import type { Metrics } from "./metrics/metrics.js";
 import type { QueueWorker } from "./queue-worker.js";
 import { createAuthorisers } from "./routing/authorise.js";
+import { createIsHandled } from "./routing/is-handled.js";
 import { createBackgroundReads } from "./visits/background-reads.js";
 import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
 
 export interface ConfiguredProxy {
-  fetch(request: Request): Promise<Response>;
+  fetch(request: Request, info: HostInfo): Promise<Response>;
+  /** Resolves to true where a route or a file of the proxy is at the request's path. */
+  handles(request: Request, info: HostInfo): Promise<boolean>;
   /** Works off the queues until nothing is due. Never rejects. */
   deliver(): Promise<void>;
   sweepPersonalData(): Promise<void>;
@@ -66,7 +70,8 @@ export function createConfiguredProxy(
     worker.run().catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
 
   return {
-    fetch: async (request) => app.fetch(request),
+    fetch: async (request, info) => app.fetch(request, info),
+    handles: createIsHandled(routes, publicUrl, host.asset),
     async deliver() {
       const readBefore = readCount;
       await Promise.all(workers.map(run));

@@ -13,7 +13,7 @@ import { createReceivedBytes } from "./requests/body-limit.js";
 import { limitBody } from "./requests/read-body.js";
 import { refuseNullCharacters } from "./requests/refuse-null-characters.js";
 import type { Authorisers } from "./routing/authorise.js";
-import { pathBelow } from "./routing/path-below.js";
+import { createPathBelow } from "./routing/path-below.js";
 import type { Route } from "./routing/route.js";
 import { SECURITY } from "./routing/security.js";
 
@@ -34,7 +34,7 @@ export function createApp(
   { asset: findAsset, log }: Pick<GangwayHost, "asset" | "log">,
   now: () => number,
 ): Hono<ProxyEnv> {
-  const app = new Hono<ProxyEnv>({ getPath: pathBelow(publicUrl) });
+  const app = new Hono<ProxyEnv>({ getPath: createPathBelow(publicUrl) });
   app.use(requestLog(log, now), securityHeaders);
 
   for (const path of pathsOf(routes.filter(isForPages))) app.use(path, pageCors);

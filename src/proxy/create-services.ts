@@ -52,6 +52,7 @@ export function createServices(
 ) {
   const { store, log } = host;
   const { publicUrl, encryptionKeys } = config;
+  const clientAddress = createClientAddress(host.addressOf, config.trustedProxies);
   const random = host.random ?? ((length: number) => crypto.getRandomValues(new Uint8Array(length)));
   const organisations = createProviderOrganisations(config, host, now);
   const apiKeys = createApiKeys(organisations, now);
@@ -76,9 +77,9 @@ export function createServices(
     organisations,
     apiKeys,
     allowedOrigins: createAllowedOrigins(publicUrl),
-    clientAddress: createClientAddress(host.addressOf, config.trustedProxies),
+    clientAddress,
     idempotency: createIdempotency(store.idempotency, now),
-    metricsAccess: createMetricsAccess(config, host.addressOf),
+    metricsAccess: createMetricsAccess(config, clientAddress),
     rateLimits: createRateLimits(config, store.rateLimits, now),
     signedWebhooks: createSignedWebhooks(organisations, now, log),
 

@@ -8,6 +8,7 @@ import type { AnyGangwayConfig } from "./config-schema.js";
 import { createConfiguredProxy } from "./configured-proxy.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
+import { type HostInfo, readHostInfo } from "./host-info.js";
 import { HttpError } from "./http-error.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { problemResponse } from "./problem.js";
@@ -15,7 +16,13 @@ import { refuseOtherDatabase } from "./refuse-other-database.js";
 import { withinDeadline } from "./within-deadline.js";
 
 export interface Gangway {
-  fetch(request: Request): Promise<Response>;
+  /**
+   * Answers a request.
+   * @param info facts that the host knows. The arguments that Bun, Deno and `@hono/node-server` give are read too.
+   */
+  fetch(request: Request, info?: HostInfo | object): Promise<Response>;
+  /** Resolves to true where a route or a file of the proxy is at the request's path, whatever the method. */
+  handles(request: Request, info?: HostInfo | object): Promise<boolean>;
   /**
    * Sends the webhooks and mails, and reads the providers' statuses, that are due. Resolves when none is. Each request starts
    * it. For the retries, the host calls it every few seconds (a worker platform: from a cron trigger). Never rejects.
@@ -79,13 +86,14 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
 
   return {
     deliver,
-    async fetch(request) {
+    handles: (request, info) => proxy.handles(request, readHostInfo(request, info)),
+    async fetch(request, info) {
       if (closing) {
         const message = "The proxy is shutting down.";
         return problemResponse(new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 }));
       }
       sweepWhenDue();
-      const answer = track(proxy.fetch(request));
+      const answer = track(proxy.fetch(request, readHostInfo(request, info)));
       // The request's events are in the database by now.
       return answer.finally(() => void deliver());
     },

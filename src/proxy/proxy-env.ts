@@ -1,9 +1,11 @@
 /** Variables of a request, set on its way: most of them for the log. */
 import type { Context } from "hono";
 import type { ErrorCode } from "../contract/errors.js";
+import type { HostInfo } from "./host-info.js";
 import type { BodyLimit } from "./requests/body-limit.js";
 
 export interface ProxyEnv {
+  Bindings: HostInfo;
   Variables: {
     /** The template of the path. */
     route?: string;

@@ -138,7 +138,7 @@ beforeAll(async () => {
       },
     ],
   });
-  gangway = await startGangway({ config, port, log: () => {} });
+  gangway = await startGangway({ config, port, scripts: false, log: () => {} });
 });
 
 afterAll(async () => {

@@ -119,7 +119,7 @@ beforeAll(async () => {
       provider: { id, ...credentials[id] },
     })),
   });
-  gangway = await startGangway({ config, port, log: () => {} });
+  gangway = await startGangway({ config, port, scripts: false, log: () => {} });
 });
 
 afterAll(async () => {

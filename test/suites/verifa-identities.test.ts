@@ -184,7 +184,7 @@ beforeAll(async () => {
       },
     ],
   });
-  const gangway = await startGangway({ config, port, log: () => {} });
+  const gangway = await startGangway({ config, port, scripts: false, log: () => {} });
   close = async () => {
     await gangway.close();
     await sandbox.close();

@@ -47,6 +47,7 @@ export type {
   WebhookAnswer,
   WebhookRequest,
 } from "../../proxy/host.js";
+export type { HostInfo } from "../../proxy/host-info.js";
 export { MailRefused } from "../../proxy/mail-refused.js";
 export type { ConfigFault, ParseConfigOptions, ParsedConfig } from "../../proxy/parse-config.js";
 export { ConfigError, parseConfig } from "../../proxy/parse-config.js";

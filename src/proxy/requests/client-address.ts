@@ -5,15 +5,37 @@
  */
 import ipaddr from "ipaddr.js";
 import type { GangwayHost } from "../host.js";
+import type { HostInfo } from "../host-info.js";
+import { HttpError } from "../http-error.js";
 
-export type ClientAddress = (request: Request) => string | null;
+/** The part of a request's context that its address is read from. */
+export interface AddressedRequest {
+  req: { raw: Request };
+  env: HostInfo;
+}
+
+export interface ClientAddress {
+  /** Returns the address of the connection, as the host tells it; null where it tells none. */
+  connection(request: AddressedRequest): string | null;
+  /** Returns the address that the request is counted under, or null where it is unknown. */
+  find(request: AddressedRequest): string | null;
+  /** @throws HttpError `invalid_configuration`, with the status 500, where the address is unknown. */
+  require(request: AddressedRequest): string;
+}
+
+const UNKNOWN =
+  "The network address of this call is unknown, so that no rate limit can hold. Mount the proxy with nodeHandler, or " +
+  "call fetch(request, { remoteAddress }). Behind a reverse proxy that writes X-Forwarded-For, set trustedProxies.";
 
 export function createClientAddress(
   addressOf: GangwayHost["addressOf"],
   trustedProxies: number,
 ): ClientAddress {
-  return (request) => {
-    const connection = addressOf?.(request) || null;
+  const connectionOf = ({ req, env }: AddressedRequest) => addressOf?.(req.raw) || env.remoteAddress || null;
+
+  function find(addressed: AddressedRequest): string | null {
+    const request = addressed.req.raw;
+    const connection = connectionOf(addressed);
     const own = connection && (countedAs(connection) ?? connection);
     if (trustedProxies === 0) return own;
     const seen = ["x-forwarded-for", "forwarded"].flatMap((header) => {
@@ -24,6 +46,16 @@ export function createClientAddress(
     const [first, other = first] = seen;
     // A header that our proxies don't write comes from a stranger: where the two differ, neither is believed.
     return first && first === other ? first : (own ?? first ?? null);
+  }
+
+  return {
+    connection: connectionOf,
+    find,
+    require(request) {
+      const address = find(request);
+      if (address === null) throw new HttpError("invalid_configuration", UNKNOWN, { status: 500 });
+      return address;
+    },
   };
 }
 

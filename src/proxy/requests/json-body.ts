@@ -2,7 +2,7 @@
 import { GangwayError } from "../../contract/errors.js";
 import { HttpError } from "../http-error.js";
 import type { ProxyContext } from "../proxy-env.js";
-import { readBody } from "./read-body.js";
+import { readJsonBytes } from "./read-body.js";
 
 const JSON_MEDIA_TYPE = /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
 
@@ -11,7 +11,7 @@ const JSON_MEDIA_TYPE = /^application\/(json|[\w.+-]+\+json)\s*(;|$)/i;
  * @throws GangwayError `invalid_request`, with the status 415 where the body isn't said to be JSON.
  */
 export async function readJsonBody(context: ProxyContext, optional = false): Promise<unknown> {
-  const body = await readBody(context);
+  const body = await readJsonBytes(context);
   if (optional && body.byteLength === 0) return {};
   if (!JSON_MEDIA_TYPE.test(context.req.header("content-type") ?? "")) {
     throw new HttpError("invalid_request", "Send the body as JSON, with Content-Type: application/json.", {

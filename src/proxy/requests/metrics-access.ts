@@ -5,26 +5,27 @@
 import { constantTimeEqual } from "../../crypto/constant-time-equal.js";
 import { sha256Hex } from "../../crypto/sha256.js";
 import type { AnyGangwayConfig } from "../config-schema.js";
-import type { GangwayHost } from "../host.js";
 import { bearerToken } from "./bearer-token.js";
+import type { AddressedRequest, ClientAddress } from "./client-address.js";
 
 export interface MetricsAccess {
-  isAllowed(request: Request): Promise<boolean>;
+  isAllowed(request: AddressedRequest): Promise<boolean>;
 }
 
 export function createMetricsAccess(
   { metrics, trustedProxies }: Pick<AnyGangwayConfig, "metrics" | "trustedProxies">,
-  addressOf: GangwayHost["addressOf"],
+  clientAddress: ClientAddress,
 ): MetricsAccess {
   const expected = metrics && sha256Hex(metrics.token);
 
   return {
-    async isAllowed(request) {
+    async isAllowed(addressed) {
+      const request = addressed.req.raw;
       if (expected !== undefined) {
         return constantTimeEqual(await sha256Hex(bearerToken(request.headers) ?? ""), await expected);
       }
       const isForwarded = request.headers.has("x-forwarded-for") || request.headers.has("forwarded");
-      return trustedProxies === 0 && !isForwarded && isLoopback(addressOf?.(request) ?? "");
+      return trustedProxies === 0 && !isForwarded && isLoopback(clientAddress.connection(addressed) ?? "");
     },
   };
 }

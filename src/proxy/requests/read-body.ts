@@ -1,8 +1,12 @@
 /** Reads a request's body, within the limit of its route and within a limit for all bodies that are being received. */
 import type { MiddlewareHandler } from "hono";
 import { GangwayError } from "../../contract/errors.js";
+import { HttpError } from "../http-error.js";
 import type { ProxyContext, ProxyEnv } from "../proxy-env.js";
 import type { BodyLimit } from "./body-limit.js";
+
+const ALREADY_READ =
+  "A body parser has read this request before Gangway. Mount Gangway before the parser: signatures need the raw body.";
 
 /** Refuses a body that is announced as too large, and sets the limit for `readBody`. @throws `payload_too_large` */
 export function limitBody(limit: BodyLimit): MiddlewareHandler<ProxyEnv> {
@@ -13,10 +17,16 @@ export function limitBody(limit: BodyLimit): MiddlewareHandler<ProxyEnv> {
   };
 }
 
-/** @throws GangwayError `payload_too_large`, `invalid_request` where the body breaks off, HttpError 503 */
+/**
+ * Reads the bytes as they were sent.
+ * @throws GangwayError `payload_too_large`, `invalid_request` where the body breaks off, HttpError 503, or
+ * `invalid_configuration` where something else has read them.
+ */
 export async function readBody(context: ProxyContext): Promise<Uint8Array<ArrayBuffer>> {
-  const limit = context.get("bodyLimit");
-  if (!limit) throw new Error("the route has no body limit");
+  const limit = limitOf(context);
+  if (context.env.parsedBody !== undefined || context.req.raw.bodyUsed) {
+    throw new HttpError("invalid_configuration", ALREADY_READ, { status: 500 });
+  }
   const reader = context.req.raw.body?.getReader();
   if (!reader) return new Uint8Array();
   const chunks: Uint8Array[] = [];
@@ -33,6 +43,26 @@ export async function readBody(context: ProxyContext): Promise<Uint8Array<ArrayB
   } finally {
     limit.received.remove(size);
   }
+}
+
+/**
+ * Reads JSON, as bytes. Where the host's parser has read the body, its result is written as JSON again: only a signature
+ * needs the bytes as they were.
+ * @throws as `readBody`
+ */
+export async function readJsonBytes(context: ProxyContext): Promise<Uint8Array<ArrayBuffer>> {
+  const { parsedBody } = context.env;
+  if (parsedBody === undefined || parsedBody === null) return readBody(context);
+  const limit = limitOf(context);
+  const bytes = new TextEncoder().encode(JSON.stringify(parsedBody));
+  if (bytes.length > limit.maxBytes) throw tooLarge(limit);
+  return bytes;
+}
+
+function limitOf(context: ProxyContext): BodyLimit {
+  const limit = context.get("bodyLimit");
+  if (!limit) throw new Error("the route has no body limit");
+  return limit;
 }
 
 /** Returns null at the end. */

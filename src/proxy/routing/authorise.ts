@@ -119,7 +119,7 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
     },
 
     async metricsReader(context) {
-      if (await tools.metricsAccess.isAllowed(context.req.raw)) return null;
+      if (await tools.metricsAccess.isAllowed(context)) return null;
       throw new GangwayError(
         "unauthorised",
         "Metrics need the token of the config's metrics.token, or a call from the machine itself.",

@@ -4,13 +4,23 @@
  */
 import { getPath } from "hono/utils/url";
 
-/** Returns the function that reads a request's path without the path of `publicUrl`. */
-export function pathBelow(publicUrl: string): (request: Request) => string {
-  const prefix = new URL(publicUrl).pathname.replace(/\/*$/, "/");
+import type { HostInfo } from "../host-info.js";
+
+/** Reads a request's path without the host's prefix, or else without the path of `publicUrl`. */
+export type PathBelow = (request: Request, options?: { env?: HostInfo }) => string;
+
+export function createPathBelow(publicUrl: string): PathBelow {
+  const ofPublicUrl = withSlash(new URL(publicUrl).pathname);
   // Our own paths begin like these: nobody could tell if the prefix was removed. The server in front must do it.
-  if (prefix === "/" || /^\/(v1|api)\//.test(prefix)) return getPath;
-  return (request) => {
+  const byDefault = /^\/$|^\/(v1|o|api\/v1)\/|^\/api\/$/.test(ofPublicUrl) ? "/" : ofPublicUrl;
+  return (request, { env } = {}) => {
+    const prefix = env?.prefix === undefined ? byDefault : withSlash(env.prefix);
     const path = getPath(request);
     return path.startsWith(prefix) ? path.slice(prefix.length - 1) : path;
   };
+}
+
+/** `/onboarding`, `onboarding/` → `/onboarding/` */
+export function withSlash(prefix: string): string {
+  return `/${prefix}/`.replace(/\/+/g, "/");
 }

@@ -1,5 +1,6 @@
 /** Code of a partner's server that compiles, with the types that it gets back. */
 
+import { createServer } from "node:http";
 import {
   ConfigError,
   type ConfigFault,
@@ -28,8 +29,10 @@ import {
 import { createClient, type VisitAnswer, type WebhookEvent } from "gangway-server/client";
 import {
   createGangway,
+  type HostInfo,
   jsonLog,
   type NodeGangway,
+  nodeHandler,
   readConfig,
   type StartedGangway,
   startGangway,
@@ -108,7 +111,12 @@ const onNode: NodeGangway = createGangway(config, {
   onWarning: ({ path, message }) => console.warn(path, message),
 });
 await onNode.ready;
+// In a server of the partner's own.
+createServer(nodeHandler(onNode, { prefix: "/onboarding" }));
+const info: HostInfo = { remoteAddress: "203.0.113.7", prefix: "/onboarding" };
 same<ReturnType<typeof onNode.fetch>, Promise<Response>>(true);
+onNode.fetch(new Request("https://onboarding.partner.example/healthz"), info);
+onNode.fetch(new Request("https://onboarding.partner.example/healthz"), { params: Promise.resolve({}) });
 const read: ParsedConfig = await readConfig("gangway.config.json");
 const started: StartedGangway = await startGangway({ config: read.config, port: 0, hostname: "127.0.0.1" });
 same<typeof started.url, string>(true);

@@ -52,7 +52,7 @@ function openProxy(smtp: string, provider: ProviderInput, database: string) {
       mail: { smtp, from: "onboarding@harbour.example" },
       organisations: [{ code: "HARBOUR", name: "Harbour", apiKeys: ["a-key-of-harbour-s"], provider }],
     },
-    { env: {}, log: () => {} },
+    { env: {}, scripts: false, log: () => {} },
   );
   onTestFinished(gangway.close);
   return {
@@ -60,7 +60,9 @@ function openProxy(smtp: string, provider: ProviderInput, database: string) {
     async post(path: string, body: object) {
       const headers = { "x-api-key": "a-key-of-harbour-s", "content-type": "application/json" };
       const init = { method: "POST", headers, body: JSON.stringify(body) };
-      const response = await gangway.fetch(new Request(`${PUBLIC_URL}${path}`, init));
+      const response = await gangway.fetch(new Request(`${PUBLIC_URL}${path}`, init), {
+        remoteAddress: "203.0.113.7",
+      });
       return { status: response.status, json: await response.json() };
     },
   };

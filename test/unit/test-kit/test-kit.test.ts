@@ -56,7 +56,7 @@ async function openBench(provider: ProviderId): Promise<Bench> {
       },
     ],
   });
-  const proxy = await startGangway({ config, port: proxyPort, log: () => {} });
+  const proxy = await startGangway({ config, port: proxyPort, scripts: false, log: () => {} });
   onTestFinished(proxy.close);
   await fetch(`${server.url}/_sandbox/webhooks`, {
     method: "POST",

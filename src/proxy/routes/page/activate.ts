@@ -70,7 +70,7 @@ export function activateRoute(tools: ActivateTools): Route {
     async handle({ answer, context, caller, body }) {
       const { visit, organisation } = caller;
       requireOpen(visit, canRenew(caller));
-      const address = clientAddress(context.req.raw);
+      const address = clientAddress.require(context);
       const { attempt } = body;
       const isAsker = attempt !== undefined && (await codes.isAsker(caller, attempt));
       // Strangers in the same network must not refuse the customer's right code.

@@ -52,7 +52,7 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
       const { channels, phoneNumber } = organisation.codeWaysOf(visit.invite);
       const [channel] = body.channel ? channels.filter((offered) => offered === body.channel) : channels;
       if (!channel) throw notOffered();
-      const address = clientAddress(context.req.raw);
+      const address = clientAddress.require(context);
       const { code } = organisation.config;
       await rateLimits("code", {
         address,

@@ -100,8 +100,9 @@ export function inviteRoute(tools: InviteTools): Route {
 
     async handle({ answer, context, caller, body }) {
       const { organisation } = caller;
-      const address = clientAddress(context.req.raw);
-      if (caller.kind === "page") {
+      const isPage = caller.kind === "page";
+      const address = isPage ? clientAddress.require(context) : clientAddress.find(context);
+      if (isPage) {
         const { code, authentication } = organisation.config;
         // Without codes, a page's visit sends no mail.
         const mailbox = authentication === "code" ? { organisation: code, email: body.email } : undefined;

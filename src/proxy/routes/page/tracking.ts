@@ -51,7 +51,7 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink, l
 
     async handle({ answer, context, caller }) {
       requireNotRedacted(caller.visit);
-      const address = clientAddress(context.req.raw);
+      const address = clientAddress.require(context);
       const counted = rateLimits("tracking", { address, reference: caller.visit.reference });
       await bestEffortWrite(counted, undefined, log);
       const found = caller.isProven && canRenew(caller) ? await renewLink(caller) : caller;

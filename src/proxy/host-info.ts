@@ -1,0 +1,46 @@
+/**
+ * The second argument of `fetch`: facts about a request that its host knows, and that the request doesn't hold. Hosts
+ * with an argument of their own can hand `fetch` to their server as it is: its address is read where they have it.
+ */
+
+export interface HostInfo {
+  /** Network address of the connection. Unless it is known, calls of pages are refused: no rate limit would hold. */
+  remoteAddress?: string | null | undefined;
+  /** Path that the proxy is mounted below, such as `/onboarding`. Default: the path of `publicUrl`. */
+  prefix?: string | undefined;
+  /** Result of a parser that has read the body before. `null`: the body was read, and nobody kept it. */
+  parsedBody?: unknown;
+}
+
+/** The forms of the second argument that other hosts have, each with the place of its address. */
+interface OtherHosts {
+  /** `Deno.serve` */
+  remoteAddr?: { hostname?: string };
+  /** `@hono/node-server`, and Hono's `mount` on it */
+  incoming?: { socket?: { remoteAddress?: string } };
+  /** `Bun.serve` */
+  requestIP?: (request: Request) => { address: string } | null;
+}
+
+/** @param argument anything: of an unknown host's argument, nothing is used. */
+export function readHostInfo(request: Request, argument: object = {}): HostInfo {
+  const { remoteAddress, prefix, parsedBody, ...other } = argument as HostInfo & OtherHosts;
+  return {
+    remoteAddress: textOf(remoteAddress) ?? addressFrom(request, other, argument),
+    prefix: textOf(prefix) ?? undefined,
+    parsedBody,
+  };
+}
+
+function addressFrom(request: Request, { remoteAddr, incoming }: OtherHosts, argument: OtherHosts) {
+  return (
+    textOf(remoteAddr?.hostname) ??
+    textOf(incoming?.socket?.remoteAddress) ??
+    // A method: it needs its object.
+    (typeof argument.requestIP === "function" ? textOf(argument.requestIP(request)?.address) : null)
+  );
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === "string" && value !== "" ? value : null;
+}
