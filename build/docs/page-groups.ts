@@ -12,6 +12,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     title: "Your server",
     pages: [
+      "docs/customer-token.md",
       "docs/http-api.md",
       "docs/client.md",
       "docs/webhooks.md",
@@ -21,7 +22,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   },
   {
     title: "The proxy",
-    pages: ["docs/operation.md", "docs/mounting.md", "docs/testing.md"],
+    pages: ["docs/config.md", "docs/mounting.md", "docs/operation.md", "docs/testing.md", "docs/sandbox.md"],
   },
   {
     title: "Providers",
