@@ -4,6 +4,7 @@
  */
 
 import type { CodeChannel } from "./code-channel.js";
+import type { CustomerProgress } from "./customer-progress.js";
 import type { AnyProviderId } from "./providers.js";
 import type {
   Authentication,
@@ -128,6 +129,8 @@ export interface ActivateAnswer {
 export interface StatusAnswer {
   status: Status;
   ended?: EndedReason | undefined;
+  /** The customer's progress on the provider's screen; missing where the provider has told none. No verdict. */
+  progress?: CustomerProgress | undefined;
   /** Only while the provider asks the customer for more. */
   action?: VisitAction | undefined;
   /** True for a completed visit of which the provider may still ask for more: the page reads on now and then. */

@@ -13,6 +13,7 @@ import type {
 } from "./answers.js";
 import { calendarDateOf } from "./calendar-date.js";
 import { CODE_CHANNELS } from "./code-channel.js";
+import { CUSTOMER_PROGRESS } from "./customer-progress.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import type { ActivateRequest, CodeRequest, InviteRequest } from "./requests.js";
 import { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "./result-words.js";
@@ -228,6 +229,10 @@ export const activateAnswerSchema = z.object({
 export const statusAnswerSchema = z.object({
   status: statusSchema,
   ended: z.enum(ENDED_REASONS).optional(),
+  progress: z
+    .enum(CUSTOMER_PROGRESS)
+    .optional()
+    .describe("As far as the provider has told it: opened, begun, handed in. Never a verdict."),
   ...nextMembers,
   outcome: z.enum(OUTCOMES).optional(),
 }) satisfies z.ZodType<StatusAnswer>;

@@ -3,6 +3,7 @@
  * answer to a read, a provider's webhook.
  */
 import type { AssessmentReport } from "./assessment.js";
+import type { CustomerProgress } from "./customer-progress.js";
 import type { Person } from "./person.js";
 import type { EndedReason, Outcome, ResubmissionReason, Status } from "./status.js";
 
@@ -12,6 +13,11 @@ export type ProviderState = Record<string, unknown>;
 /** One source's report about a visit. Members that the source says nothing about are left out. */
 export interface VisitReport {
   status?: Status;
+  /**
+   * The customer's progress on the provider's screen. Only where the customer's own action there causes the report: nothing that
+   * our activation causes is progress.
+   */
+  progress?: Exclude<CustomerProgress, "submitted">;
   ended?: EndedReason;
   outcome?: Outcome;
   /** The provider's own word, kept for the partner. */

@@ -3,7 +3,10 @@ import { lookUp } from "../contract/look-up.js";
 import type { ProviderReport } from "../contract/visit-report.js";
 
 /** The meaning of one of a provider's words, in Gangway's own words. */
-export type Meaning = Pick<ProviderReport, "status" | "ended" | "outcome" | "attempt" | "settled">;
+export type Meaning = Pick<
+  ProviderReport,
+  "status" | "progress" | "ended" | "outcome" | "attempt" | "settled"
+>;
 
 /** A provider's vocabulary: each word with its meaning. */
 export type Words = Readonly<Record<string, Meaning>>;

@@ -18,6 +18,8 @@ type Decided = "approved" | "declined" | "in_review";
 interface Row {
   /** The status once the customer has opened the provider's screen. */
   opened: Status;
+  /** The progress that the provider then tells; null where its words say nothing of the customer. */
+  progress: "opened" | "in_progress" | null;
   /** The life of a link that nobody opens; null where it doesn't end. */
   expiresAfterSeconds: number | null;
   /** Decisions of the sandbox, each with the outcome that it leads to; null where the provider gives no verdict. */
@@ -32,12 +34,14 @@ const ROWS: Record<ProviderId, Row> = {
   verifime: {
     // The customer hasn't authenticated.
     opened: "Inactive",
+    progress: null,
     expiresAfterSeconds: null,
     outcomes: null,
     resubmission: null,
   },
   veriff: {
     opened: "Active",
+    progress: "in_progress",
     expiresAfterSeconds: 7 * DAY,
     outcomes: VERDICTS,
     resubmission: "by the same link",
@@ -45,12 +49,14 @@ const ROWS: Record<ProviderId, Row> = {
   vx: {
     // The customer has landed in the session, and done nothing yet.
     opened: "Inactive",
+    progress: "opened",
     expiresAfterSeconds: 365 * DAY,
     outcomes: VERDICTS,
     resubmission: null,
   },
   verifa: {
     opened: "Active",
+    progress: "in_progress",
     expiresAfterSeconds: 20 * 60,
     outcomes: VERDICTS,
     resubmission: "by a new link",
@@ -201,6 +207,30 @@ describe("status", () => {
     await advance(7 * DAY + 1);
     await becomes(visit, { ended: "abandoned", outcome: "abandoned", status: "Active" });
   });
+});
+
+describe("progress", () => {
+  it.each(PROVIDER_IDS)(
+    "%s: the page learns it from the provider, never from our own activation",
+    async (id) => {
+      const visit = await invite(id.toUpperCase());
+      const page = `${gangway.url}/v1/user/signup/tracking/${visit.trackingReference}`;
+      const told = async () => (await call<{ progress?: string }>(`${page}/status`)).progress ?? null;
+      await call(`${page}/activate`, {});
+      await becomes(visit, { status: "Active" });
+      expect(await told()).toBeNull();
+      await customer(id, visit, "opens");
+      await vi.waitFor(async () => expect(await told()).toBe(ROWS[id].progress), {
+        timeout: 15_000,
+        interval: 100,
+      });
+      await customer(id, visit, "submits");
+      await vi.waitFor(async () => expect(await told()).toBe("submitted"), {
+        timeout: 15_000,
+        interval: 100,
+      });
+    },
+  );
 });
 
 describe("outcome", () => {

@@ -18,7 +18,7 @@ const DECLINED: Meaning = { status: "Completed", outcome: "declined", attempt: A
 /** `status` of a session. */
 const PROGRESS: Words = {
   pending: { status: "Inactive" },
-  capturing: { status: "Active" },
+  capturing: { status: "Active", progress: "in_progress" },
   processing: HANDED_IN,
   awaiting_external: HANDED_IN,
   sandbox_pending: HANDED_IN,
@@ -44,7 +44,7 @@ const VERDICTS: Words = {
 /** Event names with `-` and `_` made equal: the pages use both. Null: nothing that concerns a visit. */
 export const EVENTS: Readonly<Record<string, Meaning | null>> = {
   "session.created": { status: "Inactive" },
-  "session.started": { status: "Active" },
+  "session.started": { status: "Active", progress: "in_progress" },
   "session.awaiting_external": HANDED_IN,
   "session.requires_review": { status: "Completed", outcome: "in_review" },
   "session.approved": APPROVED,

@@ -12,7 +12,7 @@ import { resubmissionReason } from "./resubmission-reason.js";
 /** `action` of an event webhook. */
 const PROGRESS: Words = {
   created: { status: "Inactive" },
-  started: { status: "Active" },
+  started: { status: "Active", progress: "in_progress" },
   submitted: { status: "Completed", outcome: "pending" },
 };
 

@@ -58,7 +58,8 @@ export function createVerifime(options: VerifimeOptions, tools: ProviderTools) {
 
     async readStatus(providerReference) {
       const answer = await call("GET", STATUS, { id: providerReference });
-      return progressReport(readAnswer(PROVIDER_NAMES.verifime, answer, progressSchema, now()));
+      const progress = readAnswer(PROVIDER_NAMES.verifime, answer, progressSchema, now());
+      return progressReport(progress, activatePath !== false);
     },
 
     readWebhook: (body) => readWebhook(body, options, tools),

@@ -22,12 +22,16 @@ const VERDICTS: Words = {
   ASSESSED: { outcome: "assessed" },
 };
 
+/** The words where Gangway makes no activate call: then `Active` means that the customer has signed in at VerifiMe. */
+const UNACTIVATED_PROGRESS: Words = { ...PROGRESS, Active: { status: "Active", progress: "in_progress" } };
+
 /** The answer of `GET /v1/user/signup/tracking/{ref}/status`. */
 export const progressSchema = z.object({ status: z.string().min(1) });
 type Progress = z.infer<typeof progressSchema>;
 
-export function progressReport({ status }: Progress): ProviderReport {
-  return reportOf(status, PROGRESS);
+/** @param activates True where Gangway calls VerifiMe's activate route. */
+export function progressReport({ status }: Progress, activates: boolean): ProviderReport {
+  return reportOf(status, activates ? PROGRESS : UNACTIVATED_PROGRESS);
 }
 
 /** The event `RISK_ASSESSMENT_UPDATED`. */

@@ -18,8 +18,8 @@ import { personOf } from "./person.js";
 /** `current_status` of a session. */
 const PROGRESS: Words = {
   /** The customer has opened the page, and done nothing yet. */
-  INIT: { status: "Inactive" },
-  "IN PROGRESS": { status: "Active" },
+  INIT: { status: "Inactive", progress: "opened" },
+  "IN PROGRESS": { status: "Active", progress: "in_progress" },
   /** The document is under manual review. */
   PENDING: { status: "Completed", outcome: "in_review" },
   COMPLETED: { status: "Completed", outcome: "pending" },
@@ -32,7 +32,7 @@ const VERDICTS: Words = {
   PASS: { status: "Completed", outcome: "approved", settled: true },
   FAIL: { status: "Completed", outcome: "declined", settled: true },
   /** At least one component has run; the journey may still go on. */
-  PENDING: { status: "Active" },
+  PENDING: { status: "Active", progress: "in_progress" },
 };
 
 /** The stop that a session begins with. Every other one is a component that has run. */

@@ -101,8 +101,11 @@ function nextMembers(
 
 export function statusAnswer(visit: Visit, organisation: Organisation): StatusAnswer {
   const { config } = organisation;
+  // Only a provider's report leads to Completed.
+  const progress = visit.status === "Completed" ? "submitted" : visit.progress;
   return {
     status: visit.status,
+    ...(progress === null ? {} : { progress }),
     ...(visit.ended === null ? {} : { ended: visit.ended }),
     ...nextMembers(visit, organisation),
     ...(config.showOutcome && visit.outcome !== null ? { outcome: visit.outcome } : {}),

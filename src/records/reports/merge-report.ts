@@ -3,6 +3,7 @@
  * and lead to the same result: `status` is the furthest reported one, `outcome` follows the provider's order of events.
  */
 import { isShortCode } from "../../contract/assessment.js";
+import { furthestProgress } from "../../contract/customer-progress.js";
 import { furthest, type Outcome } from "../../contract/status.js";
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { VisitProgress } from "../visits/visit.js";
@@ -42,56 +43,59 @@ export function isMoreCautious({ outcome }: VisitProgress, report: VisitReport):
 export type ReadAge = "newer" | "older";
 
 /** @param read only for a report that was read. */
-export function mergeReport(progress: VisitProgress, report: VisitReport, read?: ReadAge): VisitProgress {
-  const status = furthest(progress.status, report.status ?? progress.status);
-  const ended = progress.ended ?? report.ended ?? null;
-  const settled = progress.settled || report.settled === true;
-  const identityReference = report.identityReference ?? progress.identityReference;
-  const state = report.state ?? progress.state;
-  const assessment = mergeAssessment(progress.assessment, report.assessment);
-  const isSandbox = report.isSandbox ?? progress.isSandbox;
-  if (report.outcome !== undefined && outcomeWins(progress, { ...report, outcome: report.outcome }, read)) {
+export function mergeReport(before: VisitProgress, report: VisitReport, read?: ReadAge): VisitProgress {
+  const status = furthest(before.status, report.status ?? before.status);
+  const ended = before.ended ?? report.ended ?? null;
+  const settled = before.settled || report.settled === true;
+  const identityReference = report.identityReference ?? before.identityReference;
+  const state = report.state ?? before.state;
+  const assessment = mergeAssessment(before.assessment, report.assessment);
+  const isSandbox = report.isSandbox ?? before.isSandbox;
+  const progress = furthestProgress(before.progress, report.progress);
+  if (report.outcome !== undefined && outcomeWins(before, { ...report, outcome: report.outcome }, read)) {
     return {
       status,
       ended,
       settled,
       outcome: report.outcome,
       outcomeAt: report.at ?? null,
-      attempt: report.attempt ?? progress.attempt,
-      providerStatus: report.providerStatus ?? progress.providerStatus,
+      attempt: report.attempt ?? before.attempt,
+      providerStatus: report.providerStatus ?? before.providerStatus,
       reasonCode: codeOf(report.reasonCode),
       reason: report.reasonCode ?? null,
       riskLevel: report.riskLevel ?? null,
       resubmission: report.resubmission ?? null,
-      result: report.result ?? progress.result,
-      person: report.person ?? progress.person,
+      result: report.result ?? before.result,
+      person: report.person ?? before.person,
       identityReference,
       state,
       assessment,
       isSandbox,
+      progress,
     };
   }
   // A repeat of the same outcome may add the findings that the first report lacked.
-  const repeat = report.outcome === progress.outcome && isSameAttempt(progress, report) ? report : {};
-  const reason = progress.reason ?? repeat.reasonCode ?? null;
+  const repeat = report.outcome === before.outcome && isSameAttempt(before, report) ? report : {};
+  const reason = before.reason ?? repeat.reasonCode ?? null;
   // Once there is an outcome, the provider's word for it is not replaced by a word for progress.
   const providerStatus =
-    progress.outcome === null && status === report.status ? report.providerStatus : undefined;
+    before.outcome === null && status === report.status ? report.providerStatus : undefined;
   return {
-    ...progress,
+    ...before,
     status,
     ended,
     settled,
-    providerStatus: providerStatus ?? progress.providerStatus,
+    providerStatus: providerStatus ?? before.providerStatus,
     reason,
     reasonCode: codeOf(reason),
-    resubmission: progress.resubmission ?? repeat.resubmission ?? null,
-    result: progress.result ?? repeat.result ?? null,
-    person: progress.person ?? repeat.person ?? null,
+    resubmission: before.resubmission ?? repeat.resubmission ?? null,
+    result: before.result ?? repeat.result ?? null,
+    person: before.person ?? repeat.person ?? null,
     identityReference,
     state,
     assessment,
     isSandbox,
+    progress,
   };
 }
 

@@ -20,6 +20,7 @@ type SealedMembers = Pick<
   | "state"
   | "assessment"
   | "isSandbox"
+  | "progress"
   | "held"
   | "findingsPending"
 >;
@@ -46,6 +47,7 @@ const REDACTED: SealedMembers = {
   state: null,
   assessment: null,
   isSandbox: null,
+  progress: null,
   held: [],
   findingsPending: false,
 };
@@ -64,6 +66,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     resubmission = null,
     assessment = null,
     isSandbox = null,
+    progress = null,
     held = [],
     findingsPending = false,
   } = opened;
@@ -76,6 +79,7 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
     resubmission,
     assessment,
     isSandbox,
+    progress,
     held,
     findingsPending,
     settled: settled === 1,
@@ -130,12 +134,12 @@ export async function visitHashes(
 /** Builds the columns that a merged report changes. */
 export async function progressColumns(
   before: Visit,
-  progress: VisitProgress & Pick<Visit, "held" | "findingsPending">,
+  after: VisitProgress & Pick<Visit, "held" | "findingsPending">,
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, reason, resubmission, person, state } = progress;
-  const { assessment, isSandbox, held, findingsPending } = progress;
+  const { result, reason, resubmission, person, state } = after;
+  const { assessment, isSandbox, progress, held, findingsPending } = after;
   const sealed = {
     result,
     reason,
@@ -144,6 +148,7 @@ export async function progressColumns(
     state,
     assessment,
     isSandbox,
+    progress,
     held,
     findingsPending,
   };
@@ -151,19 +156,19 @@ export async function progressColumns(
     (name) => sealed[name] !== before[name],
   );
   return {
-    status: progress.status,
-    ended: progress.ended,
-    outcome: progress.outcome,
-    outcomeAt: progress.outcomeAt,
-    attempt: progress.attempt,
-    providerStatus: progress.providerStatus,
-    reasonCode: progress.reasonCode,
-    riskLevel: progress.riskLevel,
-    settled: progress.settled ? 1 : 0,
-    completedAt: before.completedAt ?? (progress.status === "Completed" ? now : null),
-    endedAt: before.endedAt ?? (progress.ended ? now : null),
+    status: after.status,
+    ended: after.ended,
+    outcome: after.outcome,
+    outcomeAt: after.outcomeAt,
+    attempt: after.attempt,
+    providerStatus: after.providerStatus,
+    reasonCode: after.reasonCode,
+    riskLevel: after.riskLevel,
+    settled: after.settled ? 1 : 0,
+    completedAt: before.completedAt ?? (after.status === "Completed" ? now : null),
+    endedAt: before.endedAt ?? (after.ended ? now : null),
     updatedAt: now,
-    identityReference: progress.identityReference,
+    identityReference: after.identityReference,
     ...(sealedChanged
       ? { sealed: await sealMembers(before.reference, { ...before, ...sealed }, sealer) }
       : {}),
@@ -226,7 +231,7 @@ export async function linkColumns(
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
   const { invite, inviteUrl, frame, result, reason, person, state, ...later } = members;
-  const { resubmission, assessment, isSandbox, held, findingsPending } = later;
+  const { resubmission, assessment, isSandbox, progress, held, findingsPending } = later;
   const sealed: SealedMembers = {
     invite,
     inviteUrl,
@@ -238,6 +243,7 @@ function sealMembers(reference: string, members: SealedMembers, sealer: Sealer):
     state,
     assessment,
     isSandbox,
+    progress,
     held,
     findingsPending,
   };

@@ -2,6 +2,7 @@
 
 import type { FrameSource } from "../../contract/answers.js";
 import type { Assessment } from "../../contract/assessment.js";
+import type { CustomerProgress } from "../../contract/customer-progress.js";
 import type { Person } from "../../contract/person.js";
 import type { AnyProviderId } from "../../contract/providers.js";
 import type { KnownCustomer } from "../../contract/requests.js";
@@ -35,6 +36,8 @@ export interface VisitProgress {
   assessment: Assessment | null;
   /** True in the provider's test environment. Null where it doesn't say. */
   isSandbox: boolean | null;
+  /** The customer's progress on the provider's screen, as the provider has told it. Null where it has told nothing. */
+  progress: CustomerProgress | null;
   /** The provider's own id of the person, where it keeps one. */
   identityReference: string | null;
   /** True once no status read can change anything. */

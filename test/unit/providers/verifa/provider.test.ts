@@ -162,7 +162,7 @@ describe("Verifa's refusals", () => {
 describe("reading a status from Verifa", () => {
   const SESSIONS: Record<string, Partial<ProviderReport>> = {
     pending: { status: "Inactive" },
-    capturing: { status: "Active" },
+    capturing: { status: "Active", progress: "in_progress" },
     processing: { status: "Completed", outcome: "pending" },
     awaiting_external: { status: "Completed", outcome: "pending" },
     sandbox_pending: { status: "Completed", outcome: "pending" },

@@ -79,6 +79,15 @@ describe("createSession", () => {
 });
 
 describe("readStatus", () => {
+  test("tells that the customer has begun only where no activate call of ours causes Active", async () => {
+    const answer = { body: { status: "Active" } };
+    const told = { status: "Active", progress: "in_progress" };
+    expect(await verifime(answer, { activatePath: false }).provider.readStatus(REFERENCE)).toMatchObject(
+      told,
+    );
+    expect(await verifime(answer).provider.readStatus(REFERENCE)).not.toHaveProperty("progress");
+  });
+
   test.each([
     ["Inactive", { status: "Inactive" }],
     ["Active", { status: "Active" }],

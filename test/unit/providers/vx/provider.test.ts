@@ -121,8 +121,11 @@ describe("readStatus", () => {
   });
 
   test.each<[unknown, object]>([
-    [{ current_status: "INIT" }, { status: "Inactive", providerStatus: "INIT" }],
-    [{ current_status: "IN PROGRESS" }, { status: "Active", providerStatus: "IN PROGRESS" }],
+    [{ current_status: "INIT" }, { status: "Inactive", progress: "opened", providerStatus: "INIT" }],
+    [
+      { current_status: "IN PROGRESS" },
+      { status: "Active", progress: "in_progress", providerStatus: "IN PROGRESS" },
+    ],
     [
       { current_status: "PENDING" },
       { status: "Completed", outcome: "in_review", providerStatus: "PENDING", reasonCode: null },

@@ -21,6 +21,17 @@ describe("status", () => {
   });
 });
 
+describe("progress", () => {
+  test.each([
+    ["rises", ["opened", "in_progress"], "in_progress"],
+    ["doesn't fall to a late report", ["in_progress", "opened"], "in_progress"],
+    ["is nothing where nothing was told", [undefined], null],
+  ] as const)("%s", (_name, words, expected) => {
+    const reports = words.map((word): VisitReport => ({ status: "Active", ...(word && { progress: word }) }));
+    expect(merged(...reports, { status: "Active" }, { outcome: "in_review" }).progress).toBe(expected);
+  });
+});
+
 describe("outcome", () => {
   const assessed = { outcome: "assessed", at: 20, riskLevel: "HIGH", providerStatus: "ASSESSED" } as const;
   test.each<[string, VisitReport[], Partial<VisitProgress>]>([

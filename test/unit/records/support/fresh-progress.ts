@@ -19,4 +19,5 @@ export const FRESH_PROGRESS: VisitProgress = {
   state: null,
   assessment: null,
   isSandbox: null,
+  progress: null,
 };
