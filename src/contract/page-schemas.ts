@@ -200,7 +200,7 @@ export const trackingAnswerSchema = z.object({
 }) satisfies z.ZodType<TrackingAnswer>;
 
 export const codeAnswerSchema = z.object({
-  channel: z.enum(CODE_CHANNELS).describe("The way that this code has taken."),
+  channel: z.enum(CODE_CHANNELS).optional().describe("The way that this code has taken."),
   maskedEmail: z.string(),
   ...codeWays,
   expiresInSeconds: z.number(),

@@ -127,7 +127,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       return runIn("details", (visit, own) => visit.submitDetails(next, own), signal);
     },
 
-    requestCode: (signal) => runIn("code", (visit, own) => visit.requestCode(own), signal),
+    requestCode: (signal, channel) => runIn("code", (visit, own) => visit.requestCode(own, channel), signal),
 
     submitCode: (code, signal) => runIn("code", (visit, own) => visit.submitCode(code, own), signal),
 

@@ -114,7 +114,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     invite: (body, options, signal) => sendVisitCall((calls) => calls.invite(body, options), signal),
     readTracking: (ref, visitToken, signal) =>
       sendVisitCall((calls) => calls.readTracking(ref, visitToken), signal),
-    sendCode: (ref, signal) => sendVisitCall((calls) => calls.sendCode(ref), signal),
+    sendCode: (ref, signal, channel) => sendVisitCall((calls) => calls.sendCode(ref, channel), signal),
     activate: (ref, proof, signal) => sendVisitCall((calls) => calls.activate(ref, proof), signal),
     readStatus: (ref, signal) => sendVisitCall((calls) => calls.readStatus(ref), signal),
   };

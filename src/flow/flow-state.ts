@@ -1,5 +1,6 @@
 /** The states of a flow. A user interface renders them; only `transition.ts` makes them. */
-import type { FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
+import type { CodeWays, FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
+import type { CodeChannel } from "../contract/code-channel.js";
 import type { GangwayError } from "../contract/errors.js";
 import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
@@ -15,7 +16,7 @@ export interface Details {
 }
 
 /** A visit, as far as the page may know it. */
-export interface VisitView {
+export interface VisitView extends CodeWays {
   trackingReference: string;
   status: Status;
   organisation: OrganisationCard;
@@ -34,13 +35,15 @@ export interface LaunchView {
   frame: FrameSource | null;
 }
 
-/** The last code mail. Its times are seconds from `sentAt`, which is milliseconds since 1970 by the flow's clock. */
+/** The last code that was sent. Its times are seconds from `sentAt`, which is milliseconds since 1970 by the flow's clock. */
 export interface CodeSent {
+  /** The way that it took. A proxy of another version, which only mails, doesn't say. */
+  channel?: CodeChannel | undefined;
   expiresInSeconds: number;
   resendAfterSeconds: number;
   /** This tab's secret, sent with the code. */
   attempt?: string | undefined;
-  /** True where no mail server had taken the mail by then. */
+  /** True where no mail server or gateway had taken it by then. */
   delayed?: boolean | undefined;
   sentAt: number;
 }

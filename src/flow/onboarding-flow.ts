@@ -1,3 +1,4 @@
+import type { CodeChannel } from "../contract/code-channel.js";
 import type { Details, FlowState } from "./flow-state.js";
 
 /**
@@ -19,9 +20,13 @@ export interface OnboardingFlow {
    * @throws GangwayError for the details step to show. An error that ends the flow leads to the `error` step instead.
    */
   submitDetails(details: Details, signal?: AbortSignal): Promise<void>;
-  /** Mails a code, the first or another. @throws GangwayError for the code step to show. */
-  requestCode(signal?: AbortSignal): Promise<void>;
-  /** Activates with the mailed code. @throws GangwayError (`code_incorrect` has `attemptsLeft`). */
+  /**
+   * Has a code sent, the first or another.
+   * @param channel one of the visit's `codeChannels`. Without it, the first of them.
+   * @throws GangwayError for the code step to show.
+   */
+  requestCode(signal?: AbortSignal, channel?: CodeChannel): Promise<void>;
+  /** Activates with the code. @throws GangwayError (`code_incorrect` has `attemptsLeft`). */
   submitCode(code: string, signal?: AbortSignal): Promise<void>;
   /** Call it when the customer has opened the provider's screen: `launch` → `waiting`. It activates the visit if that is still to do. */
   providerOpened(): void;

@@ -6,6 +6,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "../contract/answers.js";
+import type { CodeChannel } from "../contract/code-channel.js";
 import type { ActivateRequest, InviteRequest } from "../contract/requests.js";
 
 /**
@@ -25,8 +26,11 @@ export interface ProxyClient {
   ): Promise<InviteAnswer>;
   /** Reads a visit as a page may know it; with the visit token also where the provider's screen is. */
   readTracking(ref: string, visitToken?: string, signal?: AbortSignal): Promise<TrackingAnswer>;
-  /** Mails a one-time code to the invite's address. */
-  sendCode(ref: string, signal?: AbortSignal): Promise<CodeAnswer>;
+  /**
+   * Sends a one-time code to the invite's address or phone number.
+   * @param channel one of the visit's `codeChannels`. Without it, the first of them.
+   */
+  sendCode(ref: string, signal?: AbortSignal, channel?: CodeChannel): Promise<CodeAnswer>;
   /** Enters the visit with a proof: a mailed code, the partner's token, or `{}` where none is asked for. */
   activate(ref: string, proof: ActivateRequest, signal?: AbortSignal): Promise<ActivateAnswer>;
   readStatus(ref: string, signal?: AbortSignal): Promise<StatusAnswer>;

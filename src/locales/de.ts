@@ -42,13 +42,19 @@ export const terms: Terms = {
   invalidDate: "Geben Sie ein Geburtsdatum wie 27 3 1987 ein",
 
   codeHeading: "Prüfen Sie Ihr Postfach",
-  codeOffer: (maskedEmail) => `Zur Sicherheit senden wir einen Code an ${maskedEmail}.`,
+  codeHeadingSms: "Prüfen Sie Ihre SMS",
+  codeOffer: (recipient) => `Zur Sicherheit senden wir einen Code an ${recipient}.`,
   sendCode: "Code senden",
-  codeText: (maskedEmail) => `Wir haben einen Code an ${maskedEmail} gesendet.`,
-  codeDelayed: (maskedEmail) => `Ein Code an ${maskedEmail} ist unterwegs. Das kann einige Minuten dauern.`,
+  codeText: (recipient) => `Wir haben einen Code an ${recipient} gesendet.`,
+  codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
+  codeRefused: (recipient) =>
+    `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,
+  codeBySms: "Stattdessen als SMS senden",
+  codeByMail: "Stattdessen per E-Mail senden",
+  spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
   codeLabel: "Sechsstelliger Code",
   codeHint: "Sie können ihn einfügen.",
-  invalidCode: "Geben Sie die sechs Ziffern aus der E-Mail ein",
+  invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
   attemptsLeft: (count) =>
     count === 0
       ? "Fordern Sie einen neuen Code an."

@@ -31,11 +31,19 @@ export interface StepsTerms {
   invalidDate: string;
 
   codeHeading: string;
-  codeOffer(maskedEmail: string): string;
+  /** In place of `codeHeading`, for a code by text message. */
+  codeHeadingSms: string;
+  /** The recipient is a masked email address or phone number, here and below. */
+  codeOffer(recipient: string): string;
   sendCode: string;
-  codeText(maskedEmail: string): string;
-  /** In place of `codeText`, while the mail server hasn't taken the mail. */
-  codeDelayed(maskedEmail: string): string;
+  codeText(recipient: string): string;
+  /** In place of `codeText`, while no mail server or gateway has taken the code. */
+  codeDelayed(recipient: string): string;
+  /** Shown where the code can't be delivered to the recipient. */
+  codeRefused(recipient: string): string;
+  codeBySms: string;
+  codeByMail: string;
+  spamHint: string;
   codeLabel: string;
   codeHint: string;
   invalidCode: string;

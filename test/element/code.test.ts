@@ -44,6 +44,94 @@ describe("the code step", () => {
     expect(find(element, "#code")).to.exist;
   });
 
+  it("asks to look into the spam folder for a mail, and offers nothing where there is one way only", async () => {
+    page.proxy.codeChannels = ["mail"];
+    const element = await reachCode();
+    expect(textOf(element)).to.include("spam folder").and.not.to.include("instead");
+  });
+
+  it("sends the code by text message instead, and back by email, at once", async () => {
+    page.proxy.codeChannels = ["mail", "sms"];
+    const element = await reachCode();
+    expect(page.proxy.to("code")[0]?.body).to.deep.equal({});
+    control(element, "Send it by text message instead").click();
+    await textIn(element, "We’ve sent a six-digit code to •••• 156.");
+    expect(find(element, "h2").textContent?.trim()).to.equal("Check your text messages");
+    expect(textOf(element)).not.to.include("spam folder");
+    await expect(element).to.be.accessible();
+    control(element, "Send it by email instead").click();
+    await textIn(element, "@example.com.");
+    expect(find(element, "h2").textContent?.trim()).to.equal("Check your email");
+    expect(page.proxy.to("code").map(({ body }) => body)).to.deep.equal([
+      {},
+      { channel: "sms" },
+      { channel: "mail" },
+    ]);
+  });
+
+  it("names both ways before the first code", async () => {
+    page.proxy.codeChannels = ["sms", "mail"];
+    const element = await referenceWidget();
+    await stepOf(element, "code");
+    expect(textOf(element)).to.include("a six-digit code to •••• 156.");
+    control(element, "Send it by email instead").click();
+    await textIn(element, "We’ve sent a six-digit code to j•••@example.com.");
+    expect(page.proxy.to("code").map(({ body }) => body)).to.deep.equal([{ channel: "mail" }]);
+  });
+
+  it("says to which number no code can be sent, and keeps the other way at hand", async () => {
+    page.proxy.codeChannels = ["mail", "sms"];
+    const element = await reachCode();
+    page.proxy.instead.set("code", () => problem(422, "invalid_request"));
+    control(element, "Send it by text message instead").click();
+    await textIn(element, "We couldn’t send a code to •••• 156.");
+    expect(textOf(element)).to.include("We’ve sent a six-digit code to j•••@example.com.");
+    expect(find(element, "#code")).to.exist;
+  });
+
+  it("takes the code from the text message where the browser can read it", async () => {
+    page.proxy.codeChannels = ["sms"];
+    const given: unknown[] = [];
+    let arrive = () => {};
+    const get = vi.spyOn(navigator.credentials, "get").mockImplementation((options) => {
+      given.push((options as { otp?: unknown }).otp);
+      return new Promise((resolve) => {
+        arrive = () => resolve({ type: "otp", id: "", code: "424242" } as never);
+      });
+    });
+    Object.assign(window, { OTPCredential: class {} });
+    try {
+      const element = await reachCode();
+      await waitUntil(() => given.length === 1, "the wait for a text message");
+      arrive();
+      await stepOf(element, "launch");
+      expect(page.proxy.to("activate")[0]?.body).to.deep.equal({ code: "424242" });
+      expect(given).to.deep.equal([{ transport: ["sms"] }]);
+    } finally {
+      get.mockRestore();
+      Reflect.deleteProperty(window, "OTPCredential");
+    }
+  });
+
+  it("stops waiting for a text message when the step is left", async () => {
+    page.proxy.codeChannels = ["sms"];
+    const signals: (AbortSignal | undefined)[] = [];
+    const get = vi.spyOn(navigator.credentials, "get").mockImplementation((options) => {
+      signals.push(options?.signal);
+      return new Promise(() => {});
+    });
+    Object.assign(window, { OTPCredential: class {} });
+    try {
+      const element = await reachCode();
+      await waitUntil(() => signals.length === 1, "the wait for a text message");
+      element.remove();
+      await waitUntil(() => signals[0]?.aborted, "its end");
+    } finally {
+      get.mockRestore();
+      Reflect.deleteProperty(window, "OTPCredential");
+    }
+  });
+
   it("takes a pasted code with spaces and dashes", async () => {
     const element = await reachCode();
     find(element, "#code").focus();

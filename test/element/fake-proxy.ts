@@ -1,5 +1,6 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
 import type { FrameSource } from "../../src/contract/answers.js";
+import type { CodeChannel } from "../../src/contract/code-channel.js";
 import type { AnyProviderId } from "../../src/contract/providers.js";
 import type {
   Authentication,
@@ -49,6 +50,8 @@ export class FakeProxy {
   expiresAt: string | null = null;
   /** The code's mail is late. */
   delayed = false;
+  /** Undefined: as of a proxy of an earlier build. */
+  codeChannels: CodeChannel[] | undefined;
   /** Answers in place of the usual ones, by route name. */
   readonly instead = new Map<string, Answer>();
   readonly calls: Call[] = [];
@@ -91,6 +94,11 @@ export class FakeProxy {
     return Promise.race([gone, (this.instead.get(route) ?? usual)(call)]);
   };
 
+  get #codeWays() {
+    const { codeChannels } = this;
+    return codeChannels && { codeChannels, ...(codeChannels.includes("sms") && { maskedPhone: "•••• 156" }) };
+  }
+
   get #card() {
     return { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: this.privacyUrl };
   }
@@ -130,15 +138,20 @@ export class FakeProxy {
         authentication: this.authentication,
         maskedEmail: "j•••@example.com",
         expiresAt: this.expiresAt,
+        ...this.#codeWays,
         ...((authorization === "Bearer visit-token" || this.authentication === "none") && {
           inviteUrl: INVITE_URL,
           qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
           frame: this.frame,
         }),
       }),
-    code: () =>
+    code: ({ body }) =>
       json(
         {
+          ...(this.codeChannels && {
+            channel: (body as { channel?: string }).channel ?? this.codeChannels[0],
+          }),
+          ...this.#codeWays,
           maskedEmail: "j•••@example.com",
           expiresInSeconds: this.codeSeconds,
           resendAfterSeconds: this.resendAfterSeconds,

@@ -1,18 +1,20 @@
 import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import type { CodeChannel } from "../../contract/code-channel.js";
 import { type ErrorCode, GangwayError } from "../../contract/errors.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
-import { renderFailure } from "./render-failure.js";
+import { receiveCode } from "./receive-code.js";
+import { renderError, renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
 
 const TICK_MS = 1000;
 /** The answers to a typed code that is not taken. */
 const REFUSALS: readonly ErrorCode[] = ["code_incorrect", "code_expired", "too_many_attempts"];
 
-/** Asks for the one-time code from the email, and has it mailed when the customer wants that. */
+/** Asks for the one-time code, and has it sent by mail or text message when the customer wants that. */
 export class CodeStep extends OnboardingStep<"code"> {
   static override properties = {
     ...OnboardingStep.properties,
@@ -35,6 +37,11 @@ export class CodeStep extends OnboardingStep<"code"> {
   private secondsLeft = 0;
 
   #timer: ReturnType<typeof setInterval> | undefined;
+  /** The way that the last code should have taken. */
+  #asked: CodeChannel | undefined;
+  /** Ends the wait for a text message. */
+  #receiving: AbortController | null = null;
+  #receivingSince: number | undefined;
   /** The failure of the first mail, once it is shown. */
   #mailFailure: GangwayError | null = null;
 
@@ -53,8 +60,9 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   readonly #request = new Task(this, {
     autoRun: false,
-    task: async ([resent]: [boolean], { signal }) => {
-      await reportFailure(this.props.flow.requestCode(signal), this.props.report);
+    task: async ([resent, channel]: [boolean, CodeChannel], { signal }) => {
+      this.#asked = channel;
+      await reportFailure(this.props.flow.requestCode(signal, this.#known(channel)), this.props.report);
       return resent;
     },
     onComplete: (resent) => {
@@ -82,6 +90,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#stopReceiving();
     document.removeEventListener("visibilitychange", this.#keepTime);
     this.#keepTime();
   }
@@ -93,10 +102,18 @@ export class CodeStep extends OnboardingStep<"code"> {
     if (failure === this.#mailFailure) return;
     this.#mailFailure = failure;
     this.failure = failure;
+    this.#asked = this.#channel;
     if (failure) this.props.record("code_not_sent", { code: failure.code });
   }
 
+  protected override updated(): void {
+    const { sent } = this.props.state;
+    if (this.isConnected && sent?.channel === "sms" && sent.sentAt !== this.#receivingSince)
+      void this.#receive(sent.sentAt);
+  }
+
   override stop(): void {
+    this.#stopReceiving();
     this.#submission.abort();
     this.#request.abort();
   }
@@ -104,10 +121,10 @@ export class CodeStep extends OnboardingStep<"code"> {
   override render(): TemplateResult {
     const { terms } = this;
     const { state, hasDetails, restart } = this.props;
-    const { maskedEmail } = state.visit;
-    return html`${this.renderHeading(terms.codeHeading)}
-      ${this.renderText(terms[state.sent ? (state.sent.delayed ? "codeDelayed" : "codeText") : "codeOffer"](maskedEmail))}
-      ${this.failure ? renderFailure(this.failure, terms) : nothing}
+    const text = state.sent ? (state.sent.delayed ? "codeDelayed" : "codeText") : "codeOffer";
+    return html`${this.renderHeading(this.#channel === "sms" ? terms.codeHeadingSms : terms.codeHeading)}
+      ${this.renderText(terms[text](this.#recipientOf(this.#channel)))}
+      ${this.#renderFailure()}
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
         hasDetails
@@ -119,7 +136,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
       ${this.renderSubmit(this.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
-    </form>`;
+    </form>
+    ${this.#renderOtherChannel()}`;
   }
 
   #renderForm(): TemplateResult {
@@ -152,7 +170,43 @@ export class CodeStep extends OnboardingStep<"code"> {
         }
         ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
-      </div>`;
+      </div>
+      ${this.#renderOtherChannel()}
+      ${this.#channel === "mail" ? html`<p part="hint">${terms.spamHint}</p>` : nothing}`;
+  }
+
+  /** The button for the other way that a code can take, where there is one. */
+  #renderOtherChannel(): TemplateResult | typeof nothing {
+    const { terms } = this;
+    const other = this.props.state.visit.codeChannels?.find((channel) => channel !== this.#channel);
+    if (!other) return nothing;
+    return html`<button type="button" part="link" @click=${() => this.#requestBy(other)}>
+      ${other === "sms" ? terms.codeBySms : terms.codeByMail}
+    </button>`;
+  }
+
+  #renderFailure(): TemplateResult | typeof nothing {
+    const { failure, terms } = this;
+    if (!failure) return nothing;
+    // A refused address or number is the only fault that this call's request can have.
+    if (failure.code !== "invalid_request") return renderFailure(failure, terms);
+    return renderError(terms.codeRefused(this.#recipientOf(this.#asked ?? this.#channel)));
+  }
+
+  /** The way that the last code took, or that the next one takes. */
+  get #channel(): CodeChannel {
+    const { sent, visit } = this.props.state;
+    return (sent ? sent.channel : visit.codeChannels?.[0]) ?? "mail";
+  }
+
+  /** A proxy of an earlier build knows no channels. */
+  #known(channel: CodeChannel): CodeChannel | undefined {
+    return this.props.state.visit.codeChannels && channel;
+  }
+
+  #recipientOf(channel: CodeChannel): string {
+    const { maskedEmail, maskedPhone = "" } = this.props.state.visit;
+    return channel === "sms" ? maskedPhone : maskedEmail;
   }
 
   get #faultText(): string {
@@ -178,14 +232,39 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #requestCode(event: Event): void {
     event.preventDefault();
-    if (this.secondsLeft > 0 || this.#request.status === TaskStatus.PENDING) return;
+    if (this.secondsLeft <= 0) this.#requestBy(this.#channel);
+  }
+
+  #requestBy(channel: CodeChannel): void {
+    if (this.#request.status === TaskStatus.PENDING) return;
     this.failure = null;
     this.resent = false;
-    void this.#request.run([!!this.props.state.sent]);
+    void this.#request.run([!!this.props.state.sent, channel]);
+  }
+
+  /** Takes the code from a text message, where the browser can read one for this page. */
+  async #receive(sentAt: number): Promise<void> {
+    this.#stopReceiving();
+    this.#receivingSince = sentAt;
+    this.#receiving = new AbortController();
+    const { signal } = this.#receiving;
+    const code = await receiveCode(signal);
+    if (code === null || signal.aborted) return;
+    this.code = code;
+    this.#submit();
+  }
+
+  #stopReceiving(): void {
+    this.#receiving?.abort();
+    this.#receivingSince = undefined;
   }
 
   #submitCode(event: Event): void {
     event.preventDefault();
+    this.#submit();
+  }
+
+  #submit(): void {
     if (this.#submission.status === TaskStatus.PENDING) return;
     const code = this.code.replace(/[\s-]/g, "");
     this.failure = null;

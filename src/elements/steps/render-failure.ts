@@ -8,5 +8,10 @@ export function renderFailure(
   error: GangwayError,
   terms: FirstTerms & Partial<FailureTerms>,
 ): TemplateResult {
-  return html`<p part="error" role="alert" tabindex="-1">${failureText(error, terms)}</p>`;
+  return renderError(failureText(error, terms));
+}
+
+/** Renders the text of an error likewise. */
+export function renderError(text: string): TemplateResult {
+  return html`<p part="error" role="alert" tabindex="-1">${text}</p>`;
 }

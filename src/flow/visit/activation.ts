@@ -1,3 +1,4 @@
+import type { CodeChannel } from "../../contract/code-channel.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { ActivateRequest } from "../../contract/requests.js";
 import { furthest } from "../../contract/status.js";
@@ -10,11 +11,11 @@ import { unlessAborted } from "../unless-aborted.js";
 import { readCustomerToken } from "./read-customer-token.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
 
-/** Lets the customer into a visit: by a mailed code, by the partner's token, or with no proof where none is asked for. */
+/** Lets the customer into a visit: by a code that was sent, by the partner's token, or with no proof where none is asked for. */
 export interface Activation {
-  /** Mails a code. */
-  sendCode(visit: VisitView, signal: AbortSignal): Promise<void>;
-  /** Activates with a mailed code. */
+  /** Has a code sent. */
+  sendCode(visit: VisitView, signal: AbortSignal, channel?: CodeChannel): Promise<void>;
+  /** Activates with a code. */
   withCode(state: Extract<FlowState, { step: "code" }>, code: string, signal: AbortSignal): Promise<void>;
   /** Activates without asking the customer. Returns false where a code is needed. */
   withoutCode(visit: VisitView, signal: AbortSignal): Promise<boolean>;
@@ -38,14 +39,14 @@ export function createActivation(
   }
 
   return {
-    async sendCode(visit, signal) {
+    async sendCode(visit, signal, channel) {
       const { client, clock = systemClock } = options;
-      const answer = await unlessAborted(client.sendCode(visit.trackingReference, signal), signal);
-      const { maskedEmail, ...times } = answer;
+      const answer = await unlessAborted(client.sendCode(visit.trackingReference, signal, channel), signal);
+      const { maskedEmail, codeChannels, maskedPhone, ...sent } = answer;
       store.dispatch({
         type: "codeSent",
-        visit: { ...visit, maskedEmail },
-        sent: { ...times, sentAt: clock.now() },
+        visit: { ...visit, maskedEmail, codeChannels, maskedPhone },
+        sent: { ...sent, sentAt: clock.now() },
       });
     },
 

@@ -7,6 +7,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
+import { CODE_CHANNELS } from "../../contract/code-channel.js";
 import { PROVIDER_ID } from "../../contract/provider-id.js";
 import { ENDED_REASONS, OUTCOMES } from "../../contract/result-words.js";
 import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES } from "../../contract/status.js";
@@ -53,6 +54,8 @@ export const readInvite: Reader<InviteAnswer> = object({
   expiresAt: nullable(string),
 });
 
+const codeWays = { codeChannels: optional(listOf(CODE_CHANNELS)), maskedPhone: optional(string) };
+
 export const readTracking: Reader<TrackingAnswer> = object({
   trackingReference: string,
   status,
@@ -62,6 +65,7 @@ export const readTracking: Reader<TrackingAnswer> = object({
   launch,
   authentication: oneOf(AUTHENTICATIONS),
   maskedEmail: string,
+  ...codeWays,
   expiresAt: optional(nullable(string)),
   inviteUrl: optional(url),
   qrCodeUrl: optional(url),
@@ -69,7 +73,9 @@ export const readTracking: Reader<TrackingAnswer> = object({
 });
 
 export const readCode: Reader<CodeAnswer> = object({
+  channel: optional(oneOf(CODE_CHANNELS)),
   maskedEmail: string,
+  ...codeWays,
   expiresInSeconds: number,
   resendAfterSeconds: number,
   attempt: optional(string),

@@ -5,6 +5,7 @@ import type {
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
+import type { CodeChannel } from "../../contract/code-channel.js";
 import type { ActivateRequest, InviteRequest } from "../../contract/requests.js";
 import type { ProxyCall } from "../proxy-call.js";
 import * as answers from "./read-answers.js";
@@ -26,10 +27,10 @@ export const visitCalls = {
     ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
   }),
 
-  sendCode: (ref: string): ProxyCall<CodeAnswer> => ({
+  sendCode: (ref: string, channel?: CodeChannel): ProxyCall<CodeAnswer> => ({
     path: `${trackingPath(ref)}/code`,
     read: answers.readCode,
-    body: {},
+    body: { channel },
   }),
 
   activate: (ref: string, proof: ActivateRequest): ProxyCall<ActivateAnswer> => ({

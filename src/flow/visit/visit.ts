@@ -1,4 +1,5 @@
 import type { StatusAnswer } from "../../contract/answers.js";
+import type { CodeChannel } from "../../contract/code-channel.js";
 import { asGangwayError } from "../../contract/errors.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
@@ -24,9 +25,9 @@ export interface Visit extends ProviderScreen {
   readReference(trackingReference: string, signal: AbortSignal): Promise<void>;
   /** Invites a customer. @throws GangwayError for the details step to show. */
   submitDetails(details: Details, signal: AbortSignal): Promise<void>;
-  /** Mails a code. @throws GangwayError for the code step to show. */
-  requestCode(signal: AbortSignal): Promise<void>;
-  /** Activates with a mailed code. @throws GangwayError for the code step to show. */
+  /** Has a code sent. @throws GangwayError for the code step to show. */
+  requestCode(signal: AbortSignal, channel?: CodeChannel): Promise<void>;
+  /** Activates with a code. @throws GangwayError for the code step to show. */
   submitCode(code: string, signal: AbortSignal): Promise<void>;
 }
 
@@ -68,9 +69,9 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
       if ("details" in state) await settle(source.invite(state.organisation, details, signal), signal);
     },
 
-    async requestCode(signal) {
+    async requestCode(signal, channel) {
       const { state } = store;
-      if ("visit" in state) await settle(activation.sendCode(state.visit, signal), signal);
+      if ("visit" in state) await settle(activation.sendCode(state.visit, signal, channel), signal);
     },
 
     async submitCode(code, signal) {
