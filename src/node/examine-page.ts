@@ -4,6 +4,15 @@ import type { AnyGangwayConfig } from "../proxy/config-schema.js";
 import { installProviders } from "../proxy/installed-providers.js";
 import { createOrganisations } from "../proxy/organisations.js";
 import { allows, type ContentPolicy, parsePolicies, sourcesFor } from "./content-policy.js";
+import { examineImportMaps } from "./import-map.js";
+import {
+  type Attributes,
+  type InlineScript,
+  importedNames,
+  inlineScripts,
+  type Tag,
+  tagsOf,
+} from "./page-tags.js";
 
 /** A page as it was read. */
 export interface ReadPage {
@@ -15,8 +24,10 @@ export interface ReadPage {
 
 type PageConfig = Pick<AnyGangwayConfig, "publicUrl" | "organisations">;
 
-/** The attributes of a tag that matter here. */
-type Attributes = Record<string, string>;
+/** Returns the code of the organisation that a page names; null where its HTML names none. */
+export function organisationOf({ html }: ReadPage): string | null {
+  return elementsOf(tagsOf(html)).find(({ organisation }) => organisation)?.organisation ?? null;
+}
 
 /** Returns each problem with its remedy. Empty where nothing is wrong. */
 export function examinePage({ url, headers, html }: ReadPage, config: PageConfig): string[] {
@@ -25,39 +36,18 @@ export function examinePage({ url, headers, html }: ReadPage, config: PageConfig
   const policies = [headers.get("content-security-policy") ?? "", ...metaPolicies(tags)]
     .filter(Boolean)
     .flatMap(parsePolicies);
+  const maps = inlineScripts(html, "importmap");
+  const modules = examineImportMaps(maps, importedNames(html), page);
   const problems = [
+    ...modules.problems,
+    ...checkInlineMaps(maps, policies),
+    ...policies.flatMap((policy) => checkModules(page, modules.targets, policy)),
     ...checkOrigin(page, tags, config),
     ...checkEndpoint(page, tags, config),
     ...checkPolicies(page, tags, policies, config),
   ];
   if (opensFrames(config)) problems.push(...checkFrameHeaders(headers));
   return [...new Set(problems)];
-}
-
-interface Tag {
-  name: string;
-  attributes: Attributes;
-}
-
-/** Reads the start tags, without a parser for HTML: comments are skipped, and attributes set by scripts aren't seen. */
-function tagsOf(html: string): Tag[] {
-  const text = html.replace(/<!--[\s\S]*?-->/g, "");
-  return [...text.matchAll(/<(gangway-onboarding|script|meta)\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi)].map(
-    ([, name = "", rest = ""]) => ({ name: name.toLowerCase(), attributes: attributesOf(rest) }),
-  );
-}
-
-function attributesOf(text: string): Attributes {
-  const found: Attributes = Object.create(null);
-  for (const [, name = "", a, b, c] of text.matchAll(
-    /([^\s=/"']+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g,
-  )) {
-    found[name.toLowerCase()] ??= (a ?? b ?? c ?? "")
-      .replaceAll("&amp;", "&")
-      .replaceAll("&#39;", "'")
-      .replaceAll("&quot;", '"');
-  }
-  return found;
 }
 
 function metaPolicies(tags: readonly Tag[]): string[] {
@@ -86,6 +76,36 @@ function checkOrigin(page: URL, tags: readonly Tag[], { publicUrl, organisations
     if (known.allowedOrigins.includes(page.origin)) return [];
     return [`${code} doesn't allow the page's origin. Add "${page.origin}" to its allowedOrigins.`];
   });
+}
+
+/** An import map is an inline script: a policy must allow it as such. */
+function checkInlineMaps(maps: readonly InlineScript[], policies: readonly ContentPolicy[]): string[] {
+  const refused = policies.some((policy) => {
+    const sources = sourcesFor(policy, "script-src");
+    if (!sources) return false;
+    const allowed = sources.some((source) => /^'sha(256|384|512)-/.test(source));
+    const inline = sources.includes("'unsafe-inline'") && !sources.some((source) => /^'nonce-/.test(source));
+    return maps.some(
+      ({ attributes }) => !allowed && !inline && !sources.includes(`'nonce-${attributes.nonce}'`),
+    );
+  });
+  return refused
+    ? [
+        "The page's Content-Security-Policy refuses its import map. Add a nonce to both, or the map's hash to script-src.",
+      ]
+    : [];
+}
+
+/** The addresses that an import map loads the widget from. */
+function checkModules(page: URL, targets: readonly URL[], policy: ContentPolicy): string[] {
+  const sources = sourcesFor(policy, "script-src");
+  if (!sources || sources.includes("'strict-dynamic'")) return [];
+  return targets
+    .filter((target) => !allows(sources, target, page))
+    .map(
+      ({ origin }) =>
+        `The page's Content-Security-Policy refuses the widget's scripts. Add: script-src ${origin}`,
+    );
 }
 
 /** The script of the widget on this page, where the HTML has it. */

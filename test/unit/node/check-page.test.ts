@@ -4,12 +4,14 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { examinePage } from "../../../src/node/examine-page.js";
+import { probeProxy } from "../../../src/node/probe-proxy.js";
 import { readPage } from "../../../src/node/read-page.js";
 import type { GangwayConfigInput } from "../../../src/proxy/config-schema.js";
 import { parseConfig } from "../../../src/proxy/parse-config.js";
+import { freePort } from "../../suites/free-port.js";
 import { PROVIDER_CONFIGS } from "../proxy/support/fake-providers.js";
 import { KEY_1 } from "../proxy/support/open-gangway.js";
-import { run, writeConfig } from "./support/gangway-process.js";
+import { run, serve, writeConfig } from "./support/gangway-process.js";
 
 const PROXY = "https://onboarding.harbour.example";
 const PAGE = "https://www.harbour.example/account/verify";
@@ -254,23 +256,150 @@ describe("reading the page", () => {
   });
 });
 
+describe("import maps", () => {
+  const CDN = "https://cdn.example/npm";
+  const MAP = {
+    "gangway-onboarding/define": `${CDN}/gangway-onboarding/dist/entry/browser/define.js`,
+    lit: `${CDN}/lit/index.js`,
+    "lit-html": `${CDN}/lit-html/lit-html.js`,
+    "lit-html/": `${CDN}/lit-html/`,
+    "lit-element/": `${CDN}/lit-element/`,
+    "@lit/reactive-element": `${CDN}/@lit/reactive-element/reactive-element.js`,
+    "@lit/task": `${CDN}/@lit/task/index.js`,
+    "lean-qr/": `${CDN}/lean-qr/`,
+  };
+  const ELEMENT = `<gangway-onboarding organisation="HARBOUR" endpoint="${PROXY}"></gangway-onboarding>`;
+  const pageWith = (map: Record<string, string>, attributes = "") =>
+    `<script type="importmap"${attributes}>${JSON.stringify({ imports: map })}</script>
+     <script type="module">import "gangway-onboarding/define";</script>${ELEMENT}`;
+  const without = (name: string) =>
+    pageWith(Object.fromEntries(Object.entries(MAP).filter(([key]) => key !== name)));
+
+  test("a whole one is fine", () => {
+    expect(examine({ html: pageWith(MAP) })).toEqual([]);
+    expect(examine({ html: pageWith({ ...MAP, lit: "/lit.bundle.js", "lit-element/": "/gone" }) })).toEqual(
+      [],
+    );
+  });
+
+  test.each([
+    ["gangway-onboarding/define", "gangway-onboarding/define"],
+    ["lit", "lit"],
+    ["lit-html", "lit-html"],
+    ["lit-element/", "lit-element/lit-element.js"],
+    ["@lit/reactive-element", "@lit/reactive-element"],
+    ["@lit/task", "@lit/task"],
+    ["lean-qr/", "lean-qr/nano"],
+  ])("without %s, names the missing entry", (removed, missing) => {
+    expect(examine({ html: without(removed) })).toEqual([
+      expect.stringContaining(`Add an entry "${missing}"`),
+    ]);
+  });
+
+  test.each<[string, Given, string]>([
+    [
+      "no map at all",
+      { html: `<script type="module">import "gangway-onboarding/define"</script>${ELEMENT}` },
+      `Add an entry "gangway-onboarding/define"`,
+    ],
+    [
+      "a map with a mistake",
+      { html: `<script type="importmap">{ "imports": { }, }</script>${ELEMENT}` },
+      "not valid JSON",
+    ],
+    [
+      "an address without a beginning",
+      { html: pageWith({ ...MAP, lit: "vendor/lit.js" }) },
+      `address for "lit" is not valid`,
+    ],
+    [
+      "a policy against inline scripts",
+      { html: pageWith(MAP), ...{ headers: { "content-security-policy": `script-src ${CDN}/` } } },
+      "refuses its import map",
+    ],
+    [
+      "a policy against the address",
+      {
+        html: pageWith(MAP, ' nonce="abc"'),
+        ...{ headers: { "content-security-policy": "script-src 'nonce-abc'" } },
+      },
+      "Add: script-src https://cdn.example",
+    ],
+  ])("%s", (_, given, remedy) => {
+    expect(examine(given)).toEqual([expect.stringContaining(remedy)]);
+  });
+});
+
+describe("calling the proxy", () => {
+  const page = new URL(PAGE);
+  const card = JSON.stringify({ organisation: { code: "HARBOUR" } });
+  const json = { "content-type": "application/json" };
+  const open = { ...json, "access-control-allow-origin": page.origin };
+  const problem = (code: string) => JSON.stringify({ code });
+
+  test.each<[string, RequestListener, string[]]>([
+    ["an answer that the page may read", (_, response) => response.writeHead(200, open).end(card), []],
+    [
+      "a redirect",
+      (_, response) => response.writeHead(301, { location: "https://x.example/" }).end(),
+      ["redirects to https://x.example/"],
+    ],
+    [
+      "a single-page application",
+      (_, response) => response.writeHead(200, { "content-type": "text/html" }).end("<p>"),
+      ["answers with a web page (200)"],
+    ],
+    [
+      "a server in front that drops a header",
+      (_, response) => response.writeHead(200, json).end(card),
+      ["removes Access-Control-Allow-Origin"],
+    ],
+    [
+      "an older configuration",
+      (_, response) => response.writeHead(404, open).end(problem("unknown_organisation")),
+      ["reload or restart it"],
+    ],
+    [
+      "a failing proxy",
+      (_, response) => response.writeHead(503, open).end(problem("internal")),
+      ["answers 503 internal"],
+    ],
+    ["something else", (_, response) => response.writeHead(404, json).end("[]"), ["not as Gangway does"]],
+    ["null", (_, response) => response.writeHead(200, json).end("null"), ["not as Gangway does"]],
+    ["a closed connection", (request) => request.socket.destroy(), ["doesn't answer at publicUrl"]],
+  ])("%s", async (_, answer, problems) => {
+    const publicUrl = (await site(answer)).replace(/\/$/, "");
+    const found = await probeProxy(page, "HARBOUR", { publicUrl });
+    expect(found).toEqual(problems.map((text) => expect.stringContaining(text)));
+  });
+});
+
 test("the command prints the problems and exits with 1, or says that there is none", async () => {
-  const config = await writeConfig(INPUT);
-  const url = await site((_, response) => response.end(TAGS));
-  const wrong = await run("check", "--config", config, "--page", url, "--allow-private");
-  expect(wrong.code).toBe(1);
-  expect(wrong.stderr).toContain(`- HARBOUR doesn't allow the page's origin. Add "${new URL(url).origin}"`);
+  const url = await site((_, response) => response.end(html));
+  const { origin } = new URL(url);
+  const port = await freePort();
+  const publicUrl = `http://127.0.0.1:${port}`;
+  const html = `<gangway-onboarding organisation="HARBOUR" endpoint="${publicUrl}"></gangway-onboarding>`;
   const [organisation] = INPUT.organisations;
-  const allowed = {
-    ...organisation,
-    allowedOrigins: [new URL(url).origin],
-  } as (typeof INPUT.organisations)[number];
-  const good = await writeConfig({ ...INPUT, organisations: [allowed] });
-  const right = await run("check", "--config", good, "--page", url, "--allow-private");
+  const written = (allowedOrigins: string[]) =>
+    writeConfig({ ...INPUT, publicUrl, organisations: [{ ...organisation, allowedOrigins } as never] });
+  const config = await written([origin]);
+  const check = (file: string, ...args: string[]) => run("check", "--config", file, "--page", url, ...args);
+
+  const dead = await check(config, "--allow-private");
+  expect([dead.code, dead.stderr]).toEqual([
+    1,
+    expect.stringContaining("- The proxy doesn't answer at publicUrl"),
+  ]);
+  await serve(config, { port });
+  const right = await check(config, "--allow-private");
   expect([right.code, right.stdout]).toEqual([
     0,
     expect.stringContaining(`Nothing on ${url} stops the widget.`),
   ]);
-  const refused = await run("check", "--config", good, "--page", url);
+  const wrong = await check(await written(["https://www.harbour.example"]), "--allow-private");
+  expect(wrong.code).toBe(1);
+  expect(wrong.stderr).toContain(`- HARBOUR doesn't allow the page's origin. Add "${origin}"`);
+  const refused = await check(config);
   expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining("--allow-private")]);
 });
