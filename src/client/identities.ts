@@ -11,12 +11,14 @@ import type {
   IdentityTagsAnswer,
   RedactedIdentityAnswer,
 } from "../contract/identity-answer-schemas.js";
+import type { ImportResult } from "../contract/identity-import-schemas.js";
 import type {
   createIdentityRequestSchema,
   patchIdentityRequestSchema,
 } from "../contract/identity-request-schemas.js";
 import type { IdentityStatus } from "../contract/identity-words.js";
 import type { CallProxy } from "./call-proxy.js";
+import { type IdentitySource, importLines } from "./import-lines.js";
 import { itemsOf } from "./pages.js";
 import type { ReadLines } from "./read-lines.js";
 
@@ -54,6 +56,15 @@ export interface Identities {
   export(filter?: Omit<IdentityFilter, "limit">): AsyncGenerator<IdentityAnswer, void, undefined>;
   /** One page of them. */
   page(request?: IdentityPageRequest): Promise<IdentityListAnswer>;
+  /**
+   * Creates or changes many identities by their external references. Results come in the order of the lines, while later
+   * lines are sent: read all of them. One that failed says why, and changed nothing. Repeating it is harmless.
+   * @param options `webhooks: false` sends no webhook about these identities.
+   */
+  import(
+    identities: IdentitySource,
+    options?: { webhooks?: boolean },
+  ): AsyncGenerator<ImportResult, void, undefined>;
   /** Null takes a field away. */
   update(id: string, change: IdentityChange): Promise<IdentityDetailAnswer>;
   /** The identity's visits, newest first. `limit` is 1 to 100; 50 without it. */
@@ -88,6 +99,8 @@ export function createIdentities(call: CallProxy, readLines: ReadLines): Identit
     get: (id) => call({ method: "GET", path: pathOf(id), isRepeatable: true }),
     list: (filter = {}) => itemsOf((after) => page({ ...filter, after })),
     export: (filter) => readLines({ path: `${IDENTITIES}/export`, query: { ...filter } }),
+    import: (identities, { webhooks } = {}) =>
+      importLines(call, `${IDENTITIES}/import`, { webhooks }, identities),
     page,
     update: (id, change) => call({ method: "PATCH", path: pathOf(id), body: change, isRepeatable: true }),
     sessions: (id, query = {}) =>

@@ -127,8 +127,14 @@ function requestBodyOf({ body, rawBody }: Route, components: Json): Json {
     return { requestBody: { required: !body.optional, content: { "application/json": content } } };
   }
   if (!rawBody) return {};
-  const content = { schema: {}, example: rawBody.example };
-  return { requestBody: { required: true, content: { "application/json": content } } };
+  const { example, contents = [{ mediaType: "application/json", schema: z.unknown(), example }] } = rawBody;
+  const content = Object.fromEntries(
+    contents.map(({ mediaType, schema, example }) => [
+      mediaType,
+      { schema: toSchema(schema, "input", components), example },
+    ]),
+  );
+  return { requestBody: { required: true, content } };
 }
 
 function parametersOf({ params, query, headers }: Route, template: string, components: Json): Json[] {
@@ -202,7 +208,7 @@ function problemsOf(route: Route, components: Json): Json {
   // The key lacks the scope.
   if (scope !== undefined) add(403, "unauthorised");
   // The body isn't JSON.
-  if (body) add(415, "invalid_request");
+  if (body || rawBody?.contents) add(415, "invalid_request");
   if (unprocessable !== undefined) add(422, "invalid_request");
   // The proxy is shutting down, or has no database.
   add(503, "internal");

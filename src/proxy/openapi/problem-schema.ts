@@ -1,15 +1,7 @@
 /** The schema of the problem document that every error is answered with (`problem.ts`). */
 import * as z from "zod";
 import { errorCodes } from "../../contract/error-status.js";
-
-const validationResultSchema = z.object({
-  path: z.string().describe("The parent object; empty at the top level."),
-  name: z.string(),
-  resultType: z.literal("Error"),
-  resultName: z.string().describe("The kind of fault, as one word for programs."),
-  resultScope: z.literal("Field"),
-  message: z.string().describe("The fault and its remedy, for people."),
-});
+import { validationResultSchema } from "../../contract/validation-result-schema.js";
 
 export const problemSchema = z
   .object({

@@ -60,6 +60,8 @@ export interface RouteBody<S extends z.ZodType = z.ZodType> {
 export interface RawBody {
   example: unknown;
   maxBytes: number;
+  /** The media types that it may have, where the format is ours. */
+  contents?: readonly { mediaType: string; schema: z.ZodType; example: unknown }[];
 }
 
 /** The members that both a declaration and the route made from it have. */

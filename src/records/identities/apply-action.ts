@@ -77,7 +77,7 @@ async function applyWithin(
   return { kind: "done", identity: after };
 }
 
-function apply(identity: Identity, action: IdentityAction, now: number): Identity {
+export function apply(identity: Identity, action: IdentityAction, now: number): Identity {
   const { tags } = identity;
   switch (action.does) {
     case "patch":
@@ -111,7 +111,7 @@ interface ChangeEvent {
 }
 
 /** Archiving and tags have their own events; every other difference is an update. */
-function eventsOf(before: Identity, after: Identity): ChangeEvent[] {
+export function eventsOf(before: Identity, after: Identity): ChangeEvent[] {
   const archived = before.archivedAt === null && after.archivedAt !== null;
   const restored = before.archivedAt !== null && after.archivedAt === null;
   const updated = (["externalRef", "status", "statusSet", "extractedData"] as const).some(

@@ -14,6 +14,7 @@ import {
   sessionCount,
 } from "./identity-page.js";
 import { listIdentityVisits } from "./identity-visits.js";
+import { type ImportedIdentity, type ImportResult, importIdentity } from "./import-identity.js";
 import { lockOrCreateIdentity } from "./lock-identity.js";
 import { redactIdentity } from "./redact.js";
 import { redactExpired } from "./retention.js";
@@ -53,6 +54,13 @@ export interface IdentityRecords {
   /** Finds other identities that may be the same person. */
   duplicates(identity: Identity): Promise<Duplicate[]>;
   change(identity: Identity, action: IdentityAction, now: number): Promise<IdentityActionResult>;
+  /** Creates or changes an identity by its external reference. @param isSilent no webhook is sent about it. */
+  import(
+    organisation: string,
+    imported: ImportedIdentity,
+    isSilent: boolean,
+    now: number,
+  ): Promise<ImportResult>;
   /** Deletes everything personal. Repeating it is harmless. */
   redact(identity: Identity, now: number): Promise<void>;
   /**
@@ -95,6 +103,8 @@ export function createIdentityRecords(records: Records): IdentityRecords {
     visits: (identity, page) => listIdentityVisits(records, identity, page),
     duplicates: (identity) => findDuplicates(records, identity),
     change: (identity, action, now) => applyAction(records, identity, action, now),
+    import: (organisation, imported, isSilent, now) =>
+      importIdentity(records, organisation, imported, isSilent, now),
     redact: (identity, now) =>
       inTransaction(records, now, (transaction) => redactIdentity(transaction, identity)),
     redactExpired: (organisation, before, now) => redactExpired(records, organisation, before, now),

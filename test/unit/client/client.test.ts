@@ -94,6 +94,9 @@ test("makes every call of the partner's server that the OpenAPI document describ
   expect(await allOf(client.visits.export())).toHaveLength(1);
   const { id } = await client.identities.create({ external_ref: "person/1" });
   await client.identities.get("person/1");
+  expect(await allOf(client.identities.import([{ external_ref: "person/1" }]))).toMatchObject([
+    { result: "unchanged", id },
+  ]);
   expect(await allOf(client.identities.export({ q: "person" }))).toHaveLength(1);
   await client.identities.page({ include_archived: true, offset: 0 });
   await client.identities.update(id, { first_name: "Jane" });
@@ -200,6 +203,21 @@ test.each([
     },
   });
   expect(await refusal(allOf(client.visits.export()))).toMatchObject({ code });
+});
+
+test("an import is sent in several requests, and its results count on", async () => {
+  const { client, requests } = await open();
+  async function* people() {
+    for (let index = 1; index <= 260; index += 1) {
+      yield { external_ref: `user-${index}`, country: index === 255 ? "nowhere" : "US" };
+    }
+  }
+  const results = await allOf(client.identities.import(people(), { webhooks: false }));
+  expect(results.map(({ line }) => line)).toEqual(Array.from({ length: 260 }, (_, index) => index + 1));
+  expect(results.filter(({ result }) => result !== "created")).toMatchObject([
+    { line: 255, result: "failed", external_ref: "user-255", validationResults: [{ name: "country" }] },
+  ]);
+  expect(requests.map(({ url }) => new URL(url).search)).toEqual(["?webhooks=false", "?webhooks=false"]);
 });
 
 test("lists are read page by page, each when it is needed", async () => {

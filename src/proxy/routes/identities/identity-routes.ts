@@ -11,14 +11,18 @@ import {
 import { identityListRoute } from "./identity-list.js";
 import { identityDuplicatesRoute, identitySessionsRoute } from "./identity-relations.js";
 import { addTagRoute, removeTagRoute, setTagsRoute } from "./identity-tags.js";
+import { type ImportIdentitiesTools, importIdentitiesRoute } from "./import-identities.js";
 import { patchIdentityRoute } from "./patch-identity.js";
 import { readIdentityRoute } from "./read-identity.js";
 
-export function identityRoutes(tools: CreateIdentityTools & LifecycleTools & IdentityExportTools): Route[] {
+export function identityRoutes(
+  tools: CreateIdentityTools & LifecycleTools & IdentityExportTools & ImportIdentitiesTools,
+): Route[] {
   return [
     createIdentityRoute(tools),
     identityListRoute(tools),
     identityExportRoute(tools),
+    importIdentitiesRoute(tools),
     readIdentityRoute(tools),
     patchIdentityRoute(tools),
     identitySessionsRoute(tools),
