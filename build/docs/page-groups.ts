@@ -7,7 +7,7 @@ export interface PageGroup {
 export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     title: "Start",
-    pages: ["README.md", "docs/embedding.md", "docs/element.md", "docs/apps.md"],
+    pages: ["README.md", "docs/embedding.md", "docs/element.md", "docs/flow.md", "docs/apps.md"],
   },
   {
     title: "Your server",
@@ -27,6 +27,10 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     title: "Providers",
     pages: ["docs/providers.md", "docs/verifime.md", "docs/veriff.md", "docs/vx.md", "docs/verifa.md"],
+  },
+  {
+    title: "Moving to Gangway",
+    pages: ["docs/migrate-verifime.md", "docs/migrate-veriff.md"],
   },
   {
     title: "About Gangway",
