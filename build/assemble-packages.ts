@@ -8,7 +8,10 @@ import { listComponents } from "./list-components.js";
 import { inRepository } from "./repository.js";
 
 const PACKAGES = inRepository("build/packages");
-const DOCUMENTS = ["README.md", "LICENSE", "CHANGELOG.md", "docs"];
+const DOCUMENTS = [
+  ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
+  ...["docs", "demo/screenshot.png"],
+];
 /** The list of the packages that a package brings. */
 const COMPONENTS = "components.cdx.json";
 /** The script builds: one package hands them out, the other serves them. */
@@ -50,14 +53,15 @@ function importsOf(file: string, folder: string): string[] {
   return [...specifiers].map(([, specifier = ""]) => join(folder, specifier));
 }
 
-/** Returns compiled files and all that they import: code, its declarations, and the maps of both. */
+/** Returns compiled files and all that they import: code, its declarations, and the maps of the code. */
 function withImports(entries: readonly string[]): Set<string> {
   const found = new Set<string>();
   const add = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
     if (!/\.(js|d\.ts)$/.test(path)) return;
-    found.add(`${path}.map`);
+    // A map of declarations leads to sources, which the package doesn't have. One of code contains them.
+    if (path.endsWith(".js")) found.add(`${path}.map`);
     for (const imported of importsOf(inRepository(path), dirname(path))) {
       add(imported);
       add(imported.replace(/\.js$/, ".d.ts"));
@@ -86,6 +90,11 @@ function writeEntryFolders(name: string): void {
   }
 }
 
+function removeMapAddress(declarations: string): void {
+  const text = readFileSync(declarations, "utf8");
+  writeFileSync(declarations, text.replace(/\n\/\/# sourceMappingURL=.*\s*$/, "\n"));
+}
+
 /** The settings of the documentation's site are in a hidden folder. */
 function isVisible(path: string): boolean {
   return !basename(path).startsWith(".");
@@ -99,6 +108,7 @@ export function assemblePackages(): void {
     for (const path of withImports([...entryFilesOf(name), ...commandsOf(name)])) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(inRepository(path), join(folder, path));
+      if (path.endsWith(".d.ts")) removeMapAddress(join(folder, path));
     }
     cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
     for (const document of DOCUMENTS) {

@@ -1,5 +1,5 @@
 /**
- * `<gangway-onboarding>` as a React component, for React 18 and newer. Settings and events are props, and the ref is the
+ * `<gangway-onboarding>` as a React component, for React 17 and newer. Settings and events are props, and the ref is the
  * element itself. Rendered on a server it is the tag with its attributes. (`@lit/react` would be one more package, and
  * expects Lit's own server renderer.)
  */

@@ -20,7 +20,7 @@ const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
 const ENTRY_POINTS: Record<PackageName, { code: string[]; data: string[] }> = {
   "gangway-onboarding": {
     code: [".", "./define", "./flow", "./react", "./verifime-widget", ...LOCALES],
-    data: ["./custom-elements.json", "./html-custom-data.json", "./package.json"],
+    data: ["./custom-elements.json", "./html-custom-data.json", "./package.json", "./dist/browser/*"],
   },
   "gangway-server": {
     code: [".", "./client", "./node", "./provider-suite", "./sandbox"],

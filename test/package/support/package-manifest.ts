@@ -10,6 +10,9 @@ export interface PackageManifest {
   exports: Record<string, string | { [condition: string]: unknown; default?: string }>;
   dependencies: Record<string, string>;
   peerDependencies?: Record<string, string>;
+  repository: Record<string, string>;
+  unpkg?: string;
+  jsdelivr?: string;
 }
 
 export function manifestOf(name: PackageName): PackageManifest {
