@@ -1,6 +1,7 @@
 /**
  * CORS (Fetch Standard, "CORS protocol") for the calls that pages make, without cookies. Only a page that the
  * organisation allows reads an answer. A refusal is readable by all pages, so that a developer learns the reason.
+ * `hono/cors` can't do this: it decides before the route runs, and only the route's security finds the organisation.
  */
 import type { MiddlewareHandler } from "hono";
 import type { ProxyContext, ProxyEnv } from "../proxy-env.js";

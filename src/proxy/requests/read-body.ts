@@ -1,4 +1,7 @@
-/** Reads a request's body, within the limit of its route and within a limit for all bodies that are being received. */
+/**
+ * Reads a request's body, within the limit of its route and within a limit for all bodies that are being received.
+ * `hono/body-limit` has no such common limit, and may read the whole body before the route's security runs.
+ */
 import type { MiddlewareHandler } from "hono";
 import { GangwayError } from "../../contract/errors.js";
 import { HttpError } from "../http-error.js";
