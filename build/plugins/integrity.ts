@@ -14,7 +14,9 @@ export function integrity(): Plugin {
     configResolved({ root, build }) {
       folder = resolve(root, build.outDir);
     },
-    closeBundle() {
+    closeBundle(error) {
+      // A failed build has no scripts, and its own error to show.
+      if (error) return;
       const hashes = readdirSync(folder)
         .filter((name) => name.endsWith(".js"))
         .sort()
