@@ -78,8 +78,8 @@ function finalState(visit: VisitView, ended?: EndedReason): FlowState | null {
 
 /** Leads to the step of a visit that was read or activated. */
 function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
-  const over = finalState(visit, ended);
-  if (over || !launch) return over ?? state;
+  const final = finalState(visit, ended);
+  if (final || !launch) return final ?? state;
   const shown = { visit, launch, polling: { failure: null } };
   return returned ? { step: "waiting", ...shown, returned } : { step: "launch", ...shown };
 }

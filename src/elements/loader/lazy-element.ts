@@ -5,7 +5,7 @@
  * elements in the same way.)
  */
 import type { GangwayOnboarding } from "../first/gangway-onboarding.js";
-import { showLoadFailure } from "./load-failure.js";
+import { showLoadFailure } from "./show-load-failure.js";
 
 const TAG = "gangway-onboarding";
 

@@ -5,7 +5,7 @@
 import type { ErrorCode } from "../../contract/errors.js";
 import type { GangwayErrorEvent } from "../first/events.js";
 import type { StreamFields, StreamName } from "../first/stream-event.js";
-import { showLoadFailure } from "../loader/load-failure.js";
+import { showLoadFailure } from "../loader/show-load-failure.js";
 
 export interface VerifimeWidgetError {
   code: ErrorCode;

@@ -46,9 +46,9 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
       const error = asGangwayError(cause);
       const { code } = error;
       const { state } = store;
-      const over = code === "reference_ended";
-      if (over || code === "idempotency_mismatch") source.forgetInvitation();
-      if (over && "visit" in state) {
+      const hasEnded = code === "reference_ended";
+      if (hasEnded || code === "idempotency_mismatch") source.forgetInvitation();
+      if (hasEnded && "visit" in state) {
         const { visit } = state;
         const reading = options.client.readStatus(visit.trackingReference, signal).catch(() => visit);
         const { status, ended = "expired" }: StatusAnswer = await unlessAborted(reading, signal);
