@@ -54,6 +54,8 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   protected override willUpdate(): void {
     if (this.frame) this.frame.terms = this.terms;
+    const { launch: offered, frame } = this.props.state.launch;
+    if (frame && offered.includes("frame")) this.#hasFramePermission ??= hasFramePermission(frame, this);
   }
 
   protected override updated(): void {
@@ -76,12 +78,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     if (this.failure) return "link";
     const { state, launch: wanted } = this.props;
     const { launch: offered, frame } = state.launch;
-    const framed = frame && offered.includes("frame");
-    if (framed) this.#hasFramePermission ??= hasFramePermission(frame, this);
     return chooseLaunch({
       wanted,
       offered,
-      frame: framed && this.#hasFramePermission ? frame : null,
+      frame: this.#hasFramePermission ? frame : null,
       phone: isPhone(),
     });
   }
