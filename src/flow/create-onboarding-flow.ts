@@ -41,7 +41,7 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
   async function readOrganisation(code: string, signal: AbortSignal): Promise<void> {
     const organisation = await unlessAborted(options.client.readOrganisation(code, signal), signal);
     if (!organisation.browserInvites) {
-      throw configurationError("tracking-reference must be given.");
+      throw configurationError("tracking-reference must be given.", "browserInvites");
     }
     requireCustomerToken(organisation.authentication, options.customerToken);
     store.dispatch({ type: "organisationRead", organisation, details });

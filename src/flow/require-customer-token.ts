@@ -5,6 +5,6 @@ import type { CustomerToken } from "./customer-token.js";
 /** @throws GangwayError `invalid_configuration` where the organisation wants a token and the page has none. */
 export function requireCustomerToken(authentication: Authentication, token: CustomerToken): void {
   if (authentication === "token" && !token) {
-    throw configurationError("customerToken must be given.");
+    throw configurationError("customerToken must be given.", "customerToken");
   }
 }

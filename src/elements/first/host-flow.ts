@@ -1,5 +1,5 @@
+import type { GangwayError } from "../../contract/errors.js";
 import type { LaunchWord } from "../../contract/status.js";
-import { configurationError } from "../../flow/configuration-error.js";
 import { createOnboardingFlow } from "../../flow/create-onboarding-flow.js";
 import { createProxyClient } from "../../flow/create-proxy-client.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
@@ -13,8 +13,8 @@ export interface VisitKey {
   endpoint: string;
   organisation: string | null | undefined;
   trackingReference: string | null | undefined;
-  /** The fault in the settings, or "". */
-  fault: string;
+  /** The error of the settings, or null. */
+  fault: GangwayError | null;
 }
 
 /** The element of the visit, with the settings that may change during the visit. */
@@ -30,7 +30,7 @@ export function isOtherVisit(
   { endpoint, organisation, trackingReference, fault }: VisitKey,
   current: VisitKey | undefined,
 ): boolean {
-  if (!current || current.endpoint !== endpoint || current.fault !== fault) return true;
+  if (!current || current.endpoint !== endpoint || current.fault?.message !== fault?.message) return true;
   if (trackingReference) return trackingReference !== current.trackingReference;
   return !!current.trackingReference || current.organisation !== organisation;
 }
@@ -47,7 +47,7 @@ export function createHostFlow(
       return createProxyClient({ endpoint });
     },
     endpoint,
-    fault: fault ? configurationError(fault) : null,
+    fault,
     environment: browserPage,
     memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
     organisation,

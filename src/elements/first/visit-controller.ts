@@ -84,7 +84,7 @@ export class VisitController implements ReactiveController {
   #keyAt(endpoint: string): VisitKey {
     const { organisation, theme, launch } = this.#host;
     const trackingReference = this.givenReference;
-    const fault = checkSettings({ organisation, trackingReference, theme, launch });
+    const fault = checkSettings({ trackingReference, theme, launch });
     return { endpoint, organisation, trackingReference, fault };
   }
 

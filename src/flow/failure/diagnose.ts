@@ -1,17 +1,19 @@
 /** The mistakes that a page's developer makes first, named by how the first call of a flow fails. */
 import type { GangwayError } from "../../contract/errors.js";
-import { configurationError } from "../configuration-error.js";
+import { configurationError, type RuledSetting } from "../configuration-error.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import { WebPageAnswer } from "./web-page-answer.js";
 
-/** What a wrong setting must be, or why it is asked for, by the beginning of its error. */
-const RULES: Record<string, string> = {
-  "theme=": "must be auto, light or dark.",
-  "launch=": "must be auto, link, frame or redirect.",
-  "tracking-reference=": "must be a UUID.",
-  "tracking-reference must": "This organisation invites from its server only (browserInvites).",
-  customerToken: 'This organisation authenticates by token (authentication is "token").',
-};
+/** The rule of a setting: its allowed values, or the reason why it is required. */
+const RULES = new Map<unknown, string>(
+  Object.entries({
+    theme: "must be auto, light or dark.",
+    launch: "must be auto, link, frame or redirect.",
+    "tracking-reference": "must be a UUID.",
+    browserInvites: "This organisation invites from its server only (browserInvites).",
+    customerToken: 'This organisation authenticates by token (authentication is "token").',
+  } satisfies Record<RuledSetting, string>),
+);
 
 type Settings = Pick<OnboardingFlowOptions, "endpoint" | "organisation">;
 
@@ -43,7 +45,7 @@ export function diagnose(
       error.message = `The proxy at ${endpoint} has no organisation "${organisation}". Codes are case-sensitive.`;
       return error;
     case "invalid_configuration": {
-      const [, rule] = Object.entries(RULES).find(([begin]) => error.message.startsWith(begin)) ?? [];
+      const rule = RULES.get(error.cause);
       return rule ? configurationError(`${error.message} ${rule}`) : error;
     }
     default:
