@@ -30,7 +30,7 @@ export interface VisitPageRequest extends VisitFilter {
 export interface Visits {
   /** The visit, with a fresh status where one can be had. */
   get(trackingReference: string): Promise<VisitAnswer>;
-  /** What happened to the visit, oldest first. */
+  /** Reads the events of the visit, oldest first. */
   events(trackingReference: string): Promise<VisitEvent[]>;
   /** The newest visit that is proved to be this customer's. @throws GangwayError `unknown_reference` without one. */
   latest(customer: { externalRef: string } | { email: string }): Promise<VisitAnswer>;

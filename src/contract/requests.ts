@@ -26,7 +26,7 @@ export interface CustomerContext {
   middleName?: string | null | undefined;
   /** In place of the first and the family name. */
   fullName?: string | null | undefined;
-  /** A date of ISO 8601, such as `1990-01-15`. Of a date with a time, only the date counts. */
+  /** A date of ISO 8601, such as `1990-01-15`. The time of a date with a time is ignored. */
   dateOfBirth?: string | null | undefined;
   preferredContactNumber?: string | null | undefined;
   address?: string | null | undefined;

@@ -24,7 +24,7 @@ export const VISIT_EVENT_KINDS = [
   "redacted",
 ] as const;
 
-/** Whoever caused an event. `page`: anybody who has the organisation's page open. */
+/** The cause of an event. `page`: anybody who has the organisation's page open. */
 export const VISIT_EVENT_ACTORS = ["page", "customer", "server", "provider", "proxy"] as const;
 
 const status = z.enum(STATUSES).nullable().optional();

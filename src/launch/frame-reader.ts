@@ -12,8 +12,8 @@ export type FrameSignal = "ready" | "progress" | "finished" | "closed" | "failed
 /** The browser half of a provider. */
 export interface FrameReader {
   /**
-   * True where the page announces itself. Otherwise the frame's `load` event ends the handshake. That proves nothing, since
-   * a refused frame loads too: the link stays visible.
+   * True where the page announces itself. Otherwise the frame's `load` event ends the handshake. The link stays visible
+   * then, because a refused frame has a `load` event too.
    */
   readonly announces: boolean;
   /**

@@ -88,8 +88,8 @@ export function createLineWriter(file: number): LineWriter {
 }
 
 /**
- * Opens a pipe once more, so that no write waits for its reader: a waiting write would hold up the end of the process. The
- * flag on the pipe that we were given isn't ours alone. Whoever started us shares it.
+ * Opens a pipe once more, so that no write waits for its reader: a waiting write would hold up the end of the process.
+ * The flag on the pipe that we were given isn't ours alone. The parent process shares it.
  */
 function neverWaiting(file: number): number {
   if (!fstatSync(file).isFIFO()) return file;

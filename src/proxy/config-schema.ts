@@ -29,7 +29,7 @@ const origin = z.string().refine(
 
 type BuiltInConfig = (typeof PROVIDERS)[keyof typeof PROVIDERS]["config"];
 
-/** The configuration of one provider. Of a provider from outside, the proxy knows the members that all of them share. */
+/** The configuration of one provider. The proxy knows only the shared members of a provider from outside. */
 type ProviderConfig = z.infer<BuiltInConfig> | (SharedConfig & Record<string, unknown>);
 
 /** Each provider brings its own members. */

@@ -108,7 +108,10 @@ export interface LogFields {
   mail?: string;
   /** The reason for which a verdict isn't applied yet. */
   hold?: HoldReason;
-  /** Of an outgoing webhook: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), its type. */
+  /**
+   * Members about an outgoing webhook: its `Webhook-Id`, the ids of the delivery and the endpoint (never its URL), its
+   * type.
+   */
   webhook?: string;
   delivery?: string;
   endpoint?: string;
@@ -133,9 +136,9 @@ export interface GangwayHost {
   /** Providers besides those that come with Gangway, as they were handed to `parseConfig`. */
   providers?: readonly ProviderDefinition[] | undefined;
   /**
-   * Hands a mail to a mail server. Rejects with `MailRefused` where the server has refused it for good, and with any other
-   * error where it may be tried again: the proxy then does, with growing waits. Settles within 15 seconds: a mail that is
-   * sent later may come twice.
+   * Hands a mail to a mail server. Rejects with `MailRefused` where the server has refused it for good. After any other
+   * error, the proxy tries again, with growing waits. Settles within 15 seconds: a mail that is sent later may come
+   * twice.
    */
   sendMail(message: MailMessage): Promise<void>;
   /** Sends text messages, in place of the gateway that the configuration names. */

@@ -15,7 +15,7 @@ type EventOf<Type extends WebhookEvent["type"]> = Extract<WebhookEvent, { type: 
 export interface WebhookInbox {
   /** Mount it at the address that the proxy sends to. It answers 204, or 401 to what the proxy has not signed. */
   receive(request: Request): Promise<Response>;
-  /** What has arrived so far, each event once, in the order of arrival. */
+  /** The events so far, each once, in the order of arrival. */
   readonly events: readonly WebhookEvent[];
   /** The first event of a type that fits. Waits for one. */
   event<Type extends WebhookEvent["type"]>(

@@ -1,6 +1,6 @@
 /**
- * How long a page of identities takes, the first and the last, by cursor and by offset, and how long it takes to forget
- * one, with 200,000 of them. Not part of `npm test`. Needs `npm run build`.
+ * Measures a page of 200,000 identities, the first and the last, by cursor and by offset, and the redaction of one
+ * identity. Not part of `npm test`. Needs `npm run build`.
  *
  *     node test/bench/identities.bench.mjs [rows]
  */

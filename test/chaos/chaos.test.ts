@@ -109,7 +109,7 @@ test(
         createRandom(SEED + 4),
       ),
     ]);
-    // So many that all providers and both visits of a person are among them.
+    // Enough customers for all providers, and for both visits of a person.
     await until(() => customers.journals.length >= 3 * CUSTOMERS, SETTLE_MS);
     isBusy = false;
 

@@ -18,6 +18,6 @@ process.on("message", (message) => {
   shiftMs = message.shiftMs;
   process.send?.({ shiftMs });
 });
-// Whoever started it is gone.
+// The parent process is gone.
 process.on("disconnect", () => process.exit(1));
 process.channel?.unref();

@@ -68,7 +68,7 @@ interface Received {
   inviteUrl: string;
 }
 
-/** What a cell says about a value, after the names of its members. */
+/** The claims that a cell can make about a value, after the names of its members. */
 const CLAIMS: Record<string, (found: unknown[], sent: unknown, received: Received, path: string) => void> = {
   "": ([found], sent) => expect(found).toEqual(sent),
   "if it is a UUID": ([found], sent) => expect(found).toBe(sent),

@@ -177,7 +177,7 @@ beforeAll(async () => {
         apiKeys: [PARTNER_KEY],
         authentication: "none",
         provider: { id: "verifa", ...credentials, apiKey: LIVE_KEY },
-        // Nobody listens there: the list of deliveries tells what was to be sent.
+        // No server listens there. The list of deliveries shows what was to be sent.
         webhooks: [
           { url: "https://hooks.harbour.invalid/", secrets: [`whsec_${btoa("a secret of our own!")}`] },
         ],

@@ -74,7 +74,7 @@ export class DetailsSubmission implements Submission {
     const field = this.#form.querySelector<HTMLElement>(target);
     if (!field) return text;
     const focusField = (event: Event): void => {
-      // Not a jump: the page's address and history stay as they are.
+      // A jump would change the page's address and history.
       event.preventDefault();
       field.focus();
     };

@@ -13,8 +13,8 @@ import { renderQrCode } from "./qr-code.js";
 const isPhone = (): boolean => matchMedia("(pointer: coarse)").matches;
 
 /**
- * Opens the provider's screen: by a real link, with its QR code for the phone; in a frame, once the customer wants it;
- * or in this tab.
+ * Opens the provider's screen by a link with a QR code for the phone, in a frame that the customer asks for, or in this
+ * tab.
  */
 export class LaunchStep extends OnboardingStep<"launch"> {
   static override properties = {
@@ -63,7 +63,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   }
 
   override stop(): void {
-    // Nobody sees it any more: the camera must not stay on, nor come on again by itself.
+    // The screen is no longer visible, so the camera must go off, and stay off.
     this.frame = null;
     this.loading = false;
   }

@@ -16,7 +16,10 @@ export interface VerifimeWidgetError {
 export interface VerifimeWidgetOptions {
   /** The customer has handed everything in. Called once. */
   onSuccess?: (() => void) | undefined;
-  /** Something failed; the widget shows it too. Not called for a wrong or expired code, which the customer corrects. */
+  /**
+   * Something failed; the widget shows it too. It is not called for a wrong or expired code, which the customer
+   * corrects.
+   */
   onError?: ((error: VerifimeWidgetError) => void) | undefined;
   /** Something happened, for analytics: the name and the fields of each `gangway-event`. No personal data. */
   onEvent?: ((name: StreamName, fields: StreamFields[StreamName]) => void) | undefined;

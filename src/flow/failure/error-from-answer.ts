@@ -72,7 +72,7 @@ export function errorFromAnswer(
 
 function errorFromProblem({ status, headers }: Response, body: unknown, now: number): GangwayError {
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
-  // By the server's clock, where it is known: the customer's may be wrong by hours.
+  // The server's clock counts where it is known: the customer's may be wrong by hours.
   const sentAt = Date.parse(headers.get("Date") ?? "") || now;
   return new GangwayError(
     codeFor(status, problem.code),

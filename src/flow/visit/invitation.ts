@@ -25,7 +25,7 @@ interface Attempt {
   visit: VisitView | null;
 }
 
-/** 128 random bits. Not `crypto.randomUUID`, which pages on plain http lack. */
+/** Creates 128 random bits. `crypto.randomUUID` is missing in pages on plain http. */
 const createKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
     "",

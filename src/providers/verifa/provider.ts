@@ -79,7 +79,7 @@ export function createVerifa(options: VerifaOptions, tools: ProviderTools) {
     if (!id) return null;
     try {
       const answer = await call("GET", IDENTITY, { id });
-      // Not there, or not for this key (`identities:read`): asking again won't change that.
+      // It doesn't exist, or this key may not read it (`identities:read`). Another try won't change that.
       if ([401, 403, 404].includes(answer.status)) return null;
       return read(answer, identityAnswer);
     } catch (error) {

@@ -195,7 +195,7 @@ function problemsOf(route: Route, components: Json): Json {
   const ofSize: ErrorCode[] = body || rawBody ? ["payload_too_large"] : [];
   const codes = new Set<ErrorCode>([
     ...SECURITY[security].refusals,
-    // Of what a request brings, and of U+0000 in any path or query.
+    // The codes of a request's own faults, such as U+0000 in any path or query.
     "invalid_request",
     ...ofSize,
     ...errors,

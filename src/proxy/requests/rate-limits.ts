@@ -16,7 +16,7 @@ export interface Limited {
   reference?: string;
   /** The secret of a tab that asked for a code of this reference. Its calls are counted apart from those of its network. */
   tab?: string | undefined;
-  /** Nobody at one organisation can lock a customer out of another. */
+  /** A caller at one organisation can't lock a customer out of another. */
   mailbox?: { organisation: string; email: string } | undefined;
   /** The recipient of a text message, likewise. */
   phone?: { organisation: string; number: string } | undefined;

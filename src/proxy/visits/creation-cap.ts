@@ -1,6 +1,7 @@
 /**
- * Keeps to the number of sessions a minute that a provider allows, so that it need not refuse. Of that number, pages of
- * one address get a quarter and all pages three, so that nobody stops the others, and never the partner's server.
+ * Keeps to the number of sessions a minute that a provider allows, so that it need not refuse. Pages of one address get
+ * a quarter of that number, and all pages together three quarters. So no page can stop the others, or the partner's
+ * server.
  */
 import { GangwayError } from "../../contract/errors.js";
 import type { Provider } from "../../providers/provider.js";

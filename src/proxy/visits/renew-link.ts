@@ -10,7 +10,7 @@ import type { NoteEvent } from "./note-event.js";
 /** Returns the visit, with a fresh link where it needed one. A provider's failure is logged, not thrown. */
 export type RenewLink = (found: FoundVisit) => Promise<FoundVisit>;
 
-/** Whoever asks: each renewal is a call to the provider, also where it fails. */
+/** Counted for all callers together: each renewal is a call to the provider, also where it fails. */
 const RENEWALS_PER_MINUTE = 3;
 
 export function createRenewLink(

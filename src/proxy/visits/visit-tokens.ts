@@ -46,7 +46,7 @@ export function createVisitTokens(encryptionKeys: readonly string[], now: () => 
           await jwtVerify(token, key, { ...checks, currentDate: new Date(now()) });
           return true;
         } catch {
-          // Not under this key; the next one may fit.
+          // This key doesn't fit. The next one may.
         }
       }
       return false;

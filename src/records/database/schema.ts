@@ -65,9 +65,9 @@ export interface VisitCodeTable {
   id: string;
   reference: string;
   codeHash: string;
-  /** Of the secret of the tab that asked for it. */
+  /** The hash of the secret of the tab that asked for the code. */
   attemptHash: string;
-  /** Of the network address that it was asked for from. */
+  /** The hash of the network address that the code was asked for from. */
   addressHash: string;
   /** The mail or the text message with the code. */
   mailId: string;
@@ -225,11 +225,11 @@ export interface MailTable {
   lease: string | null;
   leaseUntil: number;
   createdAt: number;
-  /** From then on it makes no sense: the code or the link has expired. */
+  /** The time at which its code or link expires. It is not sent after that. */
   expiresAt: number;
 }
 
-/** What happened to a visit. Nothing in it is personal. */
+/** The history of visits. It holds no personal data. */
 export interface VisitEventTable {
   /** The order in which it was written. */
   sequence: Generated<number>;

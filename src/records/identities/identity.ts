@@ -32,7 +32,7 @@ export interface Identity {
   findingsPending: boolean;
   /** The provider of the latest conclusion. */
   provider: AnyProviderId | null;
-  /** That provider's own id of the person. */
+  /** The id that this provider has for the person. */
   providerIdentityReference: string | null;
   /** The reference of the visit that concluded last. */
   latestVisit: string | null;

@@ -23,7 +23,7 @@ export async function lockIdentity(
   return row ? readIdentity(row, sealer) : null;
 }
 
-/** Locks the identity with this external reference, or creates it. Of two proxies at once, only one creates it. */
+/** Locks the identity with this external reference, or creates it. Only one of two proxies creates it. */
 export async function lockOrCreateIdentity(
   transaction: RecordsTransaction,
   organisation: string,

@@ -1,7 +1,8 @@
 /**
- * The outbox of mails and text messages to customers, shared by any number of processes. Each is stored before it is sent,
- * claimed with a lease, and deleted once a mail server or gateway has taken or refused it. A row holds a one-time code at most, sealed: the
- * address, the name and the link are read from the visit, so that nothing is mailed about a redacted one.
+ * The outbox of mails and text messages to customers, shared by any number of processes. Each is stored before it is
+ * sent, claimed with a lease, and deleted once a mail server or gateway has taken or refused it. A row holds no more
+ * than a sealed one-time code. The address, the name and the link are read from the visit, so that nothing is mailed
+ * about a redacted one.
  */
 
 import { isUnleased, newLease } from "../database/lease.js";

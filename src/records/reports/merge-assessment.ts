@@ -3,7 +3,10 @@ import { type Assessment, type AssessmentReport, isSameAssessment } from "../../
 
 const UNKNOWN = { riskLevel: null, status: null, factors: [], screening: null, monitored: null } as const;
 
-/** Returns `current` itself where the report changes nothing. Of two reports with the same time, the later one counts. */
+/**
+ * Returns `current` itself where the report changes nothing. If two reports have the same time, the one that arrives
+ * later counts.
+ */
 export function mergeAssessment(
   current: Assessment | null,
   report: AssessmentReport | undefined,

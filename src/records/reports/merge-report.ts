@@ -122,7 +122,7 @@ function outcomeWins(
   const contradicts =
     isConclusive(current.outcome) && isConclusive(report.outcome) && report.outcome !== current.outcome;
   const undated = report.at === undefined || current.outcomeAt === null || later === 0;
-  // Of two verdicts that the provider's time can't put in order, a read knows which one is in force.
+  // A read knows which verdict is in force where the provider's times don't tell the order of two.
   const known = read && contradicts && undated ? (read === "newer" ? 1 : -1) : 0;
   const order = sameAttempt ? [conclusive, known, later, moreCautious] : [later, conclusive, moreCautious];
   // Two attempts with the same outcome and time: only the order of arrival is left.

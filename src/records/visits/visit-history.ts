@@ -9,7 +9,7 @@ import type { VisitEventTable } from "../database/schema.js";
 import { actionOf, isActionNew } from "./action-of.js";
 import type { NewVisit, Visit } from "./visit.js";
 
-/** An event without its time. Nothing personal may be in it. */
+/** An event without its time. It must hold no personal data. */
 export type NewVisitEvent = Omit<VisitEvent, "at">;
 
 /** The number of events that are shown of one visit, the newest. */

@@ -13,7 +13,7 @@ export const CAPTURE_SCRIPT = `
     if (next) window.location.replace(next);
     return;
   }
-  // Whoever frames the page is not known to it: what it says holds no personal data and may go to anybody.
+  // The page can't know who frames it. Its messages hold no personal data, so any origin may read them.
   const post = (type, members) => window.parent.postMessage({ source: "verifa", type, ...members }, "*");
   post("ready", {});
   if (say) post(say, more);

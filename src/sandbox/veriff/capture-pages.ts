@@ -25,7 +25,7 @@ const actions = (label: string, url: ActionUrl) =>
       <button class="secondary" formaction="${url("leave")}">Leave</button>
     </div>`;
 
-/** What the customer can do where the browser has taken the camera away. */
+/** The button for a customer whose browser has taken the camera away. */
 const cameraLost = (url: ActionUrl) =>
   html`<form method="post" action="${url("reload")}">
       <div class="actions"><button class="secondary">Pretend that the camera was lost</button></div>

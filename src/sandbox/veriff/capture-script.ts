@@ -13,7 +13,7 @@ export const CAPTURE_SCRIPT = `
       if (source !== window.parent || data?.name !== "VERIFF_RENDER") return;
       document.documentElement.dataset.rendered = data.payload.version;
     });
-    // Whoever frames the page is not known to it: words without content may go to anybody.
+    // The page can't know who frames it. Its messages hold no data, so any origin may read them.
     window.parent.postMessage("VERIFF_HANDSHAKE", "*");
     if (say) window.parent.postMessage(say, "*");
   } else if (next) {

@@ -4,8 +4,8 @@
  * "Verification session status codes (table)" (devdocs.veriff.com), November 2026.
  *
  * Assumed, because no page says it: opening the link starts the session, but a new attempt after a request to resubmit
- * takes a click. The screens are in English: they name the language that `lang` asks for. Nothing is added to the
- * callback. After seven days the same address says that it has run out.
+ * takes a click. The screens are in English: they name the language that `lang` asks for. The callback stays as it is
+ * given. After seven days the same address says that it has run out.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";

@@ -4,8 +4,8 @@
  * Customer Details" and "Organisation Code" (later version: a button back, no automatic redirect; developer.verifime.com),
  * 20 November 2026.
  *
- * Assumed: a browser stays signed in, also for the customer's next references. Nothing is added to the address that the
- * customer returns to.
+ * Assumed: a browser stays signed in, also for the customer's next references. The address that the customer returns to
+ * stays as it is given.
  */
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";

@@ -5,8 +5,8 @@
  *
  *     Inactive → Active → Completed, never back      Completed → an assessment, one to three minutes later
  *
- * Assumed, because no page says it: a person is known by the email address. Whoever has submitted before and comes with a
- * fresh reference confirms the details once more, while document and selfie are kept.
+ * Assumed, because no page says it: a person is known by the email address. A customer who has submitted before and has
+ * a fresh reference confirms the details once more. The document and the selfie are kept.
  */
 import { furthest } from "../../contract/status.js";
 import type { SandboxTools } from "../sandbox-provider.js";

@@ -6,7 +6,7 @@ export const CAPTURE_SCRIPT = `
 (() => {
   "use strict";
   const { word, verdict } = document.currentScript.dataset;
-  // Whoever frames the page is not known to it: a word without content may go to anybody.
+  // The page can't know who frames it. Its messages hold no data, so any origin may read them.
   const post = (text) => window.parent.postMessage(text, "*");
   if (window.parent !== window) {
     for (const part of document.querySelectorAll("[data-framed]")) part.hidden = false;

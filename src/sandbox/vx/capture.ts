@@ -3,8 +3,8 @@
  * framed, they post VX's seven words to the page around them. From "iFrame Integration"
  * (api.veratad.com/vx), November 2026.
  *
- * Assumed: any page may frame them, as the real ones don't say who may. Whoever fills in the field that people don't see
- * gets BOT DETECTED. A known person uses the earlier result by a click, never by merely loading.
+ * Assumed: any page may frame them, as the real ones don't say who may. A caller who fills in the hidden field gets BOT
+ * DETECTED. A known person uses the earlier result by a click, never by merely loading.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";

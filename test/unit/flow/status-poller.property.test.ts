@@ -149,7 +149,7 @@ async function playStory(
     if (event.does === "readNow") poller.readNow();
     else page[event.does]();
     prompted = false;
-    // Whoever asked got the read of the return, or will.
+    // A caller who asked for a read got the one on return, or will get it.
     if (current && current.endedAt !== null) queued = false;
     if (!running || away()) {
       queued = false;

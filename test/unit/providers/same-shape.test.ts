@@ -1,4 +1,4 @@
-/** Whoever knows one provider's folder finds their way in the others: the same files, with the same exports. */
+/** Every provider's folder has the same files with the same exports. */
 import { existsSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";

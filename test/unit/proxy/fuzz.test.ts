@@ -18,7 +18,7 @@ const SEED = Number(process.env.FUZZ_SEED ?? 1);
 const BATCH = 4;
 
 const CUSTOMER_SECRET = "customer-token-secret-of-this-organisation";
-/** Of a visit that no request of the run can name. */
+/** The email address of a visit that no request of the run can name. */
 const SECRET_EMAIL = "zqhidden@example.com";
 const SECRET_NAME = "Zqsurname";
 
@@ -73,7 +73,7 @@ test(
         addressOf: (request) => addresses.get(request) ?? null,
         sendWebhook: async () => ({ status: random.chance(0.9) ? 200 : 500, headers: new Headers() }),
         fetch: createFakeProviders((_host, method) =>
-          // What can't be started is the provider's fault, and a 502. A status that can't be read is nobody's.
+          // A session that can't be created is answered with 502. A status that can't be read is no error.
           method === "GET" && random.chance(0.3)
             ? new Response(mutatedText({ status: "completed", verification: { status: "approved" } }, random))
             : undefined,

@@ -1,4 +1,4 @@
-/** Whoever knows one simulated provider finds their way in the others: the same files, with the same main exports. */
+/** Every simulated provider's folder has the same files with the same main exports. */
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";

@@ -83,7 +83,7 @@ export async function serve(
     child.once("exit", (code) => reject(new Error(`gangway serve ended with ${code}: ${errors}`)));
   });
   const url = await ready.finally(() => {
-    // Whoever starts another process on the same pipe makes its writes wait for the reader again.
+    // Starting another process on the same pipe makes writes wait for the reader again.
     if (log === "stalled") spawnSync("true", { stdio: ["ignore", "ignore", file?.fd ?? "ignore"] });
     return file?.close();
   });

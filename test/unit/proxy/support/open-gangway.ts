@@ -33,9 +33,9 @@ type OrganisationInput = GangwayConfigInput["organisations"][number];
 
 export interface Overrides {
   config?: Partial<GangwayConfigInput>;
-  /** Of the first organisation, `HARBOUR`. */
+  /** Members of the first organisation, `HARBOUR`. */
   organisation?: Partial<OrganisationInput>;
-  /** Of its provider. */
+  /** Members of its provider's configuration. */
   provider?: Record<string, unknown>;
   host?: Partial<GangwayHost>;
   /** Providers besides those that come with Gangway. */
@@ -179,8 +179,8 @@ export function declaredRoutes(): Route[] {
 const checks = new Map<string, Promise<CheckAnswer>>();
 
 /**
- * Checks answers against the proxy's own description, which comes from a second proxy. That one has a store of its own:
- * with the tested proxy's store, it would deliver the webhooks of the tested proxy.
+ * Checks answers against the proxy's own description, which comes from a second proxy. The second proxy has a store of
+ * its own. With the tested proxy's store, it would deliver that proxy's webhooks.
  */
 function checkAnswer(config: AnyGangwayConfig, providers: Overrides["added"]): Promise<CheckAnswer> {
   const key = (providers ?? []).map(({ id }) => id).join();

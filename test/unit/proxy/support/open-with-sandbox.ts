@@ -36,7 +36,7 @@ export interface SandboxedGangway extends TestGangway {
   control(path: string, body: unknown): Promise<void>;
   /** Calls the provider's own API. */
   callProvider(path: string, init: RequestInit): Promise<Response>;
-  /** What the customer does on the provider's screen. */
+  /** Plays the customer on the provider's screen. */
   customer(reference: string, does: "opens" | "submits" | "leaves"): Promise<void>;
   decide(reference: string, decision: Record<string, unknown>): Promise<void>;
   /** Invites with the API key. @returns the tracking reference. */
