@@ -1,5 +1,5 @@
 /** The languages that the page has registered. Loaded only where there are any. */
-import type { Dictionary } from "./load-terms.js";
+import type { Dictionary } from "./dictionary.js";
 import type { LocaleRegistry, LocaleSource } from "./register-locale.js";
 import { overrideTerms, type Terms, type TermsOverride } from "./terms.js";
 

@@ -1,6 +1,7 @@
 import type { LitElement, ReactiveController } from "lit";
+import type { Dictionary } from "../../locales/dictionary.js";
 import { firstTerms } from "../../locales/en-first.js";
-import { type Dictionary, loadTerms } from "../../locales/load-terms.js";
+import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
 import { record } from "./stream-event.js";
