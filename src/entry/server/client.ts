@@ -9,6 +9,7 @@ export type {
   IdentityPageRequest,
   NewIdentity,
 } from "../../client/identities.js";
+export type { IdentitySource } from "../../client/import-lines.js";
 export type { Invite, InvitedVisit, InviteOptions } from "../../client/invite.js";
 export type { VisitFilter, VisitPageRequest, Visits } from "../../client/visits.js";
 export type {
@@ -26,6 +27,7 @@ export type {
   IdentityDetailAnswer,
   IdentitySessionAnswer,
 } from "../../contract/identity-answer-schemas.js";
+export type { ImportedIdentity, ImportResult } from "../../contract/identity-import-schemas.js";
 export type { VisitEvent } from "../../contract/visit-event-schemas.js";
 export type { VisitAnswer } from "../../contract/visit-schemas.js";
 export type { EventType, WebhookBody } from "../../contract/webhook-event-schemas.js";

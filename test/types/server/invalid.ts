@@ -48,6 +48,8 @@ createGangway({ ...input, mail: { smtp: "env:SMTP_URL" } });
 createGangway({ ...input, trustedProxies: "1" });
 // TS2322: nobody is authenticated so
 export const authentication: Organisation = { ...organisation, authentication: "password" };
+// TS2322: no such scope
+export const scoped: Organisation = { ...organisation, apiKeys: [{ key: "env:KEY", scopes: ["admin"] }] };
 // TS2322: no such field can be asked for
 export const collect: Organisation = { ...organisation, collect: ["surname"] };
 // TS2322: whole addresses

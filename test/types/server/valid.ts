@@ -76,7 +76,10 @@ const config: GangwayConfigInput = {
       code: "ORGCODE456",
       name: "Harbour Broker",
       logoUrl: null,
-      apiKeys: ["env:HARBOUR_API_KEY"],
+      apiKeys: [
+        "env:HARBOUR_API_KEY",
+        { key: "env:HARBOUR_DESK_KEY", scopes: ["read"], name: "desk", expiresAt: "2027-06-30T00:00:00Z" },
+      ],
       allowedOrigins: ["https://www.harbour.example"],
       browserInvites: true,
       authentication: "token",

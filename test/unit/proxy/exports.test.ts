@@ -119,9 +119,8 @@ test.each([
 
 test("identities in both formats, filtered as their list is", async () => {
   const gangway = await openGangway();
-  for (let index = 0; index < 102; index += 1) {
-    await gangway.call("POST", "/api/v1/identities", { headers, body: { external_ref: `user-${index}` } });
-  }
+  const imported = Array.from({ length: 102 }, (_, index) => ({ external_ref: `user-${index}` }));
+  await gangway.call("POST", "/api/v1/identities/import", { headers, body: imported });
   const at = (index: number, part = "") => `/api/v1/identities/user-${index}${part}`;
   const patch = { status: "approved", first_name: "=Jane", country: "US" };
   await gangway.call("PATCH", at(7), { headers, body: patch });
@@ -212,4 +211,18 @@ test("over HTTP, a broken export has no end, and the caller sees it", async () =
   })();
   await expect(reading).rejects.toThrow("aborted");
   expect(response.complete).toBe(false);
+});
+
+test("over HTTP, nothing more is read once the caller has gone", async () => {
+  const tools = toolsOf();
+  const rows = Array.from({ length: 100_000 }, (_, index) => index);
+  const source = sourceOf(rows);
+  const fetch = async () => new Response((await exportRows("ndjson", source, tools)).body);
+  const request = get(await listen({ fetch }));
+  const [response] = await once(request, "response");
+  await once(response, "data");
+  request.destroy();
+  await expect.poll(() => tools.work.length).toBe(1);
+  await Promise.all(tools.work);
+  expect(source.reads()).toBeLessThan(rows.length);
 });
