@@ -46,7 +46,10 @@ export const visitEventSchema = z
       .optional()
       .describe("With `provider-called`. Status reads are listed where they fail."),
     durationMs: z.int().optional().describe("With `provider-called`."),
-    mail: z.enum(["code", "invitation", "action"]).optional().describe("With `mail-attempted`."),
+    mail: z
+      .enum(["code", "invitation", "link", "action", "completed"])
+      .optional()
+      .describe("With `mail-attempted`."),
     result: z
       .string()
       .optional()

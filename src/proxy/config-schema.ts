@@ -116,6 +116,10 @@ const organisationMembers = {
     .default({})
     .describe("Colours of the hosted page."),
   showOutcome: z.boolean().default(false).describe("Lets the page learn the outcome."),
+  completionMail: z
+    .boolean()
+    .default(false)
+    .describe("Mails customers who have closed the page that everything has arrived, without the result."),
   retentionDays: z
     .number()
     .int()

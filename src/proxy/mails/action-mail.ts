@@ -1,8 +1,7 @@
 /** Writes the mail that asks a customer to hand in again, with the link to the hosted page, in the visit's language. */
-import { html } from "hono/html";
 import type { ResubmissionReason } from "../../contract/status.js";
-import type { MailText } from "./mail-text.js";
-import { type Wordings, wordingFor } from "./wording-for.js";
+import type { MailContent } from "./mail-layout.js";
+import { languageOf, type Wordings, wordingFor } from "./wording-for.js";
 
 export interface ActionMail {
   /** The organisation's name. */
@@ -38,7 +37,7 @@ const WORDINGS: Wordings<Wording> = {
         "Your face couldn't be seen clearly. Please take the photo again, in good light and alone.",
       other: "Something couldn't be checked. Please go through the steps once more.",
     },
-    goOn: "Go on here:",
+    goOn: "Go on",
     caution: (organisation) =>
       `The link is for you alone: never pass it on. If you don't expect anything from ${organisation}, ignore this mail.`,
   },
@@ -58,23 +57,22 @@ const WORDINGS: Wordings<Wording> = {
         "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und allein.",
       other: "Etwas konnte nicht geprüft werden. Bitte gehen Sie die Schritte noch einmal durch.",
     },
-    goOn: "Hier geht es weiter:",
+    goOn: "Weiter",
     caution: (organisation) =>
       `Der Link ist nur für Sie: Geben Sie ihn nicht weiter. Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
   },
 };
 
-export function actionMail({ organisation, reason, onboardingUrl, locale }: ActionMail): MailText {
+export function actionMail({ organisation, reason, onboardingUrl, locale }: ActionMail): MailContent {
   const wording = wordingFor(WORDINGS, locale);
-  const request = wording.request(organisation);
-  const missing = wording.reasons[reason];
-  const caution = wording.caution(organisation);
   return {
+    language: languageOf(WORDINGS, locale),
     subject: wording.subject(organisation),
-    text: [request, missing, `${wording.goOn}\n${onboardingUrl}`, caution].join("\n\n"),
-    html: String(html`<p>${request}</p>
-<p>${missing}</p>
-<p>${wording.goOn}<br><a href="${onboardingUrl}">${onboardingUrl}</a></p>
-<p>${caution}</p>`),
+    blocks: [
+      { text: wording.request(organisation) },
+      { text: wording.reasons[reason] },
+      { link: onboardingUrl, label: wording.goOn },
+      { small: wording.caution(organisation) },
+    ],
   };
 }

@@ -1,7 +1,6 @@
 /** Writes the mail with a one-time code, in the visit's language. */
-import { html } from "hono/html";
-import type { MailText } from "./mail-text.js";
-import { type Wordings, wordingFor } from "./wording-for.js";
+import type { MailContent } from "./mail-layout.js";
+import { languageOf, type Wordings, wordingFor } from "./wording-for.js";
 
 export interface CodeMail {
   code: string;
@@ -16,39 +15,38 @@ export interface CodeMail {
 interface Wording {
   subject(mail: CodeMail): string;
   before(mail: CodeMail): string;
-  after(mail: CodeMail): string[];
+  validity(mail: CodeMail): string;
+  caution: string;
 }
 
 const WORDINGS: Wordings<Wording> = {
   en: {
     subject: ({ code, organisation }) => `${code} is your code for ${organisation}`,
     before: ({ organisation }) => `Your code for ${organisation} is:`,
-    after: ({ minutes }) => [
+    validity: ({ minutes }) =>
       `It is valid for ${minutes} ${minutes === 1 ? "minute" : "minutes"}. Type it on the page where you started.`,
-      "If you didn't ask for it, you can ignore this mail. Never pass the code on to anyone.",
-    ],
+    caution: "If you didn't ask for it, you can ignore this mail. Never pass the code on to anyone.",
   },
   de: {
     subject: ({ code, organisation }) => `${code} ist Ihr Code für ${organisation}`,
     before: ({ organisation }) => `Ihr Code für ${organisation} lautet:`,
-    after: ({ minutes }) => [
+    validity: ({ minutes }) =>
       `Er gilt ${minutes} ${minutes === 1 ? "Minute" : "Minuten"}. Geben Sie ihn auf der Seite ein, auf der Sie begonnen haben.`,
+    caution:
       "Falls Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren. Geben Sie den Code an niemanden weiter.",
-    ],
   },
 };
 
-export function codeMail(mail: CodeMail): MailText {
+export function codeMail(mail: CodeMail): MailContent {
   const wording = wordingFor(WORDINGS, mail.locale);
-  const before = wording.before(mail);
-  const after = wording.after(mail);
   return {
+    language: languageOf(WORDINGS, mail.locale),
     subject: wording.subject(mail),
-    text: [before, mail.code, ...after].join("\n\n"),
-    html: [
-      html`<p>${before}</p>`,
-      html`<p style="font-size:2em;letter-spacing:0.2em"><strong>${mail.code}</strong></p>`,
-      ...after.map((paragraph) => html`<p>${paragraph}</p>`),
-    ].join("\n"),
+    blocks: [
+      { text: wording.before(mail) },
+      { code: mail.code },
+      { text: wording.validity(mail) },
+      { small: wording.caution },
+    ],
   };
 }

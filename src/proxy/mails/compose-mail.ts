@@ -7,8 +7,10 @@ import type { MailMessage } from "../host.js";
 import type { Organisation, Organisations } from "../organisations.js";
 import { actionMail } from "./action-mail.js";
 import { codeMail } from "./code-mail.js";
+import { completedMail } from "./completed-mail.js";
 import { invitationMail } from "./invitation-mail.js";
-import type { MailText } from "./mail-text.js";
+import { linkMail } from "./link-mail.js";
+import { layOutMail, type MailContent } from "./mail-layout.js";
 
 /** Returns null for a mail that is of no use any more: its visit was redacted or needs it no more, or it can't be read. */
 export type ComposeMail = (mail: ClaimedMail) => Promise<MailMessage | null>;
@@ -31,14 +33,15 @@ export function createComposeMail(tools: ComposeMailTools): ComposeMail {
     const visit = await visits.find(mail.visitReference);
     const organisation = organisations.find(mail.organisation);
     if (!visit || !organisation || visit.redactedAt !== null) return null;
-    if (mail.kind === "action" && !canMail) return null;
-    const text = await compose(mail, visit, organisation, now());
-    if (!text) return null;
+    if ((mail.kind === "action" || mail.kind === "completed") && !canMail) return null;
+    const content = await compose(mail, visit, organisation, now());
+    if (!content) return null;
+    // A line break here would begin another header.
+    const subject = content.subject.replace(/[\r\n]+/g, " ");
+    const brand = { card: organisation.card, colors: organisation.config.colors };
     return {
-      ...text,
+      ...layOutMail({ ...content, subject }, brand),
       to: visit.invite.email,
-      // A line break here would begin another header.
-      subject: text.subject.replace(/[\r\n]+/g, " "),
       messageId: `<${mail.id}@${domain}>`,
     };
   };
@@ -49,12 +52,16 @@ async function compose(
   visit: Visit,
   { card: { name: organisation }, onboardingUrlOf }: Organisation,
   now: number,
-): Promise<MailText | null> {
+): Promise<MailContent | null> {
   const { locale } = visit.invite;
-  if (kind === "invitation") {
+  if (kind === "invitation" || kind === "link") {
     if (visit.ended !== null || visit.status === "Completed") return null;
-    return invitationMail({ organisation, inviteUrl: visit.inviteUrl, expiresAt: visit.expiresAt, locale });
+    // Only the partner's page can prove a customer by token: the provider's own link is the only one.
+    const url = onboardingUrlOf(visit.reference) ?? visit.inviteUrl;
+    const mail = { organisation, url, expiresAt: visit.expiresAt, locale };
+    return kind === "link" ? linkMail(mail) : invitationMail(mail);
   }
+  if (kind === "completed") return completedMail({ organisation, locale });
   if (kind === "action") {
     const action = actionOf(visit);
     // Only the partner's page can prove a customer by token: there is no page to link to.

@@ -94,6 +94,7 @@ export function createStartVisit({
           providerText,
           customerContext: request.customerContext ?? null,
           sendInvitationEmail,
+          mailsCompletion: config.completionMail && canMail,
           locale: request.locale ?? null,
         },
         inviteUrl: session.inviteUrl,

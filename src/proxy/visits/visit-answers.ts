@@ -125,7 +125,7 @@ export async function visitAnswer(
   organisation: Organisation,
   qrLinks: QrLinks,
 ): Promise<VisitAnswer> {
-  const { email, emailProved, externalRef, providerText, ...invite } = visit.invite;
+  const { email, emailProved, externalRef, providerText, mailsCompletion, ...invite } = visit.invite;
   return {
     ...(await inviteAnswer(visit, organisation, false, qrLinks)),
     ...(await linkMembers(visit, qrLinks)),

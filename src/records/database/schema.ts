@@ -216,7 +216,7 @@ export interface MailTable {
   organisation: string;
   visitReference: string;
   /** `code-sms` is a text message, the others are mails. */
-  kind: "code" | "code-sms" | "invitation" | "action";
+  kind: "code" | "code-sms" | "invitation" | "link" | "action" | "completed";
   /** The sealed content, as far as the visit doesn't have it. */
   sealed: string;
   attempts: number;

@@ -7,7 +7,7 @@
 
 import { isUnleased, newLease } from "../database/lease.js";
 import { newId } from "../database/new-id.js";
-import type { Records, RecordsTransaction } from "../database/records.js";
+import { inTransaction, type Records, type RecordsTransaction } from "../database/records.js";
 import type { MailTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
 
@@ -47,6 +47,13 @@ export interface MailQueue {
   claim(count: number, now: number): Promise<ClaimedMail[]>;
   /** Deletes a mail that is not to be sent any more. False: the lease was lost, or the mail was withdrawn. */
   remove(claimed: ClaimedMail): Promise<boolean>;
+  /**
+   * Adds a mail that this process sends now, and others only after its lease. It replaces one of its kind about its visit
+   * that still waits.
+   */
+  replace(mail: NewMail, now: number): Promise<ClaimedMail>;
+  /** Deletes the mails of a kind about a visit that wait. */
+  withdraw(visitReference: string, kind: MailKind): Promise<void>;
   /** Sets the time of the next attempt. False: as for `remove`. */
   postpone(claimed: ClaimedMail, nextAt: number): Promise<boolean>;
 }
@@ -54,7 +61,11 @@ export interface MailQueue {
 /** Longer than any wait between two attempts: a later attempt is from before the clock was set back. */
 const IMPOSSIBLE_WAIT_MS = 2 * 60 * 60 * 1000;
 
-export function createMailQueue({ db, sealer }: Records): MailQueue {
+export function createMailQueue(records: Records): MailQueue {
+  const { db, sealer } = records;
+  const waiting = (table: Pick<Records, "db">, visitReference: string, kind: MailKind) =>
+    table.db.deleteFrom("mails").where("visitReference", "=", visitReference).where("kind", "=", kind);
+
   return {
     async claim(count, now) {
       const due = await db
@@ -98,6 +109,16 @@ export function createMailQueue({ db, sealer }: Records): MailQueue {
       return removed !== undefined;
     },
 
+    replace: (mail, now) =>
+      inTransaction(records, now, async (transaction) => {
+        await waiting(transaction, mail.visitReference, mail.kind).execute();
+        return replaceMails(transaction, [], mail);
+      }),
+
+    async withdraw(visitReference, kind) {
+      await waiting(records, visitReference, kind).execute();
+    },
+
     async postpone({ id, lease }, nextAt) {
       const postponed = await db
         .updateTable("mails")
@@ -111,9 +132,10 @@ export function createMailQueue({ db, sealer }: Records): MailQueue {
   };
 }
 
-/** Adds a mail that any process may send at once. */
-export async function addMail(transaction: RecordsTransaction, mail: NewMail): Promise<void> {
-  await insertMail(transaction, mail, { lease: null, leaseUntil: 0, attempts: 0 });
+/** Adds a mail that any process may send. @param delayMs the time until then; none without it. */
+export async function addMail(transaction: RecordsTransaction, mail: NewMail, delayMs = 0): Promise<void> {
+  const nextAt = transaction.now + delayMs;
+  await insertMail(transaction, mail, { lease: null, leaseUntil: 0, attempts: 0, nextAt });
 }
 
 /**
@@ -127,7 +149,12 @@ export async function replaceMails(
 ): Promise<ClaimedMail> {
   if (replaced.length > 0) await transaction.db.deleteFrom("mails").where("id", "in", replaced).execute();
   const lease = { ...newLease(transaction.now), attempts: 1 };
-  return { ...mail, ...lease, createdAt: transaction.now, id: await insertMail(transaction, mail, lease) };
+  return {
+    ...mail,
+    ...lease,
+    createdAt: transaction.now,
+    id: await insertMail(transaction, mail, { ...lease, nextAt: transaction.now }),
+  };
 }
 
 /** Deletes the mails about a visit that wait. */
@@ -139,13 +166,13 @@ export async function removeMails({ db }: Pick<Records, "db">, visitReference: s
 async function insertMail(
   { db, sealer, now }: RecordsTransaction,
   { content, ...mail }: NewMail,
-  lease: Pick<MailTable, "lease" | "leaseUntil" | "attempts">,
+  lease: Pick<MailTable, "lease" | "leaseUntil" | "attempts" | "nextAt">,
 ): Promise<string> {
   const id = newId("mail");
   const sealed = await sealer.seal(content, sealContext("mails", id));
   await db
     .insertInto("mails")
-    .values({ ...mail, ...lease, id, sealed, nextAt: now, createdAt: now })
+    .values({ ...mail, ...lease, id, sealed, createdAt: now })
     .execute();
   return id;
 }

@@ -17,6 +17,10 @@ import { readVisit } from "../visits/visit-row.js";
 /** A request to hand in again is of use for as long, also where the provider's link must be renewed by then. */
 const ACTION_MAIL_MS = 3 * 24 * 60 * 60 * 1000;
 
+/** An open page reads the status every ten seconds at least. Until then, it can withdraw the mail. */
+const COMPLETED_MAIL_DELAY_MS = 60_000;
+const COMPLETED_MAIL_MS = 24 * 60 * 60 * 1000;
+
 /** A visit before and after a change. */
 export interface VisitChange {
   before: Visit;
@@ -42,8 +46,19 @@ export async function saveVisitChange(
   for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);
   if (isActionNew(before, after) && after.invite.emailProved)
     await addMail(transaction, actionMail(after, now));
+  if (before.status !== "Completed" && after.status === "Completed" && wantsCompletionMail(after))
+    await addMail(transaction, completedMail(after, now), COMPLETED_MAIL_DELAY_MS);
   const identityId = await feedIdentity(transaction, before, after);
   return { before, after: { ...after, identityId } };
+}
+
+/** Nobody mails an address that a page has named and nobody has proved. */
+const wantsCompletionMail = ({ invite }: Visit): boolean =>
+  invite.mailsCompletion === true && invite.emailProved;
+
+function completedMail({ organisation, reference }: Visit, now: number): NewMail {
+  const expiresAt = now + COMPLETED_MAIL_MS;
+  return { organisation, visitReference: reference, kind: "completed", content: {}, expiresAt };
 }
 
 /** The mail that asks the customer for more. It is written when it is sent, and dropped where nothing is asked for by then. */

@@ -71,6 +71,8 @@ export interface VisitInvite {
   providerText: string;
   customerContext: KnownCustomer | null;
   sendInvitationEmail: boolean;
+  /** Set where the customer is mailed at completion, unless the page learns of it first. */
+  mailsCompletion?: boolean | undefined;
   locale: string | null;
 }
 

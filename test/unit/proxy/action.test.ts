@@ -167,9 +167,10 @@ test.each(["VerifiMe", "VX"])("%s asks for nothing after completion", async (nam
 });
 
 test.each(["en", "de"])("a mail in %s has words for every reason", (locale) => {
-  const texts = RESUBMISSION_REASONS.map(
-    (reason) =>
-      actionMail({ organisation: "Harbour", reason, onboardingUrl: "https://o.example/o/1", locale }).text,
+  const texts = RESUBMISSION_REASONS.map((reason) =>
+    JSON.stringify(
+      actionMail({ organisation: "Harbour", reason, onboardingUrl: "https://o.example/o/1", locale }).blocks,
+    ),
   );
   expect(new Set(texts).size).toBe(RESUBMISSION_REASONS.length);
 });

@@ -111,11 +111,11 @@ test("an invitation that Veriff doesn't mail arrives with its link, also for pro
   const { post } = openProxy(smtpUrl, { ...veriff, id: "veriff" } as ProviderInput, database);
   const invite = { email: "jane@example.com", code: "HARBOUR", sendInvitationEmail: true };
   const { status, json } = await post("/v1/user/invite", invite);
-  expect([status, json]).toMatchObject([201, { inviteUrl: expect.stringContaining("http") }]);
+  expect([status, json]).toMatchObject([201, { onboardingUrl: expect.stringContaining("http") }]);
   await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
   const [mail] = await mails();
   expect(mail?.to).toBe("jane@example.com");
-  expect(mail?.text).toContain(`\n${json.inviteUrl}\n`);
-  expect(mail?.html).toContain(`href="${json.inviteUrl.replaceAll("&", "&amp;")}"`);
+  expect(mail?.text).toContain(`\n${json.onboardingUrl}\n`);
+  expect(mail?.html).toContain(`href="${json.onboardingUrl}"`);
   expect(mail?.html).toContain('src="cid:qr-code"');
 });

@@ -2,11 +2,20 @@
 
 import { statusAnswerSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
+import type { Store } from "../../../records/store.js";
+import { bestEffortWrite } from "../../best-effort-write.js";
+import type { Log } from "../../host.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { RefreshStatus } from "../../visits/refresh-status.js";
 import { statusAnswer } from "../../visits/visit-answers.js";
 
-export function statusRoute({ refreshStatus }: { refreshStatus: RefreshStatus }): Route {
+export interface StatusTools {
+  refreshStatus: RefreshStatus;
+  store: Pick<Store, "mailQueue">;
+  log: Log;
+}
+
+export function statusRoute({ refreshStatus, store, log }: StatusTools): Route {
   return defineRoute({
     method: "GET",
     path: ROUTES.status,
@@ -21,7 +30,12 @@ export function statusRoute({ refreshStatus }: { refreshStatus: RefreshStatus })
     errors: [],
 
     async handle({ answer, caller }) {
-      return answer(200, statusAnswer(await refreshStatus(caller), caller.organisation));
+      const visit = await refreshStatus(caller);
+      // The customer reads it on the page.
+      if (visit.status === "Completed" && visit.invite.mailsCompletion) {
+        await bestEffortWrite(store.mailQueue.withdraw(visit.reference, "completed"), undefined, log);
+      }
+      return answer(200, statusAnswer(visit, caller.organisation));
     },
   });
 }

@@ -1,0 +1,115 @@
+/**
+ * Lays out a mail once as HTML and once as text. The HTML is a table with inline styles, which is what mail programs show
+ * alike. The text has everything that the HTML says.
+ */
+import { html, raw } from "hono/html";
+import type { OrganisationCard } from "../../contract/answers.js";
+import type { OrganisationConfig } from "../config-schema.js";
+import type { MailAttachment, MailMessage } from "../host.js";
+
+/** One paragraph, code, button or image of a mail, from top to bottom. */
+export type MailBlock =
+  | { text: string }
+  | { code: string }
+  | { link: string; label: string }
+  /** Shown in the HTML only: the text has its link already. */
+  | { image: { cid: string; alt: string }; caption: string }
+  /** The small print. */
+  | { small: string };
+
+/** A mail without its looks. */
+export interface MailContent {
+  /** BCP 47, of the texts below. */
+  language: string;
+  subject: string;
+  blocks: MailBlock[];
+  attachments?: MailAttachment[] | undefined;
+}
+
+export interface MailBrand {
+  card: OrganisationCard;
+  colors: OrganisationConfig["colors"];
+}
+
+type MailText = Pick<MailMessage, "subject" | "text" | "html" | "attachments">;
+type Markup = ReturnType<typeof html>;
+
+const PRIMARY = "#1d4ed8";
+const HEX = /^#([\da-f]{3}|[\da-f]{6})$/i;
+const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+
+export function layOutMail(
+  { language, subject, blocks, attachments }: MailContent,
+  brand: MailBrand,
+): MailText {
+  const { card } = brand;
+  const { primary, onPrimary } = buttonColors(brand.colors);
+  const logo =
+    card.logoUrl === null
+      ? html`<span style="font-size:18px;font-weight:600">${card.name}</span>`
+      : html`<img src="${card.logoUrl}" alt="${card.name}" height="36" style="display:block;height:36px;max-width:100%;border:0;font-size:18px;font-weight:600">`;
+  const rows = blocks.map(
+    (block) =>
+      html`<tr><td style="padding:0 32px 20px">${renderBlock(block, primary, onPrimary)}</td></tr>\n`,
+  );
+  const page = html`<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light">
+<title>${subject}</title>
+</head>
+<body style="margin:0;padding:0;background:#f4f5f7">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7">
+<tr><td align="center" style="padding:24px 12px">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-top:4px solid ${raw(primary)};border-radius:8px;color:#161a22;${raw(FONT)};font-size:16px;line-height:1.5">
+<tr><td style="padding:28px 32px 24px">${logo}</td></tr>
+${rows}<tr><td style="padding:0 32px 12px"></td></tr>
+</table>
+</td></tr>
+</table>
+</body>
+</html>`;
+  return { subject, text: blocks.flatMap(textOf).join("\n\n"), html: String(page), attachments };
+}
+
+function renderBlock(block: MailBlock, primary: string, onPrimary: string): Markup {
+  if ("text" in block) return html`${block.text}`;
+  if ("code" in block) {
+    return html`<span style="display:inline-block;padding:12px 20px;border-radius:8px;background:#f0f2f5;font-size:32px;line-height:1.25;font-weight:700;letter-spacing:6px">${block.code}</span>`;
+  }
+  if ("link" in block) {
+    return html`<a href="${block.link}" style="display:inline-block;padding:13px 24px;border-radius:8px;background:${raw(primary)};color:${raw(onPrimary)};font-weight:600;text-decoration:none">${block.label}</a>
+<div style="padding-top:12px;font-size:13px;word-break:break-all"><a href="${block.link}" style="color:#4b5563">${block.link}</a></div>`;
+  }
+  if ("image" in block) {
+    return html`<div style="padding-bottom:8px">${block.caption}</div>
+<img src="cid:${block.image.cid}" alt="${block.image.alt}" width="200" height="200" style="display:block;border:0">`;
+  }
+  return html`<div style="padding-top:16px;border-top:1px solid #e2e5ea;font-size:13px;color:#4b5563">${block.small}</div>`;
+}
+
+function textOf(block: MailBlock): string[] {
+  if ("text" in block) return [block.text];
+  if ("code" in block) return [block.code];
+  if ("link" in block) return [`${block.label}:\n${block.link}`];
+  return "small" in block ? [block.small] : [];
+}
+
+/** Mail programs know hexadecimal colours only. A text colour that isn't given is the one that can be read better. */
+function buttonColors(colors: MailBrand["colors"]): { primary: string; onPrimary: string } {
+  const primary = HEX.test(colors.primary ?? "") ? (colors.primary ?? PRIMARY) : PRIMARY;
+  const onPrimary = HEX.test(colors.onPrimary ?? "") ? colors.onPrimary : undefined;
+  return { primary, onPrimary: onPrimary ?? (luminanceOf(primary) > 0.18 ? "#000000" : "#ffffff") };
+}
+
+/** The relative luminance, from 0 to 1 (www.w3.org/TR/WCAG22/#dfn-relative-luminance). */
+function luminanceOf(hex: string): number {
+  const digits = hex.length === 4 ? hex.slice(1).replace(/./g, "$&$&") : hex.slice(1);
+  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => {
+    const part = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,54 @@
+/** The looks of the proxy's mails: the organisation's name, logo and colours, and a text that says everything. */
+import { describe, expect, test } from "vitest";
+import { completedMail } from "../../../src/proxy/mails/completed-mail.js";
+import { linkMail } from "../../../src/proxy/mails/link-mail.js";
+import { layOutMail } from "../../../src/proxy/mails/mail-layout.js";
+
+const card = { code: "HARBOUR", name: "Harbour & Sons", logoUrl: null, privacyUrl: null };
+const url = "https://onboarding.harbour.example/o/1?a=1&b=2";
+const mail = linkMail({
+  organisation: card.name,
+  url,
+  expiresAt: Date.UTC(2026, 10, 27, 12),
+  locale: "de-CH",
+});
+
+test("has the organisation's name or logo, its colours, and the visit's language", () => {
+  const { html } = layOutMail(mail, { card, colors: { primary: "#0b3d5c", onPrimary: "#fff" } });
+  expect(html).toContain('<html lang="de">');
+  expect(html).toContain("Harbour &amp; Sons");
+  expect(html).toContain("background:#0b3d5c;color:#fff");
+  expect(html).toContain('href="https://onboarding.harbour.example/o/1?a=1&amp;b=2"');
+  const logoUrl = "https://www.harbour.example/logo.png";
+  const withLogo = layOutMail(mail, { card: { ...card, logoUrl }, colors: {} });
+  expect(withLogo.html).toContain(`<img src="${logoUrl}" alt="Harbour &amp; Sons"`);
+});
+
+test("says everything in the text as well", () => {
+  const { text } = layOutMail(mail, { card, colors: {} });
+  expect(text).toContain(`Fortsetzen:\n${url}`);
+  expect(text).toContain("Der Link gilt bis 27. November 2026");
+  expect(text).not.toMatch(/[<>]|&amp;/);
+});
+
+test.each([
+  ["#ffd500", "#000000"],
+  ["#fff", "#000000"],
+  ["#0b3d5c", "#ffffff"],
+  ["oklch(0.5 0.1 200)", "#ffffff"],
+  ["red", "#ffffff"],
+])("a button of %s has text that can be read, %s", (primary, onPrimary) => {
+  const { html } = layOutMail(mail, { card, colors: { primary } });
+  expect(html).toContain(`;color:${onPrimary};font-weight`);
+  if (!primary.startsWith("#")) expect(html).not.toContain(primary);
+});
+
+describe.each(["en", "de"])("the mail at completion, in %s", (locale) => {
+  test("says nothing of a result", () => {
+    const { subject, blocks } = completedMail({ organisation: card.name, locale });
+    expect(JSON.stringify([subject, blocks])).not.toMatch(
+      /approved|declined|verified|success|failed|genehmigt|abgelehnt|erfolgreich|bestätigt/i,
+    );
+    expect(subject).toContain(card.name);
+  });
+});
