@@ -1,6 +1,6 @@
 /** Serves the script builds of the widget from the package. */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
@@ -52,7 +52,7 @@ function codingFor(header: string): Coding | null {
  */
 export function browserFiles(folder: string): (request: Request) => Promise<Response | null> {
   const files = new Map<string, BrowserFile>();
-  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+  for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
     const type = TYPES[extname(name)];
     // The manifest is for whoever takes a script by `require`.
     if (!type || name === "package.json") continue;
