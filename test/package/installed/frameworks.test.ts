@@ -3,7 +3,13 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, inject, it } from "vitest";
+import {
+  riskAssessment,
+  startVerifime,
+  WEBHOOK_SECRET,
+  webhookInit,
+} from "../../unit/proxy/support/verifime-upstream.js";
 import { installWith } from "../support/installed-package.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
 import { runCommand } from "../support/run-command.js";
@@ -21,6 +27,7 @@ const TOOLS = [
   "next@16",
 ];
 const NEXT = "next/dist/bin/next";
+const ENCRYPTION_KEY = Buffer.alloc(32, 7).toString("base64");
 
 /** All projects resolve their packages from this folder. */
 let root: string;
@@ -28,7 +35,7 @@ let browser: Browser;
 let proxy: StubProxy;
 
 beforeAll(async () => {
-  root = await installWith("gangway-onboarding", ...TOOLS);
+  root = await installWith("gangway-onboarding", inject("packed")["gangway-server"].tarball, ...TOOLS);
   cpSync(PROJECTS, root, { recursive: true });
   browser = await openBrowser();
   proxy = await startStubProxy("/nowhere");
@@ -123,7 +130,12 @@ it("React, rendered on a server and hydrated", async () => {
 });
 
 it("Next.js with the App Router, rendered on its server and hydrated", async () => {
+  const { baseUrl } = await startVerifime();
+  const environment = { GANGWAY_KEY: ENCRYPTION_KEY, VERIFIME_URL: baseUrl, VERIFIME_SECRET: WEBHOOK_SECRET };
+  const lines = Object.entries(environment).map(([name, value]) => `${name}=${value}`);
   await tool("nextjs", NEXT, "build");
+  // The build needs none of them.
+  writeFileSync(join(root, "nextjs/.env"), lines.join("\n"));
   const site = await startServer(join(root, "nextjs"), join(root, "node_modules", NEXT), "start", "-p", "0");
   try {
     const answer = await fetch(`${site.url}/?proxy=${encodeURIComponent(proxy.url)}`);
@@ -132,10 +144,37 @@ it("Next.js with the App Router, rendered on its server and hydrated", async () 
     );
     await expectFirstStepFrom(site);
     expect(site.complaints()).toBe("");
+    await expectMountedProxy(`${site.url}/onboarding`);
   } finally {
     await site.close();
   }
-}, 120_000);
+}, 180_000);
+
+/** Expects the proxy in a route handler: the script, invites with their limit, and webhooks with their signature. */
+async function expectMountedProxy(url: string): Promise<void> {
+  const script = await fetch(`${url}/gangway.js`);
+  expect([script.status, script.headers.get("content-type")]).toEqual([
+    200,
+    "text/javascript; charset=utf-8",
+  ]);
+  const preflight = await fetch(`${url}/v1/user/invite`, { method: "OPTIONS" });
+  expect(preflight.headers.get("access-control-allow-methods")).toBe("GET,POST");
+  const statuses: number[] = [];
+  for (let count = 0; count < 7; count += 1) {
+    const { status } = await fetch(`${url}/v1/user/invite`, {
+      method: "POST",
+      headers: { origin: "https://www.harbour.example", "content-type": "application/json" },
+      body: JSON.stringify({ email: "jane@example.com", code: "HARBOUR" }),
+    });
+    statuses.push(status);
+  }
+  expect(statuses).toEqual([201, 201, 201, 201, 201, 429, 429]);
+  const signed = webhookInit(JSON.stringify(riskAssessment("nobody"), null, 3));
+  const statusOf = async (init: RequestInit) =>
+    (await fetch(`${url}/v1/webhooks/verifime/HARBOUR`, init)).status;
+  expect(await statusOf(signed)).toBe(200);
+  expect(await statusOf({ ...signed, body: `${signed.body} ` })).toBe(401);
+}
 
 it("a plain page with the script build, self-hosted", async () => {
   cpSync(join(root, "node_modules/gangway-onboarding/dist/browser"), join(root, "html/gangway"), {

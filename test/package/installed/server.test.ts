@@ -1,6 +1,8 @@
 /** The proxy and the command from the packed file, in a project with nothing else installed. */
 import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { build } from "vite";
 import { expect, it } from "vitest";
 import { folderBeside } from "../support/installed-package.js";
 import { runCommand } from "../support/run-command.js";
@@ -35,6 +37,24 @@ it("runs the command", async () => {
   const gangway = (...args: string[]) => runCommand(project, "npx", "--no-install", "gangway", ...args);
   expect(await gangway("check", "--config", "gangway.config.json")).toContain("HARBOUR (verifime)");
   expect(await gangway("migrate", "--config", "gangway.config.json")).toContain("Applied ");
+});
+
+it("serves the script builds in a bundle, from the package that is installed", async () => {
+  const script = `
+    import { createGangway } from "gangway-server/node";
+    const config = { ...${JSON.stringify(CONFIG)}, database: "sqlite::memory:" };
+    const gangway = createGangway(config, { log: () => {} });
+    const { status } = await gangway.fetch(new Request(config.publicUrl + "/gangway.js"));
+    await gangway.close();
+    console.log(status);`;
+  writeFileSync(join(project, "own-server.mjs"), script);
+  await build({
+    root: project,
+    logLevel: "error",
+    ssr: { noExternal: true, external: ["libsql"] },
+    build: { ssr: "own-server.mjs", outDir: "bundle" },
+  });
+  expect(await runCommand(tmpdir(), process.execPath, join(project, "bundle/own-server.js"))).toBe("200\n");
 });
 
 it("serves the script builds from its own package", async () => {
