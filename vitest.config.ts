@@ -16,6 +16,7 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
 
 /** Enough for a machine that runs other things besides. No test depends on them. */
 const testTimeout = 30_000;
+const hookTimeout = 60_000;
 const waits = { poll: { timeout: 15_000 } };
 /** Most tests wait for servers and processes, so that two at once keep a machine of two cores busy. */
 const maxWorkers = 2;
@@ -36,6 +37,7 @@ export default defineConfig({
           ...SHARED_MODULES,
           environment: "node",
           testTimeout,
+          hookTimeout,
           expect: waits,
           include: ["test/{unit,suites,chaos}/**/*.test.ts", "test/package/*.test.ts"],
           exclude: ["**/*.postgres.test.ts"],
@@ -76,6 +78,7 @@ export default defineConfig({
           ...SHARED_MODULES,
           environment: "node",
           testTimeout,
+          hookTimeout,
           expect: waits,
           setupFiles: ["test/databases/close-pools.ts"],
           include: [

@@ -87,6 +87,8 @@ export interface TrackingAnswer extends CodeWays {
   action?: VisitAction | undefined;
   /** As in `StatusAnswer`. */
   mayAskForMore?: boolean | undefined;
+  /** As in `StatusAnswer`. */
+  outcome?: Outcome | undefined;
   organisation: OrganisationCard;
   provider: AnyProviderId;
   launch: LaunchKind[];

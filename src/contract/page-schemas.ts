@@ -147,6 +147,7 @@ const nextMembers = {
     .boolean()
     .optional()
     .describe("True for a completed visit of which the provider may still ask for more."),
+  outcome: z.enum(OUTCOMES).optional().describe("Only where the organisation shows it."),
 };
 const launchSchema = z.array(z.enum(LAUNCH_KINDS));
 
@@ -234,5 +235,4 @@ export const statusAnswerSchema = z.object({
     .optional()
     .describe("As far as the provider has told it: opened, begun, handed in. Never a verdict."),
   ...nextMembers,
-  outcome: z.enum(OUTCOMES).optional(),
 }) satisfies z.ZodType<StatusAnswer>;

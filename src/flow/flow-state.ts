@@ -4,10 +4,17 @@ import type { CodeChannel } from "../contract/code-channel.js";
 import type { GangwayError } from "../contract/errors.js";
 import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
-import type { Authentication, EndedReason, LaunchKind, Status } from "../contract/status.js";
+import type {
+  Authentication,
+  EndedReason,
+  LaunchKind,
+  Outcome,
+  Status,
+  VisitAction,
+} from "../contract/status.js";
 
 /** The step that the customer sees. */
-export type StepName = "details" | "code" | "launch" | "waiting" | "completed" | "ended" | "error";
+export type StepName = "details" | "code" | "launch" | "waiting" | "action" | "completed" | "ended" | "error";
 
 /** The customer's details, as typed in the details step or known to the host. */
 export interface Details {
@@ -25,6 +32,12 @@ export interface VisitView extends CodeWays {
   maskedEmail: string;
   /** ISO 8601. Null or missing where the provider names no end. */
   expiresAt?: string | null | undefined;
+  /** Set while the provider asks the customer for more. */
+  action?: VisitAction | undefined;
+  /** True for a completed visit of which the provider may still ask for more. */
+  mayAskForMore?: boolean | undefined;
+  /** Only where the organisation shows it. */
+  outcome?: Outcome | undefined;
 }
 
 /** The addresses of the provider's screen, and the ways to open it. */
@@ -60,7 +73,9 @@ export interface PollingView {
  *   details → code | launch | completed | ended | error
  *   code → code (mailed again) | launch | completed | ended | error
  *   launch ⇄ waiting
- *   launch, waiting → completed | ended | error
+ *   launch, waiting ⇄ action (the provider asks for more, also after completion)
+ *   launch, waiting, action → completed | ended | error
+ *   completed → action
  *   any → null
  *
  * Only `restart()` leaves `completed` and `ended`; `start()` leaves `error` as well.
@@ -74,6 +89,7 @@ export type FlowState =
   | { step: "code"; visit: VisitView; sent: CodeSent | null; failure?: GangwayError }
   | { step: "launch"; visit: VisitView; launch: LaunchView; polling: PollingView }
   | { step: "waiting"; visit: VisitView; launch: LaunchView; polling: PollingView; returned?: true }
+  | { step: "action"; visit: VisitView; launch: LaunchView; polling: PollingView }
   | { step: "completed"; visit: VisitView }
   | { step: "ended"; visit: VisitView; reason: EndedReason }
   | { step: "error"; error: GangwayError };

@@ -1,5 +1,6 @@
+import { firstTransition, type Transition } from "./first-transition.js";
 import type { FlowState } from "./flow-state.js";
-import { type FlowEvent, transition } from "./transition.js";
+import type { FlowEvent } from "./transition.js";
 
 /** Called after a change. */
 export type FlowListener = (state: FlowState, previous: FlowState) => void;
@@ -9,6 +10,8 @@ export interface FlowStore {
   readonly state: FlowState;
   /** Returns false where the event changes nothing. */
   dispatch(event: FlowEvent): boolean;
+  /** Adds the transitions of a visit, once they are loaded. */
+  addTransitions(all: Transition): void;
   /** Returns the function that ends the subscription. */
   subscribe(listener: FlowListener): () => void;
 }
@@ -17,6 +20,7 @@ export interface FlowStore {
 export function createFlowStore(): FlowStore {
   const listeners = new Set<FlowListener>();
   const changes: Parameters<FlowListener>[] = [];
+  let transition = firstTransition;
   let state: FlowState = { step: null };
 
   function notify(): void {
@@ -48,6 +52,10 @@ export function createFlowStore(): FlowStore {
       // A listener that causes the next change gets it after everybody has got this one.
       if (changes.length === 1) notify();
       return true;
+    },
+
+    addTransitions(all) {
+      transition = all;
     },
 
     subscribe(listener) {

@@ -36,7 +36,7 @@ export interface OnboardingFlow {
   leavingPage(): void;
   /** Call it when the customer is back from the provider's screen: `launch` → `waiting`. It reads the status at once. */
   customerReturned(): void;
-  /** Shows the link and the QR code again: `waiting` → `launch`. */
+  /** Shows the link and the QR code again: `waiting` or `action` → `launch`. */
   showLaunch(): void;
   /** Reads the status at once. The next waits begin at 1 s again. */
   checkNow(): void;

@@ -7,7 +7,7 @@ export interface Progress {
 }
 
 /**
- * Computes how far a customer has come. `launch` and `waiting` count as one, `completed` is the last.
+ * Computes how far a customer has come. `launch`, `waiting` and `action` count as one, `completed` is the last.
  * @param steps The steps that this visit has. There is no details step with the partner's own tracking reference, and no code
  *   step where the partner's token or no proof is asked for. The step that is shown always counts.
  * @returns null before the first step, in `ended` and in `error`.
@@ -25,6 +25,7 @@ export function progressOf(
     code: details + 1,
     launch: count - 1,
     waiting: count - 1,
+    action: count - 1,
     completed: count,
   };
   const index = step && indexes[step];

@@ -69,10 +69,25 @@ function raiseStatus(visit: VisitView, status: Status): VisitView {
   return highest === visit.status ? visit : { ...visit, status: highest };
 }
 
+/** Returns the same object where the answer says nothing new. */
+function updateVisit(
+  visit: VisitView,
+  { status, action, mayAskForMore, ...answer }: StatusAnswer,
+): VisitView {
+  const raised = raiseStatus(visit, status);
+  // Before the customer has handed everything in, no step says anything of it.
+  const outcome = raised.status === "Completed" ? answer.outcome : undefined;
+  const isSame =
+    action?.reason === visit.action?.reason &&
+    outcome === visit.outcome &&
+    mayAskForMore === visit.mayAskForMore;
+  return isSame ? raised : { ...raised, action, outcome, mayAskForMore };
+}
+
 /** Returns null for a visit that can still be completed. */
 function finalState(visit: VisitView, ended?: EndedReason): FlowState | null {
   // Completed is the last status: an end that is reported afterwards changes nothing.
-  if (visit.status === "Completed") return { step: "completed", visit };
+  if (visit.status === "Completed" && !visit.action) return { step: "completed", visit };
   return ended ? { step: "ended", visit, reason: ended } : null;
 }
 
@@ -81,17 +96,21 @@ function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAn
   const final = finalState(visit, ended);
   if (final || !launch) return final ?? state;
   const shown = { visit, launch, polling: { failure: null } };
-  return returned ? { step: "waiting", ...shown, returned } : { step: "launch", ...shown };
+  if (returned) return { step: "waiting", ...shown, returned };
+  return { step: visit.action ? "action" : "launch", ...shown };
 }
 
-/** Both steps poll the status. */
-const polled: Transitions<"launch" | "waiting"> = {
+/** The steps that poll the status. */
+const polled: Transitions<"launch" | "waiting" | "action"> = {
   statusRead(state, { answer }) {
-    const visit = raiseStatus(state.visit, answer.status);
-    const unchanged = visit === state.visit && !state.polling.failure;
-    return (
-      finalState(visit, answer.ended) ?? (unchanged ? state : { ...state, visit, polling: { failure: null } })
-    );
+    const visit = updateVisit(state.visit, answer);
+    const over = finalState(visit, answer.ended);
+    if (over || (visit === state.visit && !state.polling.failure)) return over ?? state;
+    const next = { ...state, visit, polling: { failure: null } };
+    // The customer who has gone on to hand in again is asked only for something else.
+    if (visit.action?.reason !== state.visit.action?.reason)
+      return { ...next, step: visit.action ? "action" : "waiting" };
+    return next;
   },
   statusFailed: (state, { error }) =>
     state.polling.failure?.code === error.code ? state : { ...state, polling: { failure: error } },
@@ -130,7 +149,18 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
     launchRequested: ({ returned, ...state }) => ({ ...state, step: "launch" }),
     ...polled,
   },
-  completed: {},
+  action: {
+    screenOpened: (state) => ({ ...state, step: "waiting" }),
+    launchRequested: (state) => ({ ...state, step: "launch" }),
+    ...polled,
+  },
+  completed: {
+    statusRead(state, { answer }) {
+      const visit = updateVisit(state.visit, answer);
+      return visit === state.visit ? state : { ...state, visit };
+    },
+    trackingRead: (state, event) => (event.visit.action ? showVisit(state, event) : state),
+  },
   ended: {},
   error: {},
 };

@@ -93,6 +93,31 @@ export const terms: Terms = {
   completedText: (organisation) =>
     `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 
+  actionHeading: "Es fehlt noch etwas",
+  actionText: (reason) =>
+    ({
+      images_missing: "Ein Foto oder Video fehlt. Bitte nehmen Sie alle noch einmal auf.",
+      document_unreadable:
+        "Das Foto Ihres Ausweises war nicht lesbar. Bitte nehmen Sie es noch einmal auf, bei gutem Licht und ohne Spiegelung.",
+      document_side_missing: "Eine Seite Ihres Ausweises fehlt. Bitte fotografieren Sie beide Seiten.",
+      document_damaged: "Ihr Ausweis scheint beschädigt zu sein. Bitte verwenden Sie einen anderen.",
+      document_not_accepted:
+        "Diese Art von Ausweis wird nicht angenommen. Bitte verwenden Sie einen anderen.",
+      document_expired: "Ihr Ausweis ist abgelaufen. Bitte verwenden Sie einen gültigen.",
+      face_unclear:
+        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und allein.",
+      other: "Etwas konnte nicht geprüft werden. Bitte gehen Sie die Schritte noch einmal durch.",
+    })[reason],
+  actionContinue: "Weiter",
+  approvedHeading: "Ihre Identität ist bestätigt",
+  approvedText: (organisation) => `Sie können bei ${organisation} weitermachen.`,
+  reviewHeading: "Wir sehen genauer hin",
+  reviewText: (organisation) =>
+    `Jemand sieht sich Ihre Angaben an. Sie müssen nichts weiter tun. ${organisation} teilt Ihnen das Ergebnis mit.`,
+  declinedHeading: "Wir konnten Ihre Identität nicht bestätigen",
+  declinedText: (organisation) =>
+    `Bitte wenden Sie sich an ${organisation}. Dort erfahren Sie, was Sie tun können.`,
+
   endedHeading: "Diese Identitätsprüfung ist beendet",
   ended: {
     expired: `Sie war zu lange offen. ${again}`,

@@ -1,7 +1,8 @@
+import { actionTerms } from "./en-action.js";
 import { failureTerms } from "./en-failure.js";
 import { firstTerms } from "./en-first.js";
 import { stepsTerms } from "./en-steps.js";
 import type { Terms } from "./terms.js";
 
 /** English. */
-export const terms: Terms = { ...firstTerms, ...stepsTerms, ...failureTerms };
+export const terms: Terms = { ...firstTerms, ...stepsTerms, ...failureTerms, ...actionTerms };

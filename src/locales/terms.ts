@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../contract/errors.js";
-import type { CollectableField, EndedReason } from "../contract/status.js";
+import type { CollectableField, EndedReason, ResubmissionReason } from "../contract/status.js";
 
 /** The texts of the first step, and those for what can happen before the next one. */
 export interface FirstTerms {
@@ -85,6 +85,22 @@ export interface StepsTerms {
   completedText(organisation: string): string;
 }
 
+/** The texts for a provider that asks for more, and for outcomes that the organisation shows. */
+export interface ActionTerms {
+  actionHeading: string;
+  /** What is missing, and what to do about it. */
+  actionText(reason: ResubmissionReason): string;
+  /** The button that leads on. */
+  actionContinue: string;
+
+  approvedHeading: string;
+  approvedText(organisation: string): string;
+  reviewHeading: string;
+  reviewText(organisation: string): string;
+  declinedHeading: string;
+  declinedText(organisation: string): string;
+}
+
 /** The texts for ends and errors. */
 export interface FailureTerms {
   /** `count` may be 0: then only a new code helps. */
@@ -107,7 +123,7 @@ export interface FailureTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. A text with a number or a name in it is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, StepsTerms, FailureTerms {}
+export interface Terms extends FirstTerms, StepsTerms, FailureTerms, ActionTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {

@@ -32,6 +32,7 @@ const EVENTS = {
   onStatus: "gangway-status",
   onCompleted: "gangway-completed",
   onEnded: "gangway-ended",
+  onAction: "gangway-action",
   onError: "gangway-error",
   onCancelled: "gangway-cancelled",
   onEvent: "gangway-event",

@@ -54,6 +54,12 @@ const WAYS: Record<StepName, Reach> = {
   code: reachCode,
   launch: reachLaunch,
   waiting: reachWaiting,
+  action: (settings) => {
+    page.proxy.authentication = "none";
+    page.proxy.action = { kind: "resubmit", reason: "face_unclear" };
+    page.proxy.status = "Completed";
+    return referenceWidget(settings);
+  },
   completed: (settings) => {
     page.proxy.status = "Completed";
     return referenceWidget(settings);

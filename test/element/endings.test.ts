@@ -13,6 +13,7 @@ import {
   stepOf,
   textIn,
   textOf,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();
@@ -32,6 +33,65 @@ describe("the completed step", () => {
       .and.to.include("Harbour Bank will tell you the result");
     expect(find<HTMLSlotElement>(element, "slot[name=completed]").assignedElements()).to.have.length(1);
     expect(element.status).to.equal("Completed");
+  });
+});
+
+describe("an outcome that the organisation shows", () => {
+  for (const [outcome, words] of [
+    ["approved", "You’re verified"],
+    ["in_review", "We’re taking a closer look"],
+    ["declined", "We couldn’t verify you"],
+  ] as const) {
+    it(`has a screen: ${outcome}`, async () => {
+      page.proxy.status = "Completed";
+      page.proxy.outcome = outcome;
+      const element = await referenceWidget();
+      await stepOf(element, "completed");
+      await waitUntil(() => textOf(element).includes(words));
+      expect(textOf(element)).to.include("Harbour Bank").and.not.to.include("You’re all done");
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it("says no more than that all is done while there is none", async () => {
+    page.proxy.status = "Completed";
+    page.proxy.outcome = "pending";
+    const element = await referenceWidget();
+    await stepOf(element, "completed");
+    expect(textOf(element)).to.include("You’re all done");
+  });
+});
+
+describe("the action step", () => {
+  it("says what is missing, tells the page, and leads back to the provider", async () => {
+    const element = await reachWaiting();
+    const heard = listen(element);
+    page.proxy.status = "Completed";
+    page.proxy.action = { kind: "resubmit", reason: "document_expired" };
+    control(element, "Check now").click();
+    await stepOf(element, "action");
+    expect(textOf(element)).to.include("Your document has expired").and.not.to.include("all done");
+    expect(only(heard, "gangway-action").map(({ kind, reason }) => [kind, reason])).to.deep.equal([
+      ["resubmit", "document_expired"],
+    ]);
+    expect(only(heard, "gangway-completed")).to.deep.equal([]);
+    control(element, "Continue").click();
+    await stepOf(element, "launch");
+    expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").href).to.include("http");
+    page.proxy.action = undefined;
+    element.checkNow();
+    await stepOf(element, "completed");
+    expect(only(heard, "gangway-completed")).to.have.length(1);
+    expect(only(heard, "gangway-action")).to.have.length(1);
+  });
+
+  it("speaks German", async () => {
+    page.proxy.status = "Completed";
+    page.proxy.authentication = "none";
+    page.proxy.action = { kind: "resubmit", reason: "face_unclear" };
+    const element = await referenceWidget({ locale: "de" });
+    await stepOf(element, "action");
+    expect(textOf(element)).to.include("Ihr Gesicht war nicht gut zu erkennen");
   });
 });
 

@@ -7,7 +7,9 @@ import type {
   CollectableField,
   EndedReason,
   LaunchKind,
+  Outcome,
   Status,
+  VisitAction,
 } from "../../src/contract/status.js";
 
 export const ENDPOINT = "https://proxy.example";
@@ -45,6 +47,9 @@ export class FakeProxy {
   frame: FrameSource | null = null;
   status: Status = "Inactive";
   ended: EndedReason | undefined;
+  action: VisitAction | undefined;
+  mayAskForMore = false;
+  outcome: Outcome | undefined;
   resendAfterSeconds = 30;
   codeSeconds = 600;
   expiresAt: string | null = null;
@@ -131,7 +136,7 @@ export class FakeProxy {
       json({
         trackingReference: path.split("/").at(-1),
         status: this.status,
-        ...(this.ended && { ended: this.ended }),
+        ...this.#next,
         organisation: this.#card,
         provider: this.provider,
         launch: this.launch,
@@ -170,8 +175,18 @@ export class FakeProxy {
         visitToken: "visit-token",
       });
     },
-    status: () => json({ status: this.status, ...(this.ended && { ended: this.ended }) }),
+    status: () => json({ status: this.status, ...this.#next }),
   };
+
+  get #next() {
+    const { ended, action, mayAskForMore, outcome } = this;
+    return {
+      ...(ended && { ended }),
+      ...(action && { action }),
+      ...(mayAskForMore && { mayAskForMore }),
+      ...(outcome && { outcome }),
+    };
+  }
 }
 
 function routeOf(method: string, path: string): string {

@@ -35,6 +35,7 @@ const NAMES: (keyof GangwayEventMap)[] = [
   "gangway-status",
   "gangway-completed",
   "gangway-ended",
+  "gangway-action",
   "gangway-error",
   "gangway-cancelled",
 ];

@@ -116,11 +116,12 @@ describe("folders", () => {
   it("of a chunk import nothing from chunks that load later", () => {
     /** The later chunks that a folder of src/elements may not reach by what it imports before it runs. */
     const later: Record<string, RegExp> = {
-      loader: /^(flow|elements\/(first|steps|failure|frame))\//,
-      first: /^(flow\/(visit|failure)\/|elements\/(steps|failure|frame)\/)/,
-      steps: /^(flow\/failure\/|elements\/(failure|frame)\/)/,
-      failure: /^(flow\/visit\/|elements\/(steps|frame)\/)/,
-      frame: /^(flow|elements\/(steps|failure))\//,
+      loader: /^(flow|elements\/(first|steps|failure|frame|action))\//,
+      first: /^(flow\/(visit|failure)\/|elements\/(steps|failure|frame|action)\/)/,
+      steps: /^(flow\/failure\/|elements\/(failure|frame|action)\/)/,
+      failure: /^(flow\/visit\/|elements\/(steps|frame|action)\/)/,
+      frame: /^(flow|elements\/(steps|failure|action))\//,
+      action: /^(flow\/visit|elements\/(steps|failure|frame))\//,
     };
     const reached = (file: string, path: string[] = []): string[][] =>
       imports

@@ -68,6 +68,10 @@ const EVENTS: {
   ],
   "gangway-completed": [new browserEntry.GangwayCompletedEvent("reference"), { trackingReference: true }],
   "gangway-ended": [new browserEntry.GangwayEndedEvent("expired"), { reason: true }],
+  "gangway-action": [
+    new browserEntry.GangwayActionEvent("resubmit", "face_unclear"),
+    { kind: true, reason: true },
+  ],
   "gangway-error": [
     new browserEntry.GangwayErrorEvent("network", "No answer.", true),
     { code: true, message: true, retryable: true, providerCode: true },

@@ -53,16 +53,17 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 1894,
-  "first.js": 14900,
-  "frame.js": 1958,
-  "gangway.iife.js": 31570,
+  "action.js": 777,
+  "de.js": 2300,
+  "first.js": 14542,
+  "frame.js": 1961,
+  "gangway.iife.js": 33256,
   "gangway.js": 945,
-  "steps.js": 12051,
-  "failure.js": 2578,
+  "steps.js": 13180,
+  "failure.js": 2576,
   "verifime-widget.esm.js": 830,
   "verifime-widget.js": 904,
-  "registered-terms.js": 609,
+  "registered-terms.js": 613,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -91,10 +92,10 @@ describe("sizes in bytes, brotli", () => {
     },
   );
 
-  it("stay within 2,000 for a further language", () => {
+  it("stay within 2,400 for a further language", () => {
     const { brotli, of } = total("de.js");
     expect(of).toEqual(["de.js"]);
-    expect(brotli).toBeLessThanOrEqual(2000);
+    expect(brotli).toBeLessThanOrEqual(2400);
   });
 
   it("stay within 16,000 until the first step is interactive, Lit included", () => {
@@ -103,12 +104,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 28,000 for the whole flow with the QR code and one language", () => {
+  it("stay within 29,000 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(28_000);
+    expect(brotli).toBeLessThanOrEqual(29_000);
   });
 
   it.each([
@@ -117,6 +118,7 @@ describe("sizes in bytes, brotli", () => {
     ["the whole flow", WHOLE_FLOW],
     ["where something goes wrong", ["failure.js"]],
     ["its frame", ["frame.js"]],
+    ["asks for more", ["action.js"]],
     ["German", ["de.js"]],
     ["`verifime-widget.js`", ["verifime-widget.js"]],
     ["`gangway.iife.js`", ["gangway.iife.js"]],
@@ -131,10 +133,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17_472, later: 19_752 },
-  define: { atOnce: 17_239, later: 19_832 },
-  flow: { atOnce: 4_969, later: 4_302 },
-  react: { atOnce: 17_646, later: 19_832 },
+  "gangway-onboarding": { atOnce: 17_182, later: 22_102 },
+  define: { atOnce: 16_931, later: 22_202 },
+  flow: { atOnce: 4_674, later: 5_201 },
+  react: { atOnce: 17_366, later: 22_202 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -1,6 +1,11 @@
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import type { StepName } from "../../flow/flow-state.js";
-import type { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "../steps/visit-events.js";
+import type {
+  GangwayActionEvent,
+  GangwayCompletedEvent,
+  GangwayEndedEvent,
+  GangwayStatusEvent,
+} from "../steps/visit-events.js";
 import { dispatch, type StreamEntry } from "./stream-event.js";
 
 const FLAGS: EventInit = { bubbles: true, composed: true };
@@ -62,6 +67,7 @@ export interface GangwayEventMap {
   "gangway-status": GangwayStatusEvent;
   "gangway-completed": GangwayCompletedEvent;
   "gangway-ended": GangwayEndedEvent;
+  "gangway-action": GangwayActionEvent;
   "gangway-error": GangwayErrorEvent;
   "gangway-cancelled": GangwayCancelledEvent;
   "gangway-event": StreamEntry;

@@ -25,6 +25,7 @@ import { VisitController } from "./visit-controller.js";
  * @fires {GangwayStatusEvent} gangway-status - The visit's status rose.
  * @fires {GangwayCompletedEvent} gangway-completed - The customer has handed everything in. Once per visit and page; this is no verdict.
  * @fires {GangwayEndedEvent} gangway-ended - The visit can no longer be completed. Once per visit.
+ * @fires {GangwayActionEvent} gangway-action - The provider asks the customer for more, also after completion. Again whenever that changes; this is no verdict.
  * @fires {GangwayErrorEvent} gangway-error - Something failed. The widget shows it too.
  * @fires {GangwayCancelledEvent} gangway-cancelled - The dialog was closed before the visit was completed.
  * @fires {GangwayStreamEvent} gangway-event - Something happened: each of the events above, and smaller things between them. For analytics; without personal data.

@@ -34,6 +34,7 @@ interface UsedBy {
   code: "flow" | "hasDetails" | "restart" | "report" | "record";
   launch: "flow" | "launch" | "report" | "record";
   waiting: "flow" | "record";
+  action: "flow";
   completed: never;
   ended: "restart";
   error: "start" | "restart";

@@ -16,6 +16,7 @@ export const STEPS: {
   code: async (loader) => (await loader.loadSteps()).CodeStep,
   launch: async (loader) => (await loader.loadSteps()).LaunchStep,
   waiting: async (loader) => (await loader.loadSteps()).WaitingStep,
+  action: async (loader) => (await (await loader.loadSteps()).loadAction()).ActionStep,
   completed: async (loader) => (await loader.loadSteps()).CompletedStep,
   ended: async (loader) => (await loader.loadFailure()).EndedStep,
   error: async (loader) => (await loader.loadFailure()).ErrorStep,

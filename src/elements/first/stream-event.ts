@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../../contract/errors.js";
-import type { EndedReason, LaunchKind, Status } from "../../contract/status.js";
+import type { EndedReason, LaunchKind, Status, VisitAction } from "../../contract/status.js";
 import type { StepName } from "../../flow/flow-state.js";
 
 /** The names of the stream's entries, each with its fields. No field holds personal data, a link or a tracking reference. */
@@ -30,6 +30,8 @@ export interface StreamFields {
   language_changed: { readonly from: string; readonly to: string };
   /** The customer has handed everything in. */
   completed: Record<string, never>;
+  /** The provider asks the customer for more. */
+  action: { readonly kind: VisitAction["kind"]; readonly reason: VisitAction["reason"] };
   /** The visit can no longer be completed. */
   ended: { readonly reason: EndedReason };
   /** Something failed. */
@@ -68,7 +70,7 @@ export function record<Name extends StreamName>(
 }
 
 /** The fields of particular events that the stream has as well. */
-const FIELDS = "step,index,count,status,previous,reason,code,retryable".split(",");
+const FIELDS = "step,index,count,status,previous,kind,reason,code,retryable".split(",");
 
 /** Dispatches a particular event, and its entry in the stream. */
 export function dispatch(target: EventTarget, event: Event): void {

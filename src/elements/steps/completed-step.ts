@@ -1,29 +1,54 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
-/** Says that everything has been handed in. The checks go on: this is no verdict. */
+/**
+ * Says that everything has been handed in. The checks go on: this is no verdict. Where the organisation shows the outcome,
+ * it says so once there is one.
+ */
 export class CompletedStep extends OnboardingStep<"completed"> {
+  #outcomeWords: typeof import("../action/outcome-words.js").outcomeWords | undefined;
+
+  override updated(_: PropertyValues<this>): void {
+    if (!this.props.state.visit.outcome || this.#outcomeWords) return;
+    // Without the words it is said as where the outcome isn't shown.
+    import("../action/action-chunk.js").then(
+      ({ outcomeWords }) => {
+        this.#outcomeWords = outcomeWords;
+        this.requestUpdate();
+      },
+      () => {},
+    );
+  }
+
   override render(): TemplateResult {
     const { translate, state } = this.props;
+    const { organisation, outcome } = state.visit;
     const terms = translate(stepsTerms);
-    return html`<svg
-        class="mark"
-        viewBox="0 0 48 48"
-        aria-hidden="true"
-        fill="none"
-        stroke="currentColor"
-        stroke-width="3"
-      >
-        <circle cx="24" cy="24" r="22"></circle>
-        <path
-          d="m15 25 6.500 6.500 12-14"
-          stroke-linecap="round"
-          stroke-linejoin="round"
-        ></path>
-      </svg>
-      ${this.renderHeading(terms.completedHeading)}
-      ${this.renderText(terms.completedText(state.visit.organisation.name))}
+    const words = outcome && this.#outcomeWords?.(outcome, translate);
+    return html`${outcome === "declined" && words ? nothing : this.#renderMark()}
+      <div role="status">
+        ${this.renderHeading(words?.heading ?? terms.completedHeading)}
+        ${this.renderText(words?.text(organisation.name) ?? terms.completedText(organisation.name))}
+      </div>
       <slot name="completed"></slot>`;
+  }
+
+  #renderMark(): TemplateResult {
+    return html`<svg
+      class="mark"
+      viewBox="0 0 48 48"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      stroke-width="3"
+    >
+      <circle cx="24" cy="24" r="22"></circle>
+      <path
+        d="m15 25 6.500 6.500 12-14"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      ></path>
+    </svg>`;
   }
 }

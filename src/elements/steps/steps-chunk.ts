@@ -2,6 +2,8 @@
 export { stepsTerms } from "../../locales/en-steps.js";
 export { stepsStyles } from "../../styles/steps-styles.js";
 export { CodeStep } from "./code-step.js";
+/** Loads what few visits need. */
+export const loadAction = () => import("../action/action-chunk.js");
 export { CompletedStep } from "./completed-step.js";
 export { DetailsSubmission } from "./details-submission.js";
 export { LaunchStep } from "./launch-step.js";

@@ -1,11 +1,16 @@
 import type { ReactiveControllerHost } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
-import { furthest, type Status } from "../../contract/status.js";
+import { furthest, type ResubmissionReason, type Status } from "../../contract/status.js";
 import type { FlowState } from "../../flow/flow-state.js";
 import { reportError } from "../first/events.js";
 import { dispatch } from "../first/stream-event.js";
 import { StreamRecorder } from "./stream-recorder.js";
-import { GangwayCompletedEvent, GangwayEndedEvent, GangwayStatusEvent } from "./visit-events.js";
+import {
+  GangwayActionEvent,
+  GangwayCompletedEvent,
+  GangwayEndedEvent,
+  GangwayStatusEvent,
+} from "./visit-events.js";
 
 /** Dispatches the events of a visit, each once, however often the element is removed, re-added or moved. */
 export class VisitAnnouncer {
@@ -15,6 +20,8 @@ export class VisitAnnouncer {
   readonly #announced = new Map<string, Status>();
   /** The visits whose end was announced, by tracking reference. */
   readonly #finished = new Set<string>();
+  /** The reason that was announced of each visit that the provider asks for more of, by tracking reference. */
+  readonly #asked = new Map<string, ResubmissionReason>();
   #error: GangwayError | null = null;
 
   constructor(target: ReactiveControllerHost & HTMLElement) {
@@ -31,6 +38,12 @@ export class VisitAnnouncer {
         this.#announced.set(trackingReference, status);
         dispatch(this.#target, new GangwayStatusEvent(status, previous, trackingReference));
       }
+      const { action } = state.visit;
+      if (action && action.reason !== this.#asked.get(trackingReference)) {
+        dispatch(this.#target, new GangwayActionEvent(action.kind, action.reason));
+      }
+      if (action) this.#asked.set(trackingReference, action.reason);
+      else this.#asked.delete(trackingReference);
       const finished = state.step === "completed" || state.step === "ended";
       if (finished && !this.#finished.has(trackingReference)) {
         this.#finished.add(trackingReference);

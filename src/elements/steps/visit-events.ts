@@ -1,4 +1,4 @@
-import type { EndedReason, Status } from "../../contract/status.js";
+import type { EndedReason, Status, VisitAction } from "../../contract/status.js";
 
 const FLAGS: EventInit = { bubbles: true, composed: true };
 
@@ -23,6 +23,18 @@ export class GangwayCompletedEvent extends Event {
     readonly trackingReference: string,
   ) {
     super("gangway-completed", FLAGS);
+  }
+}
+
+/** The provider asks the customer for more. Dispatched again whenever that changes. */
+export class GangwayActionEvent extends Event {
+  constructor(
+    /** The kind of request: `resubmit`, to hand in once more. */
+    readonly kind: VisitAction["kind"],
+    /** The reason, from a closed list. */
+    readonly reason: VisitAction["reason"],
+  ) {
+    super("gangway-action", FLAGS);
   }
 }
 

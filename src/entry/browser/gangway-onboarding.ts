@@ -1,6 +1,13 @@
 export type { ErrorCode } from "../../contract/errors.js";
 export type { CustomerConsent, CustomerContext, CustomerDocument } from "../../contract/requests.js";
-export type { EndedReason, LaunchKind, LaunchWord, Status } from "../../contract/status.js";
+export type {
+  EndedReason,
+  LaunchKind,
+  LaunchWord,
+  ResubmissionReason,
+  Status,
+  VisitAction,
+} from "../../contract/status.js";
 export type { Theme } from "../../elements/first/check-settings.js";
 export { defineGangway } from "../../elements/first/define.js";
 export type { GangwayEventMap } from "../../elements/first/events.js";
@@ -14,6 +21,7 @@ export { GangwayOnboarding } from "../../elements/first/gangway-onboarding.js";
 export type { StreamEntry, StreamFields, StreamName } from "../../elements/first/stream-event.js";
 export { GangwayStreamEvent } from "../../elements/first/stream-event.js";
 export {
+  GangwayActionEvent,
   GangwayCompletedEvent,
   GangwayEndedEvent,
   GangwayStatusEvent,

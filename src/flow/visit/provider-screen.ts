@@ -1,11 +1,16 @@
+import type { VisitAction } from "../../contract/status.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
-import type { VisitView } from "../flow-state.js";
+import type { FlowState, VisitView } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
 import { unlessAborted } from "../unless-aborted.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
 import { createStatusPoller, type StatusPoller } from "./status-poller.js";
+import { trackingParts } from "./tracking-parts.js";
 
-/** Follows a visit while its provider's screen can be opened: in `launch` and `waiting`. */
+/**
+ * Follows a visit while its provider's screen can be opened, in `launch`, `waiting` and `action`, and after completion for
+ * as long as the provider may ask for more.
+ */
 export interface ProviderScreen {
   /** Call it when the screen has opened in another tab or on another device. */
   providerOpened(): void;
@@ -30,6 +35,8 @@ export function createProviderScreen(
 ): ProviderScreen {
   let poller: StatusPoller | null = null;
   let activating: AbortController | null = null;
+  let wasAsked = false;
+  let reading: AbortController | null = null;
 
   function poll({ trackingReference, status }: VisitView): void {
     const { client, environment, clock, random } = options;
@@ -39,7 +46,11 @@ export function createProviderScreen(
       clock,
       random,
       status,
-      onAnswer: (answer) => store.dispatch({ type: "statusRead", answer }),
+      isBusy: ({ action }) => action !== undefined && isHandingIn(store.state, action),
+      onAnswer(answer) {
+        store.dispatch({ type: "statusRead", answer });
+        if (answer.action && store.state.step === "completed") void readLinks(trackingReference);
+      },
       onFailure: (error) => store.dispatch({ type: "statusFailed", error }),
       onOnline: () => store.dispatch({ type: "reconnected" }),
       onError: (error) => store.dispatch({ type: "failed", error }),
@@ -47,11 +58,28 @@ export function createProviderScreen(
     poller.start();
   }
 
+  /** Gets the links of a completed visit of which the provider asks for more. */
+  async function readLinks(trackingReference: string): Promise<void> {
+    reading?.abort();
+    reading = new AbortController();
+    const { signal } = reading;
+    const token = saved.read()?.visitToken || undefined;
+    try {
+      const answer = await unlessAborted(
+        options.client.readTracking(trackingReference, token, signal),
+        signal,
+      );
+      store.dispatch({ type: "trackingRead", ...trackingParts(answer) });
+    } catch {
+      // The next status asks again.
+    }
+  }
+
   /** Activates a visit that asks for no proof: nothing has been sent for it yet. */
   async function activate(): Promise<void> {
     const { state } = store;
     if (!("polling" in state) || activating) return;
-    const { trackingReference, authentication } = state.visit;
+    const { trackingReference, authentication, ...known } = state.visit;
     if (authentication !== "none" || saved.entered?.visitToken) return;
     const controller = new AbortController();
     activating = controller;
@@ -59,7 +87,7 @@ export function createProviderScreen(
     try {
       const answer = await unlessAborted(options.client.activate(trackingReference, {}, signal), signal);
       saved.save({ ...saved.entered, trackingReference, visitToken: answer.visitToken });
-      store.dispatch({ type: "statusRead", answer: { status: answer.status } });
+      store.dispatch({ type: "statusRead", answer: { ...known, status: answer.status } });
     } catch {
       // The provider's screen is open all the same: the next status tells how far the customer is.
     }
@@ -71,6 +99,7 @@ export function createProviderScreen(
   function pause(): void {
     activating?.abort();
     activating = null;
+    reading?.abort();
     poller?.stop();
     poller = null;
   }
@@ -104,10 +133,20 @@ export function createProviderScreen(
 
     followState() {
       const { state } = store;
-      if (!("polling" in state)) pause();
+      const isFollowed = "polling" in state || (state.step === "completed" && state.visit.mayAskForMore);
+      const isAsked = state.step === "action";
+      if (!isFollowed) pause();
       else if (!poller) poll(state.visit);
+      // The customer has gone on from there, and polling was slow.
+      else if (wasAsked && !isAsked && state.step !== "completed") poller.readNow();
+      wasAsked = isAsked;
     },
 
     pause,
   };
+}
+
+/** True where the customer has gone on to hand in what is asked for. */
+function isHandingIn(state: FlowState, { reason }: VisitAction): boolean {
+  return (state.step === "launch" || state.step === "waiting") && state.visit.action?.reason === reason;
 }

@@ -9,8 +9,8 @@ import type {
 } from "../../contract/answers.js";
 import { CODE_CHANNELS } from "../../contract/code-channel.js";
 import { PROVIDER_ID } from "../../contract/provider-id.js";
-import { ENDED_REASONS, OUTCOMES } from "../../contract/result-words.js";
-import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES } from "../../contract/status.js";
+import { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "../../contract/result-words.js";
+import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES, type VisitAction } from "../../contract/status.js";
 import { organisationCard } from "../organisation-call.js";
 import {
   boolean,
@@ -44,6 +44,19 @@ const frame: Reader<FrameSource | null> = nullable(
   }),
 );
 
+const asked = object({ kind: oneOf(["resubmit"]), reason: string });
+/** An unknown reason becomes `other`, so that an older widget survives a newer proxy. */
+const action: Reader<VisitAction> = (value, name) => {
+  const { kind, reason } = asked(value, name);
+  return { kind, reason: RESUBMISSION_REASONS.find((known) => known === reason) ?? "other" };
+};
+/** Members of both answers that tell how a visit may go on. */
+const next = {
+  action: optional(action),
+  mayAskForMore: optional(boolean),
+  outcome: optional(oneOf(OUTCOMES)),
+};
+
 export const readInvite: Reader<InviteAnswer> = object({
   trackingReference: string,
   inviteUrl: optional(url),
@@ -60,6 +73,7 @@ export const readTracking: Reader<TrackingAnswer> = object({
   trackingReference: string,
   status,
   ended: optional(oneOf(ENDED_REASONS)),
+  ...next,
   organisation: organisationCard,
   provider: matching(PROVIDER_ID),
   launch,
@@ -94,5 +108,5 @@ export const readActivate: Reader<ActivateAnswer> = object({
 export const readStatus: Reader<StatusAnswer> = object({
   status,
   ended: optional(oneOf(ENDED_REASONS)),
-  outcome: optional(oneOf(OUTCOMES)),
+  ...next,
 });

@@ -13,6 +13,9 @@ import { isTransient } from "./is-transient.js";
 const FIRST_DELAY_MS = 1000;
 const MAX_DELAY_MS = 10_000;
 const READ_TIMEOUT_MS = 10_000;
+/** Between reads of a visit that nobody is busy with any more. */
+const SLOW_DELAY_MS = 60_000;
+const SLOW_POLLING_MS = 60 * 60_000;
 /** A timer takes 32 bits. One with a longer delay would run at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
@@ -25,7 +28,15 @@ export interface StatusPollerOptions {
   random?: (() => number) | undefined;
   /** The status known so far. Default: `Inactive`. */
   status?: Status | undefined;
-  /** Called with each answer, changed or not. It ends a failure. The last answer is `Completed` or has `ended`. */
+  /**
+   * Returns true where the customer is handing in what this answer asks for. Reads after completion are slow otherwise:
+   * every 60 s for an hour, and at once on return to the page. Default: never.
+   */
+  isBusy?: ((answer: StatusAnswer) => boolean) | undefined;
+  /**
+   * Called with each answer, changed or not. It ends a failure. The last answer has `ended`, or is `Completed` without
+   * `action` and `mayAskForMore`.
+   */
   onAnswer: (answer: StatusAnswer) => void;
   /** Called when a read has failed and will be tried again, and with `offline` when none can be made. */
   onFailure: (error: GangwayError) => void;
@@ -60,7 +71,11 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   /** Another read was asked for while one was in flight. */
   let readAgain = false;
   let nextDelayMs = FIRST_DELAY_MS;
+  /** The end of slow polling; null while polling is not slow. */
+  let slowUntil: number | null = null;
 
+  /** True once slow polling has gone on for long enough. */
+  const isOver = () => slowUntil !== null && clock.now() >= slowUntil;
   const paused = () => environment.hidden || !environment.online;
 
   /** Ends the timer and the read in flight. Returns true where another read had been asked for. */
@@ -77,7 +92,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
 
   function schedule(retryAfterSeconds?: number): void {
     // The lower bound below keeps the first delay at 1 s: a fifth less would be too soon.
-    const ownMs = nextDelayMs * (1 - 0.2 * random());
+    const ownMs = slowUntil === null ? nextDelayMs * (1 - 0.2 * random()) : SLOW_DELAY_MS;
     const delayMs = retryAfterSeconds === undefined ? ownMs : retryAfterSeconds * 1000;
     nextDelayMs = Math.min(nextDelayMs * 2, MAX_DELAY_MS);
     timer = clock.setTimeout(read, Math.min(Math.max(delayMs, FIRST_DELAY_MS), MAX_TIMER_MS));
@@ -116,7 +131,10 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
     const highest = furthest(status, answer.status);
     if (highest !== status) nextDelayMs = FIRST_DELAY_MS;
     status = highest;
-    if (status === "Completed" || answer.ended) stop();
+    const isOpen = status !== "Completed" || answer.action || answer.mayAskForMore;
+    if (status !== "Completed" || options.isBusy?.(answer)) slowUntil = null;
+    else slowUntil ??= clock.now() + SLOW_POLLING_MS;
+    if (!isOpen || answer.ended || isOver()) stop();
     else if (wasAsked) readAtOnce();
     else schedule();
     options.onAnswer(answer);
@@ -140,12 +158,14 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
   }
 
   function pageChanged(change: PageChange): void {
-    if (paused()) cancel();
+    if (isOver()) stop();
+    else if (paused()) cancel();
     else if (change !== "hidden" && change !== "offline") {
       // One return can cause two changes (visible and restored, visible and online): one read serves both. An older read
       // may hang on a connection that is gone.
       if (!inFlight || clock.now() - inFlightSince >= FIRST_DELAY_MS) readAtOnce();
     }
+    if (!unsubscribe) return;
     if (change === "online") options.onOnline?.();
     else reportOffline();
   }
@@ -161,6 +181,7 @@ export function createStatusPoller(options: StatusPollerOptions): StatusPoller {
       if (unsubscribe) return;
       unsubscribe = environment.subscribe(pageChanged);
       nextDelayMs = FIRST_DELAY_MS;
+      slowUntil = null;
       if (!paused()) schedule();
       reportOffline();
     },

@@ -1,4 +1,4 @@
-import type { OrganisationAnswer, TrackingAnswer } from "../../contract/answers.js";
+import type { OrganisationAnswer } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
@@ -9,6 +9,7 @@ import { createInvitation } from "./invitation.js";
 import type { ProviderScreen } from "./provider-screen.js";
 import { DISCARDS_SAVED_VISIT } from "./refusals.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
+import { trackingParts } from "./tracking-parts.js";
 
 /** The three ways to get a visit: this tab's own, the partner's tracking reference, or an invitation. */
 export interface VisitSource {
@@ -20,12 +21,6 @@ export interface VisitSource {
   invite(organisation: OrganisationAnswer, details: Details, signal: AbortSignal): Promise<void>;
   /** Makes the next invitation a fresh visit, whatever the details. */
   forgetInvitation(): void;
-}
-
-/** Splits an answer. `launch` is null where the proxy doesn't show the provider's screen to this page. */
-function partsOf({ inviteUrl, qrCodeUrl, launch: kinds, frame = null, ended, ...visit }: TrackingAnswer) {
-  const launch = inviteUrl && qrCodeUrl ? { inviteUrl, qrCodeUrl, launch: kinds, frame } : null;
-  return { visit, launch, ended };
 }
 
 export function createVisitSource(
@@ -52,7 +47,7 @@ export function createVisitSource(
         const answer = await unlessAborted(reading, signal);
         // Another widget of the same tab may have saved its own.
         if (!trackingReference && answer.organisation.code !== organisation) return false;
-        const tracking = partsOf(answer);
+        const tracking = trackingParts(answer);
         const returned = own.left;
         if (tracking.launch) saved.save(own);
         if (store.dispatch({ type: "trackingRead", ...tracking, returned })) {
@@ -69,7 +64,7 @@ export function createVisitSource(
     async readReference(trackingReference, signal) {
       const reading = options.client.readTracking(trackingReference, undefined, signal);
       const answer = await unlessAborted(reading, signal);
-      const { visit, launch, ended } = partsOf(answer);
+      const { visit, launch, ended } = trackingParts(answer);
       const shown = visit.authentication === "none" ? launch : null;
       if (store.dispatch({ type: "trackingRead", visit, launch: shown, ended })) return;
       if (await activation.withoutCode(visit, signal)) return;

@@ -4,6 +4,7 @@ import { asGangwayError } from "../../contract/errors.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
+import { transition } from "../transition.js";
 import { unlessAborted } from "../unless-aborted.js";
 import { createActivation } from "./activation.js";
 import { createProviderScreen, type ProviderScreen } from "./provider-screen.js";
@@ -32,6 +33,7 @@ export interface Visit extends ProviderScreen {
 }
 
 export function createVisit(options: OnboardingFlowOptions, store: FlowStore): Visit {
+  store.addTransitions(transition);
   const saved = createSavedVisitStore(options);
   const activation = createActivation(options, store, saved);
   const screen = createProviderScreen(options, store, saved);

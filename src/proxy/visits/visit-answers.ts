@@ -87,8 +87,8 @@ export async function activateAnswer(
  */
 function nextMembers(
   visit: Visit,
-  { provider }: Organisation,
-): Pick<StatusAnswer, "action" | "mayAskForMore"> {
+  { provider, config }: Organisation,
+): Pick<StatusAnswer, "action" | "mayAskForMore" | "outcome"> {
   const action = actionOf(visit);
   const isFollowed = visit.status === "Completed" && visit.ended === null && visit.redactedAt === null;
   return {
@@ -96,11 +96,11 @@ function nextMembers(
     ...(isFollowed && provider.id === visit.provider && provider.mayAskForMore
       ? { mayAskForMore: true }
       : {}),
+    ...(config.showOutcome && visit.outcome !== null ? { outcome: visit.outcome } : {}),
   };
 }
 
 export function statusAnswer(visit: Visit, organisation: Organisation): StatusAnswer {
-  const { config } = organisation;
   // Only a provider's report leads to Completed.
   const progress = visit.status === "Completed" ? "submitted" : visit.progress;
   return {
@@ -108,7 +108,6 @@ export function statusAnswer(visit: Visit, organisation: Organisation): StatusAn
     ...(progress === null ? {} : { progress }),
     ...(visit.ended === null ? {} : { ended: visit.ended }),
     ...nextMembers(visit, organisation),
-    ...(config.showOutcome && visit.outcome !== null ? { outcome: visit.outcome } : {}),
   };
 }
 

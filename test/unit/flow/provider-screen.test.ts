@@ -188,3 +188,90 @@ describe("the address to come back to", () => {
     `https://harbour.example/${"x".repeat(2000)}`,
   ])("is left out where the proxy would refuse it: %s", (url) => expect(bodyFor(url)).toBeUndefined());
 });
+
+describe("a provider that asks for more", () => {
+  const action = { kind: "resubmit", reason: "face_unclear" } as const;
+  const open = { status: "Completed", mayAskForMore: true } as const;
+
+  /** Completed, and read on. */
+  async function completed(): Promise<WatchedFlow> {
+    const watched = await proven();
+    watched.client.replies.readStatus = () => open;
+    await watched.clock.advance(1000);
+    watched.at("completed");
+    return watched;
+  }
+
+  it("reopens a completed visit, with its links", async () => {
+    const watched = await completed();
+    watched.client.replies.readStatus = () => ({ ...open, action });
+    watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer, ...open, action });
+    await watched.clock.advance(60_000);
+    expect(watched.at("action").visit).toMatchObject({ status: "Completed", action });
+    expect(watched.at("action").launch.inviteUrl).toBe(screenAnswer.inviteUrl);
+    expect(watched.client.given("readTracking").at(-1)).toEqual([REF, "visit-token"]);
+  });
+
+  it("is asked for its links again where they could not be read", async () => {
+    const watched = await completed();
+    watched.client.replies.readStatus = () => ({ ...open, action });
+    const replies = { ...watched.client.replies };
+    watched.client.fail("readTracking", new GangwayError("network", ""), 1);
+    await watched.clock.advance(60_000);
+    watched.at("completed");
+    Object.assign(watched.client.replies, {
+      ...replies,
+      readTracking: () => ({ ...trackingAnswer, ...screenAnswer, ...open, action }),
+    });
+    await watched.clock.advance(60_000);
+    watched.at("action");
+  });
+
+  it("is followed quickly once the customer goes on, until they have handed in again", async () => {
+    const watched = await completed();
+    watched.client.replies.readStatus = () => ({ ...open, action });
+    watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer, ...open, action });
+    await watched.clock.advance(60_000);
+    const before = watched.client.count("readStatus");
+    watched.flow.showLaunch();
+    await settle();
+    watched.at("launch");
+    expect(watched.client.count("readStatus")).toBe(before + 1);
+    await watched.clock.advance(1000);
+    expect(watched.client.count("readStatus")).toBe(before + 2);
+    watched.flow.providerOpened();
+    watched.client.replies.readStatus = () => open;
+    await watched.clock.advance(2000);
+    watched.at("completed");
+  });
+
+  it("is known at once where the page is loaded", async () => {
+    const watched = new WatchedFlow({ organisation: trackingAnswer.organisation.code });
+    watched.memory.saved = { trackingReference: REF, visitToken: "visit-token" };
+    watched.client.replies.readTracking = () => ({ ...trackingAnswer, ...screenAnswer, ...open, action });
+    await watched.flow.start();
+    watched.at("action");
+  });
+
+  it("is forgotten by an activation in the background no more than by any other answer", async () => {
+    const watched = new WatchedFlow({ trackingReference: REF });
+    watched.client.replies.readTracking = () => ({
+      ...trackingAnswer,
+      authentication: "none",
+      ...screenAnswer,
+      action,
+    });
+    await watched.flow.start();
+    watched.client.hold("readStatus");
+    watched.flow.showLaunch();
+    watched.flow.providerOpened();
+    await settle();
+    expect(watched.at("waiting").visit).toMatchObject({ status: "Active", action });
+  });
+
+  it("leaves nothing behind when the flow stops", async () => {
+    const watched = await completed();
+    watched.flow.stop();
+    expect(watched.clock.due).toEqual([]);
+  });
+});

@@ -15,6 +15,65 @@ function started(random?: () => number): WatchedPoller {
   return watched;
 }
 
+describe("after completion", () => {
+  const OPEN = { status: "Completed", mayAskForMore: true } as const;
+  const ASKED = { ...OPEN, action: { kind: "resubmit", reason: "other" } } as const;
+
+  it("stops where the provider asks for nothing more", async () => {
+    const watched = started();
+    watched.reply = () => COMPLETED;
+    await watched.clock.advance(1000);
+    expect([watched.clock.due, watched.page.listeners]).toEqual([[], 0]);
+  });
+
+  it.each([OPEN, ASKED])("reads every 60 s for an hour where it may: %o", async (answer) => {
+    const watched = started();
+    watched.reply = () => answer;
+    await watched.clock.advance(3 * 60 * 60_000);
+    expect(watched.times.slice(0, 4)).toEqual([1000, 61_000, 121_000, 181_000]);
+    expect(watched.times.at(-1)).toBe(60 * 60_000 + 1000);
+    expect([watched.clock.due, watched.page.listeners]).toEqual([[], 0]);
+  });
+
+  it("reads at once when the page is shown again, and not at all once the hour is over", async () => {
+    const watched = started();
+    watched.reply = () => OPEN;
+    await watched.clock.advance(1000);
+    watched.page.hide();
+    await watched.clock.advance(10 * 60_000);
+    expect(watched.times).toEqual([1000]);
+    watched.page.show();
+    await settle();
+    expect(watched.times).toEqual([1000, 601_000]);
+    expect(watched.clock.due).toEqual([60_000]);
+    watched.page.hide();
+    await watched.clock.advance(60 * 60_000);
+    watched.page.show();
+    await settle();
+    expect(watched.times).toHaveLength(2);
+    expect(watched.page.listeners).toBe(0);
+  });
+
+  it("waits 60 s after a failure, too", async () => {
+    const watched = started();
+    watched.reply = () => OPEN;
+    await watched.clock.advance(1000);
+    watched.reply = () => {
+      throw new GangwayError("network", "");
+    };
+    await watched.clock.advance(60_000);
+    expect(watched.clock.due).toEqual([60_000]);
+  });
+
+  it("is quick again while the customer hands in what is asked for", async () => {
+    const watched = started();
+    watched.isBusy = () => true;
+    watched.reply = () => ASKED;
+    await watched.clock.advance(1000);
+    expect(watched.clock.due).toEqual([1000]);
+  });
+});
+
 describe("the schedule", () => {
   it("reads after 1 s, then 2, 4, 8, 10, 10 s", async () => {
     const { clock, times } = await later(started(), 60_000);

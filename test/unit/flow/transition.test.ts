@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { StatusAnswer } from "../../../src/contract/answers.js";
 import { GangwayError } from "../../../src/contract/errors.js";
+import { firstTransition } from "../../../src/flow/first-transition.js";
 import type { FlowState, StepName } from "../../../src/flow/flow-state.js";
 import { type FlowEvent, transition } from "../../../src/flow/transition.js";
 import { activateAnswer, OTHER_REF, organisationAnswer, trackingAnswer } from "./support/fixtures.js";
@@ -8,6 +10,8 @@ const error = new GangwayError("network", "");
 const visit = trackingAnswer;
 const active = { ...visit, status: "Active" } as const;
 const completed = { ...visit, status: "Completed" } as const;
+const action = { kind: "resubmit", reason: "face_unclear" } as const;
+const asked = { ...active, action };
 const { inviteUrl, qrCodeUrl, launch: kinds, frame } = activateAnswer;
 const launch = { inviteUrl, qrCodeUrl, launch: kinds, frame };
 const polling = { failure: null };
@@ -20,6 +24,7 @@ const STATES = {
   code: { step: "code", visit, sent: null },
   launch: { step: "launch", visit, launch, polling },
   waiting: { step: "waiting", visit, launch, polling },
+  action: { step: "action", visit: asked, launch, polling },
   completed: { step: "completed", visit: completed },
   ended: { step: "ended", visit, reason: "expired" },
   error: { step: "error", error },
@@ -28,12 +33,13 @@ type Name = keyof typeof STATES;
 const NAMES = Object.keys(STATES) as Name[];
 
 const LEGAL: Record<Name, readonly Name[]> = {
-  null: ["details", "code", "launch", "waiting", "completed", "ended", "error"],
-  details: ["null", "code", "launch", "completed", "ended", "error"],
-  code: ["null", "code", "launch", "completed", "ended", "error"],
-  launch: ["null", "waiting", "completed", "ended", "error"],
-  waiting: ["null", "launch", "completed", "ended", "error"],
-  completed: ["null"],
+  null: ["details", "code", "launch", "waiting", "action", "completed", "ended", "error"],
+  details: ["null", "code", "launch", "action", "completed", "ended", "error"],
+  code: ["null", "code", "launch", "action", "completed", "ended", "error"],
+  launch: ["null", "waiting", "action", "completed", "ended", "error"],
+  waiting: ["null", "launch", "action", "completed", "ended", "error"],
+  action: ["null", "launch", "waiting", "completed", "ended", "error"],
+  completed: ["null", "action"],
   ended: ["null"],
   error: ["null"],
 };
@@ -66,6 +72,11 @@ const TOWARDS: Record<Name, readonly [FlowEvent, FlowState][]> = {
     [{ type: "screenOpened" }, STATES.waiting],
     [{ type: "returned" }, { ...STATES.waiting, returned: true }],
   ],
+  action: [
+    [{ type: "trackingRead", visit: asked, launch }, STATES.action],
+    [{ type: "activated", visit: asked, launch }, STATES.action],
+    [{ type: "statusRead", answer: { status: "Active", action } }, STATES.action],
+  ],
   completed: [
     [{ type: "trackingRead", visit: completed, launch: null }, STATES.completed],
     [{ type: "trackingRead", visit: completed, launch, ended: "expired", returned: true }, STATES.completed],
@@ -94,7 +105,11 @@ describe("a step after another", () => {
     const state: FlowState = { ...STATES[from] };
     const changed = TOWARDS[to].filter(([event, expected]) => {
       const next = transition(state, event);
-      if (next !== state) expect(next).toEqual(expected);
+      // These two keep what is known of the visit.
+      const keeps = (from === "action" || from === "completed") && "visit" in next && "visit" in expected;
+      if (next !== state && next.step !== from) {
+        expect(next).toEqual(keeps ? { ...expected, visit: next.visit } : expected);
+      }
       return next !== state;
     });
     expect(changed.length > 0).toBe(LEGAL[from].includes(to));
@@ -110,14 +125,14 @@ const ACCEPTED: Record<FlowEvent["type"], readonly Name[]> = {
   codeFailed: ["details"],
   activated: ["null", "details", "code"],
   visitEnded: ["details", "code"],
-  screenOpened: ["launch"],
+  screenOpened: ["launch", "action"],
   returned: ["launch"],
-  launchRequested: ["waiting"],
-  statusRead: ["launch", "waiting"],
-  statusFailed: ["launch", "waiting"],
-  reconnected: ["launch", "waiting"],
-  failed: ["null", "details", "code", "launch", "waiting"],
-  restarted: ["details", "code", "launch", "waiting", "completed", "ended", "error"],
+  launchRequested: ["waiting", "action"],
+  statusRead: ["launch", "waiting", "action"],
+  statusFailed: ["launch", "waiting", "action"],
+  reconnected: ["launch", "waiting", "action"],
+  failed: ["null", "details", "code", "launch", "waiting", "action"],
+  restarted: ["details", "code", "launch", "waiting", "action", "completed", "ended", "error"],
 };
 
 describe("an event in a step", () => {
@@ -126,6 +141,7 @@ describe("an event in a step", () => {
     ...STATES,
     launch: { ...STATES.launch, polling: { failure: error } },
     waiting: { ...STATES.waiting, polling: { failure: error } },
+    action: { ...STATES.action, polling: { failure: error } },
   };
   const events: FlowEvent[] = [
     ...Object.values(TOWARDS).flatMap((towards) => towards.map(([event]) => event)),
@@ -143,8 +159,22 @@ describe("an event in a step", () => {
   it.each(table)("%s in %s", (type, name, event) => {
     const state = failing[name];
     const next = transition(state, event);
-    expect(next !== state).toBe(ACCEPTED[type].includes(name));
+    const asks = event.type === "statusRead" ? event.answer.action : "visit" in event && event.visit.action;
+    const reopens = name === "completed" && !!asks && (type === "statusRead" || type === "trackingRead");
+    expect(next !== state).toBe(ACCEPTED[type].includes(name) || reopens);
   });
+});
+
+it("before a visit, the same transitions are loaded already", () => {
+  const events = Object.values(TOWARDS).flatMap((towards) => towards.map(([event]) => event));
+  const own = events.filter(({ type }) => ["organisationRead", "failed", "restarted"].includes(type));
+  expect(new Set(own.map(({ type }) => type)).size).toBe(3);
+  for (const name of ["null", "details", "error"] as const) {
+    for (const event of own)
+      expect(firstTransition(STATES[name], event), `${event.type} in ${name}`).toEqual(
+        transition(STATES[name], event),
+      );
+  }
 });
 
 describe("a status", () => {
@@ -162,6 +192,55 @@ describe("a status", () => {
     const other = { ...visit, trackingReference: OTHER_REF };
     const next = transition(was, { type: "codeSent", visit: other, sent });
     expect(next).toEqual({ step: "code", visit: other, sent });
+  });
+});
+
+describe("a request for more", () => {
+  const others = { ...STATES.launch, visit: asked } as const;
+  const read = (members: Partial<StatusAnswer> = {}): FlowEvent => ({
+    type: "statusRead",
+    answer: { status: "Active", ...members },
+  });
+
+  it("is shown once, and again only for another reason", () => {
+    const opened = transition(STATES.action, { type: "launchRequested" });
+    expect(opened).toEqual(others);
+    expect(transition(opened, read({ action: { ...action } }))).toBe(opened);
+    const other = { ...action, reason: "document_expired" } as const;
+    expect(transition(opened, read({ action: other }))).toMatchObject({
+      step: "action",
+      visit: { action: other },
+    });
+  });
+
+  it.each([STATES.action, others])("is over when the customer has handed in again: $step", (state) => {
+    expect(transition(state, read())).toMatchObject({ step: "waiting", visit: { action: undefined } });
+    expect(transition(state, read({ status: "Completed" }))).toMatchObject({ step: "completed" });
+  });
+
+  it("reopens a completed visit with its links, and leaves the status as it was", () => {
+    const known = transition(STATES.completed, read({ status: "Completed", action }));
+    expect(known).toMatchObject({ step: "completed", visit: { action } });
+    const shown = transition(known, { type: "trackingRead", visit: asked, launch });
+    expect(shown).toEqual({ ...STATES.action, visit: { ...asked, status: "Completed" } });
+  });
+
+  it("is kept over a return from the provider's screen", () => {
+    const returned = transition(STATES.null, { type: "trackingRead", visit: asked, launch, returned: true });
+    expect(returned).toMatchObject({ step: "waiting", visit: { action } });
+  });
+});
+
+describe("an outcome that the organisation shows", () => {
+  it("is known in the last step, and may change there", () => {
+    const answer = { status: "Completed", outcome: "in_review", mayAskForMore: true } as const;
+    const state = transition(STATES.waiting, { type: "statusRead", answer });
+    expect(state).toMatchObject({ step: "completed", visit: { outcome: "in_review", mayAskForMore: true } });
+    expect(transition(state, { type: "statusRead", answer })).toBe(state);
+    const approved = { ...answer, outcome: "approved" } as const;
+    expect(transition(state, { type: "statusRead", answer: approved })).toMatchObject({
+      visit: { outcome: "approved" },
+    });
   });
 });
 

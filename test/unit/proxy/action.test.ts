@@ -71,9 +71,18 @@ describe.each(["veriff", "verifa"] as const)("%s asks for more", (id) => {
   test("the page, the partner, the history and a mail say so, without a verdict", async () => {
     const gangway = await open(id);
     await gangway.does("opens", "submits");
-    expect(await gangway.status()).toEqual({ status: "Completed", mayAskForMore: true });
+    expect(await gangway.status()).toEqual({
+      status: "Completed",
+      progress: "submitted",
+      mayAskForMore: true,
+    });
     await gangway.asks();
-    expect(await gangway.status()).toEqual({ status: "Completed", action, mayAskForMore: true });
+    expect(await gangway.status()).toEqual({
+      status: "Completed",
+      progress: "submitted",
+      action,
+      mayAskForMore: true,
+    });
     expect(await gangway.tracking()).toMatchObject({ action, inviteUrl: expect.any(String) });
     expect(await gangway.read(gangway.ref)).toMatchObject({ status: "Completed", action });
     expect(gangway.requests()).toEqual([action]);
@@ -94,7 +103,11 @@ describe.each(["veriff", "verifa"] as const)("%s asks for more", (id) => {
     await gangway.does("submits");
     await gangway.status();
     expect(await gangway.store.visits.find(gangway.ref)).toMatchObject({ outcome: "pending" });
-    expect(await gangway.status()).toEqual({ status: "Completed", mayAskForMore: true });
+    expect(await gangway.status()).toEqual({
+      status: "Completed",
+      progress: "submitted",
+      mayAskForMore: true,
+    });
     expect(gangway.requests()).toHaveLength(1);
     await gangway.asks();
     expect(await gangway.status()).toMatchObject({ action });
@@ -163,7 +176,7 @@ test.each(["VerifiMe", "VX"])("%s asks for nothing after completion", async (nam
   await gangway.read(ref);
   gangway.clock.now += 2000;
   const { json } = await gangway.call("GET", `/v1/user/signup/tracking/${ref}/status`);
-  expect(json).toEqual({ status: "Completed" });
+  expect(json).toEqual({ status: "Completed", progress: "submitted" });
 });
 
 test.each(["en", "de"])("a mail in %s has words for every reason", (locale) => {

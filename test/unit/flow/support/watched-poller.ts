@@ -26,6 +26,8 @@ export class WatchedPoller {
   reply: (() => StatusAnswer | Promise<StatusAnswer>) | null = null;
   /** Makes reads ignore their signal, so that they may answer late. */
   ignoresAbort = false;
+  /** The answer to whether the customer is handing in what is asked for. */
+  isBusy: () => boolean = () => false;
   /** Called when a read begins, before it is among `reads`. */
   onRead: () => void = () => {};
   readonly #createdAt = this.clock.now();
@@ -36,6 +38,7 @@ export class WatchedPoller {
       environment: this.page,
       clock: this.clock,
       random,
+      isBusy: () => this.isBusy(),
       onAnswer: (answer) => this.answers.push(answer),
       onFailure: (error: GangwayError) => this.failures.push(error.code),
       onError: (error: GangwayError) => this.errors.push(error.code),

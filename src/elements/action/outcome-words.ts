@@ -1,0 +1,23 @@
+import type { Outcome } from "../../contract/status.js";
+import { actionTerms } from "../../locales/en-action.js";
+import type { Translate } from "../first/page-language.js";
+
+export interface OutcomeWords {
+  heading: string;
+  text(organisation: string): string;
+}
+
+/** Returns the words for an outcome that the organisation shows; null where it is as if it were not known. */
+export function outcomeWords(outcome: Outcome, translate: Translate): OutcomeWords | null {
+  const terms = translate(actionTerms);
+  switch (outcome) {
+    case "approved":
+      return { heading: terms.approvedHeading, text: terms.approvedText };
+    case "in_review":
+      return { heading: terms.reviewHeading, text: terms.reviewText };
+    case "declined":
+      return { heading: terms.declinedHeading, text: terms.declinedText };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,14 @@
+import type { TrackingAnswer } from "../../contract/answers.js";
+
+/** Splits an answer. `launch` is null where the proxy doesn't show the provider's screen to this page. */
+export function trackingParts({
+  inviteUrl,
+  qrCodeUrl,
+  launch: kinds,
+  frame = null,
+  ended,
+  ...visit
+}: TrackingAnswer) {
+  const launch = inviteUrl && qrCodeUrl ? { inviteUrl, qrCodeUrl, launch: kinds, frame } : null;
+  return { visit, launch, ended };
+}
