@@ -72,7 +72,7 @@ export async function openWithReceiver(overrides: Overrides = {}): Promise<Opene
       gangway.upstream.statuses.set(ref, "Completed");
       gangway.clock.now += 1000;
       const answer = await gangway.call("GET", `${visit(ref)}/status`);
-      expect(answer.json).toEqual({ status: "Completed" });
+      expect(answer.json).toEqual({ status: "Completed", progress: "submitted" });
       await gangway.deliver();
     },
     async assess(reference) {
