@@ -1,6 +1,6 @@
 /**
- * Fills `build/packages/NAME`, which npm packs as they are: from `dist` the files that the package's entry points and command
- * reach, and the documents that every package carries.
+ * Fills `build/packages/NAME`, which npm packs as they are. Each gets the files of `dist` that its entry points and
+ * command reach, and the documents of every package.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -73,8 +73,8 @@ function withImports(entries: readonly string[]): Set<string> {
 }
 
 /**
- * Writes a folder for each entry point that the package's `files` name, for tools that don't read `exports`: Parcel in its
- * default settings, and TypeScript's `node10`.
+ * Writes a folder for each entry point that the package's `files` name. Tools that don't read `exports` need it: Parcel
+ * in its default settings, and TypeScript's `node10`.
  */
 function writeEntryFolders(name: string): void {
   const { exports, files } = readManifest(name);

@@ -1,6 +1,6 @@
-// Finds a Chromium for the tests, in this order: the one named by GANGWAY_CHROMIUM, Playwright's own, one installed on
-// the system, `playwright install`, and on Debian as root `apt-get install`. It prints its choice in one line.
-// Firefox and WebKit run a few more tests, where they are installed or Debian's packages can be.
+// Finds a Chromium for the tests. The order is: GANGWAY_CHROMIUM, Playwright's own, one installed on the system,
+// `playwright install`, and on Debian as root `apt-get install`. It prints its choice in one line. Firefox and WebKit
+// run a few more tests, where they are installed or Debian's packages can be.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

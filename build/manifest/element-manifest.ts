@@ -1,6 +1,6 @@
 /**
- * Reads the element, its events and its registration into a Custom Elements Manifest (schema 2.1): the class header and
- * the properties by the analyzer, the types by the compiler. Modules are the entry points that a page can import.
+ * Reads the element, its events and its registration into a Custom Elements Manifest (schema 2.1). The analyzer reads
+ * the class header and the properties, the compiler the types. Modules are the entry points that a page can import.
  */
 import { readFileSync } from "node:fs";
 import { create, ts } from "@custom-elements-manifest/analyzer";

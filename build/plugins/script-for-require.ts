@@ -1,6 +1,6 @@
 /**
- * Lets `require` and TypeScript take the classic drop-in script from the package. The package consists of ES modules, so the
- * folder of the scripts gets a manifest without `type`: Node then reads each file as what its syntax says.
+ * Lets `require` and TypeScript take the classic drop-in script from the package. The package consists of ES modules.
+ * The folder of the scripts gets a manifest without `type`, so that Node goes by the syntax of each file.
  */
 import type { Plugin } from "vite";
 

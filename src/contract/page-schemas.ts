@@ -45,7 +45,7 @@ const consentSchema = z.strictObject({
   approved: z.boolean(),
 });
 
-/** `customerContext` of the invite call (VerifiMe, "POST /v1/user/invite"; `callbackUrl` from its later pages). */
+/** The `customerContext` of the invite call (VerifiMe, "POST /v1/user/invite"; `callbackUrl` from its later pages). */
 const customerContextSchema = z.strictObject({
   firstName: text(100).nullish(),
   familyName: text(100).nullish(),

@@ -50,7 +50,7 @@ export type FlowEvent =
   | { type: "reconnected" }
   /** The flow can't go on. */
   | ({ type: "failed" } & Members<"error">)
-  /** The flow begins again. */
+  /** The flow was restarted. */
   | { type: "restarted" };
 
 type Transitions<S extends Step> = {

@@ -59,7 +59,7 @@ function closeToOthers(file: string): void {
 }
 
 /**
- * Turns the write-ahead log on. When several processes open a new file at once, one of them sets the mode and SQLite
+ * Turns the write-ahead log on. When several processes open a new file at once, one of them sets the mode. SQLite
  * refuses the others immediately, whatever their `busy_timeout`, so they try again. The file keeps the mode.
  */
 function enableWriteAheadLog(database: Database.Database): void {

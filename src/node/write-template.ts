@@ -16,7 +16,7 @@ export interface WrittenFiles {
 
 /**
  * Writes three files into the folder of `config`: the configuration, its secrets (readable for their owner only), and
- * the JSON Schema by which editors complete it.
+ * its JSON Schema for editors.
  * @throws CommandError where one of them exists already; then none is written.
  */
 export async function writeTemplate(provider: ProviderId, config: string): Promise<WrittenFiles> {

@@ -1,7 +1,7 @@
 /**
- * The contract that every provider keeps to, as tests for any runner: its webhooks are proved, safe to repeat and safe in
- * any order, its failures are told apart, an unknown word is never success, and its secrets stay where they are. The
- * providers that come with Gangway are run through this same function.
+ * The contract of every provider, as tests for any runner. Webhooks are proved, safe to repeat and safe in any order.
+ * Failures are distinguished. An unknown word is never a success. Secrets are never logged or answered. The providers
+ * that come with Gangway are run through this same function.
  */
 import assert from "node:assert/strict";
 import { GangwayError } from "../contract/errors.js";

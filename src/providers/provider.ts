@@ -75,8 +75,8 @@ export interface ProviderSession extends SessionLink {
 }
 
 /**
- * The visit of a webhook: by the provider's own session id, by our reference data, or as the newest visit of a person with
- * the provider's own id, `identityReference`.
+ * The visit of a webhook: by the provider's own session id, by our reference data, or by `identityReference`, the
+ * provider's own id of a person, whose newest visit is meant.
  */
 export type WebhookSubject =
   | { by: "providerReference"; value: string }

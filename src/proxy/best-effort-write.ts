@@ -7,8 +7,8 @@ import { withinDeadline } from "./within-deadline.js";
 const WRITE_TIMEOUT_MS = 1000;
 
 /**
- * Waits for a write that a read makes on the way, but not for long: on a locked or full database, the read goes on without
- * it. The write itself may still succeed.
+ * Waits a short time for a write that a read makes. On a locked or full database, the read goes on without it. The
+ * write itself may still succeed.
  * @returns the result of the write, or else `otherwise`.
  * @throws GangwayError as the write
  */

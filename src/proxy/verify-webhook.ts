@@ -1,6 +1,6 @@
 /**
- * The one verifier of provider webhooks: runs what a provider declares as `WebhookSecurity` over the raw body, in
- * constant time, with any of the configured secrets. A secret that is empty never verifies anything.
+ * The one verifier of provider webhooks. It runs the declared `WebhookSecurity` over the raw body, in constant time,
+ * with any of the configured secrets. A secret that is empty never verifies anything.
  */
 
 import { constantTimeEqual } from "../crypto/constant-time-equal.js";
@@ -83,7 +83,9 @@ async function matchesAny(
   return verdicts.includes(true);
 }
 
-/** Signatures are compared as lower-case hex; what is no signature becomes the empty string, which equals none. */
+/**
+ * Signatures are compared as lower-case hex. A text that is no signature becomes the empty string, which equals none.
+ */
 function asHex(given: string, encoding: HmacSecurity["encoding"]): string {
   if (encoding === "hex") return given.toLowerCase();
   try {

@@ -1,6 +1,5 @@
 /**
- * Faults that a control call asks for: a number of calls of a route are answered with a status, late, with garbage, or not
- * at all.
+ * Faults that a control call orders: a number of calls are answered with a status, late, with garbage, or not at all.
  */
 import type { MiddlewareHandler } from "hono";
 import * as z from "zod";

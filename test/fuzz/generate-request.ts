@@ -1,6 +1,6 @@
 /**
- * Makes requests to every declared route: about half of them nearly right, so that they get behind the first checks, and
- * signed webhooks with mutated events.
+ * Makes requests to every declared route, and signed webhooks with mutated events. About half of the requests are
+ * nearly right, so that they pass the first checks.
  */
 import * as z from "zod";
 import { PROVIDER_IDS, type ProviderId } from "../../src/contract/providers.js";

@@ -1,6 +1,6 @@
 /**
- * A Chromium driven over its debugging pipe, without Playwright: Playwright keeps every page visible, and only
- * a plain browser hides a tab when another one is activated.
+ * A Chromium driven over its debugging pipe, without Playwright. Playwright keeps every page visible, but a plain
+ * browser hides a tab when another one is activated.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";

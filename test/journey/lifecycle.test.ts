@@ -82,8 +82,8 @@ async function countersOf(session: CDPSession): Promise<Counters> {
 type Widget = HTMLElement & { step: string | null; organisation: string; trackingReference: string };
 
 /**
- * Mounts and removes widgets in every way in which pages do: at once, while the first call is in flight, when the first
- * step is there, moved before, twice in one task, in a dialog; for an organisation, and with a visit that is being polled.
+ * Mounts and removes widgets as pages do: at once, while the first call is in flight, at the first step, moved before,
+ * twice in one task, or in a dialog. Each is done for an organisation, and for a visit that is being polled.
  */
 async function mountAndRemove(page: Page, times: number, reference: string): Promise<number> {
   return page.evaluate(

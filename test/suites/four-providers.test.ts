@@ -1,6 +1,6 @@
 /**
- * Every provider through every status and outcome that it has, through HTTP alone: a real proxy against the sandbox,
- * driven by its control calls and read by the partner's API.
+ * Takes every provider through each of its statuses and outcomes, by HTTP alone. A real proxy runs against the sandbox,
+ * is driven by control calls and read by the partner's API.
  */
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { PROVIDER_IDS, type ProviderId } from "../../src/contract/providers.js";

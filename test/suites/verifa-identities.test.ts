@@ -1,6 +1,7 @@
 /**
- * The nine calls of Verifa's page "Identities" (docs.withverifa.com), as that page prints them: made to the simulated Verifa
- * and to Gangway's own identities, and compared member by member with each other and with the page.
+ * The nine calls of Verifa's page "Identities" (docs.withverifa.com), as that page prints them. Each is made to the
+ * simulated Verifa and to Gangway's own identities. The answers are compared member by member with each other and with
+ * the page.
  */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { startGangway } from "../../src/node/start-gangway.js";

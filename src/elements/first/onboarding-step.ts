@@ -6,8 +6,8 @@ import { onRemoval } from "./on-removal.js";
 import type { StepProps } from "./step-props.js";
 
 /**
- * One step. It renders into light DOM, so that all steps share the host's shadow tree: labels, ids, parts, slots and
- * styles work as if they were one element.
+ * One step. It renders into light DOM, so that all steps share the host's shadow tree. Labels, ids, parts, slots and
+ * styles work as in one element.
  */
 export abstract class OnboardingStep<S extends StepName> extends LitElement {
   static override properties: PropertyDeclarations = { props: { attribute: false } };

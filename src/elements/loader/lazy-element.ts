@@ -1,6 +1,6 @@
 /**
  * Registers `<gangway-onboarding>` at once, and loads the real class when the first element is there. Until then, each
- * element keeps its properties and calls. Then the lazy class gets the real one as its base, and every element runs the
+ * element keeps its properties and calls. Then the lazy class gets the real one as its base. Every element runs the
  * real constructor on itself, as in a browser's own upgrade. (The scoped registry polyfill of web components upgrades
  * elements in the same way.)
  */

@@ -1,7 +1,7 @@
 /**
  * VX's words in ours. Written in November 2026 from "Get Session Status", "Get Session Result" and "Webhook"
- * (api.veratad.com/vx). Two vocabularies come over one path and are told apart by their members: `current_status` is the
- * customer's progress, the top-level `status` the result; `PENDING` is a word of both.
+ * (api.veratad.com/vx). Two vocabularies come over one path. The member `current_status` is the customer's progress,
+ * the top-level `status` is the result. `PENDING` is a word of both.
  *
  * Only what decides something is read. Then the differences between published examples can't break anything
  * (`additionalData` as `[]` or `{}`, a stop's `status` null or "", `storage.success` null …).
@@ -124,8 +124,8 @@ function sessionReport(progress: string | null, result: string | null, inReview:
 }
 
 /**
- * Reads a stop's time, which names no zone (`2024-08-12 13:08:15.694983`), as if it were UTC. That is good enough to
- * order the events of one session. The result keeps the text as it came.
+ * Reads a stop's time, which names no zone (`2024-08-12 13:08:15.694983`), as if it were UTC. This suffices to order
+ * the events of one session. The result keeps the text as it came.
  */
 function timeOfStop(timestamp: string | null | undefined): Pick<ProviderReport, "at"> {
   const parts = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d(?:\.\d{1,6})?)$/.exec(timestamp ?? "");
@@ -133,8 +133,8 @@ function timeOfStop(timestamp: string | null | undefined): Pick<ProviderReport, 
 }
 
 /**
- * The result as the partner may read it: without the progress, which is no part of it, and without a social security
- * number, which nobody asked us to keep.
+ * The result as the partner may read it. The progress is no part of it, and nobody asked us to keep a social security
+ * number.
  */
 function partnerResult(body: Members): Record<string, unknown> {
   const { current_status: _progress, ssn: _ssn, ...rest } = body;

@@ -1,7 +1,7 @@
 /**
- * Sends a mail or a text message that this process has claimed from the outbox, and records the result. SMTP can't tell whether a mail
- * arrived if the connection breaks after its text (RFC 1047): it is sent again then, with the same `Message-ID`, because a
- * mail that comes twice does less harm than one that never comes.
+ * Sends a mail or a text message that this process has claimed from the outbox, and records the result. If the
+ * connection breaks after the text, SMTP can't tell whether the mail arrived (RFC 1047). It is then sent again, with
+ * the same `Message-ID`: a mail that comes twice does less harm than one that never comes.
  */
 import type { ClaimedMail, MailQueue } from "../../records/mails/mail-queue.js";
 import type { Log, LogEvent, LogFields, LogLevel } from "../host.js";

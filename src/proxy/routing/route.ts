@@ -1,6 +1,6 @@
 /**
- * A route is declared once, and what is declared is what runs: its security, then its parameters, query and body are
- * checked before `handle` is called, and `/openapi.json` describes the same members. `@hono/zod-openapi` 1.6 documents
+ * A route is declared once, and the declaration is what runs. Its security, then its parameters, query and body are
+ * checked before `handle` is called. `/openapi.json` describes the same members. `@hono/zod-openapi` 1.6 documents
  * `security` without running it, and adds 2 MB of a second schema translation to zod's own: hence this file.
  */
 import type * as z from "zod";

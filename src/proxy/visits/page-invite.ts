@@ -1,6 +1,6 @@
 /**
- * Finds what a page may not put into an invite. Anybody can write a page's invite: a way back to a strange address, or a
- * mail to a strange person, would go out in the organisation's name.
+ * Finds what a page may not put into an invite. Anybody can send a page's invite. A link back to a strange address, or
+ * a mail to a stranger, would go out in the organisation's name.
  */
 import * as z from "zod";
 import type { ValidationResult } from "../../contract/errors.js";

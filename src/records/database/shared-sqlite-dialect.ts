@@ -3,10 +3,11 @@
  * another's write. Here the statement waits, and the process and its other statements go on. The wait counts from the call,
  * so that nobody waits for those before them as well.
  *
- * Every write takes the write lock first, by `begin immediate`, so that no other statement can find the database locked.
- * A transaction that reads first and writes later would fail beside another's write, however long it waited: a read
- * snapshot can't be upgraded once another process has written (sqlite.org/isolation.html). `begin immediate` runs through
- * `exec`, because libsql leaves a prepared statement that found a lock unfinished, and then every later `commit` fails.
+ * Every write takes the write lock first, by `begin immediate`, so that no other statement can find the database
+ * locked. Otherwise a transaction that reads before it writes would fail beside another's write, however long it
+ * waited. A read snapshot can't be upgraded once another process has written (sqlite.org/isolation.html). `begin
+ * immediate` runs through `exec`, because libsql leaves a prepared statement that found a lock unfinished, and then
+ * every later `commit` fails.
  */
 import {
   type CompiledQuery,

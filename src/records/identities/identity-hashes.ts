@@ -1,6 +1,6 @@
 /**
- * The keyed hashes that find duplicates of an identity: of the document number, the email address, the phone number, and
- * the name with the birth date. Each is normalised first, so that two spellings of one value are equal.
+ * The keyed hashes that find duplicates of an identity, made of the document number, the email address, the phone
+ * number, or the name with the birth date. Each is normalised first, so that two spellings of one value are equal.
  */
 import { DUPLICATE_KINDS, type DuplicateKind, type ExtractedData } from "../../contract/identity-words.js";
 import type { Sealer } from "../../crypto/seal.js";

@@ -1,6 +1,6 @@
 /**
- * Writes every sealed column and every hash anew under the first encryption key, batch by batch, so that the other keys
- * can be removed from the configuration. It runs beside proxies: a row that a proxy changes in the meantime is left to
+ * Writes every sealed column and every hash anew under the first encryption key, batch by batch. The other keys can
+ * then be removed from the configuration. It runs beside proxies: a row that a proxy changes in the meantime is left to
  * the next pass. The last pass is the one that finds nothing to do.
  */
 import { sql } from "kysely";

@@ -1,6 +1,6 @@
 /**
- * Holds verdicts that can't be applied yet: one whose findings are still at the provider, and one about a visit that nobody
- * is known to have begun. Pure. A held verdict is no outcome: it feeds no identity and makes no event.
+ * Holds verdicts that can't be applied yet, because the findings are still at the provider, or because nobody is known
+ * to have begun the visit. Pure. A held verdict is no outcome: it feeds no identity and makes no event.
  */
 import { furthest, type Outcome } from "../../contract/status.js";
 import type { VisitReport } from "../../contract/visit-report.js";

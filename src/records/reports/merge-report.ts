@@ -1,6 +1,7 @@
 /**
- * Merges a report into the progress of a visit (docs/architecture.md). Pure. Reports may come late, twice or in any order
- * and lead to the same result: `status` is the furthest reported one, `outcome` follows the provider's order of events.
+ * Merges a report into the progress of a visit (docs/architecture.md). Pure. Reports may come late, twice or in any
+ * order, and lead to the same result. `status` is the furthest that was reported. `outcome` follows the provider's
+ * order of events.
  */
 import { isShortCode } from "../../contract/assessment.js";
 import { furthestProgress } from "../../contract/customer-progress.js";

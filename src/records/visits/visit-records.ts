@@ -13,8 +13,8 @@ import { newVisitRow, readVisit, type VisitRow } from "./visit-row.js";
 export type CustomerKey = { externalRef: string } | { email: string };
 
 /**
- * The name by which a webhook calls a visit: its session, the random text that its provider was given, or the provider's
- * own id of the person, whose newest visit is meant.
+ * The key by which a webhook names a visit: its session, the random text that its provider was given, or the provider's
+ * own id of the person. The last stands for the person's newest visit.
  */
 export interface VisitSubject {
   by: "providerReference" | "referenceData" | "identityReference";

@@ -3,9 +3,9 @@
  * the outcome. Plain forms, each answered with a redirect; they work in a frame, in a tab, and on the way to
  * `redirect_url`. From "Web capture flow" and "Testing" (docs.withverifa.com), November 2026.
  *
- * Assumed, because no page says it: opening the link starts the session. The last screen hands in and decides at once, so
- * that a page which watches the status doesn't remove the screen before the outcome is chosen. `session_id` and `status`
- * are added to `redirect_url`. Any page may show it in a frame.
+ * Assumed, because no page says it: opening the link starts the session. The last screen submits and decides at once.
+ * Otherwise a page that watches the status would remove the screen before the outcome is chosen. `session_id` and
+ * `status` are added to `redirect_url`. Any page may show it in a frame.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";

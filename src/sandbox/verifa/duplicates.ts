@@ -1,6 +1,6 @@
 /**
- * Verifa's duplicate detection: the same person under another external reference. From "Preventing duplicates" and "Fraud
- * signals" (docs.withverifa.com), November 2026: the traits, the levels of a score, and that a session with the check
+ * Verifa's duplicate detection: the same person under another external reference. From "Preventing duplicates" and
+ * "Fraud signals" (docs.withverifa.com), November 2026: the traits and the levels of a score. A session with the check
  * `duplicate_detection` goes to review.
  *
  * Assumed, because no page says it: the traits that need no camera are compared. The check must be asked for in `checks`.

@@ -2,7 +2,7 @@
  * Pages of the identity list, by offset or by cursor. From "List identities", "Pagination" and "Identities"
  * (docs.withverifa.com), November 2026.
  *
- * Assumed, because no page says it: a cursor is the id of the item before the page, as the one example has it, and leads
+ * Assumed, because no page says it: a cursor is the id of the item before the page, as in the one example. It leads
  * back to the page that ends with it. With a cursor, `offset` is ignored. An unknown one is 422.
  */
 import * as z from "zod";

@@ -1,7 +1,7 @@
 /**
- * Verifa's screening against watchlists, and the monitoring that repeats it. From "Identities" and "Screening & Reports"
- * (docs.withverifa.com), November 2026: the words, that monitored identities are screened again on a schedule, the
- * event of a new match, and that archiving pauses monitoring.
+ * Verifa's screening against watchlists, and the monitoring that repeats it. From "Identities" and "Screening &
+ * Reports" (docs.withverifa.com), November 2026: the words, and the event of a new match. Monitored identities are
+ * screened again on a schedule. Archiving pauses the monitoring.
  *
  * Assumed, because no page says it: the schedule is every 30 days. Each screening ends with `screening.completed`, a
  * repeated one with new matches also with `screening.monitoring.new_hits`. A pending screening ends after five minutes. A screening

@@ -1,6 +1,7 @@
 /**
  * Verifa's tags, on sessions and on identities alike. From "Set session tags", "Set identity tags" and "Remove identity
- * tag" (docs.withverifa.com), November 2026: removing an absent one is harmless, setting drops repeats, at most 50.
+ * tag" (docs.withverifa.com), November 2026. Removing an absent tag is harmless. Setting drops repeats. There are at
+ * most 50.
  *
  * Assumed, because no page says it: the paths, `POST …/tags/add`, `…/tags/remove` and `…/tags/set`.
  */

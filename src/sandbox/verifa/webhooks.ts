@@ -2,9 +2,9 @@
  * Verifa's webhooks: payloads, signature, retries. From "Webhooks", "Handling webhook events" and "Receiving webhooks"
  * (docs.withverifa.com), November 2026. The pages have two payload forms and two signatures; the style chooses.
  *
- * Assumed, because no page says it: the two last waits (32 min, 2 h 8 min, by the factor of the first three) and the
- * payload of identity and screening events. `t` is real time, because receivers compare it with their own clocks. The circuit breaker
- * is left out.
+ * Assumed, because no page says it: the last two waits (32 min and 2 h 8 min, by the factor of the first three), and
+ * the payload of identity and screening events. `t` is real time, because receivers compare it with their own clocks.
+ * The circuit breaker is left out.
  */
 
 import { isoSeconds } from "../../contract/iso-seconds.js";

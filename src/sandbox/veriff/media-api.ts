@@ -1,8 +1,8 @@
 /**
- * The calls about photos. From "/v1/sessions/{id}/media" (GET and POST), "/v1/attempts/{id}/media" and
- * "/v1/media/{id}" (devdocs.veriff.com), November 2026: an upload is signed over its body, any other call over the id
- * in its path. The calls about a proof of address are those of public clients: no page that we know has them.
- * `…/timestamps` is of the older API (BankToTheFuture/veriff_ruby).
+ * The calls about photos. From "/v1/sessions/{id}/media" (GET and POST), "/v1/attempts/{id}/media" and "/v1/media/{id}"
+ * (devdocs.veriff.com), November 2026. An upload is signed over its body, any other call over the id in its path. The
+ * calls about a proof of address are those of public clients: no page that we know has them. `…/timestamps` is of the
+ * older API (BankToTheFuture/veriff_ruby).
  *
  * Assumed, because no page says it: the list of a session without an attempt holds the uploads so far. An upload is
  * taken from a session that is created, started or to be resubmitted; of any other it is refused with 409.

@@ -1,7 +1,7 @@
 /**
  * The caps on creating and deleting sessions. From "How to generate sessions manually" ("Cap on the session creation
- * rate") and "DELETE /v1/sessions/{id}" (devdocs.veriff.com), November 2026: 30 sessions a minute for self-serve
- * customers, 600 for enterprise customers, as the settings say.
+ * rate") and "DELETE /v1/sessions/{id}" (devdocs.veriff.com), November 2026. Self-serve customers may create 30
+ * sessions a minute, enterprise customers 600, as the settings say.
  *
  * Assumed, because no page says it: a minute is any minute, not one of the calendar. The refusal is 429 with the code
  * "429", "Too many requests" and no `Retry-After`.

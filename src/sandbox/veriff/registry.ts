@@ -1,7 +1,7 @@
 /**
- * Checks of a national id number against a registry. From "Validate national ID number" and "Some troubleshooting
- * codes (table)" (devdocs.veriff.com), November 2026: the number, a name, and a date of birth or an address are
- * needed. The session is created and submitted at once, and its result comes with the decision webhook.
+ * Checks of a national id number against a registry. From "Validate national ID number" and "Some troubleshooting codes
+ * (table)" (devdocs.veriff.com), November 2026. The call needs the number, a name, and a date of birth or an address.
+ * The session is created and submitted at once, and its result comes with the decision webhook.
  *
  * Assumed, because no page says it: the registry knows everybody, and the decision comes after two seconds.
  */

@@ -1,6 +1,6 @@
 /**
- * Bodies of requests. From "How to generate sessions manually" (devdocs.veriff.com), November 2026: the header
- * `Content-Type: application/json` is required, and the page's own samples have a comma and a brace too many.
+ * Bodies of requests. From "How to generate sessions manually" (devdocs.veriff.com), November 2026. The header
+ * `Content-Type: application/json` is required. The page's own samples have a comma and a brace too many.
  *
  * Assumed, because no page says it: a body of another type isn't read, so its parameters are missing (1102). Veriff
  * takes the samples as they are printed.

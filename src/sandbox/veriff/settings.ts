@@ -1,7 +1,7 @@
 /**
  * The settings of the integration that Veriff's staff or the Customer Portal switch. From "How to generate sessions
- * manually" and "Webhooks Guide" (devdocs.veriff.com), November 2026: the status `review` must be enabled, enterprise
- * customers may create 600 sessions a minute, and each kind of webhook has an address of its own.
+ * manually" and "Webhooks Guide" (devdocs.veriff.com), November 2026. The status `review` must be enabled. Enterprise
+ * customers may create 600 sessions a minute. Each kind of webhook has an address of its own.
  */
 import * as z from "zod";
 import { readControl } from "../control-error.js";

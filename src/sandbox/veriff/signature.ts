@@ -1,8 +1,8 @@
 /**
  * Signatures of requests, answers and webhooks. From "HMAC authentication and endpoint security", "General FAQ" and
- * "Credentials and authorization codes (table)" (devdocs.veriff.com), November 2026: HMAC-SHA256 over a request's body
- * (POST, PATCH) or over the id in its path (GET, DELETE), as hex in either case. `POST /v1/sessions` needs none, and
- * one that is sent isn't checked.
+ * "Credentials and authorization codes (table)" (devdocs.veriff.com), November 2026. The signature is HMAC-SHA256 over
+ * a request's body (POST, PATCH) or over the id in its path (GET, DELETE), as hex in either case. `POST /v1/sessions`
+ * needs none, and one that is sent isn't checked.
  *
  * Assumed: a missing signature is refused like a malformed one (1812), and an integration id of another key like an
  * unknown key (1803).

@@ -3,9 +3,9 @@
  * polling, and "Get Session Result" (api.veratad.com/vx), November 2026. Both pages print the same path.
  *
  * Assumed: that path answers with the progress and the result in one object, whose `status` is PENDING until there is a
- * verdict. The `current_status` is LINK EXPIRED, a word of the framed page, for a link that has run out, and null for one
- * that nobody has opened. The webhook has the result alone: `ssn`, `age_estimate` and `spoof_score`, which only the page
- * "Webhook" shows, are left out.
+ * verdict. The `current_status` of a link that has run out is LINK EXPIRED, a word of the framed page. It is null until
+ * somebody has opened the link. The webhook has the result alone: `ssn`, `age_estimate` and `spoof_score`, which only
+ * the page "Webhook" shows, are left out.
  */
 import { isExpired, SERVICES, type Session, type Stop } from "./sessions.js";
 import { durationText, zonelessTimestamp } from "./timestamps.js";

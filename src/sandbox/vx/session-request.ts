@@ -3,9 +3,9 @@
  * required, an empty value of the rest means the client's default. The person's values have the names of the result
  * ("Webhook": they may be given at creation).
  *
- * Assumed, because no page says it: the first fault is reported, as 400 in the shape and with the codes of the platform's
- * direct services ("Error Returns": `IN0`, `IN1`, `QRY1`, `QRY2`). Members that aren't documented are ignored. The
- * webhook's endpoint may be plain HTTP; the real one demands HTTPS.
+ * Assumed, because no page says it: the first fault is answered with 400, in the shape of the platform's direct
+ * services and with their codes ("Error Returns": `IN0`, `IN1`, `QRY1`, `QRY2`). Members that aren't documented are
+ * ignored. The webhook's endpoint may be plain HTTP; the real one demands HTTPS.
  */
 import { isJsonObject, type JsonObject, parseJson } from "../json-object.js";
 import type { PlatformErrorDetails } from "./api-error.js";

@@ -2,9 +2,9 @@
  * VX's webhook: the result at that moment, after every component, without event name, event id or signature inside. From
  * "Webhook" and "Create Session" (api.veratad.com/vx), November 2026.
  *
- * Assumed: it goes to the session's `webhook.endpoint` and to the endpoint of the client, which the sandbox takes by its
- * control call. No page has a retry rule: the receiver has 10 s, and no answer, 408, 429 and 5xx are tried again after 1,
- * 5, 15 and 60 minutes. The HMAC is HMAC-SHA256 over the raw body, as lower-case hex, in `X-VX-Signature`.
+ * Assumed: it goes to the session's `webhook.endpoint` and to the endpoint of the client, which the sandbox takes by
+ * its control call. No page has a retry rule. The receiver has 10 s. No answer, 408, 429 and 5xx lead to retries after
+ * 1, 5, 15 and 60 minutes. The HMAC is HMAC-SHA256 over the raw body, as lower-case hex, in `X-VX-Signature`.
  */
 import { hmacSha256Hex } from "../../crypto/hmac.js";
 import type { DeliveryRules } from "../deliveries.js";

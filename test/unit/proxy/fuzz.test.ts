@@ -1,7 +1,7 @@
 /**
- * Odd requests to every route, odd webhooks and odd answers of the providers: nobody gets a 5xx, every error is a problem
- * document that fits `/openapi.json`, and neither answers nor the log show anything secret or personal. `npm run fuzz`
- * sends as many as one likes.
+ * Sends odd requests to every route, odd webhooks and odd answers of the providers. Nobody gets a 5xx, every error fits
+ * `/openapi.json`, and neither answers nor the log show anything secret or personal. `npm run fuzz` sends as many as
+ * one likes.
  */
 import { expect, test } from "vitest";
 import { PROVIDER_IDS } from "../../../src/contract/providers.js";

@@ -1,7 +1,7 @@
 /**
- * Northgate, an invented vendor: its customers show their face and their location to a page that the proxy serves, and a
- * clerk decides. This is an adapter as a partner would write it. It also uses the rarer features: routes of its own, state
- * for each visit, a frame that needs more than the camera, and webhooks without a signature.
+ * Northgate, an invented vendor: its customers show their face and their location to a page that the proxy serves, and
+ * a clerk decides. This is an adapter as a partner would write it. It also uses the rarer features: its own routes,
+ * state for each visit, a frame that needs more than the camera, and webhooks without a signature.
  */
 import {
   defineProvider,
