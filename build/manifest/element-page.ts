@@ -112,7 +112,7 @@ ${table(
 ## Events
 
 Each bubbles, crosses shadow boundaries, can't be cancelled, and is an instance of its class, which \`gangway-onboarding\`
-exports. What it tells stands in fields of its own, all read-only; there is no \`detail\`.
+exports. Its data is in read-only fields of the event itself. There is no \`detail\`.
 
 ${table(
   ["event", "class", "fields", ""],
