@@ -1,7 +1,7 @@
 /** The HTTP status of each error code. */
 import type { ErrorCode } from "./errors.js";
 
-/** 0 marks a code that only the browser uses. */
+/** 0 marks a code that the browser uses itself. Where the proxy does, it answers 500. */
 const HTTP_STATUS: Record<ErrorCode, number> = {
   network: 0,
   offline: 0,

@@ -24,20 +24,20 @@ interface OtherHosts {
 
 /** @param argument anything: of an unknown host's argument, nothing is used. */
 export function readHostInfo(request: Request, argument: object = {}): HostInfo {
-  const { remoteAddress, prefix, parsedBody, ...other } = argument as HostInfo & OtherHosts;
+  // Members may be accessors of a class, as in Deno: a copy wouldn't have them.
+  const info = argument as HostInfo & OtherHosts;
   return {
-    remoteAddress: textOf(remoteAddress) ?? addressFrom(request, other, argument),
-    prefix: textOf(prefix) ?? undefined,
-    parsedBody,
+    remoteAddress: textOf(info.remoteAddress) ?? addressFrom(request, info),
+    prefix: textOf(info.prefix) ?? undefined,
+    parsedBody: info.parsedBody,
   };
 }
 
-function addressFrom(request: Request, { remoteAddr, incoming }: OtherHosts, argument: OtherHosts) {
+function addressFrom(request: Request, info: OtherHosts): string | null {
   return (
-    textOf(remoteAddr?.hostname) ??
-    textOf(incoming?.socket?.remoteAddress) ??
-    // A method: it needs its object.
-    (typeof argument.requestIP === "function" ? textOf(argument.requestIP(request)?.address) : null)
+    textOf(info.remoteAddr?.hostname) ??
+    textOf(info.incoming?.socket?.remoteAddress) ??
+    (typeof info.requestIP === "function" ? textOf(info.requestIP(request)?.address) : null)
   );
 }
 

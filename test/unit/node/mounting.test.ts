@@ -170,7 +170,7 @@ describe("without an address", () => {
 
   test.each<[string, (address: string) => object]>([
     ["remoteAddress", (address) => ({ remoteAddress: address })],
-    ["Deno.serve", (address) => ({ remoteAddr: { transport: "tcp", hostname: address, port: 1 } })],
+    ["Deno.serve", (address) => new DenoInfo(address)],
     ["@hono/node-server", (address) => ({ incoming: { socket: { remoteAddress: address } } })],
     ["Bun.serve", (address) => new BunServer(address)],
   ])("%s tells it", async (_name, infoOf) => {
@@ -181,6 +181,17 @@ describe("without an address", () => {
     expect(await countStatuses(1, from("203.0.113.2"))).toEqual({ 201: 1 });
   });
 });
+
+/** As in Deno, an accessor. */
+class DenoInfo {
+  readonly #address: string;
+  constructor(address: string) {
+    this.#address = address;
+  }
+  get remoteAddr() {
+    return { transport: "tcp", hostname: this.#address, port: 1 };
+  }
+}
 
 /** As in Bun, a method that needs its object. */
 class BunServer {

@@ -13,7 +13,7 @@ const read = (page: string) => readFileSync(new URL(`../../../docs/${page}.md`, 
 const page = read("http-api");
 
 /** Codes that never leave the browser have no HTTP status. */
-const BROWSER_ONLY = ["network", "offline", "invalid_configuration", "frame_blocked", "unsupported_browser"];
+const BROWSER_ONLY = ["network", "offline", "frame_blocked", "unsupported_browser"];
 
 it("names every call", async () => {
   const { call } = await openGangway();
