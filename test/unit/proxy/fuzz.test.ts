@@ -115,7 +115,7 @@ test(
       // It checks every answer against `/openapi.json`.
       const response = await gangway.fetch(request);
       const text = await response.text();
-      const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+      const isJson = /[/+]json\b/.test(response.headers.get("content-type") ?? "");
       const answer = {
         status: response.status,
         headers: response.headers,

@@ -264,7 +264,7 @@ describe("on a real port", () => {
     expect(active.json.status).toBe("Active");
     gangway.upstream.statuses.set(invite.trackingReference, "Completed");
     const status = await readAnswer(await fetch(`${url}${visit}/status`));
-    expect(status.json).toEqual({ status: "Completed" });
+    expect(status.json).toEqual({ status: "Completed", progress: "submitted" });
     const head = await fetch(`${url}/healthz`, { method: "HEAD" });
     expect([head.status, await head.text()]).toEqual([200, ""]);
   });
