@@ -71,6 +71,16 @@ export default defineConfig({
         },
       },
       {
+        // The packed files beside old and new versions of other packages: `npm run versions`.
+        test: {
+          name: "versions",
+          environment: "node",
+          include: ["test/versions/*.test.ts"],
+          globalSetup: ["test/package/support/pack-packages.ts"],
+          testTimeout,
+        },
+      },
+      {
         // Every test that touches a database, once more on PostgreSQL.
         test: {
           name: "postgres",

@@ -7,6 +7,8 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { provideChromium, provideOthers } from "./find-browser.mjs";
 import { provideServers } from "./find-server.mjs";
+import { NODE_VERSIONS, provideNode } from "./versions/node-versions.mjs";
+import { runServerTests, SHORT_TESTS } from "./versions/run-server-tests.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
@@ -81,8 +83,32 @@ const journeys = () => {
   }));
 };
 
+/** The most delicate tests of the server on each other version of Node.js, one after the other. */
+const otherVersions = () => {
+  const sums = NODE_VERSIONS.filter(
+    (version) => version.split(".")[0] !== process.versions.node.split(".")[0],
+  )
+    .map((version) => ({ version, programs: provideNode(version) }))
+    .map(({ version, programs }) => {
+      console.log(`\n── node ${version}${programs ? "" : ": none; its tests are left out of this run"}`);
+      if (!programs) return { passed: 0, failed: [] };
+      const file = `node-${version}.json`;
+      const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${join(results, file)}`];
+      const ok = runServerTests(programs, SHORT_TESTS, ...reporters);
+      return readReport(`node ${version}`, file, ok, ({ numPassedTests, testResults }) => ({
+        passed: numPassedTests,
+        failed: testResults.flatMap(failuresOfFile).map((title) => `node ${version}: ${title}`),
+      }));
+    });
+  return {
+    passed: sums.reduce((sum, each) => sum + each.passed, 0),
+    failed: sums.flatMap(({ failed }) => failed),
+  };
+};
+
 const RUNNERS = {
   unit: () => vitest("unit"),
+  versions: otherVersions,
   postgres: () => vitest("postgres"),
   element: () => vitest("element"),
   package: () => vitest("package", "installed"),
