@@ -79,7 +79,7 @@ export interface CodeWays {
 }
 
 /** `GET /v1/user/signup/tracking/{ref}`: the visit, for the page that shows it. */
-export interface TrackingAnswer extends CodeWays {
+export interface TrackingAnswer extends CodeWays, ContinueWays {
   trackingReference: string;
   status: Status;
   ended?: EndedReason | undefined;
@@ -103,6 +103,21 @@ export interface TrackingAnswer extends CodeWays {
   frame?: FrameSource | null | undefined;
 }
 
+/** The ways to continue later. A proxy of another version may not say. */
+export interface ContinueWays {
+  /** The hosted page. Null where there is none. */
+  onboardingUrl?: string | null | undefined;
+  /** True where the proxy can mail the customer a link. */
+  mailsLink?: boolean | undefined;
+}
+
+/** `POST …/link`, 202. */
+export interface LinkAnswer {
+  maskedEmail: string;
+  /** True where the mail server hasn't taken the mail yet: it may come minutes later. */
+  delayed?: boolean | undefined;
+}
+
 /** `POST …/code`, 202. */
 export interface CodeAnswer extends CodeWays {
   /** The way that this code has taken. A proxy of another version, which only mails, doesn't say. */
@@ -117,7 +132,7 @@ export interface CodeAnswer extends CodeWays {
 }
 
 /** `POST …/activate`, 200. */
-export interface ActivateAnswer {
+export interface ActivateAnswer extends ContinueWays {
   status: Status;
   inviteUrl: string;
   qrCodeUrl: string;

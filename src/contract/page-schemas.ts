@@ -7,6 +7,7 @@ import type {
   ActivateAnswer,
   CodeAnswer,
   InviteAnswer,
+  LinkAnswer,
   OrganisationAnswer,
   StatusAnswer,
   TrackingAnswer,
@@ -175,6 +176,11 @@ export const inviteAnswerSchema = z.object({
   expiresAt: z.string().nullable(),
 }) satisfies z.ZodType<InviteAnswer>;
 
+const continueWays = {
+  onboardingUrl: z.string().nullable().optional().describe("The hosted page. Null where there is none."),
+  mailsLink: z.boolean().optional().describe("True where `POST …/link` can mail the customer a link."),
+};
+
 const codeWays = {
   codeChannels: z
     .array(z.enum(CODE_CHANNELS))
@@ -195,10 +201,19 @@ export const trackingAnswerSchema = z.object({
   maskedEmail: z.string(),
   expiresAt: z.string().nullable().optional().describe("Null where the provider names no end."),
   ...codeWays,
+  ...continueWays,
   inviteUrl: z.string().optional(),
   qrCodeUrl: z.string().optional(),
   frame: frameSchema.nullable().optional(),
 }) satisfies z.ZodType<TrackingAnswer>;
+
+export const linkAnswerSchema = z.object({
+  maskedEmail: z.string(),
+  delayed: z
+    .boolean()
+    .optional()
+    .describe("True where the mail server hasn't taken the mail yet: it may come minutes later."),
+}) satisfies z.ZodType<LinkAnswer>;
 
 export const codeAnswerSchema = z.object({
   channel: z.enum(CODE_CHANNELS).optional().describe("The way that this code has taken."),
@@ -224,6 +239,7 @@ export const activateAnswerSchema = z.object({
   qrCodeUrl: z.string(),
   launch: launchSchema,
   frame: frameSchema.nullable(),
+  ...continueWays,
   visitToken: z.string(),
 }) satisfies z.ZodType<ActivateAnswer>;
 

@@ -4,6 +4,7 @@ export const ROUTES = {
   organisation: "/v1/organisations/:code",
   tracking: "/v1/user/signup/tracking/:ref",
   code: "/v1/user/signup/tracking/:ref/code",
+  link: "/v1/user/signup/tracking/:ref/link",
   activate: "/v1/user/signup/tracking/:ref/activate",
   status: "/v1/user/signup/tracking/:ref/status",
   hosted: "/o/:ref",

@@ -147,6 +147,10 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       if (running) visit?.customerReturned();
     },
 
+    async mailLink(signal) {
+      return (await visit?.mailLink(signal)) ?? false;
+    },
+
     showLaunch() {
       if (running) store.dispatch({ type: "launchRequested" });
     },

@@ -116,6 +116,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       sendVisitCall((calls) => calls.readTracking(ref, visitToken), signal),
     sendCode: (ref, signal, channel) => sendVisitCall((calls) => calls.sendCode(ref, channel), signal),
     activate: (ref, proof, signal) => sendVisitCall((calls) => calls.activate(ref, proof), signal),
+    mailLink: (ref, visitToken, signal) => sendVisitCall((calls) => calls.mailLink(ref, visitToken), signal),
     readStatus: (ref, signal) => sendVisitCall((calls) => calls.readStatus(ref), signal),
   };
 }

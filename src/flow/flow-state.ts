@@ -1,5 +1,11 @@
 /** The states of a flow. A user interface renders them; only `transition.ts` makes them. */
-import type { CodeWays, FrameSource, OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
+import type {
+  CodeWays,
+  ContinueWays,
+  FrameSource,
+  OrganisationAnswer,
+  OrganisationCard,
+} from "../contract/answers.js";
 import type { CodeChannel } from "../contract/code-channel.js";
 import type { GangwayError } from "../contract/errors.js";
 import type { AnyProviderId } from "../contract/providers.js";
@@ -41,7 +47,7 @@ export interface VisitView extends CodeWays {
 }
 
 /** The addresses of the provider's screen, and the ways to open it. */
-export interface LaunchView {
+export interface LaunchView extends ContinueWays {
   inviteUrl: string;
   qrCodeUrl: string;
   launch: LaunchKind[];

@@ -36,6 +36,11 @@ export interface OnboardingFlow {
   leavingPage(): void;
   /** Call it when the customer is back from the provider's screen: `launch` → `waiting`. It reads the status at once. */
   customerReturned(): void;
+  /**
+   * Mails the customer a link by which to continue later: in `launch` and `waiting`.
+   * @returns true where the mail may come minutes later. @throws GangwayError for the step to show.
+   */
+  mailLink(signal?: AbortSignal): Promise<boolean>;
   /** Shows the link and the QR code again: `waiting` or `action` → `launch`. */
   showLaunch(): void;
   /** Reads the status at once. The next waits begin at 1 s again. */

@@ -2,6 +2,7 @@ import type {
   ActivateAnswer,
   CodeAnswer,
   InviteAnswer,
+  LinkAnswer,
   OrganisationAnswer,
   StatusAnswer,
   TrackingAnswer,
@@ -33,5 +34,7 @@ export interface ProxyClient {
   sendCode(ref: string, signal?: AbortSignal, channel?: CodeChannel): Promise<CodeAnswer>;
   /** Enters the visit with a proof: a mailed code, the partner's token, or `{}` where none is asked for. */
   activate(ref: string, proof: ActivateRequest, signal?: AbortSignal): Promise<ActivateAnswer>;
+  /** Mails the customer a link by which to continue later. */
+  mailLink(ref: string, visitToken?: string, signal?: AbortSignal): Promise<LinkAnswer>;
   readStatus(ref: string, signal?: AbortSignal): Promise<StatusAnswer>;
 }

@@ -77,6 +77,16 @@ export const terms: Terms = {
   frameOpening: "Die Prüfung wird geöffnet …",
   openInTab: "In einem neuen Tab öffnen",
 
+  laterText: "Später oder auf einem anderen Gerät fortsetzen:",
+  mailLink: "Link per E-Mail senden",
+  linkMailed: (maskedEmail) =>
+    `Wir haben den Link an ${maskedEmail} gesendet. Sehen Sie auch im Spam-Ordner nach.`,
+  linkLate: (maskedEmail) => `Der Link an ${maskedEmail} ist unterwegs. Das kann einige Minuten dauern.`,
+  linkFailed: "Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten erneut.",
+  copyLink: "Link kopieren",
+  linkCopied: "Kopiert",
+  shareLink: "Teilen",
+
   waitingHeading: "Wir warten auf Sie",
   waitingText:
     "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite erkennt, wenn Sie fertig sind.",

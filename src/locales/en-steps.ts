@@ -38,6 +38,15 @@ export const stepsTerms: StepsTerms = {
   frameOpening: "Opening the verification…",
   openInTab: "Open in a new tab instead",
 
+  laterText: "Continue later, or on another device:",
+  mailLink: "Email me the link",
+  linkMailed: (maskedEmail) => `We’ve sent the link to ${maskedEmail}. Look in your spam folder, too.`,
+  linkLate: (maskedEmail) => `We’re sending the link to ${maskedEmail}. It may take a few minutes.`,
+  linkFailed: "That didn’t work. Please try again in a few minutes.",
+  copyLink: "Copy link",
+  linkCopied: "Copied",
+  shareLink: "Share",
+
   waitingHeading: "Waiting for you to finish",
   waitingText:
     "Finish in the tab or on the phone where you opened the verification. This page then moves on by itself.",

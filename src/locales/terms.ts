@@ -68,6 +68,16 @@ export interface StepsTerms {
   frameOpening: string;
   openInTab: string;
 
+  laterText: string;
+  mailLink: string;
+  linkMailed(maskedEmail: string): string;
+  /** In place of `linkMailed`, while the mail server hasn't taken the mail. */
+  linkLate(maskedEmail: string): string;
+  linkFailed: string;
+  copyLink: string;
+  linkCopied: string;
+  shareLink: string;
+
   waitingHeading: string;
   waitingText: string;
   /** For a customer who has come back from the provider's screen. */

@@ -25,6 +25,7 @@ import { createTwilioSender } from "./sms/twilio-sender.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createCreationCap } from "./visits/creation-cap.js";
 import { createFindVisit } from "./visits/find-visit.js";
+import { createMailLink } from "./visits/mail-link.js";
 import { createNoteEvent, type NoteEvent } from "./visits/note-event.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
 import { createProveCustomer } from "./visits/prove-customer.js";
@@ -84,6 +85,7 @@ export function createServices(
     signedWebhooks: createSignedWebhooks(organisations, now, log),
 
     attemptMail,
+    mailLink: createMailLink({ queue: store.mailQueue, attemptMail, now, track }),
     codes,
     findVisit: createFindVisit(store.visits, organisations),
     startVisit: createStartVisit({

@@ -20,6 +20,8 @@ export interface Organisation {
   /** Returns the hosted page of a visit; null where only the partner's own page can prove the customer. */
   onboardingUrlOf(trackingReference: string): string | null;
   readonly codeWaysOf: CodeWaysOf;
+  /** True where the configuration names a mail server. */
+  readonly canMail: boolean;
 }
 
 export interface Organisations {
@@ -31,7 +33,7 @@ export interface Organisations {
 
 /** @throws GangwayError `invalid_configuration` */
 export function createOrganisations(
-  config: Pick<AnyGangwayConfig, "organisations" | "publicUrl" | "sms">,
+  config: Pick<AnyGangwayConfig, "organisations" | "publicUrl" | "sms" | "mail">,
   installed: InstalledProviders,
   toolsFor: (organisation: OrganisationConfig, definition: ProviderDefinition) => ProviderTools,
 ): Organisations {
@@ -73,7 +75,7 @@ function createOrganisation(
   config: OrganisationConfig,
   provider: Provider,
   providerName: string,
-  { publicUrl, sms }: Pick<AnyGangwayConfig, "publicUrl" | "sms">,
+  { publicUrl, sms, mail }: Pick<AnyGangwayConfig, "publicUrl" | "sms" | "mail">,
 ): Organisation {
   const { code, name, logoUrl, privacyUrl } = config;
   const wanted = config.provider.launchKinds?.filter((kind) => provider.launchKinds.includes(kind)) ?? [];
@@ -83,6 +85,7 @@ function createOrganisation(
     providerName,
     launch: [...(wanted.length > 0 ? wanted : provider.launchKinds)],
     card: { code, name, logoUrl, privacyUrl },
+    canMail: mail !== undefined,
     codeWaysOf: createCodeWaysOf(config.codeChannels, sms?.prefixes ?? []),
     onboardingUrlOf: (reference) =>
       config.authentication === "token" ? null : `${publicUrl}${hostedPath(reference)}`,

@@ -16,7 +16,7 @@ h3 { font-size: 1rem; }
 .scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
 @container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
 .step > [role="status"]:empty { position: absolute; }
-.resend { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; }
+.resend, .later { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }
 details .scan { margin-top: .75rem; }
 .mark { width: 3rem; color: var(--_success); }

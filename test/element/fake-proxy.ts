@@ -16,6 +16,8 @@ export const ENDPOINT = "https://proxy.example";
 export const REFERENCE = "2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11";
 export const INVITE_URL = "https://portal.example/verify/2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11?lang=en";
 
+export const ONBOARDING_URL = `${ENDPOINT}/o/${REFERENCE}`;
+
 export interface Call {
   method: string;
   path: string;
@@ -57,6 +59,8 @@ export class FakeProxy {
   delayed = false;
   /** Undefined: as of a proxy of an earlier build. */
   codeChannels: CodeChannel[] | undefined;
+  /** The proxy can mail the customer a link. */
+  mailsLink = false;
   /** Answers in place of the usual ones, by route name. */
   readonly instead = new Map<string, Answer>();
   readonly calls: Call[] = [];
@@ -172,9 +176,12 @@ export class FakeProxy {
         qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
         launch: this.launch,
         frame: this.frame,
+        onboardingUrl: ONBOARDING_URL,
+        mailsLink: this.mailsLink,
         visitToken: "visit-token",
       });
     },
+    link: () => json({ maskedEmail: "j•••@example.com" }, 202),
     status: () => json({ status: this.status, ...this.#next }),
   };
 
@@ -195,6 +202,7 @@ function routeOf(method: string, path: string): string {
     ["POST", /^\/v1\/user\/invite$/, "invite"],
     ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}$/, "tracking"],
     ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/code$/, "code"],
+    ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/link$/, "link"],
     ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/activate$/, "activate"],
     ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/status$/, "status"],
   ].find(([verb, pattern]) => verb === method && (pattern as RegExp).test(path));

@@ -33,7 +33,7 @@ interface UsedBy {
   details: "flow" | "known" | "report" | "createSubmission";
   code: "flow" | "hasDetails" | "restart" | "report" | "record";
   launch: "flow" | "launch" | "report" | "record";
-  waiting: "flow" | "record";
+  waiting: "flow" | "report" | "record";
   action: "flow";
   completed: never;
   ended: "restart";

@@ -8,6 +8,7 @@ import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
+import { ContinueLater } from "./continue-later.js";
 import { renderQrCode } from "./qr-code.js";
 
 const isPhone = (): boolean => matchMedia("(pointer: coarse)").matches;
@@ -37,6 +38,8 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** The ways to the provider's screen as last recorded. */
   #offer = "";
   #codeShown = false;
+
+  readonly #later = new ContinueLater(this);
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -100,7 +103,8 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
     return html`${this.renderText(texts[kind])}
       ${this.#renderOpener(kind)}
-      ${offersLink ? this.#renderOtherDevice() : nothing}`;
+      ${offersLink ? this.#renderOtherDevice() : nothing}
+      ${this.#later.render(terms)}`;
   }
 
   /** The control that opens the provider's screen. */

@@ -1,9 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import { ContinueLater } from "./continue-later.js";
 
 /** Says what is going on while the customer is with the provider. */
 export class WaitingStep extends OnboardingStep<"waiting"> {
+  readonly #later = new ContinueLater(this);
+
   protected override get terms() {
     return this.props.translate(stepsTerms);
   }
@@ -22,7 +25,8 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
       </button>
       <button type="button" part="link" @click=${() => flow.showLaunch()}>
         ${terms.openAgain}
-      </button>`;
+      </button>
+      ${this.#later.render(terms)}`;
   }
 
   get #statusText(): string {

@@ -4,6 +4,7 @@ import type {
   CodeAnswer,
   FrameSource,
   InviteAnswer,
+  LinkAnswer,
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
@@ -67,6 +68,7 @@ export const readInvite: Reader<InviteAnswer> = object({
   expiresAt: nullable(string),
 });
 
+const continueWays = { onboardingUrl: optional(nullable(url)), mailsLink: optional(boolean) };
 const codeWays = { codeChannels: optional(listOf(CODE_CHANNELS)), maskedPhone: optional(string) };
 
 export const readTracking: Reader<TrackingAnswer> = object({
@@ -81,10 +83,13 @@ export const readTracking: Reader<TrackingAnswer> = object({
   maskedEmail: string,
   ...codeWays,
   expiresAt: optional(nullable(string)),
+  ...continueWays,
   inviteUrl: optional(url),
   qrCodeUrl: optional(url),
   frame: optional(frame),
 });
+
+export const readLink: Reader<LinkAnswer> = object({ maskedEmail: string, delayed: optional(boolean) });
 
 export const readCode: Reader<CodeAnswer> = object({
   channel: optional(oneOf(CODE_CHANNELS)),
@@ -102,6 +107,7 @@ export const readActivate: Reader<ActivateAnswer> = object({
   qrCodeUrl: url,
   launch,
   frame,
+  ...continueWays,
   visitToken: string,
 });
 

@@ -6,9 +6,12 @@ export function trackingParts({
   qrCodeUrl,
   launch: kinds,
   frame = null,
+  onboardingUrl,
+  mailsLink,
   ended,
   ...visit
 }: TrackingAnswer) {
-  const launch = inviteUrl && qrCodeUrl ? { inviteUrl, qrCodeUrl, launch: kinds, frame } : null;
+  const launch =
+    inviteUrl && qrCodeUrl ? { inviteUrl, qrCodeUrl, launch: kinds, frame, onboardingUrl, mailsLink } : null;
   return { visit, launch, ended };
 }

@@ -2,6 +2,7 @@ import type {
   ActivateAnswer,
   CodeAnswer,
   InviteAnswer,
+  LinkAnswer,
   StatusAnswer,
   TrackingAnswer,
 } from "../../contract/answers.js";
@@ -37,6 +38,13 @@ export const visitCalls = {
     path: `${trackingPath(ref)}/activate`,
     read: answers.readActivate,
     body: proof,
+  }),
+
+  mailLink: (ref: string, visitToken?: string): ProxyCall<LinkAnswer> => ({
+    path: `${trackingPath(ref)}/link`,
+    read: answers.readLink,
+    body: {},
+    ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
   }),
 
   readStatus: (ref: string): ProxyCall<StatusAnswer> => ({

@@ -28,6 +28,8 @@ export interface Visit extends ProviderScreen {
   submitDetails(details: Details, signal: AbortSignal): Promise<void>;
   /** Has a code sent. @throws GangwayError for the code step to show. */
   requestCode(signal: AbortSignal, channel?: CodeChannel): Promise<void>;
+  /** Mails the link to continue later. @returns true where it may come minutes later. */
+  mailLink(signal?: AbortSignal): Promise<boolean>;
   /** Activates with a code. @throws GangwayError for the code step to show. */
   submitCode(code: string, signal: AbortSignal): Promise<void>;
 }
@@ -74,6 +76,14 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
     async requestCode(signal, channel) {
       const { state } = store;
       if ("visit" in state) await settle(activation.sendCode(state.visit, signal, channel), signal);
+    },
+
+    async mailLink(signal) {
+      const { state } = store;
+      if (!("launch" in state)) return false;
+      const { trackingReference } = state.visit;
+      const { delayed } = await options.client.mailLink(trackingReference, saved.read()?.visitToken, signal);
+      return !!delayed;
     },
 
     async submitCode(code, signal) {

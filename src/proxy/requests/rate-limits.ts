@@ -9,7 +9,7 @@ import type { AnyGangwayConfig } from "../config-schema.js";
 import type { SmsConfig } from "../sms/sms-config.js";
 import { foldedEmail } from "./folded-email.js";
 
-export type LimitedAction = "invite" | "code" | "activate" | "tracking";
+export type LimitedAction = "invite" | "code" | "activate" | "tracking" | "link";
 
 export interface Limited {
   address?: string | null;
@@ -38,11 +38,14 @@ const TOO_MANY = "Too many requests.";
 const TOO_MANY_MAILS: Partial<Record<LimitedAction, string>> = {
   invite: "Each visit can send mail to its address, so only a few may be started for one address at a time.",
   code: "Too many codes were mailed to this address.",
+  link: "Too many links were mailed to this address.",
 };
 /** The part of a mailbox's limit that one address may use. */
 const SHARE = 3 / 4;
 /** The part of an organisation's text messages of a day that one address may use. */
 const ORGANISATION_SHARE = 1 / 10;
+/** Links that are mailed for one visit. */
+const LINKS = { count: 3, seconds: 600 };
 const DAY_SECONDS = 24 * 60 * 60;
 /** Codes for a mailbox in a day, as a multiple of `limits.email`: it bounds what can be guessed (docs/security.md). */
 const DAY_FACTOR = 4;
@@ -80,6 +83,7 @@ function countersOf(
     ...(address === null
       ? []
       : [counted(`address:${address}`, action === "invite" ? limits.invite : limits.address)]),
+    ...(reference !== undefined && action === "link" ? [counted(`reference:${reference}`, LINKS)] : []),
     ...(reference === undefined ? [] : [counted(`reference:${reference}:${address}`, limits.reference)]),
     ...(mailbox ? mailboxCounters(action, address, mailbox, limits.email) : []),
     ...(phone && sms ? phoneCounters(address, phone, sms.limits) : []),

@@ -2,6 +2,7 @@
 import type {
   ActivateAnswer,
   CodeWays,
+  ContinueWays,
   InviteAnswer,
   StatusAnswer,
   TrackingAnswer,
@@ -52,7 +53,9 @@ export async function trackingAnswer(
     maskedEmail: maskedEmail(visit.invite.email),
     expiresAt: isoOrNull(visit.expiresAt),
     ...(organisation.config.authentication === "code" ? codeWaysAnswer(visit, organisation) : {}),
-    ...(isProven && isOpen(visit) ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame } : {}),
+    ...(isProven && isOpen(visit)
+      ? { ...(await linkMembers(visit, qrLinks)), frame: visit.frame, ...continueWays(visit, organisation) }
+      : {}),
   };
 }
 
@@ -67,18 +70,31 @@ export function codeWaysAnswer({ invite }: Visit, { codeWaysOf }: Organisation):
   };
 }
 
+/** True where the customer can be mailed a link. Nobody mails an address that a page has named and nobody has proved. */
+export function mailsLink({ invite }: Visit, { canMail }: Organisation): boolean {
+  return canMail && invite.emailProved;
+}
+
+function continueWays(visit: Visit, organisation: Organisation): ContinueWays {
+  return {
+    onboardingUrl: organisation.onboardingUrlOf(visit.reference),
+    mailsLink: mailsLink(visit, organisation),
+  };
+}
+
 async function linkMembers(visit: Visit, qrLinks: QrLinks) {
   return { inviteUrl: visit.inviteUrl, qrCodeUrl: await qrLinks.urlOf(visit) };
 }
 
 export async function activateAnswer(
   visit: Visit,
-  { launch }: Organisation,
+  organisation: Organisation,
   qrLinks: QrLinks,
   visitToken: string,
 ): Promise<ActivateAnswer> {
   const { status, frame } = visit;
-  return { status, ...(await linkMembers(visit, qrLinks)), launch, frame, visitToken };
+  const links = { ...(await linkMembers(visit, qrLinks)), ...continueWays(visit, organisation) };
+  return { status, ...links, launch: organisation.launch, frame, visitToken };
 }
 
 /**

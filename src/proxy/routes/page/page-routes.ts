@@ -4,6 +4,7 @@ import { type ActivateTools, activateRoute } from "./activate.js";
 import { type CodeTools, codeRoute } from "./code.js";
 import { type HostedTools, hostedRoute } from "./hosted.js";
 import { type InviteTools, inviteRoute } from "./invite.js";
+import { type LinkTools, linkRoute } from "./link.js";
 import { organisationRoute } from "./organisation.js";
 import { qrRoute } from "./qr.js";
 import { statusRoute } from "./status.js";
@@ -12,6 +13,7 @@ import { type TrackingTools, trackingRoute } from "./tracking.js";
 export type PageTools = InviteTools &
   TrackingTools &
   CodeTools &
+  LinkTools &
   ActivateTools &
   HostedTools &
   Parameters<typeof statusRoute>[0];
@@ -22,6 +24,7 @@ export function pageRoutes(tools: PageTools): Route[] {
     organisationRoute,
     trackingRoute(tools),
     codeRoute(tools),
+    linkRoute(tools),
     activateRoute(tools),
     statusRoute(tools),
     qrRoute,

@@ -25,6 +25,7 @@ export class FakeClient implements ProxyClient {
     readTracking: () => answers.trackingAnswer,
     sendCode: () => answers.codeAnswer,
     activate: () => answers.activateAnswer,
+    mailLink: () => ({ maskedEmail: "j•••@example.com" }),
     readStatus: () => answers.statusAnswer,
   };
 
@@ -71,5 +72,6 @@ export class FakeClient implements ProxyClient {
   readTracking: ProxyClient["readTracking"] = (...args) => this.#call("readTracking", ...args);
   sendCode: ProxyClient["sendCode"] = (...args) => this.#call("sendCode", ...args);
   activate: ProxyClient["activate"] = (...args) => this.#call("activate", ...args);
+  mailLink: ProxyClient["mailLink"] = (...args) => this.#call("mailLink", ...args);
   readStatus: ProxyClient["readStatus"] = (...args) => this.#call("readStatus", ...args);
 }
