@@ -4,7 +4,7 @@ import type { Random } from "../fuzz/random.js";
 import type { LogTarget } from "../unit/node/support/gangway-process.js";
 import type { Disturbance } from "./disturbance.js";
 import type { Fleet } from "./fleet.js";
-import type { MailServer, MailTrouble } from "./mail-server.js";
+import type { MailFault, MailServer } from "./mail-server.js";
 import type { SandboxProcess } from "./sandbox-process.js";
 
 /** Webhooks with a time are refused where clocks differ by five minutes. */
@@ -60,13 +60,13 @@ export function dependencyDisturbances(
   sandbox: SandboxProcess,
   mail: MailServer,
 ): Disturbance[] {
-  const mailFails = (trouble: MailTrouble, name: string): Disturbance => ({
+  const mailFails = (fault: MailFault, name: string): Disturbance => ({
     name,
     async run(_random, endure) {
-      const before = mail.troubled;
-      mail.trouble = trouble;
-      await endure(() => mail.troubled > before);
-      mail.trouble = "none";
+      const before = mail.failed;
+      mail.fault = fault;
+      await endure(() => mail.failed > before);
+      mail.fault = "none";
     },
   });
   return [

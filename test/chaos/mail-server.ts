@@ -12,15 +12,15 @@ export interface ReceivedMail {
 }
 
 /** `refuses`: an error after the mail. `forgets`: the mail is taken, and the connection breaks before the answer. */
-export type MailTrouble = "none" | "refuses" | "forgets";
+export type MailFault = "none" | "refuses" | "forgets";
 
 export interface MailServer {
   url: string;
   /** Oldest first. */
   mails: ReceivedMail[];
-  trouble: MailTrouble;
-  /** Mails that met trouble. */
-  troubled: number;
+  fault: MailFault;
+  /** The number of mails that a fault has hit. */
+  failed: number;
 }
 
 export async function startMailServer(): Promise<MailServer> {
@@ -34,17 +34,17 @@ export async function startMailServer(): Promise<MailServer> {
       });
     },
   });
-  const mailServer: MailServer = { url: "", mails: [], trouble: "none", troubled: 0 };
+  const mailServer: MailServer = { url: "", mails: [], fault: "none", failed: 0 };
 
   async function take(raw: Buffer): Promise<void> {
-    if (mailServer.trouble !== "none") mailServer.troubled += 1;
-    if (mailServer.trouble === "refuses") throw new Error("try again later");
+    if (mailServer.fault !== "none") mailServer.failed += 1;
+    if (mailServer.fault === "refuses") throw new Error("try again later");
     const { to, messageId, text } = await PostalMime.parse(raw);
     const [code] = /\b\d{6}\b/.exec(text ?? "") ?? [];
     const [recipient] = to ?? [];
     if (!code || !recipient?.address || !messageId) throw new Error("this is no mail of ours");
     mailServer.mails.push({ to: recipient.address, messageId, code });
-    if (mailServer.trouble === "forgets") for (const connection of server.connections) connection.close();
+    if (mailServer.fault === "forgets") for (const connection of server.connections) connection.close();
   }
 
   server.on("error", () => {});

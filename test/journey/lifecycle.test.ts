@@ -160,12 +160,12 @@ test.describe("a thousand mounts and removals", () => {
     page.removeAllListeners("request");
     try {
       await countTimers(page);
-      const underWay = new Set<object>();
+      const inFlight = new Set<object>();
       let failed = 0;
-      page.on("request", (request) => underWay.add(request));
-      page.on("requestfinished", (request) => underWay.delete(request));
+      page.on("request", (request) => inFlight.add(request));
+      page.on("requestfinished", (request) => inFlight.delete(request));
       page.on("requestfailed", (request) => {
-        underWay.delete(request);
+        inFlight.delete(request);
         failed++;
       });
       // The first answer is repeated: a thousand calls are more than the proxy's rate limit allows.
@@ -194,10 +194,10 @@ test.describe("a thousand mounts and removals", () => {
 
       // Code that is loaded and compiled once, and the browser's own list of requests, are no leak.
       expect(await mountAndRemove(page, 1000, reference)).toBeGreaterThan(500);
-      await expect.poll(() => underWay.size).toBe(0);
+      await expect.poll(() => inFlight.size).toBe(0);
       const before = await countersOf(session);
       expect(await mountAndRemove(page, 1000, reference)).toBeGreaterThan(500);
-      await expect.poll(() => underWay.size).toBe(0);
+      await expect.poll(() => inFlight.size).toBe(0);
       expect(failed).toBeGreaterThan(0);
       await expect.poll(timers).toBe(0);
       const after = await countersOf(session);

@@ -157,11 +157,11 @@ describe("sessions", () => {
   test("stay with the person under a new external reference", async () => {
     const { store, concluded, visit } = await openRecords();
     await concluded("user-1", { outcome: "approved" });
-    const underWay = await visit({ externalRef: "user-1" });
+    const unfinished = await visit({ externalRef: "user-1" });
     const before = await get(store, "user-1");
     const patch = { externalRef: "customer-1", fields: {} };
     await store.identities.change(before, { does: "patch", patch }, NOW + 1);
-    await store.reports.apply(underWay, { outcome: "declined", at: NOW + 2 }, NOW + 2);
+    await store.reports.apply(unfinished, { outcome: "declined", at: NOW + 2 }, NOW + 2);
     expect(await store.identities.find("HARBOUR", "user-1")).toBeNull();
     expect(await get(store, "customer-1")).toMatchObject({
       id: before.id,
