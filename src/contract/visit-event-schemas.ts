@@ -7,7 +7,7 @@ import { time } from "./schema-parts.js";
 import { STATUSES } from "./status.js";
 import { VERIFIED_BY } from "./visit-schemas.js";
 
-export const VISIT_EVENT_KINDS = [
+const VISIT_EVENT_KINDS = [
   "invited",
   "provider-called",
   "mail-attempted",
@@ -25,7 +25,7 @@ export const VISIT_EVENT_KINDS = [
 ] as const;
 
 /** The cause of an event. `page`: anybody who has the organisation's page open. */
-export const VISIT_EVENT_ACTORS = ["page", "customer", "server", "provider", "proxy"] as const;
+const VISIT_EVENT_ACTORS = ["page", "customer", "server", "provider", "proxy"] as const;
 
 const status = z.enum(STATUSES).nullable().optional();
 const outcome = z.enum(OUTCOMES).nullable().optional();

@@ -48,7 +48,7 @@ const ODD_VALUES: readonly unknown[] = [
 ];
 
 /** Returns a changed copy. */
-export function mutate(value: unknown, random: Random): unknown {
+function mutate(value: unknown, random: Random): unknown {
   const places = 1 + random.below(4);
   let changed = value;
   for (let place = 0; place < places; place += 1) changed = mutateOnce(changed, random);
@@ -64,7 +64,7 @@ export function mutatedText(value: unknown, random: Random): string {
   return text;
 }
 
-export function oddValue(random: Random): unknown {
+function oddValue(random: Random): unknown {
   return random.chance(0.6) ? random.pick(ODD_TEXTS) : random.pick(ODD_VALUES);
 }
 

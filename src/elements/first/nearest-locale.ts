@@ -15,7 +15,7 @@ export function nearestLocale(element: Element, given?: string | null): string {
 }
 
 /** Tests a text for being a BCP 47 tag. */
-export function isLocale(text: string): boolean {
+function isLocale(text: string): boolean {
   try {
     return Intl.getCanonicalLocales(text).length > 0;
   } catch {

@@ -29,7 +29,7 @@ const VERDICTS: Words = {
 
 /** Members that come and go with the integration's options: none of them makes an answer unreadable. */
 export const optionalText = z.string().nullish().catch(null);
-export const optionalCode = z.union([z.number(), z.string()]).nullish().catch(null);
+const optionalCode = z.union([z.number(), z.string()]).nullish().catch(null);
 export const optionalMembers = z.record(z.string(), z.unknown()).nullish().catch(null);
 
 /** The event webhook. */

@@ -10,7 +10,7 @@ import { isAddress, isPublicAddress } from "./public-address.js";
 import { signWebhook } from "./sign-webhook.js";
 
 /** The limit for the whole exchange, from resolving the name to the end of the answer. */
-export const WEBHOOK_TIMEOUT_MS = 15_000;
+const WEBHOOK_TIMEOUT_MS = 15_000;
 
 export interface WebhookMessage {
   id: string;

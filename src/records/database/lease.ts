@@ -5,7 +5,7 @@
 import { type RawBuilder, sql } from "kysely";
 
 /** Longer than an attempt can take, so that no attempt outlives its lease. */
-export const LEASE_MS = 30_000;
+const LEASE_MS = 30_000;
 /** A lease that ends later is from before the clock was set back. Clocks of several machines may differ by the half. */
 const IMPOSSIBLE_LEASE_MS = 2 * LEASE_MS;
 

@@ -8,7 +8,7 @@ import { readVisit } from "../visits/visit-row.js";
 import type { Identity } from "./identity.js";
 
 /** Builds the condition on `visits`. Each half uses an index. */
-export async function belongsTo(sealer: Sealer, { id, organisation, externalRef }: Identity) {
+async function belongsTo(sealer: Sealer, { id, organisation, externalRef }: Identity) {
   const hashes = externalRef === null ? [] : await sealer.hashes("external-ref", externalRef);
   return (visits: ExpressionBuilder<Tables, "visits">) =>
     visits.or([

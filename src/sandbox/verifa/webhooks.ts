@@ -19,7 +19,7 @@ import { inflect } from "./key-inflection.js";
 import { SCREENING_EVENTS, type ScreeningEvent } from "./screening.js";
 import type { Session } from "./sessions.js";
 
-export const SESSION_EVENTS = [
+const SESSION_EVENTS = [
   "session.created",
   "session.started",
   "session.expired",

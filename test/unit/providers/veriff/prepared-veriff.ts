@@ -5,7 +5,7 @@ import { inviteTo } from "../support/invite.js";
 import { type Answer, preparedAnswers } from "../support/prepared-answers.js";
 import { recorded as recordedFrom } from "../support/recorded.js";
 
-export const NOW = Date.parse("2026-11-20T10:00:00Z");
+const NOW = Date.parse("2026-11-20T10:00:00Z");
 export const SESSION = "12df6045-3846-3e45-946a-14fa6136d78b";
 export const SECRET = "abcdef12-abcd-abcd-abcd-abcdef012345";
 

@@ -5,7 +5,7 @@ import { inviteTo } from "../support/invite.js";
 import { type Answer, outboundAnswer } from "../support/prepared-answers.js";
 
 export const REFERENCE = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
-export const NOW = Date.parse("2026-11-20T12:00:00Z");
+const NOW = Date.parse("2026-11-20T12:00:00Z");
 
 /** The provider with one answer to all its calls. */
 export function verifime(answer: Answer = {}, options: Partial<VerifimeOptions> = {}) {
