@@ -29,11 +29,14 @@ describe("status", () => {
     for (const word of ["Inactive", "Active", "Completed"]) {
       gangway.upstream.statuses.set(ref, word);
       gangway.clock.now += 1000;
-      expect((await status()).json).toEqual({ status: word });
+      expect((await status()).json).toEqual({
+        status: word,
+        ...(word === "Completed" && { progress: "submitted" }),
+      });
     }
     const reads = gangway.upstream.count("status");
     gangway.clock.now += 60_000;
-    expect((await status()).json).toEqual({ status: "Completed" });
+    expect((await status()).json).toEqual({ status: "Completed", progress: "submitted" });
     expect(gangway.upstream.count("status")).toBe(reads);
   });
 
@@ -108,7 +111,11 @@ describe("status", () => {
       const { ref, status } = await invited(gangway);
       gangway.upstream.statuses.set(ref, "Completed");
       const answer = await status();
-      expect(answer.json).toEqual({ status: "Completed", ...(showOutcome ? { outcome: "pending" } : {}) });
+      expect(answer.json).toEqual({
+        status: "Completed",
+        progress: "submitted",
+        ...(showOutcome ? { outcome: "pending" } : {}),
+      });
     }
   });
 
