@@ -81,6 +81,18 @@ export default defineConfig({
         },
       },
       {
+        // Fresh projects of larger frameworks: `npm run frameworks`. Their tools take minutes to install.
+        test: {
+          name: "frameworks",
+          environment: "node",
+          include: ["test/frameworks/*.test.ts"],
+          globalSetup: ["test/package/support/pack-packages.ts"],
+          testTimeout: 240_000,
+          expect: waits,
+          hookTimeout: 240_000,
+        },
+      },
+      {
         // Every test that touches a database, once more on PostgreSQL.
         test: {
           name: "postgres",

@@ -7,7 +7,14 @@ export interface PageGroup {
 export const PAGE_GROUPS: readonly PageGroup[] = [
   {
     title: "Start",
-    pages: ["README.md", "docs/embedding.md", "docs/element.md", "docs/flow.md", "docs/apps.md"],
+    pages: [
+      "README.md",
+      "docs/embedding.md",
+      "docs/frameworks.md",
+      "docs/element.md",
+      "docs/flow.md",
+      "docs/apps.md",
+    ],
   },
   {
     title: "Your server",

@@ -22,6 +22,8 @@ const snippetsOf = (page: string) =>
 describe.each([
   { name: "docs/embedding.md", unnamed: 0, least: 7 },
   // The installation.
+  { name: "docs/frameworks.md", unnamed: 1, least: 18 },
+  // The installation.
   { name: "docs/flow.md", unnamed: 1, least: 5 },
   // The code of others, the element's tag, and a configuration.
   { name: "docs/migrate-verifime.md", unnamed: 3, least: 1 },

@@ -2,7 +2,7 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright";
+import type { Browser } from "playwright";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import {
   riskAssessment,
@@ -10,8 +10,9 @@ import {
   WEBHOOK_SECRET,
   webhookInit,
 } from "../../unit/proxy/support/verifime-upstream.js";
+import { expectFirstStepAt, type PageCheck } from "../support/first-step.js";
 import { installWith } from "../support/installed-package.js";
-import { openBrowser, openPage } from "../support/open-browser.js";
+import { openBrowser } from "../support/open-browser.js";
 import { runCommand } from "../support/run-command.js";
 import { serveFolder } from "../support/serve-folder.js";
 import { startServer } from "../support/start-server.js";
@@ -24,6 +25,7 @@ const TOOLS = [
   ...["vue@3", "@vitejs/plugin-vue@6"],
   ...["svelte@5", "@sveltejs/vite-plugin-svelte@7"],
   ...["preact@11", "solid-js@1", "vite-plugin-solid@2"],
+  ...["lit@3", "htmx.org@4", "jquery@4"],
   "next@16",
 ];
 const NEXT = "next/dist/bin/next";
@@ -51,33 +53,15 @@ const checkTypes = (project: string) => tool(project, "typescript/bin/tsc", "-p"
 const build = (project: string, ...args: string[]) =>
   tool(project, "vite/bin/vite.js", "build", "--logLevel", "warn", ...args);
 
-type PageCheck = (page: Page) => Promise<void>;
-
 /** Opens a built site and expects the first step with the values that the page has set. */
-async function expectFirstStep(folder: string, check?: PageCheck): Promise<void> {
+async function expectFirstStep(folder: string, check?: PageCheck, path = "/"): Promise<void> {
   const site = await serveFolder(folder);
-  await expectFirstStepFrom(site, check).finally(() => site.close());
+  await expectFirstStepFrom(site, check, path).finally(() => site.close());
 }
 
 /** Opens a site that is served already. */
-async function expectFirstStepFrom(site: { url: string }, check?: PageCheck): Promise<void> {
-  const { page, faults } = await openPage(browser);
-  page.on("console", (message) => {
-    if (message.type() === "error") faults.push(message.text());
-  });
-  try {
-    await page.goto(`${site.url}/?proxy=${encodeURIComponent(proxy.url)}`);
-    const widget = page.locator("gangway-onboarding");
-    await widget.getByLabel("Email").waitFor();
-    expect(await widget.getByLabel("First name").inputValue()).toBe("Jane");
-    // Once, also where a framework mounts twice.
-    await expect.poll(() => page.title()).toBe("step details");
-    await check?.(page);
-    expect(faults).toEqual([]);
-  } finally {
-    await page.close();
-  }
-}
+const expectFirstStepFrom = (site: { url: string }, check?: PageCheck, path = "/") =>
+  expectFirstStepAt(site.url + path, { browser, proxyUrl: proxy.url }, check);
 
 it("Vite with TypeScript, every type checked", async () => {
   await checkTypes("vite-ts");
@@ -176,11 +160,38 @@ async function expectMountedProxy(url: string): Promise<void> {
   expect(await statusOf({ ...signed, body: `${signed.body} ` })).toBe(401);
 }
 
-it("a plain page with the script build, self-hosted", async () => {
-  cpSync(join(root, "node_modules/gangway-onboarding/dist/browser"), join(root, "html/gangway"), {
+it("Lit, in a component of the partner's own", async () => {
+  await build("lit");
+  await expectFirstStep(join(root, "lit/dist"));
+});
+
+it("an import map, without a bundler", async () => {
+  await expectFirstStep(root, undefined, "/import-map/");
+});
+
+/** Puts the script builds into a project, as a partner who hosts them does. */
+const hostScripts = (project: string) =>
+  cpSync(join(root, "node_modules/gangway-onboarding/dist/browser"), join(root, project, "gangway"), {
     recursive: true,
   });
+
+it("a plain page with the script build, self-hosted", async () => {
+  hostScripts("html");
   await expectFirstStep(join(root, "html"));
+});
+
+it("htmx, with the tag in a fragment", async () => {
+  hostScripts("htmx");
+  cpSync(join(root, "node_modules/htmx.org/dist"), join(root, "htmx/htmx"), { recursive: true });
+  const fragment = join(root, "htmx/fragment.html");
+  writeFileSync(fragment, readFileSync(fragment, "utf8").replace("PROXY", proxy.url));
+  await expectFirstStep(join(root, "htmx"));
+});
+
+it("jQuery, with the classic script", async () => {
+  hostScripts("jquery");
+  cpSync(join(root, "node_modules/jquery/dist"), join(root, "jquery/jquery"), { recursive: true });
+  await expectFirstStep(join(root, "jquery"));
 });
 
 it("a bundler drops entry points whose exports are unused", async () => {

@@ -1,4 +1,5 @@
 /** A proxy for pages under test: it serves the script builds and answers for one visit as the real one would. */
+import { existsSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
@@ -39,14 +40,14 @@ export interface StubProxy {
 }
 
 /**
- * @param files the folder of the script builds.
+ * @param files the folder of the script builds. One that doesn't exist holds none.
  * @param folder the path of the proxy, such as `/onboarding`. Outside it there are only the partner's pages.
  */
 export async function startStubProxy(files: string, folder = ""): Promise<StubProxy> {
   const site = new Hono<{ Bindings: HttpBindings }>();
   const app = new Hono<{ Bindings: HttpBindings }>();
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
-  const serve = browserFiles(files);
+  const serve = existsSync(files) ? browserFiles(files) : async () => null;
 
   site.use(async (context, next) => {
     proxy.requests.push(`${context.req.method} ${context.req.path}`);

@@ -1,0 +1,18 @@
+import { GangwayOnboarding } from "gangway-onboarding/react";
+import { useSearchParams } from "react-router";
+
+export default function Onboarding() {
+  const [query] = useSearchParams();
+  return (
+    <GangwayOnboarding
+      endpoint={query.get("proxy") ?? ""}
+      organisation="HARBOUR"
+      customerContext={{ firstName: "Jane" }}
+      onStep={(event) => {
+        document.title = `step ${event.step}`;
+      }}
+    >
+      <p>The identity check is loading.</p>
+    </GangwayOnboarding>
+  );
+}
