@@ -53,14 +53,14 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "action.js": 784,
+  "action.js": 779,
   "de.js": 2419,
-  "first.js": 14569,
-  "frame.js": 1958,
-  "gangway.iife.js": 33917,
-  "gangway.js": 954,
-  "steps.js": 13774,
-  "failure.js": 2576,
+  "first.js": 14602,
+  "frame.js": 1957,
+  "gangway.iife.js": 33988,
+  "gangway.js": 952,
+  "steps.js": 13763,
+  "failure.js": 2581,
   "verifime-widget.esm.js": 830,
   "verifime-widget.js": 904,
   "registered-terms.js": 608,
@@ -92,10 +92,10 @@ describe("sizes in bytes, brotli", () => {
     },
   );
 
-  it("stay within 2,400 for a further language", () => {
+  it("stay within 2,500 for a further language", () => {
     const { brotli, of } = total("de.js");
     expect(of).toEqual(["de.js"]);
-    expect(brotli).toBeLessThanOrEqual(2400);
+    expect(brotli).toBeLessThanOrEqual(2500);
   });
 
   it("stay within 16,000 until the first step is interactive, Lit included", () => {
@@ -133,10 +133,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17_182, later: 22_102 },
-  define: { atOnce: 16_931, later: 22_202 },
-  flow: { atOnce: 4_674, later: 5_201 },
-  react: { atOnce: 17_366, later: 22_202 },
+  "gangway-onboarding": { atOnce: 17_208, later: 22_825 },
+  define: { atOnce: 16_955, later: 22_910 },
+  flow: { atOnce: 4_709, later: 5_297 },
+  react: { atOnce: 17_411, later: 22_910 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -27,10 +27,10 @@ export class CompletedStep extends OnboardingStep<"completed"> {
     const terms = translate(stepsTerms);
     const words = outcome && this.#outcomeWords?.(outcome, translate);
     return html`${outcome === "declined" && words ? nothing : this.#renderMark()}
-      <div role="status">
-        ${this.renderHeading(words?.heading ?? terms.completedHeading)}
-        ${this.renderText(words?.text(organisation.name) ?? terms.completedText(organisation.name))}
-      </div>
+      ${this.renderHeading(words?.heading ?? terms.completedHeading)}
+      <p part="text" role="status">${
+        words?.text(organisation.name) ?? terms.completedText(organisation.name)
+      }</p>
       <slot name="completed"></slot>`;
   }
 
