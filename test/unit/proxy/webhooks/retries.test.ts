@@ -7,15 +7,17 @@ import { type Opened, openWithReceiver, PARTNER, SECRET } from "./open-with-rece
 import { accept, refuseWith, startReceiver, verify } from "./webhook-receiver.js";
 
 const DELIVERIES = "/v1/webhooks/deliveries";
-const DAY_MS = 24 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
-/** Moves the clock to the next attempt of any delivery and makes it, but not beyond a time. */
+/** Moves the clock to the next attempt of any delivery and makes it, but not beyond a time. An hour on where none is planned. */
 async function nextAttempt(gangway: Opened, until = Number.POSITIVE_INFINITY): Promise<void> {
   const { clock, store } = gangway;
   const { deliveries } = await store.deliveries.list("HARBOUR", { limit: 100, status: "pending" });
   // An event that waits for an earlier one has been due for long.
   const times = deliveries.map(({ nextAt }) => nextAt ?? 0).filter((at) => at > clock.now);
-  await gangway.after((Math.min(...times, until) - clock.now) / 1000);
+  const next = times.length > 0 ? Math.min(...times) : clock.now + HOUR_MS;
+  await gangway.after((Math.min(next, until) - clock.now) / 1000);
 }
 
 test("it is sent again over days, each time after a longer wait, and then given up", async () => {
