@@ -139,6 +139,10 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       if (running) visit?.frameOpened();
     },
 
+    openedElsewhere() {
+      if (running) visit?.openedElsewhere();
+    },
+
     leavingPage() {
       if (running) visit?.leavingPage();
     },

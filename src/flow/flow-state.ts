@@ -7,6 +7,7 @@ import type {
   OrganisationCard,
 } from "../contract/answers.js";
 import type { CodeChannel } from "../contract/code-channel.js";
+import type { CustomerProgress } from "../contract/customer-progress.js";
 import type { GangwayError } from "../contract/errors.js";
 import type { AnyProviderId } from "../contract/providers.js";
 import type { CustomerContext } from "../contract/requests.js";
@@ -44,6 +45,8 @@ export interface VisitView extends CodeWays {
   mayAskForMore?: boolean | undefined;
   /** Only where the organisation shows it. */
   outcome?: Outcome | undefined;
+  /** The customer's progress as the provider tells it. Missing where it has told nothing. */
+  progress?: CustomerProgress | undefined;
 }
 
 /** The addresses of the provider's screen, and the ways to open it. */
@@ -71,6 +74,8 @@ export interface CodeSent {
 export interface PollingView {
   /** Set as long as the status can't be read and is tried again. */
   failure: GangwayError | null;
+  /** Counts the answers to `checkNow()`, so that one without any news is noticed too. */
+  checks?: number | undefined;
 }
 
 /**
@@ -87,14 +92,21 @@ export interface PollingView {
  * Only `restart()` leaves `completed` and `ended`; `start()` leaves `error` as well.
  *
  * `failure` tells why the first code could not be mailed. `returned` tells that the customer came back from the provider's
- * screen, and nothing about what they did there.
+ * screen, and nothing about what they did there. `elsewhere` tells that the screen was opened on another device.
  */
 export type FlowState =
   | { step: null }
   | { step: "details"; organisation: OrganisationAnswer; details: Details }
   | { step: "code"; visit: VisitView; sent: CodeSent | null; failure?: GangwayError }
   | { step: "launch"; visit: VisitView; launch: LaunchView; polling: PollingView }
-  | { step: "waiting"; visit: VisitView; launch: LaunchView; polling: PollingView; returned?: true }
+  | {
+      step: "waiting";
+      visit: VisitView;
+      launch: LaunchView;
+      polling: PollingView;
+      returned?: true;
+      elsewhere?: true;
+    }
   | { step: "action"; visit: VisitView; launch: LaunchView; polling: PollingView }
   | { step: "completed"; visit: VisitView }
   | { step: "ended"; visit: VisitView; reason: EndedReason }

@@ -32,6 +32,8 @@ export interface OnboardingFlow {
   providerOpened(): void;
   /** Call it when the provider's screen has opened in a frame of the page. The step stays `launch`. It activates likewise. */
   frameOpened(): void;
+  /** Call it when `visit.progress` shows that the provider's screen was opened on another device: `launch` → `waiting`. */
+  openedElsewhere(): void;
   /** Call it before the provider's screen replaces the page. Loaded again in this tab, the page goes on in `waiting`. It activates likewise. */
   leavingPage(): void;
   /** Call it when the customer is back from the provider's screen: `launch` → `waiting`. It reads the status at once. */

@@ -38,12 +38,14 @@ export type FlowEvent =
   | { type: "visitEnded"; visit: VisitView; ended: EndedReason }
   /** The customer opened the provider's screen. */
   | { type: "screenOpened" }
+  /** The provider tells that the customer has opened it on another device. */
+  | { type: "openedElsewhere" }
   /** The customer came back from it. */
   | { type: "returned" }
   /** The customer wants the link and the QR code again. */
   | { type: "launchRequested" }
   /** A status was read. */
-  | { type: "statusRead"; answer: StatusAnswer }
+  | { type: "statusRead"; answer: StatusAnswer; asked?: boolean }
   /** A status could not be read, and will be tried again. */
   | { type: "statusFailed"; error: GangwayError }
   /** There is a connection again. */
@@ -77,11 +79,14 @@ function updateVisit(
   const raised = raiseStatus(visit, status);
   // Before the customer has handed everything in, no step says anything of it.
   const outcome = raised.status === "Completed" ? answer.outcome : undefined;
+  // The proxy never takes progress back. It is that of the first try, so a second one shows none.
+  const progress = action ? undefined : (answer.progress ?? visit.progress);
   const isSame =
     action?.reason === visit.action?.reason &&
     outcome === visit.outcome &&
+    progress === visit.progress &&
     mayAskForMore === visit.mayAskForMore;
-  return isSame ? raised : { ...raised, action, outcome, mayAskForMore };
+  return isSame ? raised : { ...raised, action, outcome, progress, mayAskForMore };
 }
 
 /** Returns null for a visit that can still be completed. */
@@ -102,19 +107,24 @@ function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAn
 
 /** The steps that poll the status. */
 const polled: Transitions<"launch" | "waiting" | "action"> = {
-  statusRead(state, { answer }) {
+  statusRead(state, { answer, asked }) {
     const visit = updateVisit(state.visit, answer);
+    const { failure, checks = 0 } = state.polling;
+    const answered = asked ? checks + 1 : checks;
     const over = finalState(visit, answer.ended);
-    if (over || (visit === state.visit && !state.polling.failure)) return over ?? state;
-    const next = { ...state, visit, polling: { failure: null } };
+    if (over || (visit === state.visit && !failure && !asked)) return over ?? state;
+    const next = { ...state, visit, polling: { failure: null, ...(answered && { checks: answered }) } };
     // The customer who has gone on to hand in again is asked only for something else.
     if (visit.action?.reason !== state.visit.action?.reason)
       return { ...next, step: visit.action ? "action" : "waiting" };
     return next;
   },
   statusFailed: (state, { error }) =>
-    state.polling.failure?.code === error.code ? state : { ...state, polling: { failure: error } },
-  reconnected: (state) => (state.polling.failure ? { ...state, polling: { failure: null } } : state),
+    state.polling.failure?.code === error.code
+      ? state
+      : { ...state, polling: { ...state.polling, failure: error } },
+  reconnected: (state) =>
+    state.polling.failure ? { ...state, polling: { ...state.polling, failure: null } } : state,
   failed: to("error"),
 };
 
@@ -142,11 +152,12 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
   },
   launch: {
     screenOpened: (state) => ({ ...state, step: "waiting" }),
+    openedElsewhere: (state) => ({ ...state, step: "waiting", elsewhere: true }),
     returned: (state) => ({ ...state, step: "waiting", returned: true }),
     ...polled,
   },
   waiting: {
-    launchRequested: ({ returned, ...state }) => ({ ...state, step: "launch" }),
+    launchRequested: ({ returned, elsewhere, ...state }) => ({ ...state, step: "launch" }),
     ...polled,
   },
   action: {

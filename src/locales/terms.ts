@@ -1,3 +1,4 @@
+import type { CustomerProgress } from "../contract/customer-progress.js";
 import type { ErrorCode } from "../contract/errors.js";
 import type { CollectableField, EndedReason, ResubmissionReason } from "../contract/status.js";
 
@@ -60,7 +61,14 @@ export interface StepsTerms {
   redirectText: string;
   open: string;
   opensTab: string;
-  scan: string;
+  /** The label of the QR code's column, where it is the first way. */
+  scanHeading: string;
+  /** The short instructions beside the QR code, on a computer. */
+  scanSteps: readonly string[];
+  /** Beside the QR code, on a phone: the code is for another device. */
+  scanOther: string;
+  /** In place of `open`, below the QR code on a computer. */
+  continueHere: string;
   qrLabel: string;
   otherDevice: string;
   /** The name of the frame, for those who don't see it. */
@@ -83,8 +91,24 @@ export interface StepsTerms {
   /** For a customer who has come back from the provider's screen. */
   returnedHeading: string;
   returnedText: string;
-  notStarted: string;
-  started: string;
+  /** For a customer who has opened the verification on a phone, or on another device. */
+  connectedPhone: string;
+  connectedDevice: string;
+  connectedText: string;
+  /** What happens next, how long it takes, that the page may be closed, and how the customer will hear. */
+  waitingNext(organisation: string): string;
+  /** After two minutes. */
+  waitingLong: string;
+  /** After ten minutes. */
+  waitingVeryLong(organisation: string): string;
+  /** The rows of the checklist, as the provider tells them. */
+  stages: Record<CustomerProgress, string>;
+  /** Read out behind a row that is done. */
+  stageDone: string;
+  /** Shown while the provider has told nothing. */
+  nothingYet: string;
+  checking: string;
+  nothingNew: string;
   /** Shown while the status can't be read and is tried again. */
   reconnecting: string;
   offline: string;
@@ -136,8 +160,9 @@ export interface FailureTerms {
 export interface Terms extends FirstTerms, StepsTerms, FailureTerms, ActionTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
-export type TermsOverride = Partial<Omit<Terms, "labels" | "ended" | "errors">> & {
+export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | "errors">> & {
   labels?: Partial<Terms["labels"]>;
+  stages?: Partial<Terms["stages"]>;
   ended?: Partial<Terms["ended"]>;
   errors?: Terms["errors"];
 };
@@ -148,6 +173,7 @@ export function overrideTerms<T extends Partial<Terms>>(terms: T, own: TermsOver
     ...terms,
     ...own,
     labels: { ...terms.labels, ...own?.labels },
+    stages: { ...terms.stages, ...own?.stages },
     ended: { ...terms.ended, ...own?.ended },
     errors: { ...terms.errors, ...own?.errors },
   };

@@ -15,6 +15,18 @@ h3 { font-size: 1rem; }
 [part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
 .scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
 @container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
+.lead { justify-items: center; padding: 1.25rem; border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); border-radius: var(--_radius); }
+.lead [part~="qr"] { max-width: 12.5rem; }
+.lead ol { margin: .5rem 0 0; padding-inline-start: 1.25rem; text-align: start; }
+.lead li + li { margin-top: .375rem; }
+@container (min-width: 24rem) { .lead { grid-template-columns: 12.5rem 1fr; } }
+.stages { display: grid; gap: .5rem; margin: 0; padding: 0; list-style: none; }
+.stages li { display: flex; gap: .625rem; align-items: center; color: var(--_muted); }
+.stages li::before { content: ""; flex: none; width: 1.25rem; height: 1.25rem; border: 2px solid var(--_border); border-radius: 50%; font-size: .75rem; line-height: 1rem; text-align: center; }
+.stages .current { color: inherit; font-weight: 600; }
+.stages .current::before { border-color: var(--_primary); background: radial-gradient(var(--_primary) 40%, transparent 45%); }
+.stages .done { color: inherit; }
+.stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .step > [role="status"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }

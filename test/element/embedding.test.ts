@@ -287,10 +287,10 @@ describe("attributes that change at run time", () => {
   it("launch: how the provider's screen opens", async () => {
     page.proxy.launch = ["link", "redirect"];
     const element = await reachLaunch();
-    expect(element.shadowRoot?.querySelector("a[target=_blank][part~=button-primary]")).not.to.equal(null);
+    expect(element.shadowRoot?.querySelector("a[target=_blank][part~=button]")).not.to.equal(null);
     element.setAttribute("launch", "redirect");
     await textIn(element, "You’ll leave this page");
-    expect(element.shadowRoot?.querySelector("a[target=_blank][part~=button-primary]")).to.equal(null);
+    expect(element.shadowRoot?.querySelector("a[target=_blank][part~=button]")).to.equal(null);
   });
 
   it("organisation: the visit before rests, and goes on when it is named again", async () => {

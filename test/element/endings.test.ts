@@ -77,7 +77,7 @@ describe("the action step", () => {
     expect(only(heard, "gangway-completed")).to.deep.equal([]);
     control(element, "Continue").click();
     await stepOf(element, "launch");
-    expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").href).to.include("http");
+    expect(find<HTMLAnchorElement>(element, "a[part~=button]").href).to.include("http");
     page.proxy.action = undefined;
     element.checkNow();
     await stepOf(element, "completed");

@@ -1,6 +1,7 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
 import type { FrameSource } from "../../src/contract/answers.js";
 import type { CodeChannel } from "../../src/contract/code-channel.js";
+import type { CustomerProgress } from "../../src/contract/customer-progress.js";
 import type { AnyProviderId } from "../../src/contract/providers.js";
 import type {
   Authentication,
@@ -52,6 +53,7 @@ export class FakeProxy {
   action: VisitAction | undefined;
   mayAskForMore = false;
   outcome: Outcome | undefined;
+  progress: CustomerProgress | undefined;
   resendAfterSeconds = 30;
   codeSeconds = 600;
   expiresAt: string | null = null;
@@ -182,7 +184,8 @@ export class FakeProxy {
       });
     },
     link: () => json({ maskedEmail: "j•••@example.com" }, 202),
-    status: () => json({ status: this.status, ...this.#next }),
+    status: () =>
+      json({ status: this.status, ...this.#next, ...(this.progress && { progress: this.progress }) }),
   };
 
   get #next() {

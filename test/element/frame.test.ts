@@ -1,6 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
+import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
 import { INVITE_URL } from "./fake-proxy.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
@@ -10,6 +11,7 @@ import {
   freshProxy,
   listen,
   only,
+  opener,
   openProvider,
   reachLaunch,
   referenceWidget,
@@ -56,7 +58,7 @@ async function openFrame(element: GangwayOnboarding): Promise<HTMLIFrameElement>
     const listen = ({ target }: Event) => target?.addEventListener("load", resolve, { once: true });
     element.shadowRoot?.addEventListener("load", listen, { capture: true, once: true });
   });
-  control(element, "Start verification").click();
+  opener(element).click();
   await there;
   return find<HTMLIFrameElement>(element, "iframe");
 }
@@ -73,7 +75,7 @@ async function expectBlocked(element: GangwayOnboarding, heard: Event[]): Promis
   await textIn(element, "can’t be shown in this page");
   expect(find(element, "[role=status] [part=error]").textContent).to.include("Open it in a new tab");
   expect(frameIn(element)).to.equal(null);
-  expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").href).to.equal(INVITE_URL);
+  expect(find<HTMLAnchorElement>(element, "a[part~=button]").href).to.equal(INVITE_URL);
   expect(find(element, "svg[part=qr]")).to.not.equal(null);
   expect(element.step).to.equal("launch");
   expect(only(heard, "gangway-error").map(({ code, retryable }) => [code, retryable])).to.deep.equal([
@@ -83,7 +85,7 @@ async function expectBlocked(element: GangwayOnboarding, heard: Event[]): Promis
 
 describe("the frame", () => {
   it("is not there, and asks nobody anything, before the customer wants it", async () => {
-    const element = await reachLaunch();
+    const element = await reachLaunch({ launch: "frame" });
     expect(textOf(element)).to.include("opens here");
     expect(frameIn(element)).to.equal(null);
     const reads = page.proxy.to("status").length;
@@ -149,7 +151,7 @@ describe("the frame", () => {
 
   it("opens once, however often the button is pressed", async () => {
     const element = await reachLaunch();
-    const button = control(element, "Start verification");
+    const button = opener(element);
     button.click();
     button.click();
     await frameOf(element);
@@ -211,7 +213,7 @@ describe("what the frame says", () => {
     const { element, frame, heard } = await openVeriff();
     await say(frame, "VERIFF_CANCELED");
     await waitUntil(() => !frameIn(element), "the offer");
-    await textIn(element, "Start verification");
+    await textIn(element, "Continue on this computer");
     expect(element.step).to.equal("launch");
     expect(only(heard, "gangway-error")).to.have.length(0);
     await openFrame(element);
@@ -315,7 +317,7 @@ describe("a frame that can't be shown", () => {
     page.proxy.provider = "verifime";
     const element = await reachLaunch();
     const heard = listen(element);
-    control(element, "Start verification").click();
+    opener(element).click();
     await expectBlocked(element, heard);
     expect(provider.requests).to.deep.equal([]);
   });
@@ -339,7 +341,7 @@ describe("a frame that can't be shown", () => {
     await stepOf(element, "waiting");
     control(element, "Open it again").click();
     await stepOf(element, "launch");
-    expect(control(element, "Start verification").localName).to.equal("button");
+    expect(opener(element).localName).to.equal("button");
   });
 });
 
@@ -352,7 +354,7 @@ describe("a page that doesn't announce itself", () => {
     expect(frame.title).to.equal("Identity verification by Veratad VX");
     await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
     await say(frame, "CLOSE");
-    await textIn(element, "Start verification");
+    await textIn(element, "Continue on this computer");
     expect(only(heard, "gangway-error")).to.have.length(0);
   });
 
@@ -381,7 +383,7 @@ describe("removal", () => {
       new MessageEvent("message", { data: "VERIFF_RELOAD_REQUEST", origin: PROVIDER, source: sender }),
     );
     parentElement?.append(element);
-    await waitUntil(() => control(element, "Start verification"), "the offer");
+    await waitUntil(() => opener(element), "the offer");
     expect(failures).to.deep.equal([]);
     expect(frameIn(element)).to.equal(null);
     expect(provider.requests).to.have.length(1);
@@ -438,7 +440,7 @@ describe("removal", () => {
     await waitUntil(() => !frameIn(element), "the frame's end");
     await element.open();
     await waitUntil(() => find<HTMLDialogElement>(element, "dialog").open, "the dialog");
-    await waitUntil(() => control(element, "Start verification"), "the offer");
+    await waitUntil(() => opener(element), "the offer");
     element.close();
   });
 });
@@ -446,28 +448,30 @@ describe("removal", () => {
 describe("which way it opens", () => {
   it("is by a link where the host page wants that", async () => {
     const element = await reachLaunch({ launch: "link" });
-    expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").target).to.equal("_blank");
+    expect(find<HTMLAnchorElement>(element, "a[part~=button]").target).to.equal("_blank");
   });
 
   it("is in a frame where the host page wants that and the organisation offers it", async () => {
     page.proxy.launch = ["link", "frame"];
     const element = await reachLaunch({ launch: "frame" });
-    expect(control(element, "Start verification").localName).to.equal("button");
+    expect(opener(element).localName).to.equal("button");
   });
 
   it("is by a link where this visit has no frame", async () => {
     page.proxy.frame = null;
     const element = await reachLaunch({ launch: "frame" });
-    expect(control(element, "Start verification").localName).to.equal("a");
+    expect(opener(element).localName).to.equal("a");
   });
 
   it("is by a link on a phone", async () => {
     const real = window.matchMedia;
     vi.spyOn(window, "matchMedia").mockImplementation((query) =>
-      query === "(pointer: coarse)" ? ({ matches: true } as MediaQueryList) : real.call(window, query),
+      query === PHONE
+        ? Object.defineProperty(real.call(window, query), "matches", { value: true })
+        : real.call(window, query),
     );
     const element = await reachLaunch();
-    expect(control(element, "Start verification").localName).to.equal("a");
+    expect(opener(element).localName).to.equal("a");
   });
 
   for (const [header, reaches, needs] of [
@@ -503,7 +507,7 @@ describe("which way it opens", () => {
       allowsFeature: (feature: string) => feature !== "camera",
     } as never);
     const element = await reachLaunch();
-    expect(control(element, "Start verification").localName).to.equal("a");
+    expect(opener(element).localName).to.equal("a");
     expect(textOf(element)).not.to.include("can’t be shown");
   });
 });

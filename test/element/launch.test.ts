@@ -1,5 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
+import { PHONE } from "../../src/elements/steps/is-phone.js";
+import type { WaitingStep } from "../../src/elements/steps/waiting-step.js";
 import { INVITE_URL } from "./fake-proxy.js";
 import {
   control,
@@ -7,6 +9,7 @@ import {
   freshProxy,
   listen,
   only,
+  opener,
   openProvider,
   reachLaunch,
   reachWaiting,
@@ -22,10 +25,20 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Makes the media query of a phone match. */
+function usePhone(): void {
+  const real = window.matchMedia;
+  vi.spyOn(window, "matchMedia").mockImplementation((query) => {
+    const list = real.call(window, query);
+    if (query === PHONE) Object.defineProperty(list, "matches", { value: true });
+    return list;
+  });
+}
+
 describe("the launch step", () => {
   it("has a real link, ready before the click", async () => {
     const element = await reachLaunch();
-    const link = find<HTMLAnchorElement>(element, "a[part~=button-primary]");
+    const link = find<HTMLAnchorElement>(element, "a[part~=button]");
     expect(link.href).to.equal(INVITE_URL);
     expect(link.target).to.equal("_blank");
     expect(link.rel).to.equal("noopener");
@@ -61,16 +74,53 @@ describe("the launch step", () => {
       }),
     );
     const element = await reachLaunch();
-    expect(find<HTMLAnchorElement>(element, "a[part~=button-primary]").href).to.equal(inviteUrl);
+    expect(find<HTMLAnchorElement>(element, "a[part~=button]").href).to.equal(inviteUrl);
     expect(element.shadowRoot?.querySelector("svg[part=qr]") ?? null).to.equal(null);
   });
 
-  it("puts the link first on a phone, and the QR code behind “another device”", async () => {
-    const real = window.matchMedia;
-    vi.spyOn(window, "matchMedia").mockImplementation((query) =>
-      query === "(pointer: coarse)" ? ({ matches: true } as MediaQueryList) : real.call(window, query),
-    );
+  it("puts the QR code first on a computer, with three instructions, and “this computer” second", async () => {
     const element = await reachLaunch();
+    const lead = find(element, ".lead");
+    expect(lead.querySelectorAll("li")).to.have.length(3);
+    expect(find(element, "svg[part=qr]").getBoundingClientRect().width).to.be.greaterThan(150);
+    expect(element.shadowRoot?.querySelector("[part~=button-primary]")).to.equal(null);
+    const here = opener(element);
+    expect(here.part.contains("button-secondary")).to.equal(true);
+    expect(lead.compareDocumentPosition(here) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.greaterThan(0);
+    await expect(element).to.be.accessible();
+  });
+
+  it("sees the phone: connected, then each stage that the provider tells", async () => {
+    const opened: string[] = [];
+    const element = await reachLaunch();
+    element.addEventListener("gangway-event", ({ name, fields }) => {
+      if (name === "launch_opened") opened.push(JSON.stringify(fields));
+    });
+    page.proxy.progress = "opened";
+    element.checkNow();
+    await stepOf(element, "waiting");
+    await textIn(element, "Connected: carry on on your phone");
+    const rows = () => [...find(element, ".stages").children].map(({ className }) => className);
+    expect(rows()).to.deep.equal(["done", "open", "open"]);
+    expect(find(element, "[part=status]").textContent).to.include("Opened");
+    await expect(element).to.be.accessible();
+    page.proxy.progress = "in_progress";
+    element.checkNow();
+    await waitUntil(() => rows()[1] === "current", "the second stage");
+    expect(find(element, "[part=status]").textContent).to.include("In progress");
+    expect(opened).to.deep.equal(['{"via":"other_device"}']);
+    control(element, "Open it again").click();
+    await stepOf(element, "launch");
+    element.checkNow();
+    await waitUntil(() => element.shadowRoot?.querySelector(".lead"), "the QR code");
+    expect(element.step).to.equal("launch");
+  });
+
+  it("puts the link first on a phone, and the QR code behind “another device”", async () => {
+    usePhone();
+    const element = await reachLaunch();
+    expect(find(element, "[part~=button-primary]").textContent).to.include("Start verification");
+    expect(textOf(element)).to.not.include("your phone");
     const details = find<HTMLDetailsElement>(element, "details");
     expect(details.open).to.equal(false);
     expect(details.querySelector("svg")).to.not.equal(null);
@@ -88,6 +138,47 @@ describe("the waiting step", () => {
     expect(find(element, "svg[part=qr]")).to.not.equal(null);
   });
 
+  it("claims nothing that the provider hasn't told", async () => {
+    const element = await reachWaiting();
+    page.proxy.status = "Active";
+    element.checkNow();
+    await waitUntil(() => element.status === "Active");
+    expect(textOf(element))
+      .to.include("Nothing has arrived yet")
+      .and.not.match(/started|in progress/i);
+    expect(element.shadowRoot?.querySelector(".stages")).to.equal(null);
+  });
+
+  it("says what comes next, and something else after two and ten minutes", async () => {
+    const element = await reachWaiting();
+    expect(textOf(element)).to.match(
+      /usually takes a few minutes.*Harbour Bank will let you know.*close this page/,
+    );
+    const announced = () => find(element, "div[role=status]").textContent?.trim();
+    expect(announced()).to.equal("");
+    const start = Date.now();
+    const now = vi.spyOn(Date, "now");
+    const comeBackAfter = async (ms: number) => {
+      now.mockReturnValue(start + ms);
+      document.dispatchEvent(new Event("visibilitychange"));
+      await find<WaitingStep>(element, ".step").updateComplete;
+    };
+    await comeBackAfter(121_000);
+    expect(announced()).to.include("Take your time");
+    await comeBackAfter(601_000);
+    expect(announced()).to.include("longer than usual");
+  });
+
+  it("says that it has checked, and makes no further request within a second", async () => {
+    const element = await reachWaiting();
+    const before = page.proxy.to("status").length;
+    const button = control(element, "Check now");
+    for (let press = 0; press < 6; press += 1) button.click();
+    await textIn(element, "Checked just now: nothing new");
+    expect(page.proxy.to("status").length - before).to.equal(1);
+    expect(find(element, "[part=status]").textContent).to.include("nothing new");
+  });
+
   it("announces only what changed, and goes on by itself", async () => {
     const element = await reachWaiting();
     const status = find(element, "[part=status]");
@@ -95,18 +186,18 @@ describe("the waiting step", () => {
     const observer = new MutationObserver(() => changes.push(status.textContent?.trim() ?? ""));
     observer.observe(status, { childList: true, characterData: true, subtree: true });
     for (const reads of [1, 2, 3]) {
-      control(element, "Check now").click();
+      element.checkNow();
       await waitUntil(() => page.proxy.to("status").length >= reads);
       await element.updateComplete;
     }
     expect(changes).to.deep.equal([]);
     page.proxy.instead.set("status", () => Promise.reject(new TypeError("Failed to fetch")));
-    control(element, "Check now").click();
+    element.checkNow();
     await textIn(element, "We keep trying");
     expect(changes).to.have.length(1);
     page.proxy.instead.clear();
     page.proxy.status = "Completed";
-    control(element, "Check now").click();
+    element.checkNow();
     await stepOf(element, "completed");
     expect(textOf(element)).to.include("being checked");
     observer.disconnect();

@@ -7,6 +7,7 @@ import {
   control,
   find,
   freshProxy,
+  opener,
   openProvider,
   organisationWidget,
   reachCode,
@@ -166,8 +167,8 @@ describe("the stream", () => {
     const entries = collect();
     page.proxy.launch = ["redirect"];
     const element = await reachLaunch();
-    find(element, "a[part~=button-primary]").addEventListener("click", (event) => event.preventDefault());
-    control(element, "Start verification").click();
+    find(element, "a[part~=button]").addEventListener("click", (event) => event.preventDefault());
+    opener(element).click();
     expect(fieldsOf(entries, "launch_offered")).to.deep.equal([
       { kind: "redirect", qr: false, phone: false },
     ]);

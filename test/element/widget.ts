@@ -5,6 +5,7 @@ import { defineGangway } from "../../src/elements/first/define.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
+import { stepsTerms } from "../../src/locales/en-steps.js";
 import { ENDPOINT, FakeProxy, REFERENCE } from "./fake-proxy.js";
 
 defineGangway();
@@ -105,6 +106,15 @@ export async function textIn(element: GangwayOnboarding, text: string): Promise<
   await waitUntil(() => textOf(element).includes(text), `“${text}” to be read`);
 }
 
+/** The button or link that opens the provider's screen, first or second after the QR code. */
+export function opener(element: GangwayOnboarding): HTMLElement {
+  const texts = [stepsTerms.open, stepsTerms.continueHere];
+  const controls = element.shadowRoot?.querySelectorAll<HTMLElement>("[part~=button]") ?? [];
+  const found = [...controls].find((one) => texts.some((text) => one.textContent?.includes(text)));
+  if (!found) throw new Error(`nothing opens the provider's screen in: ${textOf(element)}`);
+  return found;
+}
+
 /** The button or link with a text. */
 export function control(element: GangwayOnboarding, text: string): HTMLElement {
   const controls = element.shadowRoot?.querySelectorAll<HTMLElement>("button, a") ?? [];
@@ -150,5 +160,5 @@ export async function reachWaiting(settings: Partial<GangwayOnboarding> = {}): P
 /** Clicks the link to the provider without letting the browser follow it. */
 export function openProvider(element: GangwayOnboarding): void {
   element.addEventListener("click", (event) => event.preventDefault(), { once: true });
-  find(element, "a[target=_blank][part~=button-primary]").click();
+  find(element, "a[target=_blank][part~=button]").click();
 }

@@ -3,6 +3,9 @@ import { randomBytes } from "node:crypto";
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from "playwright/test";
 import { type Demo, type DemoOptions, startDemo } from "../../demo/.build/start-demo.js";
 
+/** The label that opens the provider's screen: alone, or second after the QR code. */
+export const START = /Start verification|Continue on this computer/;
+
 export { expect };
 
 /** Starts the demo on free ports. */
@@ -114,7 +117,7 @@ export async function reachLaunch(page: Page, demo: Demo, email: string): Promis
 
 /** The real link that opens the provider. */
 export function providerLink(page: Page): Locator {
-  return widget(page).locator("a[part~='button-primary'][target='_blank']");
+  return widget(page).locator("a[part~='button'][target='_blank']");
 }
 
 /** The reference of the visit that the page is on. */

@@ -1,6 +1,6 @@
 /** The hosted page: the link from a mail or a QR code, on a page of the proxy with the strictest policy. */
 import { expectAccessible } from "./axe.js";
-import { expect, mailedCode, test, widget } from "./demo.js";
+import { expect, mailedCode, START, test, widget } from "./demo.js";
 
 for (const viewport of [
   { width: 1280, height: 900 },
@@ -26,7 +26,7 @@ for (const viewport of [
       .getByLabel("Six-digit code")
       .fill(await mailedCode(request, demo, email));
     await widget(page).getByRole("button", { name: "Continue" }).click();
-    await widget(page).locator("[part~='button-primary']", { hasText: "Start verification" }).click();
+    await widget(page).locator("[part~='button']", { hasText: START }).click();
     await expect(widget(page).locator("iframe")).toBeVisible();
     await expect
       .poll(() => page.frames().some((frame) => frame.url().startsWith(demo.sandboxUrl)))

@@ -8,6 +8,7 @@ import {
   providerLink,
   reachLaunch,
   referenceOf,
+  START,
   test,
   widget,
 } from "./demo.js";
@@ -95,7 +96,7 @@ test("a visit can be completed by keyboard alone", async ({ page, demo, email, r
   await page.keyboard.type(await mailedCode(request, demo, email));
   await page.keyboard.press("Enter");
   await expect(providerLink(page)).toBeVisible();
-  await tabTo(/Start verification/);
+  await tabTo(START);
   const opened = page.waitForEvent("popup");
   await page.keyboard.press("Enter");
   await opened;

@@ -2,7 +2,7 @@
 import type { FrameLocator, Locator, Page } from "playwright/test";
 import { PROVIDER_IDS, type ProviderId } from "../../src/contract/providers.js";
 import { expectAccessible } from "./axe.js";
-import { expect, giveDetails, mailedCode, referenceOf, test, widget } from "./demo.js";
+import { expect, giveDetails, mailedCode, referenceOf, START, test, widget } from "./demo.js";
 
 type Screen = FrameLocator | Page;
 
@@ -62,7 +62,7 @@ for (const [device, viewport] of Object.entries({
           .getByLabel("Six-digit code")
           .fill(await mailedCode(page.request, demo, email));
         await widget(page).getByRole("button", { name: "Continue" }).click();
-        const start = widget(page).locator("[part~='button-primary']", { hasText: "Start verification" });
+        const start = widget(page).locator("[part~='button']", { hasText: START });
         await expect(start).toBeVisible();
         // Nothing of the provider's is loaded before the customer asks for it.
         expect(page.frames()).toHaveLength(1);
@@ -87,7 +87,7 @@ test("a redirect leads to the provider and back, in the same tab", async ({ page
     .getByLabel("Six-digit code")
     .fill(await mailedCode(page.request, demo, email));
   await widget(page).getByRole("button", { name: "Continue" }).click();
-  await widget(page).getByRole("link", { name: "Start verification" }).click();
+  await widget(page).getByRole("link", { name: START }).click();
   await WAY.verifa(page);
   // Verifa leads back by itself, with its own session in the query.
   await expect(widget(page).getByRole("heading", { name: "You’re all done" })).toBeVisible();
@@ -107,9 +107,7 @@ test("the bank's server learns the outcome, the page doesn't", async ({ page, de
     .getByLabel("Six-digit code")
     .fill(await mailedCode(page.request, demo, email));
   await widget(page).getByRole("button", { name: "Continue" }).click();
-  await expect(
-    widget(page).locator("[part~='button-primary']", { hasText: "Start verification" }),
-  ).toBeVisible();
+  await expect(widget(page).locator("[part~='button']", { hasText: START })).toBeVisible();
   const reference = await referenceOf(page);
   const sessions: { provider: string; session: string }[] = await (
     await request.get(`${demo.sandboxUrl}/_sandbox/sessions`)

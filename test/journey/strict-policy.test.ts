@@ -4,7 +4,7 @@
  */
 import type { BrowserContext, FrameLocator, Page } from "playwright/test";
 import type { Demo } from "../../demo/.build/start-demo.js";
-import { test as base, customerDoes, expect, mailedCode } from "./demo.js";
+import { test as base, customerDoes, expect, mailedCode, START } from "./demo.js";
 
 interface Fixtures {
   /** The violations that the browser reported, in any frame. Empty at the end. */
@@ -55,7 +55,7 @@ async function walk(page: Page, where: Page | FrameLocator, demo: Demo, email: s
   await form.getByRole("button", { name: "Continue" }).click();
   await expect(form.getByRole("img", { name: /QR code/ })).toBeVisible();
   const opened = page.context().waitForEvent("page");
-  await form.getByRole("link", { name: /Start verification/ }).click();
+  await form.getByRole("link", { name: START }).click();
   const provider = await opened;
   await expect.poll(() => provider.url()).toContain(demo.sandboxUrl);
   await provider.close();

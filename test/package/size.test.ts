@@ -53,17 +53,17 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "action.js": 779,
-  "de.js": 2419,
-  "first.js": 14602,
-  "frame.js": 1957,
-  "gangway.iife.js": 33988,
-  "gangway.js": 952,
-  "steps.js": 13763,
-  "failure.js": 2581,
+  "de.js": 2761,
+  "first.js": 14595,
+  "frame.js": 1959,
+  "gangway.iife.js": 35558,
+  "gangway.js": 946,
+  "steps.js": 15080,
+  "failure.js": 2585,
   "verifime-widget.esm.js": 830,
   "verifime-widget.js": 904,
-  "registered-terms.js": 608,
+  "action.js": 785,
+  "registered-terms.js": 610,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -92,10 +92,10 @@ describe("sizes in bytes, brotli", () => {
     },
   );
 
-  it("stay within 2,500 for a further language", () => {
+  it("stay within 2,800 for a further language", () => {
     const { brotli, of } = total("de.js");
     expect(of).toEqual(["de.js"]);
-    expect(brotli).toBeLessThanOrEqual(2500);
+    expect(brotli).toBeLessThanOrEqual(2800);
   });
 
   it("stay within 16,000 until the first step is interactive, Lit included", () => {
@@ -104,12 +104,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 29,500 for the whole flow with the QR code and one language", () => {
+  it("stay within 30,700 for the whole flow with the QR code and one language", () => {
     // The aim is 22,000. Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(29_500);
+    expect(brotli).toBeLessThanOrEqual(30_700);
   });
 
   it.each([
@@ -133,10 +133,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17_208, later: 22_825 },
-  define: { atOnce: 16_955, later: 22_910 },
-  flow: { atOnce: 4_709, later: 5_297 },
-  react: { atOnce: 17_411, later: 22_910 },
+  "gangway-onboarding": { atOnce: 17_206, later: 24_588 },
+  define: { atOnce: 16_988, later: 24_671 },
+  flow: { atOnce: 4_718, later: 5_438 },
+  react: { atOnce: 17_416, later: 24_671 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -22,8 +22,8 @@ export interface StreamFields {
   launch_offered: { readonly kind: LaunchKind; readonly qr: boolean; readonly phone: boolean };
   /** The QR code is on the screen. */
   qr_shown: Record<string, never>;
-  /** The customer opened the provider's screen here. */
-  launch_opened: { readonly via: LaunchKind };
+  /** The customer opened the provider's screen: here, or, as the provider tells, on another device. */
+  launch_opened: { readonly via: LaunchKind | "other_device" };
   /** The code ends in two minutes, or the visit in an hour. Fewer seconds are left where the page was hidden. */
   expiry_near: { readonly of: "code" | "visit"; readonly secondsLeft: number };
   /** The widget's language changed (BCP 47). */

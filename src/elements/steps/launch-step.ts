@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { CustomerProgress } from "../../contract/customer-progress.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { LaunchKind } from "../../contract/status.js";
 import { chooseLaunch } from "../../launch/choose-launch.js";
@@ -9,9 +10,8 @@ import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
 import { ContinueLater } from "./continue-later.js";
+import { isPhone, PHONE } from "./is-phone.js";
 import { renderQrCode } from "./qr-code.js";
-
-const isPhone = (): boolean => matchMedia("(pointer: coarse)").matches;
 
 /**
  * Opens the provider's screen by a link with a QR code for the phone, in a frame that the customer asks for, or in this
@@ -38,6 +38,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** The ways to the provider's screen as last recorded. */
   #offer = "";
   #codeShown = false;
+  /** The provider's progress when the offer was first shown, or while the frame was. */
+  #knownProgress: CustomerProgress | null | undefined = null;
+  readonly #phone = matchMedia(PHONE);
+  readonly #rerender = (): void => this.requestUpdate();
 
   readonly #later = new ContinueLater(this);
 
@@ -48,11 +52,13 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener("pageshow", this.#noteReturn);
+    this.#phone.addEventListener("change", this.#rerender);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener("pageshow", this.#noteReturn);
+    this.#phone.removeEventListener("change", this.#rerender);
   }
 
   protected override willUpdate(): void {
@@ -62,7 +68,9 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   }
 
   protected override updated(): void {
-    if (!this.frame && this.isConnected) this.#recordOffer();
+    if (!this.isConnected) return;
+    if (!this.frame) this.#recordOffer();
+    this.#followProgress();
   }
 
   override stop(): void {
@@ -101,14 +109,23 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { terms } = this;
     const offersLink = kind === "link" || this.props.state.launch.launch.includes("link");
     const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
+    const image = offersLink ? renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel) : null;
+    const wanted = this.props.launch;
+    const leads = kind !== "redirect" && (wanted === "auto" || wanted === "link");
+    if (image && leads && !isPhone()) {
+      return html`${this.renderText(terms.launchText)}
+        ${this.#renderScan(image)}
+        ${this.#renderOpener(kind, "button-secondary", terms.continueHere)}
+        ${this.#later.render(terms)}`;
+    }
     return html`${this.renderText(texts[kind])}
-      ${this.#renderOpener(kind)}
-      ${offersLink ? this.#renderOtherDevice() : nothing}
+      ${this.#renderOpener(kind, "button-primary", terms.open)}
+      ${image ? this.#renderOtherDevice(image) : nothing}
       ${this.#later.render(terms)}`;
   }
 
   /** The control that opens the provider's screen. */
-  #renderOpener(kind: LaunchKind): TemplateResult {
+  #renderOpener(kind: LaunchKind, rank: string, label: string): TemplateResult {
     const { terms } = this;
     const { flow, state, record } = this.props;
     const { inviteUrl } = state.launch;
@@ -117,27 +134,27 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       case "frame":
         return html`<button
           type="button"
-          part="button button-primary"
+          part=${`button ${rank}`}
           aria-disabled=${this.loading}
           @click=${this.#openFrame}
-        >${this.loading ? terms.sending : terms.open}</button>`;
+        >${this.loading ? terms.sending : label}</button>`;
       case "redirect":
         return html`<a
-          part="button button-primary"
+          part=${`button ${rank}`}
           href=${inviteUrl}
           @click=${() => {
             record("launch_opened", { via: "redirect" });
             flow.leavingPage();
           }}
-        >${terms.open}</a>`;
+        >${label}</a>`;
       case "link":
         return html`<a
-          part="button button-primary"
+          part=${`button ${rank}`}
           href=${inviteUrl}
           target="_blank"
           rel="noopener"
           @click=${this.#openTab}
-        >${terms.open} <span class="visually-hidden">${terms.opensTab}</span></a>`;
+        >${label} <span class="visually-hidden">${terms.opensTab}</span></a>`;
     }
   }
 
@@ -153,23 +170,39 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       >${this.terms.openInTab}</a>`;
   }
 
-  /**
-   * The QR code for the phone, where one can hold the link. On the phone itself it helps only those who would rather use
-   * another device.
-   */
-  #renderOtherDevice(): TemplateResult | typeof nothing {
+  /** The QR code with its instructions, as the first way. */
+  #renderScan(image: TemplateResult): TemplateResult {
     const { terms } = this;
-    const image = renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel);
-    if (!image) return nothing;
-    const code = html`<div class="scan">
+    return html`<div class="scan lead">
       ${image}
-      <p part="hint">${terms.scan}</p>
+      <div>
+        <h3>${terms.scanHeading}</h3>
+        <ol>${terms.scanSteps.map((step) => html`<li>${step}</li>`)}</ol>
+      </div>
     </div>`;
-    if (!isPhone()) return code;
+  }
+
+  /** The QR code on a phone, for those who would rather use another device. On a computer, it is beside the page's own way. */
+  #renderOtherDevice(image: TemplateResult): TemplateResult {
+    if (!isPhone()) return this.#renderScan(image);
     return html`<details @toggle=${this.#recordOffer}>
-      <summary part="link">${terms.otherDevice}</summary>
-      ${code}
+      <summary part="link">${this.terms.otherDevice}</summary>
+      <div class="scan">
+        ${image}
+        <p part="hint">${this.terms.scanOther}</p>
+      </div>
     </details>`;
+  }
+
+  /** Moves on once the provider tells of progress that was not made here. */
+  #followProgress(): void {
+    const { flow, state, record } = this.props;
+    const { progress } = state.visit;
+    const isNew = !this.frame && this.#knownProgress !== null && progress !== this.#knownProgress;
+    this.#knownProgress = progress;
+    if (!isNew) return;
+    record("launch_opened", { via: "other_device" });
+    flow.openedElsewhere();
   }
 
   /** Records the ways to the provider's screen that the customer sees, again when they change. */

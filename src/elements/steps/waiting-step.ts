@@ -1,26 +1,72 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
 import { stepsTerms } from "../../locales/en-steps.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { ContinueLater } from "./continue-later.js";
+import { isPhone } from "./is-phone.js";
 
-/** Says what is going on while the customer is with the provider. */
+/** The shortest time between two checks by the button. */
+const CHECK_INTERVAL_MS = 1000;
+/** The times after which the step says something else. */
+const LONG_MS = 2 * 60_000;
+const VERY_LONG_MS = 10 * 60_000;
+
+/** Says what is going on while the customer is with the provider, and claims no more than the provider tells. */
 export class WaitingStep extends OnboardingStep<"waiting"> {
   readonly #later = new ContinueLater(this);
+  static override properties = {
+    ...OnboardingStep.properties,
+    waitedMs: { state: true },
+    check: { state: true },
+  };
+
+  /** As far as it changes the words. */
+  private waitedMs = 0;
+  /** The customer's own check: being made, or without any news. */
+  private check: "checking" | "nothing new" | null = null;
+
+  #since = Date.now();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #checkedAt = 0;
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#keepTime);
+    this.#keepTime();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#keepTime);
+    clearTimeout(this.#timer);
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const previous = changed.get("props");
+    if (!previous || !this.check) return;
+    const { polling, visit } = this.props.state;
+    const told = visit !== previous.state.visit;
+    const answered = polling.checks !== previous.state.polling.checks;
+    if (told || polling.failure) this.check = null;
+    else if (answered) this.check = "nothing new";
+  }
+
   override render(): TemplateResult {
     const { terms } = this;
     const { flow, state } = this.props;
-    const offline = state.polling.failure?.code === "offline";
-    return html`${this.renderHeading(state.returned ? terms.returnedHeading : terms.waitingHeading)}
-      ${this.renderText(state.returned ? terms.returnedText : terms.waitingText)}
-      <p part="status" role="status">
-        ${offline ? nothing : html`<span class="spinner"></span>`}${this.#statusText}
-      </p>
-      <button type="button" part="button button-secondary" @click=${() => flow.checkNow()}>
+    const organisation = state.visit.organisation.name;
+    const [heading, text] = this.#words;
+    return html`${this.renderHeading(heading)}
+      ${this.renderText(text)}
+      ${this.#renderStages()}
+      <p part="status" role="status">${this.#renderStatus()}</p>
+      ${this.renderText(terms.waitingNext(organisation))}
+      <div role="status">${this.waitedMs ? this.renderText(this.#longText(organisation)) : nothing}</div>
+      <button type="button" part="button button-secondary" @click=${this.#checkNow}>
         ${terms.checkNow}
       </button>
       <button type="button" part="link" @click=${() => flow.showLaunch()}>
@@ -29,10 +75,65 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
       ${this.#later.render(terms)}`;
   }
 
-  get #statusText(): string {
+  get #words(): [heading: string, text: string] {
+    const { terms } = this;
+    const { elsewhere, returned } = this.props.state;
+    if (elsewhere) return [isPhone() ? terms.connectedDevice : terms.connectedPhone, terms.connectedText];
+    if (returned) return [terms.returnedHeading, terms.returnedText];
+    return [terms.waitingHeading, terms.waitingText];
+  }
+
+  /** The checklist, once the provider has told anything. */
+  #renderStages(): TemplateResult | typeof nothing {
+    const { terms } = this;
+    const { progress } = this.props.state.visit;
+    if (!progress) return nothing;
+    const reached = CUSTOMER_PROGRESS.indexOf(progress);
+    return html`<ol class="stages">
+      ${CUSTOMER_PROGRESS.map((stage, at) => {
+        // Being in progress is the only stage that lasts.
+        const isDone = at < reached || (at === reached && stage !== "in_progress");
+        const done = isDone ? html` <span class="visually-hidden">${terms.stageDone}</span>` : nothing;
+        return html`<li
+          class=${isDone ? "done" : at === reached ? "current" : "open"}
+          aria-current=${at === reached ? "step" : nothing}
+        >${terms.stages[stage]}${done}</li>`;
+      })}
+    </ol>`;
+  }
+
+  /** Renders the news. A stage is read out only: the checklist shows it. */
+  #renderStatus(): TemplateResult {
     const { terms } = this;
     const { polling, visit } = this.props.state;
-    if (polling.failure) return polling.failure.code === "offline" ? terms.offline : terms.reconnecting;
-    return visit.status === "Active" ? terms.started : terms.notStarted;
+    const spinner = html`<span class="spinner"></span>`;
+    if (polling.failure?.code === "offline") return html`${terms.offline}`;
+    if (polling.failure) return html`${spinner}${terms.reconnecting}`;
+    if (this.check) return html`${spinner}${this.check === "checking" ? terms.checking : terms.nothingNew}`;
+    if (!visit.progress) return html`${spinner}${terms.nothingYet}`;
+    return html`<span class="visually-hidden">${terms.stages[visit.progress]}</span>`;
   }
+
+  #longText(organisation: string): string {
+    return this.waitedMs < VERY_LONG_MS ? this.terms.waitingLong : this.terms.waitingVeryLong(organisation);
+  }
+
+  /** Reads at once, except where that was done in the last second. */
+  #checkNow(): void {
+    const now = Date.now();
+    if (now - this.#checkedAt < CHECK_INTERVAL_MS) return;
+    this.#checkedAt = now;
+    this.check = "checking";
+    this.props.flow.checkNow();
+  }
+
+  /** Notes that two, and then ten minutes are over. No timer runs while the page is hidden. */
+  readonly #keepTime = (): void => {
+    clearTimeout(this.#timer);
+    const waitedMs = Date.now() - this.#since;
+    const next = [LONG_MS, VERY_LONG_MS].find((mark) => mark > waitedMs);
+    this.waitedMs = waitedMs >= VERY_LONG_MS ? VERY_LONG_MS : waitedMs >= LONG_MS ? LONG_MS : 0;
+    if (next && !document.hidden && this.isConnected)
+      this.#timer = setTimeout(this.#keepTime, next - waitedMs);
+  };
 }

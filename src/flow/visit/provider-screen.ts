@@ -18,6 +18,8 @@ export interface ProviderScreen {
   frameOpened(): void;
   /** Call it before the screen replaces the page. */
   leavingPage(): void;
+  /** Call it when the provider tells that the screen was opened on another device. */
+  openedElsewhere(): void;
   /** Call it when the customer is back from the screen. */
   customerReturned(): void;
   /** Reads the status at once. */
@@ -37,6 +39,8 @@ export function createProviderScreen(
   let activating: AbortController | null = null;
   let wasAsked = false;
   let reading: AbortController | null = null;
+  /** Set until the answer to `checkNow()` is there. */
+  let checking = false;
 
   function poll({ trackingReference, status }: VisitView): void {
     const { client, environment, clock, random } = options;
@@ -48,7 +52,9 @@ export function createProviderScreen(
       status,
       isBusy: ({ action }) => action !== undefined && isHandingIn(store.state, action),
       onAnswer(answer) {
-        store.dispatch({ type: "statusRead", answer });
+        const isAnswer = checking;
+        checking = false;
+        store.dispatch({ type: "statusRead", answer, asked: isAnswer });
         if (answer.action && store.state.step === "completed") void readLinks(trackingReference);
       },
       onFailure: (error) => store.dispatch({ type: "statusFailed", error }),
@@ -127,7 +133,12 @@ export function createProviderScreen(
       poller?.readNow();
     },
 
+    openedElsewhere() {
+      store.dispatch({ type: "openedElsewhere" });
+    },
+
     checkNow() {
+      checking = true;
       poller?.readNow();
     },
 

@@ -9,6 +9,7 @@ import type {
   TrackingAnswer,
 } from "../../contract/answers.js";
 import { CODE_CHANNELS } from "../../contract/code-channel.js";
+import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
 import { PROVIDER_ID } from "../../contract/provider-id.js";
 import { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "../../contract/result-words.js";
 import { AUTHENTICATIONS, LAUNCH_KINDS, STATUSES, type VisitAction } from "../../contract/status.js";
@@ -115,4 +116,5 @@ export const readStatus: Reader<StatusAnswer> = object({
   status,
   ended: optional(oneOf(ENDED_REASONS)),
   ...next,
+  progress: optional(oneOf(CUSTOMER_PROGRESS)),
 });

@@ -126,7 +126,7 @@ async function walk(spoken: Record<Version, Version>): Promise<void> {
   for (const each of both) await expectHeading(widget(each), HEADINGS[spoken[each]].at(-1));
   expect(await countStepClasses()).toBe(classes);
   for (const each of both) {
-    const link = widget(each).locator("a[part~=button-primary]");
+    const link = widget(each).locator("a[target=_blank]");
     expect(await link.getAttribute("href")).toBe("https://provider.example/sign-up");
     // Invited once, where the page's author said.
     const invited = proxies[each].requests.filter((one) => one === "POST /v1/user/invite");

@@ -105,7 +105,8 @@ widget.addEventListener("gangway-cancelled", (event) => event.preventDefault());
 widget.addEventListener("gangway-event", (event) => {
   same<typeof event.name, StreamName>(true);
   if (event.name === "step") same<typeof event.fields.step, StepName>(true);
-  if (event.name === "launch_opened") same<typeof event.fields.via, "link" | "frame" | "redirect">(true);
+  if (event.name === "launch_opened")
+    same<typeof event.fields.via, "link" | "frame" | "redirect" | "other_device">(true);
 });
 // They bubble: a listener on an ancestor gets the same types.
 document.body.addEventListener("gangway-completed", (event) => event.trackingReference);
@@ -168,7 +169,7 @@ function show(state: FlowState): unknown {
     case "launch":
       return [state.launch.inviteUrl, state.launch.frame?.origin, state.polling.failure?.code];
     case "waiting":
-      return [state.launch.qrCodeUrl, state.returned];
+      return [state.launch.qrCodeUrl, state.returned, state.elsewhere, state.visit.progress];
     case "completed":
       return state.visit.trackingReference;
     case "ended":

@@ -126,6 +126,7 @@ const ACCEPTED: Record<FlowEvent["type"], readonly Name[]> = {
   activated: ["null", "details", "code"],
   visitEnded: ["details", "code"],
   screenOpened: ["launch", "action"],
+  openedElsewhere: ["launch"],
   returned: ["launch"],
   launchRequested: ["waiting", "action"],
   statusRead: ["launch", "waiting", "action"],
@@ -149,6 +150,7 @@ describe("an event in a step", () => {
     { type: "statusRead", answer: { status: "Active" } },
     { type: "statusFailed", error: new GangwayError("timeout", "") },
     { type: "reconnected" },
+    { type: "openedElsewhere" },
   ];
   const table = events.flatMap((event) => NAMES.map((name) => [event.type, name, event] as const));
 
@@ -242,6 +244,31 @@ describe("an outcome that the organisation shows", () => {
       visit: { outcome: "approved" },
     });
   });
+});
+
+describe("the provider's progress", () => {
+  it("rises, and stays where an answer has none, in launch and in waiting", () => {
+    for (const state of [STATES.launch, STATES.waiting]) {
+      const begun = transition(state, {
+        type: "statusRead",
+        answer: { status: "Active", progress: "in_progress" },
+      });
+      expect(begun).toMatchObject({ step: state.step, visit: { status: "Active", progress: "in_progress" } });
+      expect(transition(begun, { type: "statusRead", answer: { status: "Active" } })).toBe(begun);
+    }
+  });
+
+  it("leads to waiting where the screen was opened elsewhere, until the customer wants the code again", () => {
+    const waiting = transition(STATES.launch, { type: "openedElsewhere" });
+    expect(waiting).toEqual({ ...STATES.waiting, elsewhere: true });
+    expect(transition(waiting, { type: "launchRequested" })).toEqual(STATES.launch);
+  });
+});
+
+it("an answer that was asked for is counted, even without any news", () => {
+  const answer = { status: STATES.waiting.visit.status };
+  const next = transition(STATES.waiting, { type: "statusRead", answer, asked: true });
+  expect(next).toEqual({ ...STATES.waiting, polling: { failure: null, checks: 1 } });
 });
 
 describe("events", () => {
