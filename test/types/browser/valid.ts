@@ -170,6 +170,8 @@ function show(state: FlowState): unknown {
       return [state.launch.inviteUrl, state.launch.frame?.origin, state.polling.failure?.code];
     case "waiting":
       return [state.launch.qrCodeUrl, state.returned, state.elsewhere, state.visit.progress];
+    case "action":
+      return [state.visit.action?.reason, state.launch.inviteUrl];
     case "completed":
       return state.visit.trackingReference;
     case "ended":

@@ -82,7 +82,12 @@ describe("a visit with VX", () => {
 
     const page = await new PlainBrowser().open(inviteUrl);
     const landed = await vx.readStatus(id);
-    expect(landed).toEqual({ status: "Inactive", providerStatus: "INIT", at: expect.any(Number) });
+    expect(landed).toEqual({
+      status: "Inactive",
+      providerStatus: "INIT",
+      progress: "opened",
+      at: expect.any(Number),
+    });
     await page.submit({ fn: "Jane", ln: "Smith", dob: "1990-01-15" });
     expect(await vx.readStatus(id)).toMatchObject({ status: "Active", providerStatus: "IN PROGRESS" });
     await page.submit();
