@@ -12,7 +12,7 @@ import { createRandom } from "../../fuzz/random.js";
 import { createFakeProviders, PROVIDER_CONFIGS } from "./support/fake-providers.js";
 import { declaredRoutes, KEY_1, openGangway, PUBLIC_URL, type TestAnswer } from "./support/open-gangway.js";
 
-const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 10_000);
+const REQUESTS = Number(process.env.FUZZ_REQUESTS ?? 3000);
 const SEED = Number(process.env.FUZZ_SEED ?? 1);
 /** Sent at the same time. */
 const BATCH = 4;

@@ -50,6 +50,7 @@ async function call(method: string, url: string, body?: object): Promise<any> {
       headers: { "x-api-key": API_KEY, "content-type": "application/json" },
       ...(body ? { body: JSON.stringify(body) } : {}),
     }),
+    { remoteAddress: "203.0.113.7" },
   );
   const text = await response.text();
   assert.ok(response.ok, `${url}: ${response.status} ${text}`);
