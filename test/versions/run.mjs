@@ -1,5 +1,5 @@
 // `npm run versions`: the server's tests on every supported version of Node.js, and small projects with the oldest and the
-// newest supported versions of React, Vite and TypeScript. Arguments select: `npm run versions node-22 vite-5`.
+// newest supported versions of React, Vite and TypeScript. Arguments select: `npm run versions node-22 packages`.
 import { spawnSync } from "node:child_process";
 import { NODE_VERSIONS, provideNode } from "./node-versions.mjs";
 import { runServerTests, SERVER_TESTS } from "./run-server-tests.mjs";

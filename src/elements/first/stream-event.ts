@@ -10,11 +10,11 @@ export interface StreamFields {
   step: { readonly step: StepName; readonly index: number; readonly count: number };
   /** The visit's status rose. */
   status: { readonly status: Status; readonly previous: Status | null };
-  /** A mail with a first code is on its way, or late. */
+  /** A first code is on its way by mail or text message, or late. */
   code_sent: { readonly delayed: boolean };
-  /** A mail with another code is on its way, or late. */
+  /** Another code is on its way by mail or text message, or late. */
   code_resent: { readonly delayed: boolean };
-  /** A code could not be mailed. */
+  /** A code could not be sent. */
   code_not_sent: { readonly code: ErrorCode };
   /** The proxy refused the typed code. `attemptsLeft` is null where it doesn't say. */
   code_refused: { readonly code: ErrorCode; readonly attemptsLeft: number | null };
