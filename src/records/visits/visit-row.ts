@@ -7,23 +7,27 @@ import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 
 export type VisitRow = Selectable<VisitTable>;
 
+/** The sealed members that a report may change. */
+const REPORTED_MEMBERS = [
+  "result",
+  "reason",
+  "resubmission",
+  "person",
+  "state",
+  "assessment",
+  "isSandbox",
+  "progress",
+  "held",
+  "findingsPending",
+] as const satisfies (keyof Visit)[];
+
 /** The members of a visit that are sealed in one JSON column. */
-type SealedMembers = Pick<
-  Visit,
-  | "invite"
-  | "inviteUrl"
-  | "frame"
-  | "result"
-  | "reason"
-  | "resubmission"
-  | "person"
-  | "state"
-  | "assessment"
-  | "isSandbox"
-  | "progress"
-  | "held"
-  | "findingsPending"
->;
+const SEALED_MEMBERS = ["invite", "inviteUrl", "frame", ...REPORTED_MEMBERS] as const;
+
+type SealedMembers = Pick<Visit, (typeof SEALED_MEMBERS)[number]>;
+
+/** Older rows lack the members that were added later. */
+type StoredMembers = Partial<SealedMembers> & Pick<SealedMembers, "invite">;
 
 /** Their values in a visit of which nothing is known, and after redaction. */
 const REDACTED: SealedMembers = {
@@ -57,31 +61,14 @@ export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   const { sequence, conclusion, concludedAt, learntAt, rankedAt, sealed, settled, ...members } = columns;
   const opened =
     row.redactedAt === null
-      ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as SealedMembers)
+      ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as StoredMembers)
       : REDACTED;
-  // Older rows lack the members that were added later.
-  const {
-    state = null,
-    reason = members.reasonCode,
-    resubmission = null,
-    assessment = null,
-    isSandbox = null,
-    progress = null,
-    held = [],
-    findingsPending = false,
-  } = opened;
   return {
     ...members,
+    ...REDACTED,
+    reason: members.reasonCode,
     ...opened,
     invite: completeInvite(opened.invite),
-    state,
-    reason,
-    resubmission,
-    assessment,
-    isSandbox,
-    progress,
-    held,
-    findingsPending,
     settled: settled === 1,
   };
 }
@@ -138,23 +125,7 @@ export async function progressColumns(
   now: number,
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
-  const { result, reason, resubmission, person, state } = after;
-  const { assessment, isSandbox, progress, held, findingsPending } = after;
-  const sealed = {
-    result,
-    reason,
-    resubmission,
-    person,
-    state,
-    assessment,
-    isSandbox,
-    progress,
-    held,
-    findingsPending,
-  };
-  const sealedChanged = (Object.keys(sealed) as (keyof typeof sealed)[]).some(
-    (name) => sealed[name] !== before[name],
-  );
+  const isChanged = REPORTED_MEMBERS.some((name) => after[name] !== before[name]);
   return {
     status: after.status,
     ended: after.ended,
@@ -169,8 +140,14 @@ export async function progressColumns(
     endedAt: before.endedAt ?? (after.ended ? now : null),
     updatedAt: now,
     identityReference: after.identityReference,
-    ...(sealedChanged
-      ? { sealed: await sealMembers(before.reference, { ...before, ...sealed }, sealer) }
+    ...(isChanged
+      ? {
+          sealed: await sealMembers(
+            before.reference,
+            { ...before, ...pick(after, REPORTED_MEMBERS) },
+            sealer,
+          ),
+        }
       : {}),
   };
 }
@@ -230,22 +207,9 @@ export async function linkColumns(
 }
 
 function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  const { invite, inviteUrl, frame, result, reason, person, state, ...later } = members;
-  const { resubmission, assessment, isSandbox, progress, held, findingsPending } = later;
-  const sealed: SealedMembers = {
-    invite,
-    inviteUrl,
-    frame,
-    result,
-    reason,
-    resubmission,
-    person,
-    state,
-    assessment,
-    isSandbox,
-    progress,
-    held,
-    findingsPending,
-  };
-  return sealer.seal(sealed, sealContext("visits", reference));
+  return sealer.seal(pick(members, SEALED_MEMBERS), sealContext("visits", reference));
+}
+
+function pick<Name extends keyof SealedMembers>(from: Pick<SealedMembers, Name>, names: readonly Name[]) {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<SealedMembers, Name>;
 }
