@@ -3,13 +3,21 @@ import { defineConfig } from "vite";
 import { compactTemplates } from "./build/plugins/compact-templates.js";
 import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
+import { minifyAgain } from "./build/plugins/minify-again.js";
 import { retryImports } from "./build/plugins/retry-imports.js";
 import { scriptForRequire } from "./build/plugins/script-for-require.js";
 import { scriptBuild } from "./build/scripts.js";
 
 export default defineConfig(({ mode }) => ({
   publicDir: false,
-  plugins: [compactTemplates(), inlineRuntime(), retryImports(), integrity(), scriptForRequire()],
+  plugins: [
+    compactTemplates(),
+    inlineRuntime(),
+    retryImports(),
+    scriptForRequire(),
+    minifyAgain(),
+    integrity(),
+  ],
   // A classic script reads its own address from the document.
   define: mode === "classic" ? { "import.meta.url": "document.currentScript?.src" } : {},
   build: scriptBuild(mode),
