@@ -29,7 +29,14 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
   },
   {
     title: "The proxy",
-    pages: ["docs/config.md", "docs/mounting.md", "docs/operation.md", "docs/testing.md", "docs/sandbox.md"],
+    pages: [
+      "docs/config.md",
+      "docs/mounting.md",
+      "docs/operation.md",
+      "docs/performance.md",
+      "docs/testing.md",
+      "docs/sandbox.md",
+    ],
   },
   {
     title: "Providers",

@@ -1,8 +1,8 @@
 /**
  * Measures a page of 200,000 identities, the first and the last, by cursor and by offset, and the redaction of one
- * identity. Not part of `npm test`. Needs `npm run build`.
+ * identity. Not part of `npm test`.
  *
- *     node test/bench/identities.bench.mjs [rows]
+ *     npm run bench identities [rows]
  */
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";

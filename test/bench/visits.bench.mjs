@@ -1,8 +1,8 @@
 /**
- * How long a page of visits takes, the first and the last, with each filter, with 200,000 of them on SQLite or
- * PostgreSQL. Not part of `npm test`. Needs `npm run build`.
+ * Measures a page of visits, the first and the last, with each filter, with 200,000 of them on SQLite or
+ * PostgreSQL. Not part of `npm test`.
  *
- *     node test/bench/visits.bench.mjs [rows] [postgres://…]
+ *     npm run bench visits [rows] [postgres://…]
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

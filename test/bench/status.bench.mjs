@@ -1,0 +1,198 @@
+/**
+ * Measures the status read: 50 connections poll 50 open visits of one proxy, beside servers that answer the same bytes and do
+ * nothing else. All of them run at once, each in a process of its own, and take turns. The providers are the sandbox.
+ *
+ *     npm run bench status [rounds] [seconds of a turn]
+ */
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { runnerImport } from "vite";
+import { conditions, median, printTable } from "./conditions.mjs";
+import { endAll, endProcess, startProcess } from "./processes.mjs";
+
+const ROUNDS = Number(process.argv[2] ?? 5);
+const SECONDS = Number(process.argv[3] ?? 2);
+const CONNECTIONS = 50;
+const ORIGIN = "https://harbour.example";
+/** @type {Record<string, string>} */
+const NAMES = { http: "bare `node:http`", hono: "bare Hono", pg: "`node:http` and one `pg` query" };
+const API_KEY = "api-key-of-harbour-0123456789abcdef";
+
+const pathOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
+const CLI = pathOf("../../dist/node/cli.js");
+const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
+
+console.log(`${conditions()}; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s`);
+const { module } = await runnerImport(pathOf("../databases/embedded-server.ts"));
+const postgres = await module.startServer();
+try {
+  const sandbox = await startProcess(
+    [CLI, "sandbox", "--port", "0", "--smtp-port", "0"],
+    /sandbox ready on (\S+)/,
+  );
+  const credentials = await (await fetch(`${sandbox.found}/_sandbox/credentials`)).json();
+  await measure("SQLite", `sqlite:${join(folder, "gangway.db")}`, credentials.verifime);
+  await measure("PostgreSQL", postgres.urlOf("postgres"), credentials.verifime);
+} finally {
+  await endAll();
+  await postgres.stop();
+  rmSync(folder, { recursive: true });
+}
+
+/**
+ * @param {string} name
+ * @param {string} database
+ * @param {object} credentials
+ */
+async function measure(name, database, credentials) {
+  const proxy = await startProxy(name, database, credentials);
+  const headers = { origin: ORIGIN };
+  const paths = await Promise.all(
+    Array.from(
+      { length: CONNECTIONS },
+      async () => `/v1/user/signup/tracking/${await startVisit(proxy.url)}/status`,
+    ),
+  );
+  const sample = await fetch(proxy.url + paths[0], { headers });
+  const given = { headers: answerHeaders(sample.headers), body: await sample.text() };
+  const kinds = database.startsWith("postgres") ? ["http", "hono", "pg"] : ["http", "hono"];
+  const bare = await Promise.all(
+    kinds.map((kind) =>
+      startProcess(
+        [pathOf("status/bare-server.mjs"), JSON.stringify({ kind, database, ...given })],
+        /on (\d+)/,
+      ),
+    ),
+  );
+  const servers = [
+    { name: "the proxy", port: Number(new URL(proxy.url).port) },
+    ...bare.map(({ found }, index) => ({ name: NAMES[kinds[index] ?? ""] ?? "", port: Number(found) })),
+  ];
+  /** @type {Map<string, any[]>} */
+  const results = new Map(servers.map((server) => [server.name, []]));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const server of servers) {
+      const result = await load({
+        port: server.port,
+        paths,
+        headers,
+        connections: CONNECTIONS,
+        seconds: SECONDS,
+      });
+      if (Object.keys(result.statuses).join() !== "200")
+        throw new Error(`${server.name}: ${JSON.stringify(result.statuses)}`);
+      // The first round warms up.
+      if (round > 0) results.get(server.name)?.push(result);
+    }
+  }
+  report(
+    name,
+    servers.map((server) => server.name),
+    results,
+  );
+  await Promise.all([proxy, ...bare].map(({ child }) => endProcess(child)));
+}
+
+/**
+ * @param {string} database
+ * @param {readonly string[]} names
+ * @param {ReadonlyMap<string, any[]>} results
+ */
+function report(database, names, results) {
+  const of = (/** @type {string} */ name, /** @type {string} */ member) =>
+    (results.get(name) ?? []).map((result) => result[member]);
+  const ours = of("the proxy", "perSecond");
+  printTable(
+    [database, "reads a second", "p50", "p99", "bytes", "the proxy's part of it"],
+    names.map((name) => {
+      const rates = of(name, "perSecond");
+      // Neighbours in time are compared, because the machine has other work besides.
+      const ratio = median(rates.map((rate, round) => (ours[round] ?? 0) / rate));
+      return [
+        name,
+        median(rates).toFixed(0),
+        `${median(of(name, "p50")).toFixed(1)} ms`,
+        `${median(of(name, "p99")).toFixed(1)} ms`,
+        median(of(name, "bytes")).toFixed(0),
+        ratio.toFixed(2),
+      ];
+    }),
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} database
+ * @param {object} credentials
+ */
+async function startProxy(name, database, credentials) {
+  const plenty = { count: 1_000_000, seconds: 60 };
+  const config = {
+    publicUrl: "https://proxy.example",
+    database,
+    encryptionKeys: [randomBytes(32).toString("base64")],
+    limits: { invite: plenty, address: plenty, reference: plenty, email: plenty },
+    organisations: [
+      {
+        code: "HARBOUR",
+        name: "Harbour & Sons",
+        apiKeys: [API_KEY],
+        allowedOrigins: [ORIGIN],
+        authentication: "none",
+        provider: { id: "verifime", ...credentials },
+      },
+    ],
+  };
+  const file = join(folder, `${name}.json`);
+  writeFileSync(file, JSON.stringify(config));
+  const args = [CLI, "serve", "--config", file, "--port", "0"];
+  const profile = process.env.BENCH_PROFILE
+    ? ["--cpu-prof", `--cpu-prof-dir=${process.env.BENCH_PROFILE}`]
+    : [];
+  const { child, found } = await startProcess([...profile, ...args], /gangway ready on (\S+)/, {
+    log: join(folder, `${name}.log`),
+  });
+  return { child, url: found };
+}
+
+/** @param {string} url */
+async function startVisit(url) {
+  const invited = await fetch(`${url}/v1/user/invite`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-api-key": API_KEY },
+    body: JSON.stringify({ code: "HARBOUR", email: `${randomBytes(6).toString("hex")}@example.com` }),
+  });
+  if (invited.status !== 201) throw new Error(await invited.text());
+  const { trackingReference } = await invited.json();
+  const path = `${url}/v1/user/signup/tracking/${trackingReference}/activate`;
+  const activated = await fetch(path, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: "{}",
+  });
+  if (activated.status !== 200) throw new Error(await activated.text());
+  return trackingReference;
+}
+
+/**
+ * The headers of an answer, without those that every server writes by itself.
+ * @param {Headers} headers
+ */
+function answerHeaders(headers) {
+  const own = ["connection", "keep-alive", "date", "content-length", "transfer-encoding"];
+  return Object.fromEntries([...headers].filter(([name]) => !own.includes(name)));
+}
+
+/** @param {object} options */
+async function load(options) {
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    pathOf("status/load.mjs"),
+    JSON.stringify(options),
+  ]);
+  return JSON.parse(stdout);
+}
