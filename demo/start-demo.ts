@@ -69,6 +69,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       code: organisationFor(provider),
       name: "Harbour Bank",
       privacyUrl: `${siteUrl}/`,
+      helpUrl: "mailto:help@harbour.example",
       apiKeys: [apiKey],
       allowedOrigins: [siteUrl],
       browserInvites: true,

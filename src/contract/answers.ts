@@ -21,6 +21,8 @@ export interface OrganisationCard {
   name: string;
   logoUrl: string | null;
   privacyUrl: string | null;
+  /** Where customers get help: an https, `mailto:` or `tel:` address. A proxy of another version may not say. */
+  helpUrl?: string | null | undefined;
 }
 
 /** `GET /v1/organisations/{code}`: the settings of the details step, read before there is a visit. */

@@ -125,6 +125,11 @@ const organisationCardSchema = z.object({
   name: z.string(),
   logoUrl: z.string().nullable(),
   privacyUrl: z.string().nullable(),
+  helpUrl: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("Where customers get help: an https, `mailto:` or `tel:` address."),
 });
 const frameSchema = z.object({
   url: z.string(),

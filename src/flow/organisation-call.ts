@@ -1,13 +1,25 @@
 import type { OrganisationAnswer, OrganisationCard } from "../contract/answers.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS } from "../contract/status.js";
 import type { ProxyCall } from "./proxy-call.js";
-import { boolean, listOf, nullable, object, oneOf, optional, type Reader, string, url } from "./readers.js";
+import {
+  boolean,
+  listOf,
+  matching,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  type Reader,
+  string,
+  url,
+} from "./readers.js";
 
 export const organisationCard: Reader<OrganisationCard> = object({
   code: string,
   name: string,
   logoUrl: nullable(url),
   privacyUrl: nullable(url),
+  helpUrl: optional(nullable(matching(/^(https|mailto|tel):/i))),
 });
 
 const readOrganisation: Reader<OrganisationAnswer> = object({

@@ -58,6 +58,8 @@ export function configTemplate(
       "code": "HARBOUR",
       // Customers read it.
       "name": "Harbour Bank",
+      // Customers get help there: a page (https), a mailbox or a telephone number.
+      // "helpUrl": "mailto:help@www.harbour.example",
 
       // Your server sends one of them as X-API-Key. Never put it into a page.
       "apiKeys": ["env:HARBOUR_API_KEY"],

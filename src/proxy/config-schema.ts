@@ -74,11 +74,25 @@ const color = z
     error: "must be a CSS colour, such as #0b3d5c",
   });
 
+/** Addresses that help a customer on any device: a page, a mailbox (RFC 6068) or a telephone number (RFC 3966). */
+const helpAddress = z
+  .string()
+  .max(2000)
+  .regex(
+    /^(https:\/\/[^\s/?#@]+([/?#]\S*)?|mailto:[^\s@?]+@[^\s@?]+(\?\S*)?|tel:\+?[\d().-]{3,}(;\S+)?)$/i,
+    "must begin with https://, mailto: or tel:, such as mailto:help@www.bank.example",
+  )
+  .refine((text) => URL.canParse(text), { error: "must be a URL" });
+
 const organisationMembers = {
   code: z.string().min(1).max(100).describe("The name by which pages and invites call it."),
   name: z.string().min(1).describe("The name that customers read."),
   logoUrl: webAddress.nullable().default(null).describe("The picture above the steps."),
   privacyUrl: webAddress.nullable().default(null).describe("The privacy notice that the widget links to."),
+  helpUrl: helpAddress
+    .nullable()
+    .default(null)
+    .describe("Where customers get help: a page (https), `mailto:` or `tel:`."),
   apiKeys: z
     .array(apiKeySchema)
     .default([])

@@ -1,5 +1,6 @@
 /** The hosted page: the widget on a page of the proxy's, in an organisation's colours. */
 import { html, raw } from "hono/html";
+import { helpLine } from "./help-line.js";
 import type { Organisation } from "./organisations.js";
 
 export interface HostedPage {
@@ -40,11 +41,13 @@ const DE: Words = {
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; padding: 1.5rem 1rem; color: light-dark(#161a22, #eef1f6); background: light-dark(#f4f5f7, #0f1116); }
-header, main { max-width: 30rem; margin: 0 auto 1.5rem; }
+header, main, footer { max-width: 30rem; margin: 0 auto 1.5rem; }
 header { font-size: 1.125rem; font-weight: 600; }
 header img { display: block; max-width: 100%; height: 2.5rem; object-fit: contain; object-position: left; }
+footer { font-size: .875rem; overflow-wrap: anywhere; }
+footer a { color: inherit; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
-@media (max-width: 30rem) { body { padding: 1rem .5rem; } header { padding: 0 .5rem; } }
+@media (max-width: 30rem) { body { padding: 1rem .5rem; } header, footer { padding: 0 .5rem; } }
 `;
 
 /** @param nonce fresh for each answer. */
@@ -52,6 +55,7 @@ export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage 
   const { organisation, reference, language, frameOrigin } = page;
   const { name, logoUrl } = organisation.card;
   const { title, noScript } = wordsIn(language);
+  const help = helpLine(organisation.card, language);
   const body = document(
     { language, title: `${title} – ${name}`, nonce, style: STYLE + colourRules(organisation.config.colors) },
     html`<script type="module" src="../gangway.js"></script>`,
@@ -59,7 +63,8 @@ export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage 
       <main>
         <gangway-onboarding tracking-reference="${reference}"></gangway-onboarding>
         <noscript><p>${noScript}</p></noscript>
-      </main>`,
+      </main>
+      ${help ? html`<footer>${help.lead} <a href="${help.href}">${help.label}</a></footer>` : ""}`,
   );
   const contentSecurityPolicy = policy({
     "script-src": "'self'",

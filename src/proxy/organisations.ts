@@ -77,14 +77,14 @@ function createOrganisation(
   providerName: string,
   { publicUrl, sms, mail }: Pick<AnyGangwayConfig, "publicUrl" | "sms" | "mail">,
 ): Organisation {
-  const { code, name, logoUrl, privacyUrl } = config;
+  const { code, name, logoUrl, privacyUrl, helpUrl } = config;
   const wanted = config.provider.launchKinds?.filter((kind) => provider.launchKinds.includes(kind)) ?? [];
   return {
     config,
     provider,
     providerName,
     launch: [...(wanted.length > 0 ? wanted : provider.launchKinds)],
-    card: { code, name, logoUrl, privacyUrl },
+    card: { code, name, logoUrl, privacyUrl, helpUrl },
     canMail: mail !== undefined,
     codeWaysOf: createCodeWaysOf(config.codeChannels, sms?.prefixes ?? []),
     onboardingUrlOf: (reference) =>

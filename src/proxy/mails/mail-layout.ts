@@ -5,6 +5,7 @@
 import { html, raw } from "hono/html";
 import type { OrganisationCard } from "../../contract/answers.js";
 import type { OrganisationConfig } from "../config-schema.js";
+import { type HelpLine, helpLine } from "../help-line.js";
 import type { MailAttachment, MailMessage } from "../host.js";
 
 /** One paragraph, code, button or image of a mail, from top to bottom. */
@@ -48,6 +49,7 @@ export function layOutMail(
     card.logoUrl === null
       ? html`<span style="font-size:18px;font-weight:600">${card.name}</span>`
       : html`<img src="${card.logoUrl}" alt="${card.name}" height="36" style="display:block;height:36px;max-width:100%;border:0;font-size:18px;font-weight:600">`;
+  const help = helpLine(card, language);
   const rows = blocks.map(
     (block) =>
       html`<tr><td style="padding:0 32px 20px">${renderBlock(block, primary, onPrimary)}</td></tr>\n`,
@@ -66,12 +68,19 @@ export function layOutMail(
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-top:4px solid ${raw(primary)};border-radius:8px;color:#161a22;${raw(FONT)};font-size:16px;line-height:1.5">
 <tr><td style="padding:28px 32px 24px">${logo}</td></tr>
 ${rows}<tr><td style="padding:0 32px 12px"></td></tr>
-</table>
+${help ? renderHelp(help) : ""}</table>
 </td></tr>
 </table>
 </body>
 </html>`;
-  return { subject, text: blocks.flatMap(textOf).join("\n\n"), html: String(page), attachments };
+  const text = blocks.flatMap(textOf);
+  if (help) text.push(`${help.lead} ${help.label}`);
+  return { subject, text: text.join("\n\n"), html: String(page), attachments };
+}
+
+function renderHelp({ lead, href, label }: HelpLine): Markup {
+  return html`<tr><td style="padding:0 32px 28px;font-size:13px;color:#4b5563;word-break:break-word">${lead} <a href="${href}" style="color:#4b5563">${label}</a></td></tr>
+`;
 }
 
 function renderBlock(block: MailBlock, primary: string, onPrimary: string): Markup {

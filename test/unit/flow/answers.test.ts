@@ -72,7 +72,7 @@ function* spoilt(answer: Answer): Generator<{ key: string; how: string; value: A
 /** Where the two differ, they differ on purpose: the server is sure of what it sends, the page isn't. */
 const ON_PURPOSE = [
   // A page never follows an address that is not of the web.
-  /^(inviteUrl|qrCodeUrl|logoUrl|privacyUrl|url) "bogus"$/,
+  /^(inviteUrl|qrCodeUrl|logoUrl|privacyUrl|helpUrl|url) "bogus"$/,
   // The page takes a reference as it comes.
   /^trackingReference "bogus"$/,
 ];
@@ -130,6 +130,10 @@ it("puts no script behind a link", () => {
       readers.readInvite({ ...answers.inviteAnswer, [key]: "javascript:alert(1)" }, "invite"),
     ).toThrow(`invite.${key}`);
   }
+  const organisation = { ...answers.organisationAnswer.organisation, helpUrl: "javascript:alert(1)" };
+  expect(() => readOrganisation({ ...answers.organisationAnswer, organisation }, "answer")).toThrow(
+    "answer.organisation.helpUrl",
+  );
   const frame = { ...answers.activateAnswer.frame, url: "javascript:alert(1)" };
   expect(() => readers.readActivate({ ...answers.activateAnswer, frame }, "activate")).toThrow("frame.url");
 });

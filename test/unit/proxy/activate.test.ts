@@ -278,7 +278,13 @@ describe("an active visit", () => {
     expect(stranger.json).toMatchObject({
       trackingReference: visit.ref,
       status: "Active",
-      organisation: { code: "HARBOUR", name: "Harbour & Sons", logoUrl: null, privacyUrl: null },
+      organisation: {
+        code: "HARBOUR",
+        name: "Harbour & Sons",
+        logoUrl: null,
+        privacyUrl: null,
+        helpUrl: null,
+      },
       authentication: "code",
       maskedEmail: "J•••@example.com",
     });

@@ -253,6 +253,44 @@ describe("a secret in plain text", () => {
   });
 });
 
+describe("an organisation's help link", () => {
+  const linkTo = (helpUrl: string) => () =>
+    parseConfig(withOrganisation({ helpUrl }), ENV).config.organisations[0]?.helpUrl;
+
+  it.each([
+    "https://www.harbour.example",
+    "https://www.harbour.example/help?topic=identity#call",
+    "mailto:help@harbour.example",
+    "mailto:help@harbour.example?subject=My%20verification",
+    "tel:+49-30-123456",
+    "tel:1800",
+  ])("may be %s", (helpUrl) => {
+    expect(linkTo(helpUrl)()).toBe(helpUrl);
+  });
+
+  it.each([
+    "http://www.harbour.example/help",
+    "https://",
+    "https://user:pass@www.harbour.example",
+    "help@harbour.example",
+    "mailto:help",
+    "mailto:help@harbour.example next@harbour.example",
+    "tel:HELP",
+    "javascript:alert(1)",
+    "data:text/html,help",
+    " https://www.harbour.example",
+    "https://[www.harbour.example",
+    `https://www.harbour.example/${"a".repeat(2000)}`,
+    "",
+  ])("is refused by its name: %s", (helpUrl) => {
+    expect(linkTo(helpUrl)).toThrow("organisations[0].helpUrl: ");
+  });
+
+  it("is null where it isn't given", () => {
+    expect(parseConfig(good, ENV).config.organisations[0]?.helpUrl).toBeNull();
+  });
+});
+
 describe("a provider from outside", () => {
   const provider = { id: "northgate", baseUrl: "https://northgate.example" };
   const northgate = (id: string) =>

@@ -63,6 +63,20 @@ describe("the hosted page", () => {
     );
   });
 
+  it("leads to the organisation's help, where it has any", async () => {
+    const gangway = await openGangway({
+      organisation: { helpUrl: 'mailto:help@harbour.example?subject="Help"' },
+    });
+    const { onboardingUrl = "" } = await gangway.invite({ locale: "de" });
+    const page = await gangway.call("GET", pathOf(onboardingUrl));
+    expect(page.text).toContain(
+      '<footer>Brauchen Sie Hilfe? Kontakt zu Harbour &amp; Sons: <a href="mailto:help@harbour.example?subject=&quot;Help&quot;">help@harbour.example</a></footer>',
+    );
+    const plain = await openGangway();
+    const { onboardingUrl: other = "" } = await plain.invite();
+    expect((await plain.call("GET", pathOf(other))).text).not.toContain("<footer>");
+  });
+
   it("speaks the invite's language, else the browser's", async () => {
     const gangway = await openGangway();
     const german = await gangway.invite({ locale: "de-AT" });

@@ -160,10 +160,18 @@ describe("origins", () => {
 });
 
 test("an organisation answers with the settings of its first step", async () => {
-  const gangway = await openGangway({ organisation: { collect: ["firstName", "dateOfBirth"] } });
+  const gangway = await openGangway({
+    organisation: { collect: ["firstName", "dateOfBirth"], helpUrl: "tel:+4930123456" },
+  });
   const answer = await gangway.call("GET", "/v1/organisations/HARBOUR", { headers: { origin: ORIGIN } });
   expect(answer.json).toEqual({
-    organisation: { code: "HARBOUR", name: "Harbour & Sons", logoUrl: null, privacyUrl: null },
+    organisation: {
+      code: "HARBOUR",
+      name: "Harbour & Sons",
+      logoUrl: null,
+      privacyUrl: null,
+      helpUrl: "tel:+4930123456",
+    },
     collect: ["firstName", "dateOfBirth"],
     authentication: "code",
     browserInvites: true,

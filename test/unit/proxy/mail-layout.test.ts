@@ -32,6 +32,22 @@ test("says everything in the text as well", () => {
 });
 
 test.each([
+  ["mailto:help@harbour.example?subject=Hilfe", "help@harbour.example"],
+  ["tel:+4930123456", "+4930123456"],
+  ["https://www.harbour.example/hilfe?a=1;b", "https://www.harbour.example/hilfe?a=1;b"],
+])("leads to the organisation's help at %s", (helpUrl, label) => {
+  const { html, text } = layOutMail(mail, { card: { ...card, helpUrl }, colors: {} });
+  expect(text.split("\n\n").at(-1)).toBe(`Brauchen Sie Hilfe? Kontakt zu Harbour & Sons: ${label}`);
+  expect(html).toContain(`Brauchen Sie Hilfe? Kontakt zu Harbour &amp; Sons: <a href="${helpUrl}"`);
+  expect(html).toContain(`>${label}</a>`);
+});
+
+test("says nothing of help where the organisation names none", () => {
+  const { html, text } = layOutMail(mail, { card: { ...card, helpUrl: null }, colors: {} });
+  expect(html + text).not.toContain("Hilfe");
+});
+
+test.each([
   ["#ffd500", "#000000"],
   ["#fff", "#000000"],
   ["#0b3d5c", "#ffffff"],

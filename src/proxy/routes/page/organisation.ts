@@ -16,7 +16,13 @@ export const organisationRoute = defineRoute({
       description: "The organisation, as its customers see it.",
       schema: organisationAnswerSchema,
       example: {
-        organisation: { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+        organisation: {
+          code: "ORGCODE123",
+          name: "Harbour Bank",
+          logoUrl: null,
+          privacyUrl: null,
+          helpUrl: "mailto:help@www.harbour.example",
+        },
         collect: ["firstName", "familyName"],
         authentication: "code",
         browserInvites: true,

@@ -37,7 +37,13 @@ export function trackingRoute({ rateLimits, clientAddress, qrLinks, renewLink, l
         example: {
           trackingReference: "7ea40290-44b7-424e-babb-31da7ca1dcd1",
           status: "Inactive",
-          organisation: { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+          organisation: {
+            code: "ORGCODE123",
+            name: "Harbour Bank",
+            logoUrl: null,
+            privacyUrl: null,
+            helpUrl: "mailto:help@www.harbour.example",
+          },
           provider: "verifime",
           launch: ["link"],
           authentication: "code",

@@ -15,6 +15,7 @@ const organisation = {
   name: "Harbour Bank",
   logoUrl: null,
   privacyUrl: "https://harbour.example/privacy",
+  helpUrl: "mailto:help@harbour.example",
 };
 
 export const organisationAnswer: OrganisationAnswer = {
