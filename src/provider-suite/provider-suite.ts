@@ -105,6 +105,16 @@ function everyAdapter(options: ProviderSuiteOptions, security: WebhookSecurity):
       await expectOutcome(proxy, visit, await options.decide(visit), options);
     },
 
+    "a customer of one name is invited": async (proxy) => {
+      await proxy.invite({ firstName: "Jane" });
+      await proxy.invite({ familyName: "Smith", dateOfBirth: "1990-01-15" });
+    },
+
+    "no URL that is called holds anything that is only the customer's": async (proxy) => {
+      await options.decide(await proxy.invite());
+      for (const { url } of proxy.calls) assert.doesNotMatch(decodeURIComponent(url), PERSONAL);
+    },
+
     "no log line and no answer holds a secret or anything that is only the customer's": async (proxy) => {
       const visit = await proxy.invite();
       const sent = await options.decide(visit);

@@ -26,10 +26,11 @@ export interface SuiteProxy {
   /** Bodies of the proxy's answers. */
   readonly answers: string[];
   /** The adapter's calls. */
-  readonly calls: RequestInit[];
+  readonly calls: (RequestInit & { url: string })[];
   /** Answers the adapter's calls from now on. */
   answerWith(upstream: Upstream): void;
-  invite(): Promise<SuiteVisit>;
+  /** Invites the customer of every visit, or one who is known by other details. */
+  invite(customerContext?: Record<string, string>): Promise<SuiteVisit>;
   /** An invite that is expected to fail. */
   refusedInvite(): Promise<Record<string, unknown>>;
   read(visit: SuiteVisit): Promise<Record<string, unknown>>;
@@ -66,7 +67,7 @@ export async function openSuiteProxy(
 ): Promise<SuiteProxy> {
   const { config } = parseConfig(suiteConfig(options), {}, { providers });
   const { database, encryptionKeys } = config;
-  const [lines, answers, calls]: [string[], string[], RequestInit[]] = [[], [], []];
+  const [lines, answers, calls]: [string[], string[], SuiteProxy["calls"]] = [[], [], []];
   let upstream: Upstream = options.fetch ?? (() => Promise.reject(new Error("The adapter calls nobody.")));
   const gangway = createGangway(config, {
     store: await openStore({ ...openDialect(database), encryptionKeys }),
@@ -74,7 +75,7 @@ export async function openSuiteProxy(
     log: (...line) => lines.push(JSON.stringify(line)),
     providers,
     fetch: (url, init) => {
-      calls.push(init);
+      calls.push({ ...init, url });
       return upstream(url, init);
     },
   });
@@ -90,7 +91,8 @@ export async function openSuiteProxy(
     headers: { "content-type": "application/json", "x-api-key": API_KEY },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const invite = () => call("/v1/user/invite", asPartner({ ...CUSTOMER, code: ORGANISATION }));
+  const invite = (customerContext: Record<string, string> = CUSTOMER.customerContext) =>
+    call("/v1/user/invite", asPartner({ ...CUSTOMER, customerContext, code: ORGANISATION }));
 
   async function ok(response: Response): Promise<Record<string, unknown>> {
     assert.ok(response.ok, `${response.status} ${await response.clone().text()}`);
@@ -106,8 +108,8 @@ export async function openSuiteProxy(
     answerWith(next) {
       upstream = next;
     },
-    async invite() {
-      const { trackingReference } = await ok(await invite());
+    async invite(customerContext) {
+      const { trackingReference } = await ok(await invite(customerContext));
       const visit = await readVisit(String(trackingReference));
       return {
         trackingReference: String(trackingReference),

@@ -191,6 +191,19 @@ describe("the table of the invite's members", () => {
   });
 });
 
+describe.each(PROVIDER_IDS)("a customer of one name at %s", (id) => {
+  it.each(["firstName", "familyName"])("is sent with it alone: %s", async (member) => {
+    const row = cells.find((one) => one.id === id && one.member === `customerContext.${member}`);
+    const path = /`([^`]+)`/.exec(row?.cell ?? "")?.[1] ?? "";
+    const { body } = await invite(id, {
+      email: SAMPLE.email,
+      customerContext: { [member]: "Sukarno", dateOfBirth: SAMPLE.customerContext.dateOfBirth },
+    });
+    expect(at(body, path)).toBe("Sukarno");
+    expect(JSON.stringify(body).match(/Sukarno/g)).toHaveLength(1);
+  });
+});
+
 /** Texts that differ from call to call. */
 const withoutRandom = (body: unknown) =>
   JSON.parse(JSON.stringify(body).replace(/"[\w-]{24}"|"[0-9a-f-]{36}"/g, '"random"'));

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { documentUpload, errorSummary, type FormErrors } from "../capture-form.js";
 import type { Markup } from "../capture-page.js";
+import { knownPerson } from "../known-person.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { DOCUMENT_TYPES, type DocumentType } from "./capture-steps.js";
 import type { Session } from "./sessions.js";
@@ -9,11 +10,16 @@ import type { Session } from "./sessions.js";
 /** Shown by the script, in a frame only. The wrapper is hidden, because the style sheet shows every button. */
 const closeButton = html`<div data-close hidden><button type="button" class="secondary">Close</button></div>`;
 
-export function consentPage(action: string): Markup {
+export function consentPage(action: string, { fields }: Session): Markup {
   return html`<h1>Verify your identity</h1>
     <p class="lead">${ORGANISATION_NAME} has asked Verifa to confirm who you are. It takes about two minutes.</p>
     <p>You’ll need an identity document and your face. Verifa compares the two, and tells
       ${ORGANISATION_NAME} the result.</p>
+    ${knownPerson({
+      firstName: fields.first_name,
+      lastName: fields.last_name,
+      dateOfBirth: fields.date_of_birth,
+    })}
     <form method="post" action="${action}">
       <p class="hint">By continuing you agree that Verifa processes your document and your biometric data for this
         purpose.</p>

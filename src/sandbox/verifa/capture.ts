@@ -83,7 +83,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     const action = pathOf(session, step);
     const type = isDocumentType(capture.documentType) ? capture.documentType : "passport";
     const bodies: Record<Step, () => Markup> = {
-      consent: () => consentPage(action),
+      consent: () => consentPage(action, session),
       "document-type": () => documentTypePage(action, errors),
       document: () => documentPage(action, type, errors),
       selfie: () => selfiePage(action),

@@ -1,7 +1,9 @@
 /** The person on a simulated document: as the session was prefilled, else the Jane Doe of Verifa's page "Identities". */
+import { documentName } from "../document-name.js";
 import type { Session } from "./sessions.js";
 
-const SAMPLE = { first_name: "Jane", last_name: "Doe", date_of_birth: "1997-06-15" };
+const SAMPLE_NAME = ["Jane", "Doe"] as const;
+const SAMPLE_DATE_OF_BIRTH = "1997-06-15";
 /** Prefilled members that no document shows. */
 const NOT_ON_DOCUMENTS = new Set(["email", "phone"]);
 
@@ -9,15 +11,19 @@ export function extractedData(session: Session): Record<string, string> {
   const prefilled = Object.fromEntries(
     Object.entries(session.fields).filter(([name]) => !NOT_ON_DOCUMENTS.has(name)),
   );
+  const { first_name, last_name } = session.fields;
+  const [first, last] = documentName(first_name, last_name, SAMPLE_NAME);
   const data = {
-    ...SAMPLE,
+    ...(first ? { first_name: first } : {}),
+    ...(last ? { last_name: last } : {}),
+    date_of_birth: SAMPLE_DATE_OF_BIRTH,
     document_type: session.capture.documentType ?? "drivers_license",
     country: session.country ?? "US",
     ...prefilled,
   };
   return {
     ...data,
-    document_number: documentNumber(`${data.first_name} ${data.last_name} ${data.date_of_birth}`),
+    document_number: documentNumber([first, last, data.date_of_birth].filter(Boolean).join(" ")),
   };
 }
 

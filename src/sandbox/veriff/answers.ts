@@ -6,6 +6,7 @@
  * document. One that is to be resubmitted has no data yet. `reasonCode` is a string. The document shows sample data,
  * as far as the request gives none.
  */
+import { nameOnDocument } from "./name-on-document.js";
 import { registryMatch } from "./registry.js";
 import { pepSanctionMatches } from "./screening.js";
 import type { Decision, Session, VeriffStatus } from "./sessions.js";
@@ -63,10 +64,11 @@ function verifiedDataOf({ request, addressId, registry }: Session, decision: Dec
 
 export function personOf({ request }: Session, decision: Decision | null) {
   const read = isRead(decision);
+  const [firstName, lastName] = nameOnDocument(request);
   const dateOfBirth = read ? (request.dateOfBirth ?? "1967-03-30") : null;
   return {
-    firstName: read ? (request.firstName ?? "Sarah").toUpperCase() : null,
-    lastName: read ? (request.lastName ?? "Morgan").toUpperCase() : null,
+    firstName: (read && firstName.toUpperCase()) || null,
+    lastName: (read && lastName.toUpperCase()) || null,
     dateOfBirth,
     yearOfBirth: dateOfBirth?.slice(0, 4) ?? null,
     gender: read ? (request.gender?.[0] ?? null) : null,

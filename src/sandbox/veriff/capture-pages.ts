@@ -1,6 +1,7 @@
 /** The screens of Veriff's flow, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
 import type { Markup } from "../capture-page.js";
+import { knownPerson } from "../known-person.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { DOCUMENT_TYPES } from "./session-request.js";
 import type { Session } from "./sessions.js";
@@ -9,7 +10,7 @@ import type { Session } from "./sessions.js";
 export type ActionUrl = (part: string) => string;
 
 /** The language in which Veriff would show the flow, e.g. `German`. */
-export function languageName(code: string | null): string | null {
+function languageName(code: string | null): string | null {
   if (code === null || code.toLowerCase().startsWith("en")) return null;
   try {
     return new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) ?? null;
@@ -31,7 +32,8 @@ const cameraLost = (url: ActionUrl) =>
       <div class="actions"><button class="secondary">Pretend that the camera was lost</button></div>
     </form>`;
 
-export function introPage(url: ActionUrl, language: string | null): Markup {
+export function introPage(url: ActionUrl, { request, language: code }: Session): Markup {
+  const language = languageName(code);
   return html`<h1>Let’s get you verified</h1>
     ${language === null ? "" : html`<p class="hint">Veriff would show these screens in ${language}.</p>`}
     <p class="lead">${ORGANISATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
@@ -39,6 +41,7 @@ export function introPage(url: ActionUrl, language: string | null): Markup {
       <li>Take a photo of your identity document</li>
       <li>Take a selfie</li>
     </ol>
+    ${knownPerson(request)}
     <form method="post" action="${url("begin")}">
       <p class="hint">By continuing you let Veriff process your document and your face for ${ORGANISATION_NAME}.</p>
       ${actions("Continue", url)}

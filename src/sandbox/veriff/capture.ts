@@ -16,7 +16,6 @@ import {
   documentPage,
   goodbyePage,
   introPage,
-  languageName,
   reloadPage,
   retryPage,
   selfiePage,
@@ -73,7 +72,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
         if (!attempt?.consented) {
           return {
             title: "Start",
-            body: introPage(url, languageName(session.language)),
+            body: introPage(url, session),
             step: 1,
             say: "VERIFF_STARTED",
           };

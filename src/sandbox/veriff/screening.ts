@@ -7,6 +7,7 @@
  * finds nothing unless the control call says otherwise. Before it, there is no result (404).
  */
 import type { Clock } from "../clock.js";
+import { nameOnDocument } from "./name-on-document.js";
 import { currentAttempt, type MatchStatus, type Screening, type Session } from "./sessions.js";
 
 export interface Screenings {
@@ -56,8 +57,8 @@ export function createScreenings(clock: Clock, webhooks: ScreeningWebhooks): Scr
 
 /** `data` of the answer, and the body of the webhook. */
 export function screeningResult(session: Session, screening: Screening) {
-  const { firstName, lastName, dateOfBirth, vendorData, endUserId } = session.request;
-  const name = [firstName ?? "Sarah", lastName ?? "Morgan"].join(" ");
+  const { dateOfBirth, vendorData, endUserId } = session.request;
+  const name = nameOnDocument(session.request).filter(Boolean).join(" ");
   const year = (dateOfBirth ?? "1967-03-30").slice(0, 4);
   const hits = screening.matchStatus === "possible_match" ? [hitOf(name, year)] : [];
   return {

@@ -2,7 +2,7 @@
 import { html } from "hono/html";
 import { documentUpload, errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
 import type { Markup } from "../capture-page.js";
-import { type Details, fullName, type Session } from "./sessions.js";
+import { type Details, fullName, hasOneName, type Session } from "./sessions.js";
 
 export const DOCUMENT_TYPES = ["Passport", "Driver licence"] as const;
 
@@ -41,26 +41,27 @@ export function codePage(session: Session, action: string, send: string, errors:
 export function detailsPage(
   action: string,
   values: Partial<Details>,
-  suggested: boolean,
+  suggestions: Partial<Details>,
   errors: FormErrors,
 ): Markup {
   const input = (name: keyof Details, label: string, more: Partial<FieldProps> = {}) =>
     field({ name, label, value: values[name], error: errors[name], ...more });
+  const oneName = hasOneName(suggestions);
   return html`<h1>Your details</h1>
     <p class="lead">${
-      suggested
+      Object.values(values).some(Boolean)
         ? "Please check what we know already, and change what isn’t right."
         : "Enter your name as it stands on your document."
     }</p>
     ${errorSummary(errors)}
     <form method="post" action="${action}" novalidate>
-      ${input("firstName", "First name", { autocomplete: "given-name" })}
+      ${input("firstName", "First name", { autocomplete: "given-name", optional: oneName && !suggestions.firstName })}
       ${input("middleName", "Middle name", {
         autocomplete: "additional-name",
         optional: true,
         hint: "Sandbox: “pep” or “sanction” in it decides the assessment.",
       })}
-      ${input("familyName", "Family name", { autocomplete: "family-name" })}
+      ${input("familyName", "Family name", { autocomplete: "family-name", optional: oneName && !suggestions.familyName })}
       <div class="pair">
         ${input("dateOfBirth", "Date of birth", { type: "date", autocomplete: "bday" })}
         ${input("preferredContactNumber", "Phone", { type: "tel", autocomplete: "tel", optional: true })}

@@ -130,8 +130,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     errors: FormErrors,
     status?: 200 | 422,
   ) => {
-    const suggested = Object.values(values).some(Boolean);
-    const body = detailsPage(pathOf(session, "details"), values, suggested, errors);
+    const body = detailsPage(pathOf(session, "details"), values, session.suggestions, errors);
     return showStep(context, "Your details", "details", body, status);
   };
   app.get(
@@ -142,7 +141,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     `${LINK}/details`,
     page(async (context, session) => {
       const values = readDetails(await context.req.parseBody());
-      const errors = checkDetails(values, tools.clock.now());
+      const errors = checkDetails(values, session.suggestions, tools.clock.now());
       if (Object.keys(errors).length > 0) return showDetails(context, session, values, errors, 422);
       session.wallet.details = values;
       session.wallet.confirmed = true;

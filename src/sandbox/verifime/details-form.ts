@@ -1,7 +1,7 @@
 /** The details form of the customer portal. */
 import { type FormErrors, typedText } from "../capture-form.js";
 import { invalidNameCharacter, isPastDate } from "./session-request.js";
-import type { Details } from "./sessions.js";
+import { type Details, hasOneName } from "./sessions.js";
 
 const MAX_LENGTH = 500;
 
@@ -17,11 +17,15 @@ export function readDetails(form: Readonly<Record<string, unknown>>): Details {
   };
 }
 
-/** `now` is in ms since the epoch. */
-export function checkDetails(details: Details, now: number): FormErrors {
+/**
+ * `now` is in ms since the epoch. A customer to whom the invite gives one name alone needs no other.
+ */
+export function checkDetails(details: Details, suggested: Partial<Details>, now: number): FormErrors {
   const errors: Record<string, string> = {};
-  if (!details.firstName) errors.firstName = "Enter your first name";
-  if (!details.familyName) errors.familyName = "Enter your family name";
+  const { firstName, familyName } = details;
+  const oneName = hasOneName(suggested);
+  if (!firstName && !(oneName && familyName)) errors.firstName = "Enter your first name";
+  if (!familyName && !(oneName && firstName)) errors.familyName = "Enter your family name";
   for (const name of ["firstName", "middleName", "familyName"] as const) {
     if (invalidNameCharacter(details[name]) >= 0) {
       errors[name] = "Use only letters, spaces, hyphens, full stops and apostrophes in a name";

@@ -9,6 +9,7 @@
  * a fresh reference confirms the details once more. The document and the selfie are kept.
  */
 import { furthest } from "../../contract/status.js";
+import { documentName } from "../document-name.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
 import { findOrganisation } from "./account.js";
@@ -128,7 +129,10 @@ export function createLifecycle(tools: SandboxTools): Lifecycle {
     submitForCustomer(session) {
       if (session.status === "Completed") return;
       const { wallet } = session;
-      wallet.details = { ...SAMPLE_DETAILS, ...startingDetails(session) };
+      const known = startingDetails(session);
+      const { firstName, familyName } = SAMPLE_DETAILS;
+      const [first, family] = documentName(known.firstName, known.familyName, [firstName, familyName]);
+      wallet.details = { ...SAMPLE_DETAILS, ...known, firstName: first, familyName: family };
       wallet.document ??= { type: "Passport", file: "sample-passport.jpg" };
       wallet.selfie = true;
       lifecycle.submit(session);

@@ -63,6 +63,11 @@ export function fullName(details: Partial<Details>): string {
   return [details.firstName, details.middleName, details.familyName].filter(Boolean).join(" ");
 }
 
+/** Tells if an invite gave a first name alone, or a family name alone: some people have no other. */
+export function hasOneName({ firstName, familyName }: Partial<Details>): boolean {
+  return !firstName !== !familyName;
+}
+
 /** The details that an invite suggests. A `fullName` is split, unless its parts are given too. */
 export function suggestedDetails(context: SessionRequest["customerContext"]): Partial<Details> {
   if (!context) return {};

@@ -2,6 +2,7 @@
 import { html } from "hono/html";
 import { errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
 import type { Markup } from "../capture-page.js";
+import { knownPerson } from "../known-person.js";
 import type { AgePerson, SampleDocument } from "./lifecycle.js";
 import type { Result } from "./sessions.js";
 
@@ -15,12 +16,28 @@ const DOCUMENTS: readonly [SampleDocument, label: string, hint: string][] = [
 const closeButton = (label: string, look: string): Markup =>
   html`<div data-framed hidden><button class="${look}" type="button" data-close>${label}</button></div>`;
 
-/** `values.dob` is `YYYY-MM-DD`. */
-export function agePage(action: string, required: number, values: AgePerson, errors: FormErrors): Markup {
+export interface AgeForm {
+  /** The fields to fill in. What the session was made with needs none. */
+  asked: readonly (keyof AgePerson)[];
+  /** The values of the fields and, of the others, what is known. `dob` is `YYYY-MM-DD`. */
+  values: AgePerson;
+  /** The address of the form with every field, where details are known that may be wrong. */
+  changeUrl: string | null;
+}
+
+export function agePage(
+  action: string,
+  required: number,
+  { asked, values, changeUrl }: AgeForm,
+  errors: FormErrors,
+): Markup {
   const input = (name: keyof AgePerson, label: string, more: Partial<FieldProps>) =>
-    field({ name, label, value: values[name], error: errors[name], ...more });
+    asked.includes(name) ? field({ name, label, value: values[name], error: errors[name], ...more }) : "";
+  const known = (name: keyof AgePerson) => (asked.includes(name) ? null : values[name]);
   return html`<h1>Your age</h1>
     <p class="lead">We check that you are ${required} or over. Have your driver’s licence ready for the step after this.</p>
+    ${knownPerson({ firstName: known("fn"), lastName: known("ln"), dateOfBirth: known("dob") })}
+    ${changeUrl === null ? "" : html`<p><a href="${changeUrl}">Change these details</a></p>`}
     ${errorSummary(errors)}
     <form method="post" action="${action}" novalidate>
       <div class="pair">

@@ -30,6 +30,8 @@ interface Screen extends Pick<CapturePage, "title" | "body" | "status" | "progre
 
 const MAX_NAME_LENGTH = 100;
 const MAX_AGE = 130;
+/** The values that the age app needs. */
+const AGE_FIELDS = ["fn", "ln", "dob"] as const satisfies readonly (keyof AgePerson)[];
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -53,19 +55,28 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     session: Session,
     name: App,
     errors: FormErrors = {},
-    typed?: AgePerson,
+    typed?: Partial<AgePerson>,
   ) => {
-    const { fn, ln, dob } = session.person;
     const progress = { step: APPS.indexOf(name) + 1, count: APPS.length };
     const status = Object.keys(errors).length > 0 ? 422 : 200;
     const action = pathOf(session, name);
-    const values = typed ?? { fn, ln, dob: formDate(dob) };
-    return show(
-      context,
-      name === "age"
-        ? { title: "Your age", body: agePage(action, session.age, values, errors), progress, status }
-        : { title: "Your document", body: documentPage(action, errors), progress, status },
-    );
+    if (name === "document") {
+      return show(context, { title: "Your document", body: documentPage(action, errors), progress, status });
+    }
+    const known = knownBy(session);
+    const every = context.req.query("change") !== undefined;
+    const asked = AGE_FIELDS.filter((one) => every || typed?.[one] !== undefined || !isKnown(known, one));
+    const form = {
+      asked,
+      values: { ...known, ...typed },
+      changeUrl: asked.length < AGE_FIELDS.length ? `${pathOf(session)}?change` : null,
+    };
+    return show(context, {
+      title: "Your age",
+      body: agePage(action, session.age, form, errors),
+      progress,
+      status,
+    });
   };
 
   const showEnd = (context: Context, session: Session) => {
@@ -134,14 +145,18 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
         );
         return show(context, { title: "Stopped", body, word: "BOT DETECTED", status: 400 });
       }
-      const typed = {
-        fn: typedText(fn, MAX_NAME_LENGTH),
-        ln: typedText(ln, MAX_NAME_LENGTH),
-        dob: typedText(dob, MAX_NAME_LENGTH),
-      };
-      const errors = checkAge(typed, clock.now());
+      const form = { fn, ln, dob };
+      const typed = Object.fromEntries(
+        AGE_FIELDS.filter((name) => form[name] !== undefined).map((name) => [
+          name,
+          typedText(form[name], MAX_NAME_LENGTH),
+        ]),
+      );
+      const known = knownBy(session);
+      const person = { ...known, ...typed };
+      const errors = checkAge(person, known, clock.now());
       if (Object.keys(errors).length > 0) return showApp(context, session, "age", errors, typed);
-      lifecycle.checkAge(session, { ...typed, dob: compactDate(typed.dob) });
+      lifecycle.checkAge(session, { ...person, dob: compactDate(person.dob) });
       return context.redirect(pathOf(session), 303);
     }, "age"),
   );
@@ -179,10 +194,21 @@ function wordOf(session: Session, result: "PASS" | "FAIL"): Word {
   return session.reused ? "ALREADY VERIFIED" : result;
 }
 
-function checkAge({ fn, ln, dob }: AgePerson, now: number): FormErrors {
+/** The details that the session was made with, or that were typed since, as a form has them. */
+function knownBy({ person: { fn, ln, dob } }: Session): AgePerson {
+  return { fn, ln, dob: formDate(dob) };
+}
+
+/** Tells if a field needs no typing. A person of one name has no other. */
+function isKnown(known: AgePerson, name: keyof AgePerson): boolean {
+  return name === "dob" ? known.dob !== "" : known.fn !== "" || known.ln !== "";
+}
+
+function checkAge({ fn, ln, dob }: AgePerson, known: AgePerson, now: number): FormErrors {
   const errors: Record<string, string> = {};
-  if (!fn) errors.fn = "Enter your first name";
-  if (!ln) errors.ln = "Enter your last name";
+  const hasOneName = !known.fn !== !known.ln;
+  if (!fn && !(hasOneName && ln)) errors.fn = "Enter your first name";
+  if (!ln && !(hasOneName && fn)) errors.ln = "Enter your last name";
   const age = isCalendarDate(dob) ? ageAt(compactDate(dob), now) : -1;
   if (age < 0 || age > MAX_AGE) errors.dob = "Enter your date of birth";
   return errors;

@@ -11,6 +11,7 @@
  * IDMax decides at once. The link's own UUID is not the `request_id`. A link lasts 24 hours, but for ever once the
  * customer has done everything.
  */
+import { documentName } from "../document-name.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import { createSessionStore, type SessionStore } from "../session-store.js";
 import type { Client } from "./account.js";
@@ -39,6 +40,7 @@ const SAMPLE_ADDRESS = {
   state: "NY",
   zip: "10001",
 };
+const SAMPLE_NAME = ["John", "Doe"] as const;
 const SAMPLE_PHONE = "555-1234";
 
 export interface Lifecycle {
@@ -211,7 +213,8 @@ function oldEnoughPerson(session: Session, now: number): AgePerson {
   const { fn, ln, dob } = session.person;
   const year = new Date(now).getUTCFullYear() - Math.max(session.age + 5, 26);
   const oldEnough = dob !== "" && isOldEnough(session, dob, now);
-  return { fn: fn || "John", ln: ln || "Doe", dob: oldEnough ? dob : `${year}0101` };
+  const [first, last] = documentName(fn, ln, SAMPLE_NAME);
+  return { fn: first, ln: last, dob: oldEnough ? dob : `${year}0101` };
 }
 
 /** Fills in the address and phone number that the sandbox never asks for. */

@@ -38,6 +38,19 @@ describe("Verifa's capture pages", () => {
     return browser;
   };
 
+  it("show what the session was made with, and put it on the document", async () => {
+    const fields = { first_name: "Sukarno", date_of_birth: "1990-01-15" };
+    const { id, capture_url } = await create({ fields });
+    const browser = await walkTo(capture_url, 0);
+    expect(browser.html).toContain("<dd>Sukarno</dd>");
+    expect(browser.html).toContain("<dd>15 January 1990</dd>");
+    const last = await walkTo(capture_url, 5);
+    await last.submit({ outcome: "approve" });
+    const { extracted_data } = (await get(`/sessions/${id}/result`)).json;
+    expect(extracted_data).toMatchObject(fields);
+    expect(extracted_data).not.toHaveProperty("last_name");
+  });
+
   it("leave the outcome open where that is wanted, and take it later", async () => {
     const { id, capture_url } = await create();
     const browser = await walkTo(capture_url, 5);

@@ -25,6 +25,15 @@ describe("the flow, without a script", () => {
     expect((await browser.open(url)).heading).toBe("Nothing left to do");
   });
 
+  it("shows what the session was made with, and puts it on the document", async () => {
+    const { id, url } = await createdSession({ person: { firstName: "Sukarno", dateOfBirth: "1990-01-15" } });
+    const browser = await new PlainBrowser().open(url);
+    expect(browser.html).toContain("<dd>Sukarno</dd>");
+    expect(browser.html).toContain("<dd>15 January 1990</dd>");
+    await decide(id, "approved");
+    expect((await decisionOf(id)).person).toMatchObject({ firstName: "SUKARNO", lastName: null });
+  });
+
   it("can be left and resumed, and leads back to the callback", async () => {
     const { id, url } = await createdSession({ callback: "https://www.bank.example/back" });
     const browser = await new PlainBrowser().open(url);

@@ -126,6 +126,16 @@ describe("VerifiMe's portal", () => {
     expect(browser.html).not.toContain("Return to");
   });
 
+  it.each([{ firstName: "Sukarno" }, { familyName: "Sukarno" }, { fullName: "Sukarno" }])(
+    "takes one name alone where the invite knows no other: %o",
+    async (name) => {
+      const { inviteUrl } = await sandbox.invite({ customerContext: { ...name, dateOfBirth: "1990-01-15" } });
+      const browser = await proceedTo(inviteUrl, "details");
+      await browser.submit();
+      expect(browser.heading).toBe("Your document");
+    },
+  );
+
   it("shows the errors of the details, and keeps the typed values", async () => {
     const { inviteUrl } = await sandbox.invite();
     const browser = await proceedTo(inviteUrl, "details");

@@ -134,7 +134,7 @@ describe("POST /api/session/create_session", () => {
     const { id, link } = await create({ ...given, additionalData: { branch: "north" } });
     const expected = { ...given, additionalData: { branch: "north", verificationId: expect.any(String) } };
     expect(await statusOf(id)).toMatchObject(expected);
-    expect((await new PlainBrowser().open(link)).fields).toMatchObject({
+    expect((await new PlainBrowser().open(`${link}?change`)).fields).toMatchObject({
       fn: "Jane",
       ln: "Smith",
       dob: "1990-01-15",

@@ -65,6 +65,41 @@ describe("the pages behind a link", () => {
     expect(page.html).toContain("Choose a document");
   });
 
+  it("show the name and the birth date that the session was made with, and ask for neither", async () => {
+    const { id, link } = await create({ fn: "Jane", ln: "Smith", dob: "19900115" });
+    const page = await new PlainBrowser().open(link);
+    expect(page.fields).toEqual({ website: "" });
+    expect(page.html).toContain("<dd>Jane Smith</dd>");
+    expect(page.html).toContain("<dd>15 January 1990</dd>");
+    await page.submit();
+    expect(page.heading).toBe("Your document");
+    expect(await statusOf(id)).toMatchObject({ fn: "Jane", ln: "Smith", dob: "19900115" });
+  });
+
+  it("let a person correct what the session was made with", async () => {
+    const { id, link } = await create({ fn: "Jane", ln: "Smith", dob: "19900115" });
+    const page = await new PlainBrowser().open(link);
+    await page.open(new URL(page.link("Change these details") ?? "", link).href);
+    expect(page.fields).toEqual({ fn: "Jane", ln: "Smith", dob: "1990-01-15", website: "" });
+    await page.submit({ ln: "" });
+    expect([page.status, page.fields.fn]).toEqual([422, "Jane"]);
+    await page.submit({ ln: "Smyth" });
+    expect(page.heading).toBe("Your document");
+    expect(await statusOf(id)).toMatchObject({ fn: "Jane", ln: "Smyth", dob: "19900115" });
+  });
+
+  it.each([
+    ["no birth date", { fn: "Jane", ln: "Smith" }, ["dob"], { dob: "1990-01-15" }],
+    ["no name", { dob: "19900115" }, ["fn", "ln"], { fn: "Jane", ln: "Smith" }],
+    ["one name alone", { fn: "Sukarno", dob: "19900115" }, [], {}],
+  ])("ask for no more than is missing: %s", async (_, known, asked, typed) => {
+    const { link } = await create(known);
+    const page = await new PlainBrowser().open(link);
+    expect(Object.keys(page.fields)).toEqual([...asked, "website"]);
+    await page.submit(typed);
+    expect(page.heading).toBe("Your document");
+  });
+
   it("escape every value that was typed", async () => {
     const { link } = await create({ email: `"><script>alert(1)</script>@example.com` });
     const page = await new PlainBrowser().open(link);
