@@ -52,7 +52,7 @@ export interface ValidationResult {
   path: string;
   name: string;
   resultType: "Error";
-  /** The kind of fault, as one word for programs, e.g. `Required`, `InvalidEmail`, `UnknownMember`. */
+  /** The kind of fault, as one word for programs: ours are in `fault-names.ts`, a provider's may be any. */
   resultName: string;
   resultScope: "Field";
   /** The fault and its remedy, for people. */

@@ -154,6 +154,13 @@ export const terms: Terms = {
   },
   startAgain: "Neu beginnen",
 
+  checkField: (label) => `Bitte prüfen Sie: ${label}`,
+  tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,
+  invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, Bindestriche und Apostrophe`,
+  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z. B. +49 151 23456789",
+  otherFault:
+    "Etwas in Ihren Angaben lässt sich nicht verwenden. Bitte fragen Sie den Betreiber dieser Seite.",
+
   errorHeading: "Etwas ist schiefgegangen",
   errors: {
     network: unreachable,
@@ -178,4 +185,5 @@ export const terms: Terms = {
   errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",
   errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
   supportCode: (code) => `Code für den Support: ${code}`,
+  errorDetails: "Für Entwickler",
 };

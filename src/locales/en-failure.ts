@@ -20,6 +20,12 @@ export const failureTerms: FailureTerms = {
   },
   startAgain: "Start again",
 
+  checkField: (label) => `Please check: ${label}`,
+  tooLong: (label, most) => `Too long: ${label} can have at most ${most} characters`,
+  invalidName: (label) => `${label}: please use letters, spaces, hyphens and apostrophes only`,
+  invalidPhone: "Enter a phone number with its country code, like +61 491 570 156",
+  otherFault: "Something in your details can’t be used. Please ask for help.",
+
   errorHeading: "Something went wrong",
   errors: {
     network: firstTerms.unreachable,
@@ -44,4 +50,5 @@ export const failureTerms: FailureTerms = {
   errorOther: "Please try again. If it keeps happening, ask for help.",
   errorFinal: "Please start again. If it keeps happening, ask for help.",
   supportCode: (code) => `Code for support: ${code}`,
+  errorDetails: "Details for developers",
 };

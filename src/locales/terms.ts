@@ -144,6 +144,14 @@ export interface FailureTerms {
   ended: Record<EndedReason, string>;
   startAgain: string;
 
+  /** The faults that the server finds in a field, by its label. `checkField` is for those without a text of their own. */
+  checkField(label: string): string;
+  tooLong(label: string, most: number): string;
+  invalidName(label: string): string;
+  invalidPhone: string;
+  /** For a fault in something that the form doesn't show. */
+  otherFault: string;
+
   errorHeading: string;
   /** By error code: what happened, and what to do next. Codes that have no text of their own take one of the next two. */
   errors: Partial<Record<ErrorCode, string>>;
@@ -151,6 +159,8 @@ export interface FailureTerms {
   /** Shown for the other codes that trying again can't help. */
   errorFinal: string;
   supportCode(code: string): string;
+  /** The label of what developers need to know, which is folded up. */
+  errorDetails: string;
 }
 
 /**

@@ -161,6 +161,16 @@ describe("the code step", () => {
     expect(page.proxy.to("activate")).to.have.length(0);
   });
 
+  it("says the same of a code that the server can't read", async () => {
+    page.proxy.instead.set("activate", () => problem(400, "invalid_request"));
+    const element = await reachCode();
+    type(element, "code", "123456");
+    control(element, "Continue").click();
+    await textIn(element, "Enter the six digits");
+    expect(textOf(element)).not.to.include("couldn’t send");
+    expect(element.shadowRoot?.activeElement?.id).to.equal("code");
+  });
+
   it("says how many tries are left, and keeps what was typed", async () => {
     page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
     const element = await reachCode();

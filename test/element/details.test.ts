@@ -139,9 +139,16 @@ describe("the details step", () => {
     page.proxy.instead.set("invite", () =>
       problem(400, "invalid_request", {
         validationResults: [
-          { ...fault, path: "", name: "email", message: "This address can’t get mail." },
-          { ...fault, path: "customerContext", name: "firstName", message: "This name is too long." },
-          { ...fault, path: "", name: "referenceData", message: "The reference is too long." },
+          { ...fault, path: "", name: "email", message: "email is refused" },
+          {
+            ...fault,
+            path: "customerContext",
+            name: "firstName",
+            resultName: "PersonNameInvalidCharacter",
+            message: "A person name is not allowed to have the character at position 5",
+          },
+          { ...fault, path: "", name: "referenceData", message: "referenceData is too long" },
+          { ...fault, path: "", name: "externalRef", message: "externalRef is too long" },
         ],
       }),
     );
@@ -152,17 +159,49 @@ describe("the details step", () => {
     type(element, "firstName", "Jane");
     control(element, "Continue").click();
     await textIn(element, "Please check 3 things");
-    expect(find(element, "#email-error").textContent).to.equal("This address can’t get mail.");
-    expect(find(element, "#firstName-error").textContent).to.equal("This name is too long.");
-    expect(find(element, "[part=error]").textContent).to.include("The reference is too long.");
+    expect(find(element, "#email-error").textContent).to.equal("Please check: Email address");
+    expect(find(element, "#firstName-error").textContent).to.equal(
+      "First name: please use letters, spaces, hyphens and apostrophes only",
+    );
+    expect(find(element, "[part=error]").textContent)
+      .to.include("Something in your details can’t be used. Please ask for help.")
+      .and.not.to.include("position")
+      .and.not.to.include("referenceData");
     expect(find<HTMLInputElement>(element, "#email").value).to.equal("jane@example.com");
-    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["invalid_request"]);
+    const [error] = only(heard, "gangway-error");
+    expect(error?.code).to.equal("invalid_request");
+    expect(error?.message).to.include("at position 5").and.to.include("referenceData is too long");
     page.proxy.instead.clear();
     control(element, "Continue").click();
     await stepOf(element, "code");
   });
 
-  it("shows the proxy's own words for a fault that has the name of an inherited member", async () => {
+  it("says in German too what the proxy found", async () => {
+    page.proxy.collect = ["firstName"];
+    page.proxy.instead.set("invite", () =>
+      problem(400, "invalid_request", {
+        validationResults: [
+          {
+            path: "customerContext",
+            name: "firstName",
+            resultName: "SomethingNew",
+            message: "Not this name",
+          },
+        ],
+      }),
+    );
+    const element = await organisationWidget({
+      locale: "de",
+      email: "jane@example.com",
+      customerContext: { firstName: "Jane" },
+    });
+    await stepOf(element, "details");
+    control(element, "Weiter").click();
+    await textIn(element, "Bitte prüfen Sie: Vorname");
+    expect(textOf(element)).not.to.include("Not this name");
+  });
+
+  it("asks to check the field for a fault that has the name of an inherited member", async () => {
     page.proxy.instead.set("invite", () =>
       problem(400, "invalid_request", {
         validationResults: [
@@ -173,10 +212,10 @@ describe("the details step", () => {
     const element = await organisationWidget({ email: "jane@example.com" });
     await stepOf(element, "details");
     control(element, "Continue").click();
-    await textIn(element, "This address is refused.");
+    await textIn(element, "Please check: Email address");
   });
 
-  it("says what is wrong with a context of the page's that no field stands for", async () => {
+  it("says that something can't be used, for a context of the page's that no field stands for", async () => {
     page.proxy.instead.set("invite", () =>
       problem(400, "invalid_request", {
         validationResults: [
@@ -193,7 +232,8 @@ describe("the details step", () => {
     const element = await organisationWidget({ email: "jane@example.com", customerContext });
     await stepOf(element, "details");
     control(element, "Continue").click();
-    await textIn(element, "0 is not a member here");
+    await textIn(element, "Something in your details can’t be used.");
+    expect(textOf(element)).not.to.include("member");
     const [invite] = page.proxy.to("invite");
     expect(invite?.body).to.deep.include({ customerContext });
   });

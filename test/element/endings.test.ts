@@ -109,6 +109,18 @@ describe("what only the people who run the page can mend", () => {
       await expect(element).to.be.accessible();
     });
   }
+
+  it("keeps the words for developers folded up", async () => {
+    const element = await organisationWidget({ theme: "blue" as "auto" });
+    await stepOf(element, "error");
+    const words = find(element, "details small");
+    expect(words.textContent).to.include('theme="blue" must be auto, light or dark.');
+    expect(words.checkVisibility()).to.equal(false);
+    find(element, "summary").click();
+    expect(words.checkVisibility()).to.equal(true);
+    expect(find(element, "[part=error]").textContent).not.to.include("theme");
+    await expect(element).to.be.accessible();
+  });
 });
 
 describe("the ended step", () => {

@@ -35,9 +35,15 @@ export class ErrorStep extends OnboardingStep<"error"> {
               ${error.retryable ? terms.tryAgain : terms.startAgain}
             </button>`
       }
-      <small>
-        ${terms.supportCode(codes)} ${forPageOwner ? html`<br>${error.message}` : nothing}
-      </small>`;
+      <small>${terms.supportCode(codes)}</small>
+      ${
+        forPageOwner
+          ? html`<details>
+              <summary part="link">${terms.errorDetails}</summary>
+              <small lang="en" dir="ltr">${error.message}</small>
+            </details>`
+          : nothing
+      }`;
   }
 
   #tryAgain(): void {

@@ -54,7 +54,10 @@ export class CodeStep extends OnboardingStep<"code"> {
         const { code, attemptsLeft = null } = error;
         this.props.record("code_refused", { code, attemptsLeft });
       }
-      this.#showFailure(error);
+      // The code is the only member of this request that the customer has typed.
+      const isFault = error instanceof GangwayError && error.code === "invalid_request";
+      if (isFault) this.#showFault("incomplete");
+      else this.#showFailure(error);
     },
   });
 
@@ -269,9 +272,14 @@ export class CodeStep extends OnboardingStep<"code"> {
     const code = this.code.replace(/[\s-]/g, "");
     this.failure = null;
     this.resent = false;
-    this.fault = /^\d{6}$/.test(code) ? null : "incomplete";
-    if (this.fault) void this.focusOn("#code");
-    else void this.#submission.run([code]);
+    this.fault = null;
+    if (/^\d{6}$/.test(code)) void this.#submission.run([code]);
+    else this.#showFault("incomplete");
+  }
+
+  #showFault(fault: GangwayError | "incomplete"): void {
+    this.fault = fault;
+    void this.focusOn("#code");
   }
 
   #showFailure(error: unknown): void {
@@ -282,8 +290,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
     if ((refused || spent) && this.props.state.sent) {
       this.spent = spent;
-      this.fault = error;
-      void this.focusOn("#code");
+      this.#showFault(error);
     } else {
       this.failure = error;
     }

@@ -3,11 +3,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
 import { stepsTerms } from "../../locales/en-steps.js";
-import type { StepsTerms } from "../../locales/terms.js";
 import type { DetailsForm, Submission } from "../first/details-form.js";
 import { type Faults, readDetails } from "./read-details.js";
 import { renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
+import { serverFaults } from "./server-faults.js";
 
 /** Checks the details, sends them, and says what is wrong. */
 export class DetailsSubmission implements Submission {
@@ -71,7 +71,7 @@ export class DetailsSubmission implements Submission {
 
   #renderFault(name: string, text: string): TemplateResult | string {
     const target = name === "dateOfBirth" ? "#day" : `#${CSS.escape(name)}`;
-    const field = this.#form.querySelector<HTMLElement>(target);
+    const field = name && this.#form.querySelector<HTMLElement>(target);
     if (!field) return text;
     const focusField = (event: Event): void => {
       // A jump would change the page's address and history.
@@ -84,16 +84,18 @@ export class DetailsSubmission implements Submission {
   #showFailure(error: unknown): void {
     // Any other error ended the call because the step was left.
     if (!(error instanceof GangwayError)) return;
-    this.#faults = new Map(
-      error.validationResults?.map(({ name, resultName, message }) => [
-        name,
-        ({ invalidEmail, invalidDate }: StepsTerms) =>
-          // Compared, not looked up: the name comes from outside, and may be that of an inherited member.
-          resultName === "InvalidEmail" ? invalidEmail : resultName === "InvalidDate" ? invalidDate : message,
-      ]),
+    const { labels } = this.#terms;
+    this.#faults = serverFaults(error.validationResults ?? [], labels, (field) =>
+      this.#exceededLimitOf(field),
     );
     this.#failure = this.#faults.size ? null : error;
     this.#showSummary();
+  }
+
+  /** Returns the most characters that a field takes, where its text has more. */
+  #exceededLimitOf(name: string): number | undefined {
+    const field = this.#form.querySelector<HTMLInputElement>(`input#${CSS.escape(name)}`);
+    return field && field.value.length > field.maxLength ? field.maxLength : undefined;
   }
 
   #showSummary(): void {

@@ -74,15 +74,18 @@ function errorFromProblem({ status, headers }: Response, body: unknown, now: num
   const problem: Record<string, unknown> = typeof body === "object" && body !== null ? { ...body } : {};
   // The server's clock counts where it is known: the customer's may be wrong by hours.
   const sentAt = Date.parse(headers.get("Date") ?? "") || now;
+  const validationResults = readFaults(problem.validationResults);
+  const detail = ifString(problem.detail) ?? ifString(problem.title) ?? `The server answered ${status}.`;
   return new GangwayError(
     codeFor(status, problem.code),
-    ifString(problem.detail) ?? ifString(problem.title) ?? `The server answered ${status}.`,
+    // For developers, who read it in the event. Customers get words of ours.
+    [detail, ...(validationResults?.map(({ message }) => message) ?? [])].join(" "),
     {
       // The body repeats it: a page of another origin can't read the header unless the proxy exposes it.
       retryAfterSeconds:
         parseRetryAfter(headers.get("Retry-After"), sentAt) ?? ifNumber(problem.retryAfterSeconds),
       providerCode: ifString(problem.providerCode),
-      validationResults: readFaults(problem.validationResults),
+      validationResults,
       attemptsLeft: ifNumber(problem.attemptsLeft),
     },
   );

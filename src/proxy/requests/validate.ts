@@ -1,6 +1,7 @@
 /** Checks what a request brings against a schema, and reports every fault at once. */
 import type * as z from "zod";
 import { GangwayError, type ValidationResult } from "../../contract/errors.js";
+import type { FaultName } from "../../contract/fault-names.js";
 import { fault, faultsOf } from "./validation-results.js";
 
 /**
@@ -20,7 +21,7 @@ export function validate<S extends z.ZodType>(
 }
 
 /** The refusal of one member, for a fault that no schema finds. @param message without a full stop. */
-export function invalidMember(name: string, resultName: string, message: string): GangwayError {
+export function invalidMember(name: string, resultName: FaultName, message: string): GangwayError {
   return new GangwayError("invalid_request", `${message}.`, {
     validationResults: [fault([name], resultName, message)],
   });

@@ -1,6 +1,7 @@
 /** Turns zod's issues into the `validationResults` of a problem, in the shape of VerifiMe's invite call. */
 import * as z from "zod";
 import type { ValidationResult } from "../../contract/errors.js";
+import type { FaultName } from "../../contract/fault-names.js";
 
 /** A person corrects a few faults at a time, and a stranger's request must not cost more than its own size. */
 const MAX_FAULTS = 50;
@@ -27,7 +28,7 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], schema: z.ZodType)
 }
 
 /** One fault, for those that no schema finds. @param at the path to the member. */
-export function fault(at: readonly PropertyKey[], resultName: string, message: string): ValidationResult {
+export function fault(at: readonly PropertyKey[], resultName: FaultName, message: string): ValidationResult {
   return {
     path: at.slice(0, -1).map(String).join("."),
     name: String(at.at(-1) ?? ""),
@@ -42,7 +43,7 @@ function isMissing(issue: z.core.$ZodIssue): boolean {
   return issue.code === "invalid_type" && issue.input === undefined;
 }
 
-function resultName(issue: z.core.$ZodIssue): string {
+function resultName(issue: z.core.$ZodIssue): FaultName {
   if (isMissing(issue)) return "Required";
   switch (issue.code) {
     case "invalid_type":
@@ -58,7 +59,7 @@ function resultName(issue: z.core.$ZodIssue): string {
   }
 }
 
-const FORMAT_NAMES: Record<string, string> = {
+const FORMAT_NAMES: Record<string, FaultName> = {
   email: "InvalidEmail",
   date: "InvalidDate",
   url: "InvalidUrl",
