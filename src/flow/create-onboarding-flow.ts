@@ -151,6 +151,10 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
       if (running) visit?.customerReturned();
     },
 
+    async changeDetails(signal) {
+      if (running) await task.run(async (own) => visit?.changeDetails(details, own), signal);
+    },
+
     async mailLink(signal) {
       return (await visit?.mailLink(signal)) ?? false;
     },

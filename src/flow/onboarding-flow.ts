@@ -39,6 +39,12 @@ export interface OnboardingFlow {
   /** Call it when the customer is back from the provider's screen: `launch` → `waiting`. It reads the status at once. */
   customerReturned(): void;
   /**
+   * Shows the details again: `launch` or `waiting` → `details`. Submitted unchanged, they lead back to the same visit; changed,
+   * to a fresh one. No effect where the tracking reference was given.
+   * @throws GangwayError for the step to show: the organisation could not be read.
+   */
+  changeDetails(signal?: AbortSignal): Promise<void>;
+  /**
    * Mails the customer a link by which to continue later: in `launch` and `waiting`.
    * @returns true where the mail may come minutes later. @throws GangwayError for the step to show.
    */

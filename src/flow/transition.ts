@@ -22,7 +22,7 @@ interface VisitAnswer {
 
 /** Something that happened to a flow. */
 export type FlowEvent =
-  /** The organisation was read: the customer can type the details. */
+  /** The organisation was read: the customer can type the details, or change them. */
   | ({ type: "organisationRead" } & Members<"details">)
   /** An existing visit was read. */
   | ({ type: "trackingRead" } & VisitAnswer)
@@ -138,6 +138,7 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
     failed: to("error"),
   },
   details: {
+    trackingRead: showVisit,
     codeSent: to("code"),
     codeFailed: to("code"),
     activated: showVisit,
@@ -151,12 +152,14 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
     failed: to("error"),
   },
   launch: {
+    organisationRead: to("details"),
     screenOpened: (state) => ({ ...state, step: "waiting" }),
     openedElsewhere: (state) => ({ ...state, step: "waiting", elsewhere: true }),
     returned: (state) => ({ ...state, step: "waiting", returned: true }),
     ...polled,
   },
   waiting: {
+    organisationRead: to("details"),
     launchRequested: ({ returned, elsewhere, ...state }) => ({ ...state, step: "launch" }),
     ...polled,
   },

@@ -54,16 +54,16 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 2972,
-  "first.js": 14493,
-  "frame.js": 1897,
-  "gangway.iife.js": 35774,
-  "gangway.js": 949,
-  "steps.js": 15139,
-  "failure.js": 2768,
+  "first.js": 14499,
+  "frame.js": 1899,
+  "gangway.iife.js": 35881,
+  "gangway.js": 948,
+  "steps.js": 15265,
+  "failure.js": 2769,
   "verifime-widget.esm.js": 809,
   "verifime-widget.js": 879,
-  "action.js": 773,
-  "registered-terms.js": 595,
+  "action.js": 769,
+  "registered-terms.js": 591,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -104,12 +104,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 30,700 for the whole flow with the QR code and one language", () => {
+  it("stay within 31,500 for the whole flow with the QR code and one language", () => {
     // Lit, its task controller and the QR encoder alone take 7,350, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(30_700);
+    expect(brotli).toBeLessThanOrEqual(31_500);
   });
 
   it.each([
@@ -133,10 +133,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17_257, later: 25_207 },
-  define: { atOnce: 17_003, later: 25_297 },
-  flow: { atOnce: 4_734, later: 5_464 },
-  react: { atOnce: 17_444, later: 25_297 },
+  "gangway-onboarding": { atOnce: 17_256, later: 25_350 },
+  define: { atOnce: 17_026, later: 25_440 },
+  flow: { atOnce: 4_748, later: 5_606 },
+  react: { atOnce: 17_460, later: 25_440 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -33,12 +33,15 @@ const createKey = (): string =>
 
 export function createInvitation(host: { client: ProxyClient }): Invitation {
   let current: Attempt | null = null;
+  /** The last one that was accepted. A refusal of other details leaves the way back to it. */
+  let accepted: Attempt | null = null;
 
   return {
     async send({ organisation, authentication, launch }, details, extras, signal) {
       const request = inviteBody(organisation.code, details, extras, launch);
       const body = JSON.stringify(request);
-      if (current?.body !== body) current = { body, idempotencyKey: createKey(), visit: null };
+      if (accepted?.body === body) current = accepted;
+      else if (current?.body !== body) current = { body, idempotencyKey: createKey(), visit: null };
       const attempt = current;
       if (!attempt.visit) {
         const answer = await unlessAborted(host.client.invite(request, attempt, signal), signal);
@@ -52,11 +55,12 @@ export function createInvitation(host: { client: ProxyClient }): Invitation {
           expiresAt: answer.expiresAt,
         };
       }
+      accepted = attempt;
       return attempt.visit;
     },
 
     forget() {
-      current = null;
+      current = accepted = null;
     },
   };
 }

@@ -32,33 +32,37 @@ export function createVisitSource(
 ): VisitSource {
   const invitation = createInvitation(options);
 
+  async function goOn(signal: AbortSignal): Promise<boolean> {
+    const { client, organisation, trackingReference } = options;
+    const own = saved.read();
+    if (!own) return false;
+    if (trackingReference && trackingReference.toLowerCase() !== own.trackingReference.toLowerCase()) {
+      return false;
+    }
+    try {
+      const reading = client.readTracking(own.trackingReference, own.visitToken, signal);
+      const answer = await unlessAborted(reading, signal);
+      // Another widget of the same tab may have saved its own.
+      if (!trackingReference && answer.organisation.code !== organisation) return false;
+      const tracking = trackingParts(answer);
+      const returned = own.left;
+      if (tracking.launch) saved.save(own);
+      if (store.dispatch({ type: "trackingRead", ...tracking, returned })) {
+        if (returned) screen.checkNow();
+        return true;
+      }
+    } catch (error) {
+      if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
+    }
+    saved.clear();
+    return false;
+  }
+
   return {
-    async resume(signal) {
+    resume(signal) {
       // A flow that failed for good must not try again with the same invitation.
       invitation.forget();
-      const { client, organisation, trackingReference } = options;
-      const own = saved.read();
-      if (!own) return false;
-      if (trackingReference && trackingReference.toLowerCase() !== own.trackingReference.toLowerCase()) {
-        return false;
-      }
-      try {
-        const reading = client.readTracking(own.trackingReference, own.visitToken, signal);
-        const answer = await unlessAborted(reading, signal);
-        // Another widget of the same tab may have saved its own.
-        if (!trackingReference && answer.organisation.code !== organisation) return false;
-        const tracking = trackingParts(answer);
-        const returned = own.left;
-        if (tracking.launch) saved.save(own);
-        if (store.dispatch({ type: "trackingRead", ...tracking, returned })) {
-          if (returned) screen.checkNow();
-          return true;
-        }
-      } catch (error) {
-        if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
-      }
-      saved.clear();
-      return false;
+      return goOn(signal);
     },
 
     async readReference(trackingReference, signal) {
@@ -73,6 +77,10 @@ export function createVisitSource(
 
     async invite(organisation, details, signal) {
       const visit = await invitation.send(organisation, details, options, signal);
+      const own = saved.read();
+      if (own?.trackingReference !== visit.trackingReference) saved.clear();
+      // The details are unchanged, and the customer has proved who they are.
+      else if (own.visitToken && (await goOn(signal))) return;
       if (await activation.withoutCode(visit, signal)) return;
       try {
         await activation.sendCode(visit, signal);

@@ -1,6 +1,7 @@
 import type { StatusAnswer } from "../../contract/answers.js";
 import type { CodeChannel } from "../../contract/code-channel.js";
 import { asGangwayError } from "../../contract/errors.js";
+import { configurationError } from "../configuration-error.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
@@ -28,6 +29,8 @@ export interface Visit extends ProviderScreen {
   submitDetails(details: Details, signal: AbortSignal): Promise<void>;
   /** Has a code sent. @throws GangwayError for the code step to show. */
   requestCode(signal: AbortSignal, channel?: CodeChannel): Promise<void>;
+  /** Shows the details again. @throws GangwayError for the step to show. */
+  changeDetails(details: Details, signal: AbortSignal): Promise<void>;
   /** Mails the link to continue later. @returns true where it may come minutes later. */
   mailLink(signal?: AbortSignal): Promise<boolean>;
   /** Activates with a code. @throws GangwayError for the code step to show. */
@@ -76,6 +79,17 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
     async requestCode(signal, channel) {
       const { state } = store;
       if ("visit" in state) await settle(activation.sendCode(state.visit, signal, channel), signal);
+    },
+
+    async changeDetails(details, signal) {
+      const { client, organisation: code, trackingReference } = options;
+      // A customer whom the partner's server has invited has typed none here.
+      if (!code || trackingReference || !("polling" in store.state)) return;
+      const organisation = await unlessAborted(client.readOrganisation(code, signal), signal);
+      if (!organisation.browserInvites) {
+        throw configurationError("Pages may not invite any more.", "browserInvites");
+      }
+      store.dispatch({ type: "organisationRead", organisation, details });
     },
 
     async mailLink(signal) {

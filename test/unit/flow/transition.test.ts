@@ -34,10 +34,10 @@ const NAMES = Object.keys(STATES) as Name[];
 
 const LEGAL: Record<Name, readonly Name[]> = {
   null: ["details", "code", "launch", "waiting", "action", "completed", "ended", "error"],
-  details: ["null", "code", "launch", "action", "completed", "ended", "error"],
+  details: ["null", "code", "launch", "waiting", "action", "completed", "ended", "error"],
   code: ["null", "code", "launch", "action", "completed", "ended", "error"],
-  launch: ["null", "waiting", "action", "completed", "ended", "error"],
-  waiting: ["null", "launch", "action", "completed", "ended", "error"],
+  launch: ["null", "details", "waiting", "action", "completed", "ended", "error"],
+  waiting: ["null", "details", "launch", "action", "completed", "ended", "error"],
   action: ["null", "launch", "waiting", "completed", "ended", "error"],
   completed: ["null", "action"],
   ended: ["null"],
@@ -118,8 +118,8 @@ describe("a step after another", () => {
 
 /** The steps in which each event changes something. */
 const ACCEPTED: Record<FlowEvent["type"], readonly Name[]> = {
-  organisationRead: ["null"],
-  trackingRead: ["null"],
+  organisationRead: ["null", "launch", "waiting"],
+  trackingRead: ["null", "details"],
   codeRequired: ["null"],
   codeSent: ["details", "code"],
   codeFailed: ["details"],
