@@ -76,6 +76,8 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       authentication: "code" as const,
       customerTokenSecrets: [tokenSecret],
       collect: ["firstName", "familyName", "dateOfBirth"] as const,
+      singleName: true,
+      minimumAge: 18,
       provider: {
         id: provider,
         ...credentials[provider],

@@ -33,6 +33,10 @@ export interface OrganisationAnswer {
   authentication: Authentication;
   /** False where only the partner's server may invite. */
   browserInvites: boolean;
+  /** True where the family name may stay empty, for customers who have one name only. */
+  singleName?: boolean | undefined;
+  /** In years. */
+  minimumAge?: number | undefined;
   /** Launch kinds that the organisation allows, the preferred one first. A proxy of another version may not say. */
   launch?: LaunchKind[] | undefined;
 }

@@ -14,6 +14,7 @@ export const FAULT_NAMES = [
   "TooLong",
   "TooShort",
   "TooMany",
+  "TooYoung",
   "UnknownMember",
   "UnknownCursor",
   "OriginNotAllowed",

@@ -22,13 +22,13 @@ import { emailAddress, text } from "./schema-parts.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES, type VisitAction } from "./status.js";
 import { withoutNulls } from "./without-nulls.js";
 
-/** A calendar date that exists and is not in the future, in any form that `calendarDateOf` reads. */
+/** A calendar date that exists and is before today (UTC), in any form that `calendarDateOf` reads. */
 const dateOfBirth = z
   .string()
   .transform((given) => calendarDateOf(given) ?? given)
   .pipe(
-    z.iso.date().refine((date) => new Date(`${date}T00:00:00Z`).getTime() <= Date.now(), {
-      error: "must not lie in the future",
+    z.iso.date().refine((date) => date < new Date().toISOString().slice(0, 10), {
+      error: "must lie in the past",
     }),
   );
 
@@ -162,6 +162,11 @@ export const organisationAnswerSchema = z.object({
   collect: z.array(z.enum(COLLECTABLE_FIELDS)),
   authentication: z.enum(AUTHENTICATIONS),
   browserInvites: z.boolean(),
+  singleName: z.boolean().optional().describe("True where the family name may stay empty."),
+  minimumAge: z
+    .number()
+    .optional()
+    .describe("In years. An invite with a later date of birth is refused (`TooYoung`)."),
   launch: launchSchema.optional(),
 }) satisfies z.ZodType<OrganisationAnswer>;
 

@@ -6,6 +6,7 @@ import {
   listOf,
   matching,
   nullable,
+  number,
   object,
   oneOf,
   optional,
@@ -27,6 +28,8 @@ const readOrganisation: Reader<OrganisationAnswer> = object({
   collect: listOf(COLLECTABLE_FIELDS),
   authentication: oneOf(AUTHENTICATIONS),
   browserInvites: boolean,
+  singleName: optional(boolean),
+  minimumAge: optional(number),
   launch: optional(listOf(LAUNCH_KINDS)),
 });
 

@@ -120,6 +120,17 @@ const organisationMembers = {
     .array(z.enum(COLLECTABLE_FIELDS))
     .default([])
     .describe("Fields of the details step besides the email address."),
+  singleName: z
+    .boolean()
+    .default(false)
+    .describe("Lets customers who have one name only leave the family name empty."),
+  minimumAge: z
+    .number()
+    .int()
+    .min(0)
+    .max(120)
+    .optional()
+    .describe("Customers must be that many years old, by their date of birth. Without it, any age will do."),
   colors: z
     .strictObject({
       primary: color.optional(),

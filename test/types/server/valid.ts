@@ -87,6 +87,8 @@ const config: GangwayConfigInput = {
       collect: ["firstName", "familyName", "dateOfBirth"],
       showOutcome: true,
       retentionDays: 365,
+      minimumAge: 18,
+      singleName: true,
       provider: {
         id: "veriff",
         baseUrl: "env:VERIFF_URL",

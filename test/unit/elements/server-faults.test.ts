@@ -38,6 +38,7 @@ const WORDS: Record<FaultName, string> = {
   InvalidUuid: CHECK,
   InvalidUrl: CHECK,
   TooShort: CHECK,
+  TooYoung: CHECK,
   TooMany: CHECK,
   UnknownMember: CHECK,
   UnknownCursor: CHECK,

@@ -9,6 +9,7 @@ import type { ClientAddress } from "../../requests/client-address.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
+import { findAgeFaults, findNameFaults } from "../../visits/customer-faults.js";
 import { type FindVisit, requireNotRedacted } from "../../visits/find-visit.js";
 import { findPageInviteFaults } from "../../visits/page-invite.js";
 import { findPhoneFaults } from "../../visits/phone-faults.js";
@@ -25,6 +26,8 @@ export interface InviteTools {
   idempotency: Idempotency;
   startVisit: StartVisit;
   qrLinks: QrLinks;
+  /** In ms since the epoch. */
+  now: () => number;
 }
 
 /** The stored answer of an idempotent call names the visit only: a redaction must leave nothing of it. */
@@ -40,6 +43,7 @@ export function inviteRoute(tools: InviteTools): Route {
     idempotency,
     startVisit,
     qrLinks,
+    now,
   } = tools;
 
   return defineRoute({
@@ -65,8 +69,9 @@ export function inviteRoute(tools: InviteTools): Route {
       },
       faultsFor: (context, value) => [
         ...findPhoneFaults(value, organisations),
+        ...findAgeFaults(value, organisations, now()),
         ...(context.req.header("x-api-key") === undefined
-          ? findPageInviteFaults(value, organisations, allowedOrigins)
+          ? [...findPageInviteFaults(value, organisations, allowedOrigins), ...findNameFaults(value)]
           : []),
       ],
     },

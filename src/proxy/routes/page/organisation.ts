@@ -33,7 +33,15 @@ export const organisationRoute = defineRoute({
   errors: [],
 
   handle({ answer, caller: { card, launch, config } }) {
-    const { collect, authentication, browserInvites } = config;
-    return answer(200, { organisation: card, collect, authentication, browserInvites, launch });
+    const { collect, authentication, browserInvites, singleName, minimumAge } = config;
+    return answer(200, {
+      organisation: card,
+      collect,
+      authentication,
+      browserInvites,
+      ...(singleName ? { singleName } : {}),
+      ...(minimumAge ? { minimumAge } : {}),
+      launch,
+    });
   },
 });

@@ -1,0 +1,58 @@
+/** Finds what is wrong with the details of a customer, by the organisation's own rules or by who sends them. */
+import * as z from "zod";
+import { calendarDateOf } from "../../contract/calendar-date.js";
+import type { ValidationResult } from "../../contract/errors.js";
+import { isOldEnough } from "../../contract/minimum-age.js";
+import { findNameFault } from "../../contract/name-character.js";
+import type { Organisations } from "../organisations.js";
+import { fault } from "../requests/validation-results.js";
+
+/** The earliest time zone: it is 14 hours ahead of UTC (IANA, Pacific/Kiritimati). */
+const EARLIEST_ZONE_MS = 14 * 60 * 60 * 1000;
+const NAMES = ["firstName", "middleName", "familyName", "fullName"] as const;
+
+const anyText = z.string().optional().catch(undefined);
+/** The members that matter here, from a body that may have any shape. */
+const partsSchema = z.object({
+  code: z.string().catch(""),
+  customerContext: z
+    .object({
+      dateOfBirth: anyText,
+      firstName: anyText,
+      middleName: anyText,
+      familyName: anyText,
+      fullName: anyText,
+    })
+    .catch({}),
+});
+
+/**
+ * Finds that the customer is younger than the organisation's `minimumAge`. The customer's time zone isn't known: a birthday
+ * counts as soon as it has begun anywhere on Earth.
+ * @param now in ms since the epoch.
+ */
+export function findAgeFaults(body: unknown, organisations: Organisations, now: number): ValidationResult[] {
+  const parts = partsSchema.safeParse(body).data;
+  const minimumAge = parts && organisations.find(parts.code)?.config.minimumAge;
+  const dateOfBirth = calendarDateOf(parts?.customerContext.dateOfBirth ?? "");
+  if (!minimumAge || !dateOfBirth) return [];
+  const today = new Date(now + EARLIEST_ZONE_MS).toISOString().slice(0, 10);
+  // The schema refuses a date that doesn't exist, or lies in the future.
+  if (!z.iso.date().safeParse(dateOfBirth).success || dateOfBirth > today) return [];
+  if (isOldEnough(dateOfBirth, today, minimumAge)) return [];
+  const message = `dateOfBirth must be that of somebody who is at least ${minimumAge} years old`;
+  return [fault(["customerContext", "dateOfBirth"], "TooYoung", message)];
+}
+
+/** Finds names with a character that no name has. Only for pages: a server knows its customers' names. */
+export function findNameFaults(body: unknown): ValidationResult[] {
+  const names = partsSchema.safeParse(body).data?.customerContext ?? {};
+  return NAMES.filter((name) => findNameFault(names[name] ?? "") !== undefined).map((name) =>
+    fault(
+      ["customerContext", name],
+      // VerifiMe's word for the same fault (developer.verifime.com, "POST /v1/user/invite").
+      "PersonNameInvalidCharacter",
+      `${name} must hold letters, and what stands between them in names, only`,
+    ),
+  );
+}
