@@ -63,7 +63,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     }, timeoutMs);
     signal?.addEventListener("abort", abort);
     try {
-      const { path, read, body, headers } = await describe();
+      const { path, read, body, headers, cache = "no-store" } = await describe();
       limit.signal.throwIfAborted();
       // Looked up for each call: hosts and tests replace `fetch` after this module was loaded.
       const response = await (options.fetch ?? fetch)(base + path, {
@@ -75,7 +75,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
         },
         ...(body && { body: JSON.stringify(body) }),
         credentials: "omit",
-        cache: "no-store",
+        cache,
         referrerPolicy: "no-referrer",
         // The proxy never redirects; a visit token must not reach another server.
         redirect: "error",

@@ -37,4 +37,6 @@ const readOrganisation: Reader<OrganisationAnswer> = object({
 export const organisationCall = (code: string): ProxyCall<OrganisationAnswer> => ({
   path: `/v1/organisations/${encodeURIComponent(code)}`,
   read: readOrganisation,
+  // For as long as the proxy allows.
+  cache: "default",
 });

@@ -8,4 +8,6 @@ export interface ProxyCall<T> {
   /** Sent as JSON. A call with a body is a POST, any other a GET. */
   body?: object;
   headers?: Record<string, string>;
+  /** Default: `no-store`. */
+  cache?: RequestCache;
 }

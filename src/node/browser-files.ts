@@ -63,7 +63,7 @@ export function browserFiles(folder: string): (request: Request) => Promise<Resp
       etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
       cache: HASHED.test(name)
         ? "public, max-age=31536000, immutable"
-        : "public, max-age=300, must-revalidate",
+        : "public, max-age=300, stale-while-revalidate=3600",
       compressed: new Map(),
     });
   }

@@ -54,16 +54,16 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
   "de.js": 2972,
-  "first.js": 14524,
-  "frame.js": 1898,
-  "gangway.iife.js": 35856,
-  "gangway.js": 947,
-  "steps.js": 15292,
-  "failure.js": 2768,
+  "first.js": 14539,
+  "frame.js": 1899,
+  "gangway.iife.js": 35940,
+  "gangway.js": 1232,
+  "steps.js": 15266,
+  "failure.js": 2773,
   "verifime-widget.esm.js": 809,
   "verifime-widget.js": 879,
-  "action.js": 774,
-  "registered-terms.js": 589,
+  "action.js": 770,
+  "registered-terms.js": 592,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -84,11 +84,11 @@ describe("sizes in bytes, brotli", () => {
   });
 
   it.each(["gangway.js", "verifime-widget.js", "verifime-widget.esm.js"])(
-    "stay within 1,100 for what loads the rest: %s",
+    "stay within 1,400 for what loads the rest: %s",
     (name) => {
       const { brotli, of } = total(name);
       expect(of).toEqual([name]);
-      expect(brotli).toBeLessThanOrEqual(1100);
+      expect(brotli).toBeLessThanOrEqual(1400);
     },
   );
 
@@ -133,10 +133,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 17_284, later: 25_357 },
-  define: { atOnce: 17_054, later: 25_447 },
-  flow: { atOnce: 4_768, later: 5_607 },
-  react: { atOnce: 17_484, later: 25_447 },
+  "gangway-onboarding": { atOnce: 17_329, later: 25_358 },
+  define: { atOnce: 17_097, later: 25_448 },
+  flow: { atOnce: 4_774, later: 5_609 },
+  react: { atOnce: 17_569, later: 25_448 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -5,6 +5,7 @@ import { createProxyClient } from "../../flow/create-proxy-client.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { browserPage } from "./browser-page.js";
+import { type EarlyHost, fetchWithEarlyCall } from "./early-call.js";
 import { reportError } from "./events.js";
 import { tabMemory } from "./tab-memory.js";
 
@@ -18,7 +19,7 @@ export interface VisitKey {
 }
 
 /** The element of the visit, with the settings that may change during the visit. */
-export interface FlowHost extends EventTarget {
+export interface FlowHost extends EarlyHost {
   customerToken?: CustomerToken;
   referenceData?: string | null | undefined;
   externalRef?: string | null | undefined;
@@ -44,7 +45,7 @@ export function createHostFlow(
   return createOnboardingFlow({
     // Created when the flow needs it: then a wrong endpoint is the flow's error.
     get client() {
-      return createProxyClient({ endpoint });
+      return createProxyClient({ endpoint, fetch: fetchWithEarlyCall(host) });
     },
     endpoint,
     fault,

@@ -4,7 +4,9 @@
  * real constructor on itself, as in a browser's own upgrade. (The scoped registry polyfill of web components upgrades
  * elements in the same way.)
  */
+import type { EarlyHost } from "../first/early-call.js";
 import type { GangwayOnboarding } from "../first/gangway-onboarding.js";
+import { callEarly } from "./call-early.js";
 import { showLoadFailure } from "./show-load-failure.js";
 
 const TAG = "gangway-onboarding";
@@ -15,7 +17,7 @@ const ATTRIBUTES =
 const METHODS = ["start", "restart", "checkNow", "open", "close"] as const;
 
 /** An element with the callbacks that the real class has. */
-interface CustomElement extends HTMLElement {
+interface CustomElement extends EarlyHost {
   connectedCallback?(): void;
   disconnectedCallback?(): void;
   attributeChangedCallback?(name: string, old: string | null, value: string | null): void;
@@ -60,6 +62,7 @@ export function defineLazyElement(): void {
     // The browser reads these functions once, when the tag is registered. `super` is the base at the time of the call.
     override connectedCallback(): void {
       super.connectedCallback?.();
+      if (waiting) callEarly(this);
       load();
     }
     override disconnectedCallback(): void {

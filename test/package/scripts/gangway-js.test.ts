@@ -8,6 +8,7 @@ import { REFERENCE, type StubProxy, startStubProxy } from "../support/stub-proxy
 const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
 const SCRIPT = `<script type="module" src="/gangway.js"></script>`;
 const FIRST = /^\/first-/;
+const FIRST_SCRIPT = /\/first-[\w-]+\.js$/;
 
 let browser: Browser;
 let proxy: StubProxy;
@@ -51,6 +52,86 @@ it("registers the tag at once and loads nothing more for a page without an eleme
     );
   });
   await email().waitFor();
+});
+
+it("asks for the organisation while the rest is loaded, once, as the flow itself would", async () => {
+  // Fails where the call waits for the script: the script waits for the call.
+  const call = page.waitForRequest(/organisations/);
+  await page.route(FIRST_SCRIPT, async (route) => {
+    await call;
+    await route.continue();
+  });
+  const element = `<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`;
+  await page.context().addCookies([{ name: "session", value: "1", url: proxy.url }]);
+  await open(`${SCRIPT}${element}`);
+  await email().waitFor();
+  expect(loads(/organisations/)).toEqual(["/v1/organisations/HARBOUR"]);
+  const headers = await (await call).allHeaders();
+  expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
+});
+
+it("takes the answer that a page has in the element, without a call", async () => {
+  const answer = await (await fetch(`${proxy.url}/v1/organisations/HARBOUR`)).text();
+  proxy.requests.length = 0;
+  await open(`${SCRIPT}<gangway-onboarding organisation="HARBOUR">
+    <script type="application/json">${answer}</script>
+  </gangway-onboarding>`);
+  await email().waitFor();
+  expect(loads(/organisations/)).toEqual([]);
+});
+
+it.each([
+  ["no JSON", "{"],
+  ["another organisation's", `{"organisation":{"code":"OTHER"}}`],
+])("calls where the answer in the page is of no use: %s", async (_, text) => {
+  await open(`${SCRIPT}<gangway-onboarding organisation="HARBOUR">
+    <script type="application/json">${text}</script>
+  </gangway-onboarding>`);
+  await email().waitFor();
+  expect(loads(/organisations/)).toEqual(["/v1/organisations/HARBOUR"]);
+});
+
+it("repeats an early call that failed", async () => {
+  let calls = 0;
+  await page.route(/organisations/, (route) => (calls++ ? route.continue() : route.abort()));
+  await open(`${SCRIPT}<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`);
+  await email().waitFor();
+  expect(calls).toBe(2);
+});
+
+it.each([
+  ["a dialog", "modal"],
+  ["a tracking reference", `tracking-reference="${REFERENCE}"`],
+])("doesn't ask for the organisation before it is needed: %s", async (_, attribute) => {
+  await open(`${SCRIPT}<gangway-onboarding organisation="HARBOUR" ${attribute}></gangway-onboarding>`);
+  await page.waitForFunction(
+    () =>
+      (document.querySelector("gangway-onboarding") as { updateComplete?: unknown } | null)?.updateComplete,
+  );
+  await page.evaluate(() => fetch("/v1/organisations/SIGN"));
+  expect(loads(/organisations/)).toEqual(["/v1/organisations/SIGN"]);
+});
+
+it("doesn't ask for the organisation where the tab goes on with a visit", async () => {
+  const element = `<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`;
+  await open(`${SCRIPT}${element}`);
+  await email().fill("jane@example.com");
+  for (const [label, text] of [
+    ["First name", "Jane"],
+    ["Family name", "Doe"],
+    ["Day", "1"],
+    ["Month", "2"],
+    ["Year", "1990"],
+  ])
+    await page.getByLabel(label as string).fill(text as string);
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Six-digit code").fill("123456");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Verify your identity" }).waitFor();
+  proxy.requests.length = 0;
+  await page.reload();
+  await page.getByRole("heading", { name: "Verify your identity" }).waitFor();
+  expect(loads(/organisations/)).toEqual([]);
 });
 
 it("keeps settings and calls made before the rest was loaded", async () => {

@@ -12,6 +12,7 @@ import { type StubProxy, startStubProxy } from "../support/stub-proxy.js";
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 const PROXY = "https://onboarding.partner.example";
+const SCRIPT = `src="${PROXY}/gangway.js"`;
 
 /** Returns the one snippet of a language that contains a text. */
 function snippet(language: string, says: string): string {
@@ -85,12 +86,18 @@ async function openBundle(code: string): Promise<void> {
 const widget = () => page.locator("gangway-onboarding");
 
 it("by script", async () => {
-  await open(snippet("html", "gangway.js"));
+  await open(snippet("html", SCRIPT));
   await expect.poll(() => widget().getByLabel("Email").inputValue()).toBe("jane@example.com");
 });
 
+it("by script, begun by links in the page's head", async () => {
+  await open(snippet("html", "modulepreload") + snippet("html", SCRIPT));
+  await widget().getByLabel("Email").waitFor();
+  expect(proxy.requests.filter((one) => one === "GET /gangway.js")).toHaveLength(1);
+});
+
 it("by script, for a customer whom the partner's server has invited", async () => {
-  const script = /<script.*<\/script>/.exec(snippet("html", "gangway.js"))?.[0];
+  const script = /<script.*<\/script>/.exec(snippet("html", SCRIPT))?.[0];
   await open(script + snippet("html", "<gangway-onboarding tracking-reference="));
   await widget().getByRole("heading", { name: "Verify your identity" }).waitFor();
 });
@@ -116,6 +123,6 @@ it("in React", async () => {
 
 it("under the policy", async () => {
   const policy = snippet("", "default-src 'none'").replace(/\s+/g, " ");
-  await open(snippet("html", "gangway.js"), { "content-security-policy": policy });
+  await open(snippet("html", SCRIPT), { "content-security-policy": policy });
   await widget().getByLabel("Email").waitFor();
 });

@@ -102,19 +102,21 @@ describe("calls", () => {
     expect(post?.authorization ?? get?.authorization).toBeUndefined();
   });
 
-  it("neither sends cookies nor caches, nor tells where it is called from", async () => {
-    let init: RequestInit | undefined;
-    const spy: typeof fetch = async (_, given) => {
-      init = given;
-      return new Response(JSON.stringify(answers.statusAnswer));
+  it("sends no cookies, doesn't tell where it is called from, and caches the organisation only", async () => {
+    const inits: (RequestInit | undefined)[] = [];
+    const spy: typeof fetch = async (url, init) => {
+      inits.push(init);
+      const isStatus = String(url).endsWith("/status");
+      return new Response(JSON.stringify(isStatus ? answers.statusAnswer : answers.organisationAnswer));
     };
-    await createProxyClient({ endpoint: "https://proxy.example", fetch: spy, clock }).readStatus(REF);
-    expect(init).toMatchObject({
-      credentials: "omit",
-      cache: "no-store",
-      referrerPolicy: "no-referrer",
-      redirect: "error",
-    });
+    const proxy = createProxyClient({ endpoint: "https://proxy.example", fetch: spy, clock });
+    await proxy.readStatus(REF);
+    await proxy.readOrganisation("HARBOUR");
+    const always = { credentials: "omit", referrerPolicy: "no-referrer", redirect: "error" };
+    expect(inits).toMatchObject([
+      { ...always, cache: "no-store" },
+      { ...always, cache: "default" },
+    ]);
   });
 });
 

@@ -50,6 +50,21 @@ describe("origins", () => {
     expect(answers.size).toBe(1);
   });
 
+  test("a browser keeps what an organisation's page may read, and no refusal", async () => {
+    const gangway = await openGangway();
+    const cacheOf = async (origin: string) => {
+      const path = "/v1/organisations/HARBOUR";
+      const { status, headers } = await gangway.call("GET", path, { headers: { origin } });
+      return [status, headers.get("cache-control"), headers.get("vary")];
+    };
+    expect(await cacheOf(ORIGIN)).toEqual([
+      200,
+      "private, max-age=60, stale-while-revalidate=3600",
+      "Origin",
+    ]);
+    expect(await cacheOf(OTHER_ORIGIN)).toEqual([403, "no-store", "Origin"]);
+  });
+
   test.each([
     ...STRANGERS.map((origin) => [origin]),
     [OTHER_ORIGIN],

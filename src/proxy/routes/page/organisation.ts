@@ -34,14 +34,19 @@ export const organisationRoute = defineRoute({
 
   handle({ answer, caller: { card, launch, config } }) {
     const { collect, authentication, browserInvites, singleName, minimumAge } = config;
-    return answer(200, {
-      organisation: card,
-      collect,
-      authentication,
-      browserInvites,
-      ...(singleName ? { singleName } : {}),
-      ...(minimumAge ? { minimumAge } : {}),
-      launch,
-    });
+    return answer(
+      200,
+      {
+        organisation: card,
+        collect,
+        authentication,
+        browserInvites,
+        ...(singleName ? { singleName } : {}),
+        ...(minimumAge ? { minimumAge } : {}),
+        launch,
+      },
+      // A second visit starts without waiting. Only browsers keep it: the answer depends on the page's origin.
+      { "cache-control": "private, max-age=60, stale-while-revalidate=3600" },
+    );
   },
 });
