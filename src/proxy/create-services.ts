@@ -117,7 +117,7 @@ export function createServices(
     findIdentity: createFindIdentity(apiKeys, store.identities),
     sweepPersonalData: createSweepPersonalData(store, organisations, eraseAtProviders, now),
     identityDetails: createIdentityDetails(store.identities),
-    redactIdentity: createRedactIdentity(store, eraseAtProviders, now, log),
+    redactIdentity: createRedactIdentity({ store, eraseAtProviders, now, log, track }),
   };
 }
 

@@ -80,7 +80,7 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...inFlight, proxy.stop()]);
+    await Promise.all([...inFlight, proxy.stop(), store.stopScrub()]);
     await store.close();
   }
 

@@ -7,7 +7,7 @@ import { migrate } from "./database/migrations.js";
 import type { Records } from "./database/records.js";
 import { RowPlugin } from "./database/row-plugin.js";
 import type { Tables } from "./database/schema.js";
-import { scrub } from "./database/scrub.js";
+import { createScrubber } from "./database/scrub.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
 import { createDeliveryRecords } from "./deliveries/delivery-records.js";
 import { createEndpointHealthRecords } from "./deliveries/endpoint-health.js";
@@ -41,6 +41,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
   const records: Records = { db, sealer };
+  const scrubber = createScrubber(db, kind);
   const selfCheck = createSelfCheck(records, kind);
   try {
     await migrate(db, kind);
@@ -67,7 +68,11 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     reseal: () => reseal(records),
     counts: (endpoints) => readCounts(records, endpoints),
     sweep: (now) => sweep(records, now),
-    scrub: () => scrub(db, kind),
-    close: () => db.destroy(),
+    scrub: scrubber.scrub,
+    stopScrub: scrubber.stop,
+    close: async () => {
+      await scrubber.stop();
+      await db.destroy();
+    },
   };
 }

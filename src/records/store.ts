@@ -39,8 +39,13 @@ export interface Store {
   ping(maxAgeMs?: number): Promise<void>;
   /** Deletes expired rows. */
   sweep(now: number): Promise<void>;
-  /** Removes the traces of redacted data from the database where that is due. False: it was in use, and it is still due. */
+  /**
+   * Removes the traces of redacted data from the database where that is due, beside other work. Takes seconds for each GB.
+   * @returns false where it was in use, or the scrub was stopped: it is still due.
+   */
   scrub(): Promise<boolean>;
+  /** Stops a scrub that runs, and lets no other begin. */
+  stopScrub(): Promise<void>;
   /** Writes everything sealed or hashed anew under the first encryption key. Safe beside running proxies. */
   reseal(): Promise<Resealed>;
   /** Counts rows for `/metrics`. Reads every visit. */

@@ -1,4 +1,4 @@
-/** A SQLite file that another process has locked for its own write, as a redaction of a large database does. */
+/** A SQLite file that another process has locked for its own write. */
 import Database from "libsql";
 import { expect, test } from "vitest";
 import { sharedDatabase } from "../../databases/test-database.js";

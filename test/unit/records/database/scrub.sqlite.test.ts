@@ -3,7 +3,13 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import Database from "libsql";
 import { expect, onTestFinished, test } from "vitest";
-import { NOW, openRecords, type TestRecords } from "../support/open-records.js";
+import { backUpDatabase } from "../../../../src/node/back-up-database.js";
+import {
+  type SharedSqliteConfig,
+  SharedSqliteDialect,
+} from "../../../../src/records/database/shared-sqlite-dialect.js";
+import { openStore } from "../../../../src/records/open-store.js";
+import { KEY_1, NOW, openRecords, type TestRecords } from "../support/open-records.js";
 
 /** Collects the personal values of every column of every table, as they are stored. */
 async function stored({ query }: TestRecords): Promise<string[]> {
@@ -68,14 +74,16 @@ test("removes one of many people and keeps the others", async () => {
   for (const piece of gone.flatMap(pieces)) expect(bytes).not.toContain(piece);
   expect(bytes).not.toMatch(/wallaby|customer-number/i);
   for (const text of after) expect(bytes).toContain(text.slice(0, 40));
+  const backup = `${url}.backup`;
+  await backUpDatabase(url, backup.replace("sqlite:", ""));
+  for (const piece of gone.flatMap(pieces)) expect(bytesOf(backup)).not.toContain(piece);
   expect((await store.identities.find("HARBOUR", "customer-number-8"))?.extractedData.first_name).toBe(
     "Wallaby8",
   );
 });
 
-test("removes the copies that remain from page splits", async () => {
-  const records = await openRecords();
-  const { store, url } = records;
+/** Redacts an identity that had hashes on many pages, which another identity's rows keep in use. @returns the hashes. */
+async function redactOnManyPages({ store, url }: TestRecords): Promise<string[]> {
   const { identity } = await store.identities.findOrCreate("HARBOUR", "customer-number-0", NOW);
   const { identity: other } = await store.identities.findOrCreate("HARBOUR", "customer-number-1", NOW);
   const database = new Database(url.replace("sqlite:", ""));
@@ -85,15 +93,84 @@ test("removes the copies that remain from page splits", async () => {
   database.exec("begin");
   for (const [index, hash] of hashes.entries()) {
     insert.run(identity.id, `kind-${index}`, hash);
-    // The remaining rows keep the pages in use.
     insert.run(other.id, `kind-${index}`, randomBytes(32).toString("base64url"));
   }
   database.exec("commit");
   database.close();
   await store.identities.redact(identity, NOW);
-  expect(await store.scrub()).toBe(true);
+  return hashes;
+}
+
+const foundIn = (bytes: string, texts: readonly string[]) => texts.filter((text) => bytes.includes(text));
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test("removes the copies that remain from page splits, while others write", async () => {
+  const records = await openRecords();
+  const { store, url, visit } = records;
+  const hashes = await redactOnManyPages(records);
+  let isRunning = true;
+  const scrub = store.scrub().finally(() => {
+    isRunning = false;
+  });
+  let written = 0;
+  for (; isRunning; written += 1) {
+    await turn();
+    await store.codes.issue(await visit(), "123456", { address: null }, { channel: "mail" }, NOW);
+  }
+  expect(await scrub).toBe(true);
+  expect(written).toBeGreaterThan(3);
+  expect(foundIn(bytesOf(url), hashes)).toEqual([]);
+});
+
+test("scrubs once more for a redaction that comes while it scrubs", async () => {
+  const records = await openRecords();
+  const { store, url, query } = records;
+  const hashes = await redactOnManyPages(records);
+  await fill(records, 1);
+  const texts = await stored(records);
+  const identity = await store.identities.find("HARBOUR", "customer-number-0");
+  if (!identity) throw new Error("no identity");
+  const first = store.scrub();
+  await store.identities.redact(identity, NOW);
+  expect(await Promise.all([store.scrub(), store.scrub(), first])).toEqual([true, true, true]);
+  expect(await query("select marks from chores")).toEqual([]);
   const bytes = bytesOf(url);
-  expect(hashes.filter((hash) => bytes.includes(hash))).toEqual([]);
+  expect(texts.filter((text) => !bytes.includes(text)).length).toBeGreaterThanOrEqual(10);
+  expect(foundIn(bytes, hashes)).toEqual([]);
+});
+
+test("a scrub that is stopped stays due", async () => {
+  const records = await openRecords();
+  const { store, url, openAgain } = records;
+  const hashes = await redactOnManyPages(records);
+  const scrub = store.scrub();
+  await turn();
+  await store.stopScrub();
+  expect(await scrub).toBe(false);
+  expect(await store.scrub()).toBe(false);
+  expect(foundIn(bytesOf(url), hashes)).not.toEqual([]);
+  expect(await (await openAgain()).scrub()).toBe(true);
+  expect(foundIn(bytesOf(url), hashes)).toEqual([]);
+});
+
+test("a driver without SQLite's table of pages writes the file anew", async () => {
+  const records = await openRecords();
+  const database = new Database(records.url.replace("sqlite:", ""));
+  const limited: SharedSqliteConfig["database"] = {
+    close: () => database.close(),
+    exec: (text) => database.exec(text),
+    prepare: (text) =>
+      database.prepare(text.replaceAll("sqlite_dbpage", "no_such_table")) as ReturnType<
+        SharedSqliteConfig["database"]["prepare"]
+      >,
+  };
+  const dialect = new SharedSqliteDialect({ database: limited });
+  const store = await openStore({ dialect, kind: "sqlite", encryptionKeys: [KEY_1] });
+  onTestFinished(() => store.close());
+  const hashes = await redactOnManyPages(records);
+  expect(await store.scrub()).toBe(true);
+  expect(foundIn(bytesOf(records.url), hashes)).toEqual([]);
 });
 
 test("scrubs a database in use later", async () => {
