@@ -19,6 +19,7 @@ import {
   type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
+import { cacheStatements } from "./statement-cache.js";
 
 export interface SharedSqliteConfig extends SqliteDialectConfig {
   /** A connection whose `busy_timeout` is 0 when it is first used. */
@@ -51,7 +52,7 @@ class SharedSqliteDriver extends SqliteDriver {
   readonly #writers = new WriterQueue();
 
   constructor(config: SharedSqliteConfig) {
-    super(config);
+    super({ ...config, database: cacheStatements(config.database) });
     this.#database = config.database;
   }
 
