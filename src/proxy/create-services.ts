@@ -24,7 +24,7 @@ import type { SmsSender } from "./sms/sms-sender.js";
 import { createTwilioSender } from "./sms/twilio-sender.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createCreationCap } from "./visits/creation-cap.js";
-import { createFindVisit } from "./visits/find-visit.js";
+import { createFindPolledVisit, createFindVisit } from "./visits/find-visit.js";
 import { createMailLink } from "./visits/mail-link.js";
 import { createNoteEvent, type NoteEvent } from "./visits/note-event.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
@@ -88,6 +88,7 @@ export function createServices(
     mailLink: createMailLink({ queue: store.mailQueue, attemptMail, now, track }),
     codes,
     findVisit: createFindVisit(store.visits, organisations),
+    findPolledVisit: createFindPolledVisit(store.visits, organisations),
     startVisit: createStartVisit({
       records: store.visits,
       ping: () => store.ping(),

@@ -48,7 +48,8 @@ export function createOrganisations(
     }
     return createOrganisation(organisation, provider, definition.name, config);
   });
-  const find = (code: string) => all.find((organisation) => organisation.config.code === code);
+  const byCode = new Map(all.map((organisation) => [organisation.config.code, organisation]));
+  const find = (code: string) => byCode.get(code);
   return {
     all,
     find,

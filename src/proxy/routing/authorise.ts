@@ -9,7 +9,12 @@ import type { AllowedOrigins } from "../requests/allowed-origins.js";
 import type { ApiKeys } from "../requests/api-keys.js";
 import type { MetricsAccess } from "../requests/metrics-access.js";
 import type { SignedWebhooks } from "../requests/signed-webhooks.js";
-import { type FindVisit, type FoundVisit, unknownReference } from "../visits/find-visit.js";
+import {
+  type FindPolledVisit,
+  type FindVisit,
+  type FoundVisit,
+  unknownReference,
+} from "../visits/find-visit.js";
 import type { QrLinks } from "../visits/qr-links.js";
 import type { VisitTokens } from "../visits/visit-tokens.js";
 import type { Callers, SecurityName } from "./security.js";
@@ -32,6 +37,7 @@ export interface AuthoriserTools {
   allowedOrigins: AllowedOrigins;
   apiKeys: ApiKeys;
   findVisit: FindVisit;
+  findPolledVisit: FindPolledVisit;
   findIdentity: FindIdentity;
   visitTokens: VisitTokens;
   qrLinks: QrLinks;
@@ -80,6 +86,12 @@ export function createAuthorisers(tools: AuthoriserTools): Authorisers {
     },
 
     visitPage: (context) => findPageVisit(context, context.req.param("ref") ?? ""),
+
+    async visitStatusPage(context) {
+      const found = await tools.findPolledVisit(context, context.req.param("ref") ?? "");
+      allowedOrigins.require(context, found.organisation);
+      return found;
+    },
 
     async visitPageOrToken(context) {
       const found = await findPageVisit(context, context.req.param("ref") ?? "");

@@ -6,7 +6,7 @@ import type { ErrorCode } from "../../contract/errors.js";
 import type { CountedIdentity } from "../../records/identities/identity.js";
 import type { Organisation } from "../organisations.js";
 import type { SignedWebhook } from "../requests/signed-webhooks.js";
-import type { FoundVisit } from "../visits/find-visit.js";
+import type { FoundPolledVisit, FoundVisit } from "../visits/find-visit.js";
 
 /** A kind of proof, as OpenAPI lists them. `none`: callers need no proof. */
 export type SecurityScheme = "apiKey" | "visitToken" | "qrSignature" | "metricsToken" | "none";
@@ -37,6 +37,12 @@ export const SECURITY = {
   },
   /** A page that the organisation of the visit `:ref` allows. */
   visitPage: {
+    schemes: ["none"],
+    refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
+    page: true,
+  },
+  /** A page as for `visitPage`, for the visit's status alone. */
+  visitStatusPage: {
     schemes: ["none"],
     refusals: ["invalid_request", "unknown_reference", "origin_not_allowed"],
     page: true,
@@ -83,6 +89,7 @@ export interface Callers {
   organisationPage: Organisation;
   inviter: Inviter;
   visitPage: FoundVisit;
+  visitStatusPage: FoundPolledVisit;
   visitPageOrToken: FoundVisit & { isProven: boolean };
   qrImage: FoundVisit;
   apiKey: Organisation;

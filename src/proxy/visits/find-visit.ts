@@ -1,6 +1,7 @@
 /** Finds the visit that a path names, and its organisation. */
 import { GangwayError } from "../../contract/errors.js";
 import { isTrackingReference } from "../../contract/tracking-reference.js";
+import type { PolledVisit } from "../../records/visits/polled-visit.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Organisation, Organisations } from "../organisations.js";
@@ -12,13 +13,35 @@ export interface FoundVisit {
   organisation: Organisation;
 }
 
+/** The part of a visit that a poll of its status needs, and its organisation. */
+export interface FoundPolledVisit {
+  visit: PolledVisit;
+  organisation: Organisation;
+}
+
 /** @throws GangwayError `invalid_request` where it is no UUID, `unknown_reference` */
 export type FindVisit = (context: ProxyContext, reference: string) => Promise<FoundVisit>;
 
+/** As `FindVisit`. */
+export type FindPolledVisit = (context: ProxyContext, reference: string) => Promise<FoundPolledVisit>;
+
 export function createFindVisit(records: VisitRecords, organisations: Organisations): FindVisit {
-  return async (context, given) => {
-    const reference = parseReference(given);
-    const visit = await records.find(reference);
+  return createFinder((reference) => records.find(reference), organisations);
+}
+
+export function createFindPolledVisit(records: VisitRecords, organisations: Organisations): FindPolledVisit {
+  return createFinder((reference) => records.findPolled(reference), organisations);
+}
+
+function createFinder<Found extends Pick<Visit, "reference" | "organisation">>(
+  find: (reference: string) => Promise<Found | null>,
+  organisations: Organisations,
+) {
+  return async (
+    context: ProxyContext,
+    given: string,
+  ): Promise<{ visit: Found; organisation: Organisation }> => {
+    const visit = await find(parseReference(given));
     const organisation = visit && organisations.find(visit.organisation);
     if (!visit || !organisation) throw unknownReference();
     context.set("reference", visit.reference);

@@ -9,6 +9,7 @@ import type {
 } from "../../contract/answers.js";
 import type { HeldVerdict, VisitAnswer } from "../../contract/visit-schemas.js";
 import { actionOf } from "../../records/visits/action-of.js";
+import type { PolledVisit } from "../../records/visits/polled-visit.js";
 import type { Visit } from "../../records/visits/visit.js";
 import { isoOrNull, isoTime } from "../iso-time.js";
 import type { Organisation } from "../organisations.js";
@@ -102,7 +103,7 @@ export async function activateAnswer(
  * know.
  */
 function nextMembers(
-  visit: Visit,
+  visit: Pick<Visit, "status" | "outcome" | "ended" | "redactedAt" | "resubmission" | "provider">,
   { provider, config }: Organisation,
 ): Pick<StatusAnswer, "action" | "mayAskForMore" | "outcome"> {
   const action = actionOf(visit);
@@ -116,7 +117,7 @@ function nextMembers(
   };
 }
 
-export function statusAnswer(visit: Visit, organisation: Organisation): StatusAnswer {
+export function statusAnswer(visit: PolledVisit, organisation: Organisation): StatusAnswer {
   // Only a provider's report leads to Completed.
   const progress = visit.status === "Completed" ? "submitted" : visit.progress;
   return {

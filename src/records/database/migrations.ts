@@ -192,6 +192,9 @@ const MIGRATIONS: Record<string, (kind: DatabaseKind) => Migration> = {
   "0018-code-channels": (kind) => ({
     up: (db: Kysely<unknown>) => addColumn(db, kind, "visit_codes", "channel", "text"),
   }),
+  "0019-page-states": (kind) => ({
+    up: (db: Kysely<unknown>) => addColumn(db, kind, "visits", "page_state", "text"),
+  }),
 };
 
 /** Removes reasons in prose, which may name the person, from a column that isn't sealed. */

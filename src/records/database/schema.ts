@@ -58,6 +58,8 @@ export interface VisitTable {
   redactedAt: number | null;
   /** The earliest time of the next status read; null where it may happen at any time. */
   nextReadAt: number | null;
+  /** Sealed members that the page may know, once more as plain JSON (`page-state.ts`). Null: written before it was there. */
+  pageState: string | null;
 }
 
 /** A one-time code. A visit may have several: one for each caller who asked. */

@@ -3,6 +3,7 @@ import type { AnyProviderId } from "../../contract/providers.js";
 import { inTransaction, type Records } from "../database/records.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
+import { createPolledVisitFinder, type PolledVisit } from "./polled-visit.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { addVisitEvents, beginningOf } from "./visit-history.js";
@@ -38,6 +39,8 @@ export interface VisitRecords {
     invitation?: Pick<NewMail, "expiresAt">,
   ): Promise<Visit | null>;
   find(reference: string): Promise<Visit | null>;
+  /** The part of a visit that a poll of its status needs. It costs one small query. */
+  findPolled(reference: string): Promise<PolledVisit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
   /** The visit that a provider's webhook to this organisation names. */
@@ -59,6 +62,11 @@ export interface VisitRecords {
 export function createVisitRecords(records: Records): VisitRecords {
   const { db, sealer } = records;
   const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
+
+  async function find(reference: string): Promise<Visit | null> {
+    const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
+    return read(await query.executeTakeFirst());
+  }
 
   const newest = (organisation: string) =>
     db
@@ -87,10 +95,8 @@ export function createVisitRecords(records: Records): VisitRecords {
         return read(row);
       }),
 
-    async find(reference) {
-      const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
-      return read(await query.executeTakeFirst());
-    },
+    find,
+    findPolled: createPolledVisitFinder(records, find),
 
     async findNewestOf(organisation, customer) {
       const query =

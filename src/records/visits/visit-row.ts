@@ -3,6 +3,7 @@ import type { Selectable, Updateable } from "kysely";
 import type { Sealer } from "../../crypto/seal.js";
 import type { VisitTable } from "../database/schema.js";
 import { sealContext } from "../database/seal-context.js";
+import { writePageState } from "./page-state.js";
 import type { NewVisit, Visit, VisitLink, VisitProgress } from "./visit.js";
 
 export type VisitRow = Selectable<VisitTable>;
@@ -58,7 +59,8 @@ const REDACTED: SealedMembers = {
 
 export async function readVisit(row: VisitRow, sealer: Sealer): Promise<Visit> {
   const { externalRefHash, claimedExternalRefHash, emailHash, referenceDataHash, ...columns } = row;
-  const { sequence, conclusion, concludedAt, learntAt, rankedAt, sealed, settled, ...members } = columns;
+  const { sequence, conclusion, concludedAt, learntAt, rankedAt, sealed, settled, pageState, ...members } =
+    columns;
   const opened =
     row.redactedAt === null
       ? ((await sealer.open(sealed, sealContext("visits", row.reference))) as StoredMembers)
@@ -98,9 +100,8 @@ export async function newVisitRow(visit: NewVisit, now: number, sealer: Sealer) 
     status: "Inactive" as const,
     settled: 0,
     createdAt: now,
-    updatedAt: now,
     ...(await visitHashes(invite, sealer)),
-    sealed: await sealMembers(visit.reference, members, sealer),
+    ...(await contentColumns(visit.reference, members, now, sealer)),
   };
 }
 
@@ -126,6 +127,7 @@ export async function progressColumns(
   sealer: Sealer,
 ): Promise<Updateable<VisitTable>> {
   const isChanged = REPORTED_MEMBERS.some((name) => after[name] !== before[name]);
+  const members = { ...before, ...pick(after, REPORTED_MEMBERS) };
   return {
     status: after.status,
     ended: after.ended,
@@ -138,17 +140,10 @@ export async function progressColumns(
     settled: after.settled ? 1 : 0,
     completedAt: before.completedAt ?? (after.status === "Completed" ? now : null),
     endedAt: before.endedAt ?? (after.ended ? now : null),
-    updatedAt: now,
     identityReference: after.identityReference,
     ...(isChanged
-      ? {
-          sealed: await sealMembers(
-            before.reference,
-            { ...before, ...pick(after, REPORTED_MEMBERS) },
-            sealer,
-          ),
-        }
-      : {}),
+      ? await contentColumns(before.reference, members, now, sealer)
+      : { updatedAt: now, pageState: writePageState(members, now) }),
   };
 }
 
@@ -162,9 +157,8 @@ export async function proofColumns(
   return {
     verifiedBy,
     activatedAt,
-    updatedAt: now,
     ...(await visitHashes(invite, sealer)),
-    sealed: await sealMembers(before.reference, { ...before, invite }, sealer),
+    ...(await contentColumns(before.reference, { ...before, invite }, now, sealer)),
   };
 }
 
@@ -173,6 +167,7 @@ export function redactedColumns(visit: Visit, identityId: string | null, now: nu
   const open = visit.status !== "Completed" && visit.ended === null;
   return {
     sealed: "",
+    pageState: null,
     externalRefHash: null,
     claimedExternalRefHash: null,
     emailHash: "",
@@ -201,13 +196,17 @@ export async function linkColumns(
     ...reopened,
     ...cleared,
     expiresAt: link.expiresAt,
-    updatedAt: now,
-    sealed: await sealMembers(before.reference, { ...before, ...link }, sealer),
+    ...(await contentColumns(before.reference, { ...before, ...link }, now, sealer)),
   };
 }
 
-function sealMembers(reference: string, members: SealedMembers, sealer: Sealer): Promise<string> {
-  return sealer.seal(pick(members, SEALED_MEMBERS), sealContext("visits", reference));
+/** Builds the columns that hold the sealed members. */
+async function contentColumns(reference: string, members: SealedMembers, now: number, sealer: Sealer) {
+  return {
+    updatedAt: now,
+    pageState: writePageState(members, now),
+    sealed: await sealer.seal(pick(members, SEALED_MEMBERS), sealContext("visits", reference)),
+  };
 }
 
 function pick<Name extends keyof SealedMembers>(from: Pick<SealedMembers, Name>, names: readonly Name[]) {

@@ -34,6 +34,7 @@ const REFUSALS: Record<SecurityName, Refusal[]> = {
   public: [],
   organisationPage: [otherPage],
   visitPage: [otherPage],
+  visitStatusPage: [otherPage],
   visitPageOrToken: [otherPage],
   inviter: [otherPage, strangeKey, { ...strangeKey, caller: "another's key", headers: OTHER_KEY }],
   qrImage: [otherPage, { caller: "nobody", status: 401, code: "unauthorised" }],

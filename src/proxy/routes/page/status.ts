@@ -11,7 +11,7 @@ import { statusAnswer } from "../../visits/visit-answers.js";
 
 export interface StatusTools {
   refreshStatus: RefreshStatus;
-  store: Pick<Store, "mailQueue">;
+  store: Pick<Store, "mailQueue" | "visits">;
   log: Log;
 }
 
@@ -23,19 +23,21 @@ export function statusRoute({ refreshStatus, store, log }: StatusTools): Route {
     tag: "page",
     summary: "Read the customer's progress",
     description: "The page polls it. `outcome` is there only where the organisation shows it.",
-    security: "visitPage",
+    security: "visitStatusPage",
     answers: {
       200: { description: "The status.", schema: statusAnswerSchema, example: { status: "Active" } },
     },
     errors: [],
 
     async handle({ answer, caller }) {
-      const visit = await refreshStatus(caller);
+      const { organisation, visit: found } = caller;
+      const visit =
+        ((await refreshStatus(caller)) && (await store.visits.findPolled(found.reference))) || found;
       // The customer reads it on the page.
-      if (visit.status === "Completed" && visit.invite.mailsCompletion) {
+      if (visit.status === "Completed" && visit.mailsCompletion) {
         await bestEffortWrite(store.mailQueue.withdraw(visit.reference, "completed"), undefined, log);
       }
-      return answer(200, statusAnswer(visit, caller.organisation));
+      return answer(200, statusAnswer(visit, organisation));
     },
   });
 }

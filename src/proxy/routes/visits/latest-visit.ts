@@ -38,8 +38,8 @@ export function latestVisitRoute({ visits, refreshStatus, qrLinks }: LatestVisit
       const visit = await visits.findNewestOf(organisation.config.code, customer);
       if (!visit) throw unknownReference();
       context.set("reference", visit.reference);
-      const fresh = await refreshStatus({ visit, organisation });
-      return answer(200, await visitAnswer(fresh, organisation, qrLinks));
+      const read = (await refreshStatus({ visit, organisation })) ? await visits.find(visit.reference) : null;
+      return answer(200, await visitAnswer(read ?? visit, organisation, qrLinks));
     },
   });
 }

@@ -1,5 +1,6 @@
 /** `GET /v1/visits/{ref}`: the visit in its present state, with a fresh status where one can be had. */
 import { visitAnswerSchema } from "../../../contract/visit-schemas.js";
+import type { VisitRecords } from "../../../records/visits/visit-records.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { QrLinks } from "../../visits/qr-links.js";
 import type { RefreshStatus } from "../../visits/refresh-status.js";
@@ -8,12 +9,13 @@ import { visitAnswer } from "../../visits/visit-answers.js";
 import { visitExample } from "./visit-example.js";
 
 export interface ReadVisitTools {
+  visits: VisitRecords;
   refreshStatus: RefreshStatus;
   renewLink: RenewLink;
   qrLinks: QrLinks;
 }
 
-export function readVisitRoute({ refreshStatus, renewLink, qrLinks }: ReadVisitTools): Route {
+export function readVisitRoute({ visits, refreshStatus, renewLink, qrLinks }: ReadVisitTools): Route {
   return defineRoute({
     method: "GET",
     path: "/v1/visits/:ref",
@@ -27,7 +29,8 @@ export function readVisitRoute({ refreshStatus, renewLink, qrLinks }: ReadVisitT
 
     async handle({ answer, caller: found }) {
       const { organisation } = found;
-      const fresh = { visit: await refreshStatus(found), organisation };
+      const read = (await refreshStatus(found)) ? await visits.find(found.visit.reference) : null;
+      const fresh = { visit: read ?? found.visit, organisation };
       // A partner that asks the customer for another try needs a link that works.
       const isWanted = fresh.visit.outcome === "resubmission_requested" && fresh.visit.ended === null;
       const { visit } = isWanted ? await renewLink(fresh) : fresh;
