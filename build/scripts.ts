@@ -22,6 +22,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "first", test: /elements\/first\//, priority: 2 },
           { name: "steps", test: /(elements\/steps\/|flow\/visit\/)/, priority: 1 },
           { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
+          { name: "resume", test: /flow\/resume\// },
           { name: "action", test: /elements\/action\// },
           { name: "frame", test: /elements\/frame\// },
         ],

@@ -105,8 +105,8 @@ export type FlowState =
       visit: VisitView;
       launch: LaunchView;
       polling: PollingView;
-      returned?: true;
-      elsewhere?: true;
+      returned?: true | undefined;
+      elsewhere?: true | undefined;
     }
   | { step: "action"; visit: VisitView; launch: LaunchView; polling: PollingView }
   | { step: "completed"; visit: VisitView }

@@ -3,6 +3,7 @@ import type { StatusAnswer } from "../contract/answers.js";
 import type { GangwayError } from "../contract/errors.js";
 import { type EndedReason, furthest, type Status } from "../contract/status.js";
 import type { FlowState, LaunchView, VisitView } from "./flow-state.js";
+import type { SavedWaiting } from "./visit-memory.js";
 
 type Step = FlowState["step"];
 type StateIn<S extends Step> = Extract<FlowState, { step: S }>;
@@ -16,8 +17,8 @@ interface VisitAnswer {
   launch?: LaunchView | null;
   /** The reason why the visit can no longer be completed, if so. */
   ended?: EndedReason | undefined;
-  /** Set where the provider's screen had replaced the page, and the customer is back. */
-  returned?: boolean | undefined;
+  /** Set where the page was loaded again while the customer was at the provider's. */
+  waiting?: SavedWaiting | undefined;
 }
 
 /** Something that happened to a flow. */
@@ -97,11 +98,11 @@ function finalState(visit: VisitView, ended?: EndedReason): FlowState | null {
 }
 
 /** Leads to the step of a visit that was read or activated. */
-function showVisit(state: FlowState, { visit, launch, ended, returned }: VisitAnswer): FlowState {
+function showVisit(state: FlowState, { visit, launch, ended, waiting }: VisitAnswer): FlowState {
   const final = finalState(visit, ended);
   if (final || !launch) return final ?? state;
   const shown = { visit, launch, polling: { failure: null } };
-  if (returned) return { step: "waiting", ...shown, returned };
+  if (waiting) return { step: "waiting", ...shown, ...waiting };
   return { step: visit.action ? "action" : "launch", ...shown };
 }
 

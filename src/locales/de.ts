@@ -46,6 +46,8 @@ export const terms: Terms = {
   codeOffer: (recipient) => `Zur Sicherheit senden wir einen Code an ${recipient}.`,
   sendCode: "Code senden",
   codeText: (recipient) => `Wir haben einen Code an ${recipient} gesendet.`,
+  codeTextAgo: (recipient, minutes) =>
+    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen Code an ${recipient} gesendet.`,
   codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
   codeRefused: (recipient) =>
     `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,

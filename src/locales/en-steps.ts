@@ -12,6 +12,8 @@ export const stepsTerms: StepsTerms = {
   codeOffer: (recipient) => `To make sure that it’s you, we’ll send a six-digit code to ${recipient}.`,
   sendCode: "Send the code",
   codeText: (recipient) => `We’ve sent a six-digit code to ${recipient}.`,
+  codeTextAgo: (recipient, minutes) =>
+    `We sent a six-digit code to ${recipient} ${new Intl.RelativeTimeFormat("en").format(-minutes, "minute")}.`,
   codeDelayed: (recipient) => `We’re sending a six-digit code to ${recipient}. It may take a few minutes.`,
   codeRefused: (recipient) => `We couldn’t send a code to ${recipient}. Check it, then try again.`,
   codeBySms: "Send it by text message instead",

@@ -38,6 +38,8 @@ export interface StepsTerms {
   codeOffer(recipient: string): string;
   sendCode: string;
   codeText(recipient: string): string;
+  /** In place of `codeText`, from one minute on. */
+  codeTextAgo(recipient: string, minutes: number): string;
   /** In place of `codeText`, while no mail server or gateway has taken the code. */
   codeDelayed(recipient: string): string;
   /** Shown where the code can't be delivered to the recipient. */

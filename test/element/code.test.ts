@@ -251,6 +251,56 @@ describe("the code step", () => {
     await waitUntil(() => vi.getTimerCount() === 0, "no timer");
   });
 
+  it("is there again after a reload, with the code that was sent and the time since then", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    page.proxy.collect = ["firstName"];
+    page.proxy.attempt = "secret-of-this-tab";
+    const element = await reachCode({ customerContext: { firstName: "Jane" } });
+    element.remove();
+    vi.setSystemTime(Date.now() + 125_000);
+    const again = await organisationWidget({ email: "jane@example.com" });
+    await stepOf(again, "code");
+    expect(textOf(again)).to.include("We sent a six-digit code to j•••@example.com 2 minutes ago.");
+    expect(textOf(again)).to.include("Step 2 of 4").and.to.include("Send a new code");
+    await expect(again).to.be.accessible();
+    type(again, "code", "123456");
+    control(again, "Continue").click();
+    await stepOf(again, "launch");
+    expect(page.proxy.to("activate")[0]?.body).to.deep.equal({
+      code: "123456",
+      attempt: "secret-of-this-tab",
+    });
+    expect([page.proxy.to("invite"), page.proxy.to("code")].map(({ length }) => length)).to.deep.equal([
+      1, 1,
+    ]);
+  });
+
+  it("says in the page's language how long ago the code was sent, and keeps the wait for the next", async () => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const element = await reachCode();
+    element.remove();
+    vi.setSystemTime(Date.now() + 20_000);
+    const soon = await organisationWidget();
+    await stepOf(soon, "code");
+    expect(textOf(soon)).to.include("We’ve sent a six-digit code").and.to.include("in 10 s.");
+    soon.remove();
+    vi.setSystemTime(Date.now() + 60_000);
+    const later = await organisationWidget({ locale: "de" });
+    await stepOf(later, "code");
+    expect(textOf(later)).to.include("Wir haben vor 1 Minute einen Code an j•••@example.com gesendet.");
+  });
+
+  it("has the text message's code after a reload, too", async () => {
+    page.proxy.codeChannels = ["sms", "mail"];
+    const element = await reachCode();
+    element.remove();
+    const again = await organisationWidget();
+    await stepOf(again, "code");
+    expect(find(again, "h2").textContent?.trim()).to.equal("Check your text messages");
+    expect(textOf(again)).to.include("•••• 156.");
+    expect(page.proxy.to("code")).to.have.length(1);
+  });
+
   it("counts nothing while nobody can see it", async () => {
     vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
     const element = await reachCode();

@@ -305,7 +305,7 @@ describe("attributes that change at run time", () => {
     expect(element.status).to.equal(null);
     expect(element.trackingReference).to.equal(null);
     element.setAttribute("organisation", "ORGCODE123");
-    await stepOf(element, "launch");
+    await stepOf(element, "waiting");
     expect(element.trackingReference).to.equal(REFERENCE);
     expect(page.proxy.to("invite")).to.have.length(1);
   });

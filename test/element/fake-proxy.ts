@@ -57,6 +57,8 @@ export class FakeProxy {
   resendAfterSeconds = 30;
   codeSeconds = 600;
   expiresAt: string | null = null;
+  /** The secret of the tab that asks for a code. */
+  attempt: string | undefined;
   /** The code's mail is late. */
   delayed = false;
   /** Undefined: as of a proxy of an earlier build. */
@@ -166,6 +168,7 @@ export class FakeProxy {
           maskedEmail: "j•••@example.com",
           expiresInSeconds: this.codeSeconds,
           resendAfterSeconds: this.resendAfterSeconds,
+          ...(this.attempt && { attempt: this.attempt }),
           ...(this.delayed && { delayed: true }),
         },
         202,

@@ -15,14 +15,8 @@ export function tabMemory(name: string): VisitMemory {
   };
   return {
     read: () =>
-      attempt((storage) => {
-        const { trackingReference, visitToken, left } = JSON.parse(
-          storage.getItem(key) ?? "null",
-        ) as SavedVisit;
-        return typeof trackingReference === "string" && typeof visitToken === "string"
-          ? { trackingReference, visitToken, ...(left && { left }) }
-          : null;
-      }),
+      // The flow checks it.
+      attempt((storage) => JSON.parse(storage.getItem(key) ?? "null") as SavedVisit | null),
     write: (visit) => attempt((storage) => storage.setItem(key, JSON.stringify(visit))),
     clear: () => attempt((storage) => storage.removeItem(key)),
   };

@@ -11,6 +11,7 @@ import { renderError, renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
 
 const TICK_MS = 1000;
+const MINUTE_MS = 60_000;
 /** The answers to a typed code that is not taken. */
 const REFUSALS: readonly ErrorCode[] = ["code_incorrect", "code_expired", "too_many_attempts"];
 
@@ -24,6 +25,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     failure: { state: true },
     resent: { state: true },
     secondsLeft: { state: true },
+    minutesAgo: { state: true },
   };
 
   private code = "";
@@ -35,8 +37,11 @@ export class CodeStep extends OnboardingStep<"code"> {
   private failure: GangwayError | null = null;
   private resent = false;
   private secondsLeft = 0;
+  /** Full minutes since the code was sent. */
+  private minutesAgo = 0;
 
   #timer: ReturnType<typeof setInterval> | undefined;
+  #minute: ReturnType<typeof setTimeout> | undefined;
   /** The way that the last code should have taken. */
   #asked: CodeChannel | undefined;
   /** Ends the wait for a text message. */
@@ -124,9 +129,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   override render(): TemplateResult {
     const { terms } = this;
     const { state, hasDetails, restart } = this.props;
-    const text = state.sent ? (state.sent.delayed ? "codeDelayed" : "codeText") : "codeOffer";
     return html`${this.renderHeading(this.#channel === "sms" ? terms.codeHeadingSms : terms.codeHeading)}
-      ${this.renderText(terms[text](this.#recipientOf(this.#channel)))}
+      ${this.renderText(this.#text)}
       ${this.#renderFailure()}
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
@@ -134,6 +138,15 @@ export class CodeStep extends OnboardingStep<"code"> {
           ? html`<button type="button" part="link" @click=${restart}>${terms.otherEmail}</button>`
           : nothing
       }`;
+  }
+
+  get #text(): string {
+    const { terms, minutesAgo } = this;
+    const { sent } = this.props.state;
+    const recipient = this.#recipientOf(this.#channel);
+    if (!sent) return terms.codeOffer(recipient);
+    if (sent.delayed) return terms.codeDelayed(recipient);
+    return minutesAgo ? terms.codeTextAgo(recipient, minutesAgo) : terms.codeText(recipient);
   }
 
   #renderOffer(): TemplateResult {
@@ -223,14 +236,17 @@ export class CodeStep extends OnboardingStep<"code"> {
     return left ? `${failureText(fault, terms)} ${left}` : failureText(fault, terms);
   }
 
-  /** Counts down to the moment when a new code may be asked for. No timer runs while the page is hidden. */
+  /** Counts down to the moment when a new code may be asked for, and then minutes. No timer runs while the page is hidden. */
   #keepTime = (): void => {
     const sent = this.props?.state.sent;
-    this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - (Date.now() - sent.sentAt) / 1000) : 0;
+    const ageMs = sent ? Date.now() - sent.sentAt : 0;
+    this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - ageMs / 1000) : 0;
+    this.minutesAgo = Math.max(Math.floor(ageMs / MINUTE_MS), 0);
     clearInterval(this.#timer);
-    if (this.secondsLeft > 0 && this.isConnected && !document.hidden) {
-      this.#timer = setInterval(this.#keepTime, TICK_MS);
-    }
+    clearTimeout(this.#minute);
+    if (!sent || !this.isConnected || document.hidden) return;
+    if (this.secondsLeft > 0) this.#timer = setInterval(this.#keepTime, TICK_MS);
+    else this.#minute = setTimeout(this.#keepTime, MINUTE_MS - (ageMs % MINUTE_MS));
   };
 
   #requestCode(event: Event): void {

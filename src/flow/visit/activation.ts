@@ -41,7 +41,11 @@ export function createActivation(
   return {
     async sendCode(visit, signal, channel) {
       const { client, clock = systemClock } = options;
-      const answer = await unlessAborted(client.sendCode(visit.trackingReference, signal, channel), signal);
+      const { trackingReference } = visit;
+      // Saved before the answer: a reload meanwhile must not begin another visit.
+      if (saved.entered?.trackingReference !== trackingReference)
+        saved.save({ trackingReference, visitToken: "" });
+      const answer = await unlessAborted(client.sendCode(trackingReference, signal, channel), signal);
       const { maskedEmail, codeChannels, maskedPhone, ...sent } = answer;
       store.dispatch({
         type: "codeSent",

@@ -69,7 +69,7 @@ export function createProviderScreen(
     reading?.abort();
     reading = new AbortController();
     const { signal } = reading;
-    const token = saved.read()?.visitToken || undefined;
+    const token = saved.entered?.visitToken || undefined;
     try {
       const answer = await unlessAborted(
         options.client.readTracking(trackingReference, token, signal),
@@ -124,8 +124,9 @@ export function createProviderScreen(
       const { state } = store;
       if (state.step !== "launch") return;
       void activate();
-      const { trackingReference } = state.visit;
-      saved.save({ trackingReference, visitToken: "", ...saved.entered, left: true });
+      const { trackingReference, action } = state.visit;
+      const visit = { trackingReference, visitToken: "", ...saved.entered, left: true as const };
+      saved.save({ ...visit, ...(action && { asked: action.reason }) });
     },
 
     customerReturned() {

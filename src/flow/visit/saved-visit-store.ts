@@ -1,28 +1,49 @@
+import type { FlowState } from "../flow-state.js";
 import type { SavedVisit, VisitMemory } from "../visit-memory.js";
 
 /** The visit that this tab has entered: kept as long as the flow, and over a reload where there is a memory. */
 export interface SavedVisitStore {
-  /** The visit entered since the page was loaded; null before. */
+  /** The visit entered, or resumed, since the page was loaded; null before. */
   readonly entered: SavedVisit | null;
-  /** Returns the entered visit, else the one in the memory. */
-  read(): SavedVisit | null;
   /** Keeps a visit as entered, also in the memory. */
   save(visit: SavedVisit): void;
+  /** Notes how far the customer is, so that a reload comes back there. */
+  follow(state: FlowState): void;
   /** Forgets the visit, also in the memory. */
   clear(): void;
 }
 
 export function createSavedVisitStore(host: { memory?: VisitMemory | null | undefined }): SavedVisitStore {
   let entered: SavedVisit | null = null;
+  let step: FlowState["step"] = null;
+
+  function save(visit: SavedVisit): void {
+    entered = visit;
+    host.memory?.write(visit);
+  }
 
   return {
     get entered() {
       return entered;
     },
-    read: () => entered ?? host.memory?.read() ?? null,
-    save(visit) {
-      entered = visit;
-      host.memory?.write(visit);
+    save,
+    follow(state) {
+      const isNew = state.step !== step;
+      step = state.step;
+      if (state.step === "code" && state.sent && state.sent !== entered?.sent) {
+        save({ trackingReference: state.visit.trackingReference, visitToken: "", sent: state.sent });
+      } else if (state.step === "waiting" && isNew) {
+        const { visit, returned, elsewhere } = state;
+        save({
+          trackingReference: visit.trackingReference,
+          visitToken: entered?.visitToken ?? "",
+          waiting: { ...(returned && { returned }), ...(elsewhere && { elsewhere }) },
+          ...(visit.action && { asked: visit.action.reason }),
+        });
+      } else if ((state.step === "launch" || state.step === "details") && isNew && entered) {
+        const { trackingReference, visitToken } = entered;
+        save({ trackingReference, visitToken });
+      }
     },
     clear() {
       entered = null;

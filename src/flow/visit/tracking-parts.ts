@@ -1,5 +1,7 @@
 import type { TrackingAnswer } from "../../contract/answers.js";
 
+export type TrackingParts = ReturnType<typeof trackingParts>;
+
 /** Splits an answer. `launch` is null where the proxy doesn't show the provider's screen to this page. */
 export function trackingParts({
   inviteUrl,

@@ -9,7 +9,7 @@ import { createInvitation } from "./invitation.js";
 import type { ProviderScreen } from "./provider-screen.js";
 import { DISCARDS_SAVED_VISIT } from "./refusals.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
-import { trackingParts } from "./tracking-parts.js";
+import { type TrackingParts, trackingParts } from "./tracking-parts.js";
 
 /** The three ways to get a visit: this tab's own, the partner's tracking reference, or an invitation. */
 export interface VisitSource {
@@ -32,30 +32,28 @@ export function createVisitSource(
 ): VisitSource {
   const invitation = createInvitation(options);
 
+  async function readVisit(
+    trackingReference: string,
+    visitToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<TrackingParts> {
+    const reading = options.client.readTracking(trackingReference, visitToken, signal);
+    return trackingParts(await unlessAborted(reading, signal));
+  }
+
   async function goOn(signal: AbortSignal): Promise<boolean> {
-    const { client, organisation, trackingReference } = options;
-    const own = saved.read();
-    if (!own) return false;
-    if (trackingReference && trackingReference.toLowerCase() !== own.trackingReference.toLowerCase()) {
-      return false;
-    }
+    if (!saved.entered && !options.memory?.read()) return false;
+    const loading = import("../resume/resume-visit.js").catch((cause) => {
+      throw new GangwayError("network", "A script could not be loaded.", { cause });
+    });
+    const { resumeVisit } = await unlessAborted(loading, signal);
     try {
-      const reading = client.readTracking(own.trackingReference, own.visitToken, signal);
-      const answer = await unlessAborted(reading, signal);
-      // Another widget of the same tab may have saved its own.
-      if (!trackingReference && answer.organisation.code !== organisation) return false;
-      const tracking = trackingParts(answer);
-      const returned = own.left;
-      if (tracking.launch) saved.save(own);
-      if (store.dispatch({ type: "trackingRead", ...tracking, returned })) {
-        if (returned) screen.checkNow();
-        return true;
-      }
+      return await resumeVisit({ options, store, saved, activation, screen, readVisit }, signal);
     } catch (error) {
       if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
+      saved.clear();
+      return false;
     }
-    saved.clear();
-    return false;
   }
 
   return {
@@ -66,9 +64,7 @@ export function createVisitSource(
     },
 
     async readReference(trackingReference, signal) {
-      const reading = options.client.readTracking(trackingReference, undefined, signal);
-      const answer = await unlessAborted(reading, signal);
-      const { visit, launch, ended } = trackingParts(answer);
+      const { visit, launch, ended } = await readVisit(trackingReference, undefined, signal);
       const shown = visit.authentication === "none" ? launch : null;
       if (store.dispatch({ type: "trackingRead", visit, launch: shown, ended })) return;
       if (await activation.withoutCode(visit, signal)) return;
@@ -77,7 +73,7 @@ export function createVisitSource(
 
     async invite(organisation, details, signal) {
       const visit = await invitation.send(organisation, details, options, signal);
-      const own = saved.read();
+      const own = saved.entered;
       if (own?.trackingReference !== visit.trackingReference) saved.clear();
       // The details are unchanged, and the customer has proved who they are.
       else if (own.visitToken && (await goOn(signal))) return;

@@ -9,7 +9,7 @@ import { transition } from "../transition.js";
 import { unlessAborted } from "../unless-aborted.js";
 import { createActivation } from "./activation.js";
 import { createProviderScreen, type ProviderScreen } from "./provider-screen.js";
-import { FATAL_FOR_FLOW } from "./refusals.js";
+import { DISCARDS_SAVED_VISIT, FATAL_FOR_FLOW } from "./refusals.js";
 import { createSavedVisitStore } from "./saved-visit-store.js";
 import { createVisitSource } from "./visit-source.js";
 
@@ -60,13 +60,20 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
         const reading = options.client.readStatus(visit.trackingReference, signal).catch(() => visit);
         const { status, ended = "expired" }: StatusAnswer = await unlessAborted(reading, signal);
         store.dispatch({ type: "visitEnded", visit: { ...visit, status }, ended });
-      } else if (FATAL_FOR_FLOW.includes(code)) store.dispatch({ type: "failed", error });
-      else throw error;
+      } else if (FATAL_FOR_FLOW.includes(code)) {
+        if (DISCARDS_SAVED_VISIT.includes(code)) saved.clear();
+        store.dispatch({ type: "failed", error });
+      } else throw error;
     }
   }
 
   return {
     ...screen,
+
+    followState() {
+      saved.follow(store.state);
+      screen.followState();
+    },
 
     resume: source.resume,
     readReference: source.readReference,
@@ -96,7 +103,7 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
       const { state } = store;
       if (!("launch" in state)) return false;
       const { trackingReference } = state.visit;
-      const { delayed } = await options.client.mailLink(trackingReference, saved.read()?.visitToken, signal);
+      const { delayed } = await options.client.mailLink(trackingReference, saved.entered?.visitToken, signal);
       return !!delayed;
     },
 

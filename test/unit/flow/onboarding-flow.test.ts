@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type ErrorCode, GangwayError } from "../../../src/contract/errors.js";
 import type { Authentication } from "../../../src/contract/status.js";
 import { createOnboardingFlow } from "../../../src/flow/create-onboarding-flow.js";
+import type { SavedVisit } from "../../../src/flow/visit-memory.js";
 import { FakeClient } from "./support/fake-client.js";
-import { settle } from "./support/fake-clock.js";
+import { FakeClock, settle } from "./support/fake-clock.js";
 import { FakePage } from "./support/fake-page.js";
 import {
   activateAnswer,
@@ -507,7 +508,11 @@ describe("from a tracking reference", () => {
       await settle();
       expect(watched.at("waiting").visit.status).toBe("Active");
       expect(watched.client.given("activate")).toEqual([[REF, {}]]);
-      expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: "visit-token" });
+      expect(watched.memory.saved).toEqual({
+        trackingReference: REF,
+        visitToken: "visit-token",
+        waiting: {},
+      });
       expect(watched.client.count("readStatus")).toBe(2);
       watched.flow.showLaunch();
       watched.flow.providerOpened();
@@ -549,7 +554,8 @@ describe("from a tracking reference", () => {
       watched.client.open[0]?.resolve(activateAnswer);
       await settle();
       expect(watched.at("waiting").visit.status).toBe("Inactive");
-      expect([watched.memory.saved, watched.clock.due]).toEqual([null, [1000]]);
+      expect(watched.memory.saved?.visitToken).toBe("");
+      expect(watched.clock.due).toEqual([1000]);
     });
 
     it("activates once at a time", async () => {
@@ -580,10 +586,11 @@ describe("from a tracking reference", () => {
 
 describe("a reload in the same tab", () => {
   const SAVED = { trackingReference: REF, visitToken: "visit-token" };
+  const UNPROVEN = { trackingReference: REF, visitToken: "" };
   const reloaded = (
     answer = {},
     options: object = { organisation: "HARBOUR" },
-    saved = SAVED,
+    saved: SavedVisit = SAVED,
   ): WatchedFlow => {
     const watched = new WatchedFlow(options);
     watched.memory.saved = saved;
@@ -594,6 +601,152 @@ describe("a reload in the same tab", () => {
   it("saves the visit with its token, and nothing personal", async () => {
     const watched = await inLaunch();
     expect(watched.memory.saved).toEqual(SAVED);
+  });
+
+  it("remembers the visit before the answer of the code call, and the code after it", async () => {
+    const watched = await inDetails();
+    watched.client.hold("sendCode");
+    const submitting = watched.flow.submitDetails(JANE);
+    await asked(watched);
+    expect(watched.memory.saved).toEqual({ trackingReference: REF, visitToken: "" });
+    watched.client.open[0]?.resolve({ ...codeAnswer, channel: "sms", attempt: "secret" });
+    await submitting;
+    expect(watched.memory.saved).toEqual({
+      trackingReference: REF,
+      visitToken: "",
+      sent: watched.at("code").sent,
+    });
+  });
+
+  it("comes back to the code, with the same secret and without another mail", async () => {
+    const sentAt = new FakeClock().now() - 120_000;
+    const sent = { ...codeAnswer, channel: "sms" as const, attempt: "secret", sentAt };
+    const watched = reloaded({ maskedPhone: "•••• 678" }, { organisation: "HARBOUR" }, { ...UNPROVEN, sent });
+    await watched.flow.start();
+    expect(watched.at("code")).toMatchObject({
+      visit: { trackingReference: REF, maskedEmail: "j•••@example.com", maskedPhone: "•••• 678" },
+      sent: { channel: "sms", sentAt, resendAfterSeconds: 30, expiresInSeconds: 600 },
+    });
+    expect(watched.client.calls).toEqual(["readTracking"]);
+    await watched.flow.submitCode("123456");
+    watched.at("launch");
+    expect(watched.client.given("activate")).toEqual([[REF, { code: "123456", attempt: "secret" }]]);
+    expect(watched.memory.saved).toEqual(SAVED);
+  });
+
+  it.each([
+    ["was never sent", undefined],
+    ["has expired", -600_000],
+    ["comes from the future", 1],
+  ])("offers to send a code where it %s", async (_, offsetMs) => {
+    const sent =
+      offsetMs === undefined ? undefined : { ...codeAnswer, sentAt: new FakeClock().now() + offsetMs };
+    const watched = reloaded({}, { organisation: "HARBOUR" }, { ...UNPROVEN, sent });
+    await watched.flow.start();
+    expect(watched.at("code").sent).toBeNull();
+    expect(watched.client.calls).toEqual(["readTracking"]);
+  });
+
+  it("activates what needs no code", async () => {
+    const watched = reloaded(
+      { authentication: "token" },
+      { organisation: "HARBOUR", customerToken: "jwt" },
+      UNPROVEN,
+    );
+    await watched.flow.start();
+    watched.at("launch");
+    expect(watched.client.given("activate")).toEqual([[REF, { customerToken: "jwt" }]]);
+  });
+
+  it("shows what is over without a token, too", async () => {
+    const completed = reloaded({ status: "Completed" }, { organisation: "HARBOUR" }, UNPROVEN);
+    await completed.flow.start();
+    completed.at("completed");
+    const ended = reloaded({ ended: "expired" }, { organisation: "HARBOUR" }, UNPROVEN);
+    await ended.flow.start();
+    ended.at("ended");
+  });
+
+  it.each([{}, { returned: true }, { elsewhere: true }] as const)(
+    "comes back to waiting: %o",
+    async (how) => {
+      const watched = await inLaunch();
+      if ("returned" in how) watched.flow.customerReturned();
+      else if ("elsewhere" in how) watched.flow.openedElsewhere();
+      else watched.flow.providerOpened();
+      expect(watched.memory.saved).toEqual({ ...SAVED, waiting: how });
+      const next = reloaded(
+        { ...screenAnswer },
+        { organisation: "HARBOUR" },
+        watched.memory.saved as SavedVisit,
+      );
+      await next.flow.start();
+      expect(next.at("waiting")).toMatchObject(how);
+      expect(next.memory.saved).toEqual({ ...SAVED, waiting: how });
+      next.flow.showLaunch();
+      expect(next.memory.saved).toEqual(SAVED);
+    },
+  );
+
+  it("comes back to waiting after the provider's screen has replaced the page, also a second time", async () => {
+    const watched = reloaded({ ...screenAnswer }, { organisation: "HARBOUR" }, { ...SAVED, left: true });
+    await watched.flow.start();
+    expect(watched.memory.saved).toEqual({ ...SAVED, waiting: { returned: true } });
+  });
+
+  describe("of a customer who is asked for more", () => {
+    const action = { kind: "resubmit", reason: "face_unclear" } as const;
+    const asked = { ...screenAnswer, status: "Completed", action };
+
+    it.each([{ waiting: {} }, { left: true as const }])(
+      "shows it where they had not gone on: %o",
+      async (how) => {
+        const watched = reloaded(asked, { organisation: "HARBOUR" }, { ...SAVED, ...how });
+        await watched.flow.start();
+        watched.at("action");
+      },
+    );
+
+    it.each([{ waiting: {} }, { left: true as const }])("waits where they had: %o", async (how) => {
+      const saved = { ...SAVED, ...how, asked: action.reason };
+      const watched = reloaded(asked, { organisation: "HARBOUR" }, saved);
+      watched.client.replies.readStatus = () => ({ status: "Completed", action });
+      await watched.flow.start();
+      watched.at("waiting");
+      const handedIn = reloaded(screenAnswer, { organisation: "HARBOUR" }, saved);
+      await handedIn.flow.start();
+      handedIn.at("waiting");
+    });
+
+    it.each(["waiting", "left"] as const)("saves what they went on for: %s", async (how) => {
+      const watched = reloaded(asked);
+      await watched.flow.start();
+      watched.flow.showLaunch();
+      if (how === "left") watched.flow.leavingPage();
+      else watched.flow.providerOpened();
+      expect(watched.memory.saved).toMatchObject({ ...SAVED, asked: "face_unclear" });
+    });
+  });
+
+  it.each([
+    ["text", "a"],
+    ["a number", 5],
+    ["no reference", { visitToken: "t" }],
+    ["a reference that is none", { ...SAVED, trackingReference: "../../status" }],
+    ["a token that no header takes", { ...SAVED, visitToken: "a\r\nb" }],
+    ["a token without end", { ...SAVED, visitToken: "a".repeat(4001) }],
+    ["a time without end", { ...UNPROVEN, sent: { ...codeAnswer, sentAt: 1e16 } }],
+    ["a wait without end", { ...UNPROVEN, sent: { ...codeAnswer, sentAt: 1, resendAfterSeconds: 1e12 } }],
+    ["a secret that is none", { ...UNPROVEN, sent: { ...codeAnswer, sentAt: 1, attempt: {} } }],
+    ["an unknown channel", { ...UNPROVEN, sent: { ...codeAnswer, sentAt: 1, channel: "fax" } }],
+    ["a step that is none", { ...SAVED, waiting: "yes" }],
+    ["a return that is none", { ...SAVED, waiting: { returned: "yes" } }],
+    ["a reason that is none", { ...SAVED, asked: 5 }],
+  ])("ignores a memory with %s", async (_, saved) => {
+    const watched = reloaded({}, { organisation: "HARBOUR" }, saved as unknown as SavedVisit);
+    await watched.flow.start();
+    watched.at("details");
+    expect(watched.client.calls).toEqual(["readOrganisation"]);
   });
 
   it.each([
@@ -833,10 +986,11 @@ describe("stopping", () => {
             : flow.submitCode("123456");
       await asked(watched);
       const { state } = watched;
+      const { saved } = watched.memory;
       flow.stop();
       client.open[0]?.reject(refusal("unknown_reference"));
       await running;
-      expect([watched.state, watched.memory.saved, watched.errors]).toEqual([state, null, []]);
+      expect([watched.state, watched.memory.saved, watched.errors]).toEqual([state, saved, []]);
       expect([watched.clock.due, watched.page.listeners]).toEqual([[], 0]);
     },
   );

@@ -66,7 +66,7 @@ const TOWARDS: Record<Name, readonly [FlowEvent, FlowState][]> = {
   ],
   waiting: [
     [
-      { type: "trackingRead", visit, launch, returned: true },
+      { type: "trackingRead", visit, launch, waiting: { returned: true } },
       { ...STATES.waiting, returned: true },
     ],
     [{ type: "screenOpened" }, STATES.waiting],
@@ -79,7 +79,10 @@ const TOWARDS: Record<Name, readonly [FlowEvent, FlowState][]> = {
   ],
   completed: [
     [{ type: "trackingRead", visit: completed, launch: null }, STATES.completed],
-    [{ type: "trackingRead", visit: completed, launch, ended: "expired", returned: true }, STATES.completed],
+    [
+      { type: "trackingRead", visit: completed, launch, ended: "expired", waiting: { returned: true } },
+      STATES.completed,
+    ],
     [{ type: "activated", visit: completed, launch }, STATES.completed],
     [{ type: "visitEnded", visit: completed, ended: "expired" }, STATES.completed],
     [{ type: "statusRead", answer: { status: "Completed" } }, STATES.completed],
@@ -87,7 +90,7 @@ const TOWARDS: Record<Name, readonly [FlowEvent, FlowState][]> = {
   ],
   ended: [
     [{ type: "trackingRead", visit, launch: null, ended: "expired" }, STATES.ended],
-    [{ type: "trackingRead", visit, launch, ended: "expired", returned: true }, STATES.ended],
+    [{ type: "trackingRead", visit, launch, ended: "expired", waiting: { returned: true } }, STATES.ended],
     [{ type: "visitEnded", visit, ended: "expired" }, STATES.ended],
     [
       { type: "visitEnded", visit: active, ended: "failed" },
@@ -228,7 +231,12 @@ describe("a request for more", () => {
   });
 
   it("is kept over a return from the provider's screen", () => {
-    const returned = transition(STATES.null, { type: "trackingRead", visit: asked, launch, returned: true });
+    const returned = transition(STATES.null, {
+      type: "trackingRead",
+      visit: asked,
+      launch,
+      waiting: { returned: true },
+    });
     expect(returned).toMatchObject({ step: "waiting", visit: { action } });
   });
 });
