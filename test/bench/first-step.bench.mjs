@@ -1,0 +1,181 @@
+/**
+ * Measures the time from the page's first script until the customer sees the first screen, beside the published packages
+ * of other vendors. Chromium, its processor slowed down four times, each page in a fresh profile. The vendors take turns.
+ * With `slow`, the network has a round trip of 150 ms and 1.6 Mbit/s.
+ *
+ *     npm run bench first-step [rounds]
+ */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
+import { getRequestListener } from "@hono/node-server";
+import { chromium } from "playwright";
+import { build } from "vite";
+import { browserFiles } from "../../dist/node/browser-files.js";
+import { CHROMIUM_FLAGS, chromiumPath } from "../find-browser.mjs";
+import { conditions, median, printTable } from "./conditions.mjs";
+import { VENDORS } from "./first-step/vendors.mjs";
+
+const ROUNDS = Number(process.argv[2] ?? 7);
+const SLOWER = 4;
+const NETWORKS = [
+  { name: "this machine's own network", limits: null },
+  {
+    name: "150 ms and 1.6 Mbit/s",
+    limits: { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 96_000 },
+  },
+];
+const ORGANISATION = JSON.stringify({
+  organisation: { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, privacyUrl: null },
+  collect: ["firstName", "familyName", "dateOfBirth"],
+  authentication: "code",
+  browserInvites: true,
+  launch: ["link"],
+});
+
+const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
+const server = createServer();
+const browser = await chromium.launch({
+  executablePath: chromiumPath() ?? undefined,
+  // The vendors' own servers aren't there: their frames stay empty.
+  args: [...CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+});
+try {
+  console.log(`${conditions()}; Chromium ${browser.version()}, ${SLOWER} times slower, ${ROUNDS} rounds`);
+  await serve(await bundleVendors());
+  for (const network of NETWORKS) await compare(network);
+} finally {
+  await browser.close();
+  server.close();
+  rmSync(folder, { recursive: true });
+}
+
+/** Installs the vendors' packages in a folder of their own, and bundles each as its partner would. */
+async function bundleVendors() {
+  const packages = VENDORS.flatMap((vendor) => vendor.package ?? []);
+  writeFileSync(join(folder, "package.json"), `{ "private": true, "type": "module" }`);
+  execFileSync("npm", ["install", "--silent", "--no-save", "--ignore-scripts", ...packages], { cwd: folder });
+  /** @type {Map<string, Uint8Array>} */
+  const scripts = new Map();
+  for (const [index, { code }] of VENDORS.entries()) {
+    if (!code) continue;
+    const input = join(folder, `${index}.js`);
+    writeFileSync(input, code);
+    const built = await build({
+      root: folder,
+      configFile: false,
+      logLevel: "silent",
+      build: { write: false, rolldownOptions: { input, output: { codeSplitting: false } } },
+    });
+    const [chunk] = [built].flat()[0].output;
+    scripts.set(`/${index}.js`, brotliCompressSync(chunk.code));
+  }
+  return scripts;
+}
+
+/**
+ * Serves a page for each vendor, and the scripts as their servers would: compressed, and without a cache.
+ * @param {Map<string, Uint8Array>} scripts
+ */
+async function serve(scripts) {
+  const files = browserFiles(fileURLToPath(new URL("../../dist/browser", import.meta.url)));
+  server.on(
+    "request",
+    getRequestListener(async (request) => {
+      const { pathname } = new URL(request.url);
+      const script = scripts.get(pathname);
+      if (script)
+        return new Response(script, {
+          headers: { "content-type": "text/javascript", "content-encoding": "br" },
+        });
+      if (pathname.startsWith("/proxy/v1/"))
+        return new Response(ORGANISATION, { headers: { "content-type": "application/json" } });
+      if (pathname.startsWith("/proxy/")) {
+        const file = await files(new Request(request.url.replace("/proxy", ""), request));
+        return file ?? new Response(null, { status: 404 });
+      }
+      const vendor = VENDORS[Number(pathname.slice(1))];
+      return new Response(vendor ? pageOf(vendor, pathname) : "", {
+        headers: { "content-type": "text/html" },
+      });
+    }),
+  );
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
+}
+
+/** @param {import("./first-step/vendors.mjs").Vendor} vendor @param {string} path */
+function pageOf({ code, body, shown }, path) {
+  const script = code ? `${path}.js` : "/proxy/gangway.js";
+  return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><script>
+    const began = performance.now();
+    const shown = ${shown};
+    window.longest = 0;
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) window.longest = Math.max(window.longest, duration);
+    }).observe({ type: "longtask", buffered: true });
+    window.whenShown = new Promise((resolve) => {
+      const look = () => (shown() ? resolve(performance.now() - began) : requestAnimationFrame(look));
+      requestAnimationFrame(look);
+    });
+    </script><script type="module" src="${script}"></script></head><body>${body}</body></html>`;
+}
+
+/** @param {typeof NETWORKS[number]} network */
+async function compare({ name, limits }) {
+  /** @type {Map<string, { time: number, work: number, longest: number }[]>} */
+  const results = new Map(VENDORS.map((vendor) => [vendor.name, []]));
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    for (const [index, vendor] of VENDORS.entries()) {
+      const result = await visit(index, limits);
+      // The first round warms up the browser and the server.
+      if (round) results.get(vendor.name)?.push(result);
+    }
+  }
+  const medians = VENDORS.map((vendor) => {
+    const of = results.get(vendor.name) ?? [];
+    return {
+      vendor: vendor.name,
+      time: median(of.map(({ time }) => time)),
+      work: median(of.map(({ work }) => work)),
+      longest: median(of.map(({ longest }) => longest)),
+    };
+  });
+  const ours = medians[0]?.time ?? 0;
+  console.log(`\nWith ${name}:`);
+  printTable(
+    ["widget", "shown after, ms", "ours to theirs", "main thread, ms", "longest task, ms"],
+    medians.map(({ vendor, time, work, longest }) => [
+      vendor,
+      time.toFixed(0),
+      (ours / time).toFixed(2),
+      work.toFixed(0),
+      longest ? longest.toFixed(0) : "under 50",
+    ]),
+  );
+}
+
+/** @param {number} index @param {typeof NETWORKS[number]["limits"]} limits */
+async function visit(index, limits) {
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  const origin = `http://127.0.0.1:${port}`;
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Performance.enable");
+  await session.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  if (limits) {
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", limits);
+  }
+  await page.goto(`${origin}/${index}`, { waitUntil: "commit" });
+  const time = /** @type {number} */ (await page.evaluate("window.whenShown"));
+  const { metrics } = await session.send("Performance.getMetrics");
+  const longest = /** @type {number} */ (await page.evaluate("window.longest"));
+  await context.close();
+  const work = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+  return { time, work: work * 1000, longest };
+}
