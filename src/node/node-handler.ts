@@ -4,6 +4,7 @@ import { getRequestListener, RequestError } from "@hono/node-server";
 import type { Gangway } from "../proxy/gangway.js";
 import type { HostInfo } from "../proxy/host-info.js";
 import { withSlash } from "../proxy/routing/path-below.js";
+import { AdapterResponse } from "./adapter-response.js";
 import { parsedBodyOf, rawBodyOf } from "./received-body.js";
 
 export interface NodeHandlerOptions {
@@ -36,7 +37,8 @@ export function nodeHandler(
     async (request, { incoming }) => {
       const received = incoming as IncomingMessage;
       const raw = rawBodyOf(received);
-      const info: HostInfo = { remoteAddress: received.socket.remoteAddress, prefix };
+      const { remoteAddress } = received.socket;
+      const info: HostInfo = { remoteAddress, prefix, Response: AdapterResponse };
       if (raw === null) return gangway.fetch(request, { ...info, parsedBody: parsedBodyOf(received) });
       const { url, method, headers } = request;
       return gangway.fetch(new Request(url, { method, headers, body: raw }), info);

@@ -4,9 +4,8 @@ import { GangwayError } from "../contract/errors.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
 import { HttpError } from "./http-error.js";
-import { answerPreflight, pageCors, READABLE_BY_ALL } from "./middleware/page-cors.js";
+import { addHeaders, answerPreflight, READABLE_BY_ALL } from "./middleware/answer-headers.js";
 import { requestLog } from "./middleware/request-log.js";
-import { securityHeaders } from "./middleware/security-headers.js";
 import { problemResponse } from "./problem.js";
 import type { ProxyContext, ProxyEnv } from "./proxy-env.js";
 import { createReceivedBytes } from "./requests/body-limit.js";
@@ -35,30 +34,31 @@ export function createApp(
   now: () => number,
 ): Hono<ProxyEnv> {
   const app = new Hono<ProxyEnv>({ getPath: createPathBelow(publicUrl) });
-  app.use(requestLog(log, now), securityHeaders);
+  app.use(requestLog(log, now), addHeaders);
 
-  for (const path of pathsOf(routes.filter(isForPages))) app.use(path, pageCors);
+  const pagePaths = pathsOf(routes.filter(isForPages));
+  const enter = (context: ProxyContext, path: string) => {
+    context.set("route", path);
+    context.set("isForPages", pagePaths.has(path));
+  };
 
   const ownLimit = { maxBytes: MAX_BODY_BYTES, received: createReceivedBytes(MAX_RECEIVED_BYTES) };
   const receivedRaw = createReceivedBytes(MAX_RECEIVED_BYTES);
   for (const route of routes) {
-    app.on(
-      route.method,
-      route.path,
-      async (context, next) => {
-        context.set("route", route.path);
-        refuseNullCharacters(context);
-        await next();
-      },
-      limitBody(route.rawBody ? { maxBytes: route.rawBody.maxBytes, received: receivedRaw } : ownLimit),
-      (context) => route.run(context, authorisers),
-    );
+    const limit = route.rawBody ? { maxBytes: route.rawBody.maxBytes, received: receivedRaw } : ownLimit;
+    app.on(route.method, route.path, (context) => {
+      enter(context, route.path);
+      refuseNullCharacters(context);
+      limitBody(context, limit);
+      return route.run(context, authorisers);
+    });
   }
 
   for (const path of pathsOf(routes)) {
     const methods = routes.filter((route) => route.path === path).map(({ method }) => method);
     app.all(path, (context) => {
-      context.set("route", path);
+      enter(context, path);
+      if (context.req.method === "OPTIONS" && pagePaths.has(path)) return answerPreflight();
       const error = new HttpError("not_found", `Use ${methods.join(" or ")} here.`, { status: 405 });
       return refuse(context, error, { allow: methods.join(", ") });
     });
@@ -69,7 +69,7 @@ export function createApp(
       const { path, url, method, raw } = context.req;
       const asset = await findAsset?.(new Request(new URL(path, url), { method, headers: raw.headers }));
       if (asset) {
-        context.set("asset", true);
+        context.set("hasHeaders", true);
         return asset;
       }
     }

@@ -8,6 +8,8 @@ export interface HostInfo {
   remoteAddress?: string | null | undefined;
   /** Path that the proxy is mounted below, such as `/onboarding`. Default: the path of `publicUrl`. */
   prefix?: string | undefined;
+  /** The class that answers with text or a stream are made of, where the host writes its own faster. Default: the global one. */
+  Response?: typeof Response | undefined;
   /** Result of a parser that has read the body before. `null`: the body was read, and nobody kept it. */
   parsedBody?: unknown;
 }
@@ -29,6 +31,7 @@ export function readHostInfo(request: Request, argument: object = {}): HostInfo 
   return {
     remoteAddress: textOf(info.remoteAddress) ?? addressFrom(request, info),
     prefix: textOf(info.prefix) ?? undefined,
+    Response: info.Response,
     parsedBody: info.parsedBody,
   };
 }

@@ -16,8 +16,10 @@ export interface ProxyEnv {
     code?: ErrorCode;
     /** The page's origin, once its organisation was found to allow it. */
     allowedOrigin?: string;
-    /** The answer is a file of the host's, with headers of its own. */
-    asset?: boolean;
+    /** The path is one that pages of other origins call. */
+    isForPages?: boolean;
+    /** The answer has all its headers. */
+    hasHeaders?: boolean;
     /** For `readBody`. */
     bodyLimit?: BodyLimit;
   };

@@ -7,10 +7,15 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<Proxy
   return async (context, next) => {
     const started = now();
     await next();
-    const { route, organisation, apiKey, reference, code } = context.var;
+    const route = context.get("route");
+    const organisation = context.get("organisation");
+    const apiKey = context.get("apiKey");
+    const reference = context.get("reference");
+    const code = context.get("code");
+    const { status } = context.res;
     const fields: LogFields = {
       method: context.req.method,
-      status: context.res.status,
+      status,
       ms: now() - started,
       ...(route === undefined ? {} : { route }),
       ...(organisation === undefined ? {} : { organisation }),
@@ -18,6 +23,6 @@ export function requestLog(log: Log, now: () => number): MiddlewareHandler<Proxy
       ...(reference === undefined ? {} : { reference }),
       ...(code === undefined ? {} : { code }),
     };
-    log(context.res.status >= 500 ? "warn" : "info", "request", fields);
+    log(status >= 500 ? "warn" : "info", "request", fields);
   };
 }

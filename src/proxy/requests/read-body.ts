@@ -2,22 +2,18 @@
  * Reads a request's body, within the limit of its route and within a limit for all bodies that are being received.
  * `hono/body-limit` has no such common limit, and may read the whole body before the route's security runs.
  */
-import type { MiddlewareHandler } from "hono";
 import { GangwayError } from "../../contract/errors.js";
 import { HttpError } from "../http-error.js";
-import type { ProxyContext, ProxyEnv } from "../proxy-env.js";
+import type { ProxyContext } from "../proxy-env.js";
 import type { BodyLimit } from "./body-limit.js";
 
 const ALREADY_READ =
   "A body parser has read this request before Gangway. Mount Gangway before the parser: signatures need the raw body.";
 
 /** Refuses a body that is announced as too large, and sets the limit for `readBody`. @throws `payload_too_large` */
-export function limitBody(limit: BodyLimit): MiddlewareHandler<ProxyEnv> {
-  return async (context, next) => {
-    if (Number(context.req.header("content-length") ?? 0) > limit.maxBytes) throw tooLarge(limit);
-    context.set("bodyLimit", limit);
-    await next();
-  };
+export function limitBody(context: ProxyContext, limit: BodyLimit): void {
+  if (Number(context.req.header("content-length") ?? 0) > limit.maxBytes) throw tooLarge(limit);
+  context.set("bodyLimit", limit);
 }
 
 /**

@@ -7,6 +7,7 @@ import { invalidMember } from "./validate.js";
 
 /** @throws GangwayError `invalid_request` */
 export function refuseNullCharacters({ req }: ProxyContext): void {
+  if (!req.url.includes("%00")) return;
   for (const members of [req.param(), req.query()]) {
     for (const [name, value] of Object.entries<string>(members)) {
       if (!`${name}${value}`.includes("\0")) continue;

@@ -6,6 +6,7 @@
 import type * as z from "zod";
 import type { ApiKeyScope } from "../../contract/api-key-scopes.js";
 import type { ErrorCode, ValidationResult } from "../../contract/errors.js";
+import { answerHeaders } from "../middleware/answer-headers.js";
 import type { ProxyContext } from "../proxy-env.js";
 import { readJsonBody } from "../requests/json-body.js";
 import { validate } from "../requests/validate.js";
@@ -119,14 +120,24 @@ export interface CheckedRequest<
 
 /** Only `answer` creates one, so that a handler can't answer anything that its route doesn't declare. */
 class Answer {
-  readonly #response: Response;
+  readonly #status: number;
+  readonly #body: string | ReadableStream<Uint8Array>;
+  readonly #headers: Record<string, string>;
 
-  constructor(response: Response) {
-    this.#response = response;
+  /** @param headers its own, names in lower case. */
+  constructor(status: number, body: string | ReadableStream<Uint8Array>, headers: Record<string, string>) {
+    this.#status = status;
+    this.#body = body;
+    this.#headers = headers;
   }
 
-  toResponse(): Response {
-    return this.#response;
+  toResponse(context: ProxyContext): Response {
+    const { Response: HostResponse = Response } = context.env;
+    context.set("hasHeaders", true);
+    return new HostResponse(this.#body, {
+      status: this.#status,
+      headers: { ...answerHeaders(context, this.#status), ...this.#headers },
+    });
   }
 }
 
@@ -177,12 +188,11 @@ export function defineRoute<
         params: check(params, params && context.req.param()),
         query: check(query, query && context.req.query()),
         body: await readBody(),
-        answer: (status, body, headers) =>
-          new Answer(response(status, body, mediaTypeOf(answers[status]), headers)),
+        answer: (status, body, headers) => textAnswer(status, body, mediaTypeOf(answers[status]), headers),
         stream: (status, { mediaType, headers, body }) =>
-          new Answer(new Response(body, { status, headers: { "content-type": mediaType, ...headers } })),
+          new Answer(status, body, { "content-type": mediaType, ...headers }),
       });
-      return answer.toResponse();
+      return answer.toResponse(context);
     },
   };
 }
@@ -233,12 +243,12 @@ function mediaTypeOf(answer: DeclaredAnswer | undefined): string | undefined {
   return answer && "schema" in answer ? answer.mediaType : undefined;
 }
 
-function response(
+function textAnswer(
   status: number,
   body: unknown,
   mediaType = "application/json",
   headers: Record<string, string> = {},
-): Response {
+): Answer {
   const text = mediaType === "application/json" ? JSON.stringify(body) : String(body);
-  return new Response(text, { status, headers: { "content-type": mediaType, ...headers } });
+  return new Answer(status, text, { "content-type": mediaType, ...headers });
 }

@@ -216,7 +216,7 @@ describe("every error is a problem document", () => {
 
   test("also where we are at fault, without a word about how", async () => {
     const gangway = await openGangway();
-    gangway.store.visits.find = () => Promise.reject(new Error(`near "${EMAIL}": syntax error`));
+    gangway.store.visits.findPolled = () => Promise.reject(new Error(`near "${EMAIL}": syntax error`));
     const answer = await gangway.call("GET", `/v1/user/signup/tracking/${UNKNOWN}/status`);
     expect([answer.status, answer.json.code, answer.json.retryable]).toEqual([500, "internal", true]);
     expect(answer.text).not.toContain("syntax");

@@ -31,7 +31,7 @@ test("tell of requests, calls, polls, webhooks and visits", async () => {
   gangway.upstream.statuses.set(ref ?? "", "Active");
   const status = `/v1/user/signup/tracking/${ref}/status`;
   const answerAtOnce = gangway.upstream.answers.status;
-  const lookups = vi.spyOn(gangway.store.visits, "find");
+  const lookups = vi.spyOn(gangway.store.visits, "findPolled");
   gangway.upstream.answers.status = async (call, response) => {
     // The second poll has found its visit, so it waits for the answer to the first one.
     await vi.waitFor(() =>
