@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { compactTemplates } from "./build/plugins/compact-templates.js";
 import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
+import { leanLit } from "./build/plugins/lean-lit.js";
 import { minifyAgain } from "./build/plugins/minify-again.js";
 import { retryImports } from "./build/plugins/retry-imports.js";
 import { scriptForRequire } from "./build/plugins/script-for-require.js";
@@ -11,6 +12,7 @@ import { scriptBuild } from "./build/scripts.js";
 export default defineConfig(({ mode }) => ({
   publicDir: false,
   plugins: [
+    leanLit(),
     compactTemplates(),
     inlineRuntime(),
     retryImports(),
