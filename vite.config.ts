@@ -1,6 +1,7 @@
 /** The script builds in `dist/browser`. The tests have a configuration of their own: `vitest.config.ts`. */
 import { defineConfig } from "vite";
 import { compactTemplates } from "./build/plugins/compact-templates.js";
+import { compileEarly } from "./build/plugins/compile-early.js";
 import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
 import { leanLit } from "./build/plugins/lean-lit.js";
@@ -18,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     retryImports(),
     scriptForRequire(),
     minifyAgain(),
+    compileEarly(),
     integrity(),
   ],
   // A classic script reads its own address from the document.
