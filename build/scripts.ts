@@ -24,6 +24,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
           { name: "resume", test: /flow\/resume\// },
           { name: "action", test: /elements\/action\// },
+          { name: "help", test: /elements\/help\// },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

@@ -93,13 +93,13 @@ export interface PollingView {
  * Only `restart()` leaves `completed` and `ended`; `start()` leaves `error` as well.
  *
  * `failure` tells why the first code could not be mailed. `returned` tells that the customer came back from the provider's
- * screen, and nothing about what they did there. `elsewhere` tells that the screen was opened on another device.
+ * screen, and nothing about what they did there. `opened` tells that they had opened it before. `elsewhere` tells that the screen was opened on another device.
  */
 export type FlowState =
   | { step: null }
   | { step: "details"; organisation: OrganisationAnswer; details: Details }
   | { step: "code"; visit: VisitView; sent: CodeSent | null; failure?: GangwayError }
-  | { step: "launch"; visit: VisitView; launch: LaunchView; polling: PollingView }
+  | { step: "launch"; visit: VisitView; launch: LaunchView; polling: PollingView; opened?: true | undefined }
   | {
       step: "waiting";
       visit: VisitView;

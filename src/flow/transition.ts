@@ -161,12 +161,12 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
   },
   waiting: {
     organisationRead: to("details"),
-    launchRequested: ({ returned, elsewhere, ...state }) => ({ ...state, step: "launch" }),
+    launchRequested: ({ returned, elsewhere, ...state }) => ({ ...state, step: "launch", opened: true }),
     ...polled,
   },
   action: {
     screenOpened: (state) => ({ ...state, step: "waiting" }),
-    launchRequested: (state) => ({ ...state, step: "launch" }),
+    launchRequested: (state) => ({ ...state, step: "launch", opened: true }),
     ...polled,
   },
   completed: {

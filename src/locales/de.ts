@@ -5,6 +5,7 @@ const unreachable =
 const setup = "Diese Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber.";
 const sending = "Einen Moment …";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
+const startOver = "Neu beginnen";
 const again = "Sie können neu beginnen.";
 
 /** German. */
@@ -119,6 +120,28 @@ export const terms: Terms = {
   checkNow: "Jetzt nachsehen",
   openAgain: "Erneut öffnen oder QR-Code zeigen",
 
+  startOver,
+  changeDetails: "Angaben ändern",
+  getHelp: "Hilfe",
+
+  helpReady: `${ready} Sie brauchen auch ein Gerät mit Kamera und gutes Licht.`,
+  helpDevice: "Anderes Gerät? Scannen Sie damit den QR-Code oder öffnen Sie dort den Link von dieser Seite.",
+  helpLost: "Seite der Prüfung geschlossen? Sie können sie von hier aus erneut öffnen.",
+  helpCode:
+    "Noch kein Code? Das kann einige Minuten dauern. Sehen Sie auch im Spam-Ordner nach und prüfen Sie, wohin wir ihn gesendet haben.",
+  helpCaution: (organisation) =>
+    `Geben Sie den Code an niemanden weiter. ${organisation} fragt Sie nicht danach.`,
+  helpAsk: (organisation) => `Weitere Fragen? Wenden Sie sich an ${organisation}.`,
+  helpContact: (organisation) => `Weitere Fragen? Kontakt zu ${organisation}:`,
+  helpPage: (organisation) => `Hilfe von ${organisation}`,
+  startOverText:
+    "Sie beginnen neu, Ihre Angaben bleiben ausgefüllt. Was Sie in der Prüfung bisher getan haben, zählt dann nicht.",
+  startOverConfirm: "Ja, neu beginnen",
+  changeDetailsText:
+    "Wenn Sie etwas ändern, beginnen Sie neu: Was Sie in der Prüfung bisher getan haben, zählt dann nicht.",
+  changeDetailsConfirm: "Ja, Angaben ändern",
+  cancel: "Abbrechen",
+
   completedHeading: "Geschafft",
   completedText: (organisation) =>
     `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
@@ -154,7 +177,7 @@ export const terms: Terms = {
     abandoned: `Sie wurde abgebrochen. ${again}`,
     failed: `Etwas ist schiefgegangen. ${again}`,
   },
-  startAgain: "Neu beginnen",
+  startAgain: startOver,
 
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
   tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,

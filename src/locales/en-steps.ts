@@ -49,8 +49,6 @@ export const stepsTerms: StepsTerms = {
 
   laterText: "Continue later, or on another device:",
   mailLink: "Email me the link",
-  linkMailed: (maskedEmail) => `We’ve sent the link to ${maskedEmail}. Look in your spam folder, too.`,
-  linkLate: (maskedEmail) => `We’re sending the link to ${maskedEmail}. It may take a few minutes.`,
   linkFailed: "That didn’t work. Please try again in a few minutes.",
   copyLink: "Copy link",
   linkCopied: "Copied",
@@ -67,9 +65,6 @@ export const stepsTerms: StepsTerms = {
   connectedText: "Follow the steps there. This page moves on by itself.",
   waitingNext: (organisation) =>
     `It usually takes a few minutes. Then everything is checked, and ${organisation} will let you know. You can close this page: nothing is lost.`,
-  waitingLong: "Take your time. If you can’t find the verification any more, open it again.",
-  waitingVeryLong: (organisation) =>
-    `This takes longer than usual. If you’ve finished, you can close this page: ${organisation} will let you know. If not, open the verification again.`,
   stages: { opened: "Opened", in_progress: "In progress", submitted: "Everything handed in" },
   stageDone: "(done)",
   nothingYet: "Nothing has arrived yet.",
@@ -79,6 +74,10 @@ export const stepsTerms: StepsTerms = {
   offline: "You’re offline. We go on as soon as you’re back.",
   checkNow: "Check now",
   openAgain: "Open it again or show the QR code",
+
+  startOver: "Start over",
+  changeDetails: "Change details",
+  getHelp: "Get help",
 
   completedHeading: "You’re all done",
   completedText: (organisation) =>

@@ -1,8 +1,9 @@
 import { actionTerms } from "./en-action.js";
 import { failureTerms } from "./en-failure.js";
 import { firstTerms } from "./en-first.js";
+import { helpTerms } from "./en-help.js";
 import { stepsTerms } from "./en-steps.js";
 import type { Terms } from "./terms.js";
 
 /** English. */
-export const terms: Terms = { ...firstTerms, ...stepsTerms, ...failureTerms, ...actionTerms };
+export const terms: Terms = { ...firstTerms, ...stepsTerms, ...failureTerms, ...actionTerms, ...helpTerms };

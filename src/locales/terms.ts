@@ -80,9 +80,6 @@ export interface StepsTerms {
 
   laterText: string;
   mailLink: string;
-  linkMailed(maskedEmail: string): string;
-  /** In place of `linkMailed`, while the mail server hasn't taken the mail. */
-  linkLate(maskedEmail: string): string;
   linkFailed: string;
   copyLink: string;
   linkCopied: string;
@@ -99,10 +96,6 @@ export interface StepsTerms {
   connectedText: string;
   /** What happens next, how long it takes, that the page may be closed, and how the customer will hear. */
   waitingNext(organisation: string): string;
-  /** After two minutes. */
-  waitingLong: string;
-  /** After ten minutes. */
-  waitingVeryLong(organisation: string): string;
   /** The rows of the checklist, as the provider tells them. */
   stages: Record<CustomerProgress, string>;
   /** Read out behind a row that is done. */
@@ -116,6 +109,11 @@ export interface StepsTerms {
   offline: string;
   checkNow: string;
   openAgain: string;
+
+  /** The quiet controls below a step. */
+  startOver: string;
+  changeDetails: string;
+  getHelp: string;
 
   completedHeading: string;
   completedText(organisation: string): string;
@@ -135,6 +133,40 @@ export interface ActionTerms {
   reviewText(organisation: string): string;
   declinedHeading: string;
   declinedText(organisation: string): string;
+}
+
+/** The texts that few customers need: help, the question before starting over, a mailed link, a long wait. */
+export interface HelpTerms {
+  /** What to have ready. */
+  helpReady: string;
+  helpDevice: string;
+  /** How to get back to the provider's screen. */
+  helpLost: string;
+  /** In place of those three, while the customer waits for a code. */
+  helpCode: string;
+  helpCaution(organisation: string): string;
+  /** Whom to ask, where the organisation has no help link. */
+  helpAsk(organisation: string): string;
+  /** In place of `helpAsk`, before the link. */
+  helpContact(organisation: string): string;
+  /** The link to the organisation's page for help. A mailbox or a number stands for itself. */
+  helpPage(organisation: string): string;
+
+  linkMailed(maskedEmail: string): string;
+  /** In place of `linkMailed`, while the mail server hasn't taken the mail. */
+  linkLate(maskedEmail: string): string;
+
+  /** Added to the waiting step after two minutes. */
+  waitingLong: string;
+  /** After ten minutes. */
+  waitingVeryLong(organisation: string): string;
+
+  /** What is lost, for a customer who may have begun at the provider's. */
+  startOverText: string;
+  startOverConfirm: string;
+  changeDetailsText: string;
+  changeDetailsConfirm: string;
+  cancel: string;
 }
 
 /** The texts for ends and errors. */
@@ -169,7 +201,7 @@ export interface FailureTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. A text with a number or a name in it is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, StepsTerms, FailureTerms, ActionTerms {}
+export interface Terms extends FirstTerms, StepsTerms, FailureTerms, ActionTerms, HelpTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | "errors">> & {

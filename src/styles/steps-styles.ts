@@ -28,7 +28,8 @@ h3 { font-size: 1rem; }
 .stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .step > [role="status"]:empty { position: absolute; }
-.resend, .later { display: flex; flex-wrap: wrap; gap: 0 .75rem; align-items: center; }
+.resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
+.controls > * { font-size: .875rem; color: var(--_muted); }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }
 details .scan { margin-top: .75rem; }

@@ -45,6 +45,7 @@ export class FakeProxy {
   authentication: Authentication = "code";
   collect: CollectableField[] = [];
   privacyUrl: string | null = null;
+  helpUrl: string | null = null;
   provider: AnyProviderId = "verifime";
   launch: LaunchKind[] = ["link"];
   frame: FrameSource | null = null;
@@ -113,7 +114,8 @@ export class FakeProxy {
   }
 
   get #card() {
-    return { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl: this.privacyUrl };
+    const { privacyUrl, helpUrl } = this;
+    return { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl, helpUrl };
   }
 
   readonly #usual: Record<string, Answer> = {

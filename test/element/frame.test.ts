@@ -169,6 +169,16 @@ describe("the frame", () => {
     expect(textOf(element)).to.include("Finish in the tab");
   });
 
+  it("is left by starting over, once the customer has agreed", async () => {
+    const { element } = await openVeriff();
+    control(element, "Start over").click();
+    await textIn(element, "won’t count");
+    expect(frameIn(element)).not.to.equal(null);
+    control(element, "Yes, start over").click();
+    await stepOf(element, "details");
+    expect(frameIn(element)).to.equal(null);
+  });
+
   it("activates where nothing is asked for, and stays", async () => {
     page.proxy.authentication = "none";
     provider.greeting = "VERIFF_HANDSHAKE";

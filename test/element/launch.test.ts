@@ -164,7 +164,7 @@ describe("the waiting step", () => {
       await find<WaitingStep>(element, ".step").updateComplete;
     };
     await comeBackAfter(121_000);
-    expect(announced()).to.include("Take your time");
+    await waitUntil(() => announced()?.includes("Take your time"), "the words after two minutes");
     await comeBackAfter(601_000);
     expect(announced()).to.include("longer than usual");
   });

@@ -25,7 +25,11 @@ const block = async (...urls: string[]): Promise<void> => {
 describe("what most customers never see", () => {
   beforeEach(async () => {
     await cdp().send("Network.enable");
-    await block("*/src/elements/failure/failure-chunk.*", "*/src/elements/frame/provider-frame.*");
+    await block(
+      "*/src/elements/failure/failure-chunk.*",
+      "*/src/elements/frame/provider-frame.*",
+      "*/src/elements/help/*",
+    );
   });
   afterEach(() => block());
 
@@ -53,5 +57,15 @@ describe("what most customers never see", () => {
     await textIn(element, "can’t be shown in this page");
     expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["frame_blocked"]);
     expect(opener(element).localName).to.equal("a");
+  });
+
+  it("may fail to load with the help: then the step goes on, and the next press tries again", async () => {
+    const element = await reachLaunch();
+    control(element, "Get help").click();
+    await textIn(element, "We can’t reach the service right now");
+    expect(opener(element).localName).to.equal("a");
+    await block();
+    control(element, "Get help").click();
+    await textIn(element, "Have your identity document with you");
   });
 });

@@ -1,9 +1,24 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { actionTerms } from "../../locales/en-action.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import type { VisitControls } from "../steps/visit-controls.js";
 
 /** Says what the provider asks for once more, and leads back to its screen. */
 export class ActionStep extends OnboardingStep<"action"> {
+  static override properties = { ...OnboardingStep.properties, controls: { state: true } };
+
+  /** Null until the chunk of the other steps has answered. It is loaded already. */
+  private controls: VisitControls | null = null;
+
+  protected override firstUpdated(): void {
+    import("../steps/visit-controls.js").then(
+      ({ VisitControls }) => {
+        this.controls = new VisitControls(this);
+      },
+      () => {},
+    );
+  }
+
   override render(): TemplateResult {
     const { translate, state, flow } = this.props;
     const terms = translate(actionTerms);
@@ -11,6 +26,7 @@ export class ActionStep extends OnboardingStep<"action"> {
       ${this.renderText(terms.actionText(state.visit.action?.reason ?? "other"))}
       <button type="button" part="button button-primary" @click=${() => flow.showLaunch()}>
         ${terms.actionContinue}
-      </button>`;
+      </button>
+      ${this.controls?.render(null) ?? nothing}`;
   }
 }

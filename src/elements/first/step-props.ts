@@ -32,9 +32,9 @@ export interface StepContext {
 interface UsedBy {
   details: "flow" | "known" | "report" | "createSubmission";
   code: "flow" | "hasDetails" | "restart" | "report" | "record";
-  launch: "flow" | "launch" | "report" | "record";
-  waiting: "flow" | "report" | "record";
-  action: "flow";
+  launch: "flow" | "hasDetails" | "restart" | "launch" | "report" | "record";
+  waiting: "flow" | "hasDetails" | "restart" | "report" | "record";
+  action: "flow" | "hasDetails" | "restart" | "report";
   completed: never;
   ended: "restart";
   error: "start" | "restart";

@@ -9,6 +9,7 @@ import { OnboardingStep } from "../first/onboarding-step.js";
 import { receiveCode } from "./receive-code.js";
 import { renderError, renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
+import { VisitControls } from "./visit-controls.js";
 
 const TICK_MS = 1000;
 const MINUTE_MS = 60_000;
@@ -40,6 +41,7 @@ export class CodeStep extends OnboardingStep<"code"> {
   /** Full minutes since the code was sent. */
   private minutesAgo = 0;
 
+  readonly #controls = new VisitControls(this);
   #timer: ReturnType<typeof setInterval> | undefined;
   #minute: ReturnType<typeof setTimeout> | undefined;
   /** The way that the last code should have taken. */
@@ -137,7 +139,8 @@ export class CodeStep extends OnboardingStep<"code"> {
         hasDetails
           ? html`<button type="button" part="link" @click=${restart}>${terms.otherEmail}</button>`
           : nothing
-      }`;
+      }
+      ${this.#controls.render(null)}`;
   }
 
   get #text(): string {

@@ -9,16 +9,23 @@ import { GangwayError } from "../../contract/errors.js";
 import type { LaunchView, VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { StepsTerms } from "../../locales/terms.js";
+import type { Translate } from "../first/page-language.js";
+import { loadHelp } from "./load-help.js";
 
 /** The time for which a copied link is called so, in milliseconds. */
 const COPIED_MS = 2000;
 
-type Said = "mailed" | "late" | "failed" | "copied";
+/** Returns the words about the last press, in the language of the moment. */
+type Said = (terms: StepsTerms) => string;
+
+const FAILED: Said = ({ linkFailed }) => linkFailed;
+const COPIED: Said = ({ linkCopied }) => linkCopied;
 
 interface Step extends ReactiveControllerHost {
   readonly props: {
     flow: Pick<OnboardingFlow, "mailLink">;
     state: { visit: VisitView; launch: LaunchView };
+    translate: Translate;
     report(error: GangwayError): Promise<void>;
   };
 }
@@ -69,29 +76,13 @@ export class ContinueLater implements ReactiveController {
           ? html`<button type="button" part="link" @click=${this.#share}>${terms.shareLink}</button>`
           : nothing
       }
-      <span part="status" role="status">${this.#textOf(terms)}</span>
+      <span part="status" role="status">${this.#said?.(terms) ?? ""}</span>
     </div>`;
   }
 
   get #url(): string {
     const { onboardingUrl, inviteUrl } = this.#step.props.state.launch;
     return onboardingUrl ?? inviteUrl;
-  }
-
-  #textOf(terms: StepsTerms): string {
-    const { maskedEmail } = this.#step.props.state.visit;
-    switch (this.#said) {
-      case "mailed":
-        return terms.linkMailed(maskedEmail);
-      case "late":
-        return terms.linkLate(maskedEmail);
-      case "failed":
-        return terms.linkFailed;
-      case "copied":
-        return terms.linkCopied;
-      case null:
-        return "";
-    }
   }
 
   #say(said: Said | null): void {
@@ -102,17 +93,17 @@ export class ContinueLater implements ReactiveController {
 
   readonly #mail = async (): Promise<void> => {
     if (this.#mailing) return;
-    const { flow, report } = this.#step.props;
+    const { props } = this.#step;
     const { signal } = this.#left;
     this.#mailing = true;
     this.#say(null);
     try {
-      const late = await flow.mailLink(signal);
-      this.#say(late ? "late" : "mailed");
+      const { mailLink } = await loadHelp();
+      this.#say(await mailLink(props, signal));
     } catch (error) {
       if (signal.aborted) return;
-      this.#say("failed");
-      if (error instanceof GangwayError) void report(error);
+      this.#say(FAILED);
+      if (error instanceof GangwayError) void props.report(error);
     } finally {
       this.#mailing = false;
     }
@@ -122,10 +113,10 @@ export class ContinueLater implements ReactiveController {
   readonly #copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.#url);
-      this.#say("copied");
+      this.#say(COPIED);
       this.#timer = setTimeout(() => this.#say(null), COPIED_MS);
     } catch {
-      this.#say("failed");
+      this.#say(FAILED);
     }
   };
 

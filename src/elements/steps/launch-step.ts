@@ -12,6 +12,7 @@ import type { ProviderFrame } from "../frame/provider-frame.js";
 import { ContinueLater } from "./continue-later.js";
 import { isPhone, PHONE } from "./is-phone.js";
 import { renderQrCode } from "./qr-code.js";
+import { VisitControls } from "./visit-controls.js";
 
 /**
  * Opens the provider's screen by a link with a QR code for the phone, in a frame that the customer asks for, or in this
@@ -44,6 +45,9 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   readonly #rerender = (): void => this.requestUpdate();
 
   readonly #later = new ContinueLater(this);
+  readonly #controls = new VisitControls(this);
+  /** Set once the provider's screen was shown here. */
+  #framed = false;
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -82,7 +86,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   override render(): TemplateResult {
     return html`${this.renderHeading(this.terms.launchHeading)}
       <div role="status">${this.#renderProblem()}</div>
-      ${this.frame ? this.#renderFrame(this.frame) : this.#renderOffer(this.#kind)}`;
+      ${this.frame ? this.#renderFrame(this.frame) : this.#renderOffer(this.#kind)}
+      ${this.#controls.render(this.#hasBegun)}`;
+  }
+
+  /** True where the customer may have done something at the provider's. */
+  get #hasBegun(): boolean {
+    const { opened, visit } = this.props.state;
+    return !!(this.#framed || opened || visit.progress || visit.action);
   }
 
   get #kind(): LaunchKind {
@@ -248,6 +259,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         onSignal: (signal) => this.#followFrame(signal),
         onBlocked: () => void this.#block("The provider's page did not answer in its frame."),
       });
+      this.#framed = true;
       this.props.record("launch_opened", { via: "frame" });
       flow.frameOpened();
       void this.focusOn("h2");

@@ -4,6 +4,10 @@ import { stepsTerms } from "../../locales/en-steps.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { ContinueLater } from "./continue-later.js";
 import { isPhone } from "./is-phone.js";
+import { loadHelp } from "./load-help.js";
+import { VisitControls } from "./visit-controls.js";
+
+type HelpChunk = Awaited<ReturnType<typeof loadHelp>>;
 
 /** The shortest time between two checks by the button. */
 const CHECK_INTERVAL_MS = 1000;
@@ -14,16 +18,21 @@ const VERY_LONG_MS = 10 * 60_000;
 /** Says what is going on while the customer is with the provider, and claims no more than the provider tells. */
 export class WaitingStep extends OnboardingStep<"waiting"> {
   readonly #later = new ContinueLater(this);
+  readonly #controls = new VisitControls(this);
   static override properties = {
     ...OnboardingStep.properties,
     waitedMs: { state: true },
     check: { state: true },
+    waitedText: { state: true },
   };
 
   /** As far as it changes the words. */
   private waitedMs = 0;
   /** The customer's own check: being made, or without any news. */
   private check: "checking" | "nothing new" | null = null;
+
+  /** Loaded once it is needed. Without it, the step says nothing of the time. */
+  private waitedText: HelpChunk["waitedText"] | null = null;
 
   #since = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +64,16 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     else if (answered) this.check = "nothing new";
   }
 
+  protected override updated(): void {
+    if (!this.waitedMs || this.waitedText) return;
+    loadHelp().then(
+      ({ waitedText }) => {
+        this.waitedText = waitedText;
+      },
+      () => {},
+    );
+  }
+
   override render(): TemplateResult {
     const { terms } = this;
     const { flow, state } = this.props;
@@ -65,14 +84,15 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
       ${this.#renderStages()}
       <p part="status" role="status">${this.#renderStatus()}</p>
       ${this.renderText(terms.waitingNext(organisation))}
-      <div role="status">${this.waitedMs ? this.renderText(this.#longText(organisation)) : nothing}</div>
+      <div role="status">${this.#waitedText && this.renderText(this.#waitedText)}</div>
       <button type="button" part="button button-secondary" @click=${this.#checkNow}>
         ${terms.checkNow}
       </button>
       <button type="button" part="link" @click=${() => flow.showLaunch()}>
         ${terms.openAgain}
       </button>
-      ${this.#later.render(terms)}`;
+      ${this.#later.render(terms)}
+      ${this.#controls.render(true)}`;
   }
 
   get #words(): [heading: string, text: string] {
@@ -114,8 +134,11 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     return html`<span class="visually-hidden">${terms.stages[visit.progress]}</span>`;
   }
 
-  #longText(organisation: string): string {
-    return this.waitedMs < VERY_LONG_MS ? this.terms.waitingLong : this.terms.waitingVeryLong(organisation);
+  /** The words for a long wait. */
+  get #waitedText(): string {
+    const { translate, state } = this.props;
+    const { name } = state.visit.organisation;
+    return (this.waitedMs && this.waitedText?.(this.waitedMs >= VERY_LONG_MS, name, translate)) || "";
   }
 
   /** Reads at once, except where that was done in the last second. */

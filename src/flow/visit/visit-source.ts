@@ -19,6 +19,8 @@ export interface VisitSource {
   readReference(trackingReference: string, signal: AbortSignal): Promise<void>;
   /** Invites, once for the same details, and goes on until the customer has to do something. */
   invite(organisation: OrganisationAnswer, details: Details, signal: AbortSignal): Promise<void>;
+  /** Leads back to the details. @throws GangwayError for the step to show. */
+  changeDetails(details: Details, signal: AbortSignal): Promise<void>;
   /** Makes the next invitation a fresh visit, whatever the details. */
   forgetInvitation(): void;
 }
@@ -41,12 +43,16 @@ export function createVisitSource(
     return trackingParts(await unlessAborted(reading, signal));
   }
 
-  async function goOn(signal: AbortSignal): Promise<boolean> {
-    if (!saved.entered && !options.memory?.read()) return false;
-    const loading = import("../resume/resume-visit.js").catch((cause) => {
+  function loadResume(signal: AbortSignal) {
+    const loading = import("../resume/resume-chunk.js").catch((cause) => {
       throw new GangwayError("network", "A script could not be loaded.", { cause });
     });
-    const { resumeVisit } = await unlessAborted(loading, signal);
+    return unlessAborted(loading, signal);
+  }
+
+  async function goOn(signal: AbortSignal): Promise<boolean> {
+    if (!saved.entered && !options.memory?.read()) return false;
+    const { resumeVisit } = await loadResume(signal);
     try {
       return await resumeVisit({ options, store, saved, activation, screen, readVisit }, signal);
     } catch (error) {
@@ -86,6 +92,10 @@ export function createVisitSource(
         store.dispatch({ type: "codeFailed", visit, sent: null, failure: error });
         options.onError?.(error);
       }
+    },
+
+    async changeDetails(details, signal) {
+      return (await loadResume(signal)).changeDetails(options, store, details, signal);
     },
 
     forgetInvitation: invitation.forget,

@@ -1,7 +1,6 @@
 import type { StatusAnswer } from "../../contract/answers.js";
 import type { CodeChannel } from "../../contract/code-channel.js";
 import { asGangwayError } from "../../contract/errors.js";
-import { configurationError } from "../configuration-error.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
@@ -77,6 +76,7 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
 
     resume: source.resume,
     readReference: source.readReference,
+    changeDetails: source.changeDetails,
 
     async submitDetails(details, signal) {
       const { state } = store;
@@ -86,17 +86,6 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
     async requestCode(signal, channel) {
       const { state } = store;
       if ("visit" in state) await settle(activation.sendCode(state.visit, signal, channel), signal);
-    },
-
-    async changeDetails(details, signal) {
-      const { client, organisation: code, trackingReference } = options;
-      // A customer whom the partner's server has invited has typed none here.
-      if (!code || trackingReference || !("polling" in store.state)) return;
-      const organisation = await unlessAborted(client.readOrganisation(code, signal), signal);
-      if (!organisation.browserInvites) {
-        throw configurationError("Pages may not invite any more.", "browserInvites");
-      }
-      store.dispatch({ type: "organisationRead", organisation, details });
     },
 
     async mailLink(signal) {

@@ -62,7 +62,7 @@ const TOWARDS: Record<Name, readonly [FlowEvent, FlowState][]> = {
   launch: [
     [{ type: "trackingRead", visit, launch }, STATES.launch],
     [{ type: "activated", visit, launch }, STATES.launch],
-    [{ type: "launchRequested" }, STATES.launch],
+    [{ type: "launchRequested" }, { ...STATES.launch, opened: true }],
   ],
   waiting: [
     [
@@ -209,7 +209,7 @@ describe("a request for more", () => {
 
   it("is shown once, and again only for another reason", () => {
     const opened = transition(STATES.action, { type: "launchRequested" });
-    expect(opened).toEqual(others);
+    expect(opened).toEqual({ ...others, opened: true });
     expect(transition(opened, read({ action: { ...action } }))).toBe(opened);
     const other = { ...action, reason: "document_expired" } as const;
     expect(transition(opened, read({ action: other }))).toMatchObject({
@@ -269,7 +269,7 @@ describe("the provider's progress", () => {
   it("leads to waiting where the screen was opened elsewhere, until the customer wants the code again", () => {
     const waiting = transition(STATES.launch, { type: "openedElsewhere" });
     expect(waiting).toEqual({ ...STATES.waiting, elsewhere: true });
-    expect(transition(waiting, { type: "launchRequested" })).toEqual(STATES.launch);
+    expect(transition(waiting, { type: "launchRequested" })).toEqual({ ...STATES.launch, opened: true });
   });
 });
 
@@ -285,8 +285,8 @@ describe("events", () => {
 
   it.each<[string, FlowState, FlowEvent, FlowState]>([
     ["opened", STATES.launch, { type: "screenOpened" }, STATES.waiting],
-    ["back", STATES.waiting, { type: "launchRequested" }, STATES.launch],
-    ["back after a return", returned, { type: "launchRequested" }, STATES.launch],
+    ["back", STATES.waiting, { type: "launchRequested" }, { ...STATES.launch, opened: true }],
+    ["back after a return", returned, { type: "launchRequested" }, { ...STATES.launch, opened: true }],
     [
       "a rise",
       STATES.launch,

@@ -1,0 +1,86 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
+import { GangwayError } from "../../contract/errors.js";
+import { firstTerms } from "../../locales/en-first.js";
+import { helpStyles } from "../../styles/help-styles.js";
+import { adoptStyles } from "../first/adopt-styles.js";
+import { failureText } from "../first/failure-text.js";
+import type { Control, ControlledStep } from "../steps/controlled-step.js";
+import { renderHelp } from "./render-help.js";
+import { renderQuestion } from "./render-question.js";
+
+/** Does what the controls below a step say, and shows what they open. */
+export class ControlsPanel implements ReactiveController {
+  /** The control whose part is shown. */
+  opened: Control | null = null;
+
+  readonly #step: ControlledStep;
+  #failure: GangwayError | null = null;
+  #left = new AbortController();
+
+  constructor(step: ControlledStep) {
+    this.#step = step;
+    step.addController(this);
+  }
+
+  hostConnected(): void {
+    adoptStyles(this.#step.getRootNode() as ShadowRoot, helpStyles);
+    this.#left = new AbortController();
+  }
+
+  hostDisconnected(): void {
+    this.#left.abort();
+    this.opened = this.#failure = null;
+  }
+
+  /** @param opens false where the control's work is done at once. */
+  press(control: Control, opens: boolean): void {
+    if (!opens) {
+      void this.#fulfil(control);
+      return;
+    }
+    this.opened = this.opened === control ? null : control;
+    this.#failure = null;
+    this.#step.requestUpdate();
+    if (this.opened && control !== "getHelp") void this.#step.focusOn("#question");
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { opened } = this;
+    const { translate, state } = this.#step.props;
+    if (this.#failure) {
+      return html`<p part="error" role="alert">${failureText(this.#failure, translate(firstTerms))}</p>`;
+    }
+    if (!opened) return nothing;
+    return html`<div class="opened">${
+      opened === "getHelp"
+        ? renderHelp({ translate, organisation: state.visit.organisation, code: state.step === "code" })
+        : renderQuestion({
+            translate,
+            about: opened,
+            confirm: () => this.#fulfil(opened),
+            cancel: () => this.#cancel(opened),
+          })
+    }</div>`;
+  }
+
+  #cancel(control: Control): void {
+    this.opened = null;
+    this.#step.requestUpdate();
+    void this.#step.focusOn(`#${control}`);
+  }
+
+  async #fulfil(control: Control): Promise<void> {
+    const { flow, restart, report } = this.#step.props;
+    const { signal } = this.#left;
+    if (control === "startOver") return restart();
+    try {
+      await flow.changeDetails(signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof GangwayError)) return;
+      await report(error);
+      this.opened = null;
+      this.#failure = error;
+      this.#step.requestUpdate();
+    }
+  }
+}

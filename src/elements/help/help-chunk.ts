@@ -1,0 +1,4 @@
+/** The exports of this chunk: what few customers press below a step, or wait for. */
+export { ControlsPanel } from "./controls-panel.js";
+export { mailLink } from "./mail-link.js";
+export { waitedText } from "./waited-text.js";

@@ -1,0 +1,21 @@
+import type { LitElement } from "lit";
+import type { GangwayError } from "../../contract/errors.js";
+import type { VisitView } from "../../flow/flow-state.js";
+import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
+import type { Translate } from "../first/page-language.js";
+
+/** A control of the quiet row below a step. */
+export type Control = "startOver" | "changeDetails" | "getHelp";
+
+/** A step with that row. */
+export interface ControlledStep extends LitElement {
+  readonly props: {
+    flow: Pick<OnboardingFlow, "changeDetails">;
+    state: { step: string; visit: VisitView };
+    hasDetails: boolean;
+    translate: Translate;
+    restart(): void;
+    report(error: GangwayError): Promise<void>;
+  };
+  focusOn(selector: string): Promise<void>;
+}
