@@ -9,6 +9,7 @@ import { GangwayReadyEvent, GangwayStepEvent, reportError } from "./events.js";
 import type { PageLanguage } from "./page-language.js";
 import { type LoadedStep, StepLoader } from "./step-loader.js";
 import { dispatch, record } from "./stream-event.js";
+import type { TypedTexts } from "./typed-texts.js";
 
 export interface StepHost extends LitElement {
   readonly email?: string | null | undefined;
@@ -39,8 +40,9 @@ export class CurrentStep {
   #ready = false;
   /** The step of the last `gangway-step` event. */
   #announced: StepName | null = null;
-  /** Kept through errors, restarts and removals, with the customer's own texts. */
+  /** Kept through errors, restarts and removals. */
   #details: LoadedStep | null = null;
+  #typed!: TypedTexts;
 
   constructor(host: StepHost, language: PageLanguage) {
     this.#host = host;
@@ -52,9 +54,10 @@ export class CurrentStep {
     return this.#flow?.state ?? { step: null };
   }
 
-  /** Forgets the last visit, with the customer's own texts, and shows the steps of another flow. */
-  begin(flow: OnboardingFlow): void {
+  /** Forgets the last visit, and shows the steps of another flow. */
+  begin(flow: OnboardingFlow, typed: TypedTexts): void {
     this.#flow = flow;
+    this.#typed = typed;
     this.progress = NO_PROGRESS;
     this.loadError = null;
     this.shown = this.#announced = this.#details = null;
@@ -65,6 +68,7 @@ export class CurrentStep {
   follow(state: FlowState, progress: Progress | null): void {
     this.progress = progress ?? (state.step ? this.progress : NO_PROGRESS);
     this.#loader.announcer?.follow(state);
+    if (state.step === "completed") this.#typed.forget();
     void this.show();
   }
 
@@ -86,6 +90,7 @@ export class CurrentStep {
         email: host.email || email,
         customerContext: { ...customerContext, ...host.customerContext },
       },
+      typed: this.#typed,
       launch: host.launch || "auto",
       hasDetails,
       start: () => host.start(),

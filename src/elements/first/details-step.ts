@@ -47,8 +47,9 @@ export class DetailsStep extends OnboardingStep<"details"> {
   private loading = false;
   private loadError: GangwayError | null = null;
 
-  /** The customer's own texts. They outlive errors, restarts and removals. */
-  readonly #typed = new Map<DetailsField, string>();
+  get #typed(): Map<string, string> {
+    return this.props.typed;
+  }
 
   textOf(field: DetailsField): string {
     return this.#typed.get(field) ?? this.#knownTexts[field] ?? "";

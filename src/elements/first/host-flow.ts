@@ -36,9 +36,24 @@ export function isOtherVisit(
   return !!current.trackingReference || current.organisation !== organisation;
 }
 
-/** Makes the flow of a visit. Settings that are wrong become its error. */
+/** The last element of each name. */
+const holders = new Map<string, Node>();
+
+/** Names what the tab keeps of a visit. Two widgets that are on the page at once get two names. */
+export function nameOf({ endpoint, organisation, trackingReference }: VisitKey, host: Node): string {
+  let name = `${endpoint} ${trackingReference || organisation}`;
+  while (holders.get(name)?.isConnected && holders.get(name) !== host) name += "+";
+  holders.set(name, host);
+  return name;
+}
+
+/**
+ * Makes the flow of a visit. Settings that are wrong become its error.
+ * @param name of what the tab keeps
+ */
 export function createHostFlow(
   { endpoint, organisation, trackingReference, fault }: VisitKey,
+  name: string,
   host: FlowHost,
   language: { readonly tag: string },
 ): OnboardingFlow {
@@ -50,7 +65,7 @@ export function createHostFlow(
     endpoint,
     fault,
     environment: browserPage,
-    memory: tabMemory(`${endpoint} ${trackingReference || organisation}`),
+    memory: tabMemory(name),
     organisation,
     trackingReference,
     get customerToken() {

@@ -12,6 +12,8 @@ export interface StepContext {
   translate: Translate;
   /** The details as the page or the customer gave them so far. */
   known: Details;
+  /** The customer's own texts, by field of the details step. */
+  typed: Map<string, string>;
   /** The way in which the page wants the provider's screen to open. */
   launch: LaunchWord;
   /** Set where there is a details step to go back to. */
@@ -30,7 +32,7 @@ export interface StepContext {
 
 /** The members of the context that each step uses. */
 interface UsedBy {
-  details: "flow" | "known" | "report" | "createSubmission";
+  details: "flow" | "known" | "typed" | "report" | "createSubmission";
   code: "flow" | "hasDetails" | "restart" | "report" | "record";
   launch: "flow" | "hasDetails" | "restart" | "launch" | "report" | "record";
   waiting: "flow" | "hasDetails" | "restart" | "report" | "record";

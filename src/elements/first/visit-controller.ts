@@ -4,8 +4,9 @@ import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { progressOf } from "../../flow/progress.js";
 import { checkSettings } from "./check-settings.js";
 import type { CurrentStep } from "./current-step.js";
-import { createHostFlow, type FlowHost, isOtherVisit, type VisitKey } from "./host-flow.js";
+import { createHostFlow, type FlowHost, isOtherVisit, nameOf, type VisitKey } from "./host-flow.js";
 import type { PageLanguage } from "./page-language.js";
+import { TypedTexts } from "./typed-texts.js";
 
 /** The element whose visit it is. */
 export interface VisitHost extends ReactiveControllerHost, FlowHost {
@@ -100,11 +101,12 @@ export class VisitController implements ReactiveController {
 
   #begin(key: VisitKey): void {
     this.#stop();
-    const flow = createHostFlow(key, this.#host, this.#language);
+    const name = nameOf(key, this.#host);
+    const flow = createHostFlow(key, name, this.#host, this.#language);
     this.#key = key;
     this.#flow = flow;
     this.visit = null;
-    this.#currentStep.begin(flow);
+    this.#currentStep.begin(flow, new TypedTexts(name));
     flow.subscribe((state) => {
       if (flow === this.#flow) this.#follow(state);
     });
