@@ -8,6 +8,7 @@ import type { GangwayHost } from "./host.js";
 import type { HostInfo } from "./host-info.js";
 import { createMailWorker } from "./mails/mail-worker.js";
 import type { Metrics } from "./metrics/metrics.js";
+import type { RequestEnv } from "./proxy-env.js";
 import type { QueueWorker } from "./queue-worker.js";
 import { createAuthorisers } from "./routing/authorise.js";
 import { createIsHandled } from "./routing/is-handled.js";
@@ -16,7 +17,7 @@ import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
 
 export interface ConfiguredProxy {
-  fetch(request: Request, info: HostInfo): Promise<Response>;
+  fetch(request: Request, env: RequestEnv): Promise<Response>;
   /** Resolves to true where a route or a file of the proxy is at the request's path. */
   handles(request: Request, info: HostInfo): Promise<boolean>;
   /** Works off the queues until nothing is due. Never rejects. */
@@ -70,7 +71,7 @@ export function createConfiguredProxy(
     worker.run().catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
 
   return {
-    fetch: async (request, info) => app.fetch(request, info),
+    fetch: async (request, env) => app.fetch(request, env),
     handles: createIsHandled(routes, publicUrl, host.asset),
     async deliver() {
       const readBefore = readCount;

@@ -25,7 +25,8 @@ export interface Gangway {
   handles(request: Request, info?: HostInfo | object): Promise<boolean>;
   /**
    * Sends the webhooks and mails, and reads the providers' statuses, that are due. Resolves when none is. Each request starts
-   * it. For the retries, the host calls it every few seconds (a worker platform: from a cron trigger). Never rejects.
+   * it, but a poll that changes nothing at most once a second. For the retries, the host calls it every few seconds (a
+   * worker platform: from a cron trigger). Never rejects.
    */
   deliver(): Promise<void>;
   /**
@@ -42,6 +43,8 @@ export interface Gangway {
 }
 
 const SWEEP_INTERVAL_MS = 10 * 60 * 1000;
+/** Between two looks at the queues, while requests change nothing. */
+const DELIVERY_INTERVAL_MS = 1000;
 
 /** @throws GangwayError `invalid_configuration` */
 export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Gangway {
@@ -56,6 +59,7 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
   const inFlight = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
+  let nextDelivery = now();
   let config = initial;
   let proxy = createConfiguredProxy(config, host, { metrics, now, track });
 
@@ -76,7 +80,15 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
   }
 
   async function deliver(): Promise<void> {
-    if (!closing) await track(proxy.deliver());
+    if (closing) return;
+    nextDelivery = now() + DELIVERY_INTERVAL_MS;
+    await track(proxy.deliver());
+  }
+
+  function deliverWhenDue(): void {
+    const wait = nextDelivery - now();
+    // A longer wait is from before the clock was set back.
+    if (wait <= 0 || wait > DELIVERY_INTERVAL_MS) void deliver();
   }
 
   async function close(): Promise<void> {
@@ -93,9 +105,13 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
         return problemResponse(new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 }));
       }
       sweepWhenDue();
-      const answer = track(proxy.fetch(request, readHostInfo(request, info)));
-      // The request's events are in the database by now.
-      return answer.finally(() => void deliver());
+      const env = { ...readHostInfo(request, info), changedNothing: false };
+      const answer = track(proxy.fetch(request, env));
+      return answer.finally(() => {
+        if (env.changedNothing) deliverWhenDue();
+        // The request's events are in the database by now.
+        else void deliver();
+      });
     },
     reload(next) {
       refuseOtherDatabase(config, next);

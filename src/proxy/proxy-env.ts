@@ -4,8 +4,14 @@ import type { ErrorCode } from "../contract/errors.js";
 import type { HostInfo } from "./host-info.js";
 import type { BodyLimit } from "./requests/body-limit.js";
 
+/** Facts about a request, and a note of its route for whoever works off the queues. */
+export interface RequestEnv extends HostInfo {
+  /** True where the answer was read from the database, and nothing else was done. */
+  changedNothing: boolean;
+}
+
 export interface ProxyEnv {
-  Bindings: HostInfo;
+  Bindings: RequestEnv;
   Variables: {
     /** The template of the path. */
     route?: string;

@@ -29,10 +29,11 @@ export function statusRoute({ refreshStatus, store, log }: StatusTools): Route {
     },
     errors: [],
 
-    async handle({ answer, caller }) {
+    async handle({ answer, caller, context }) {
       const { organisation, visit: found } = caller;
-      const visit =
-        ((await refreshStatus(caller)) && (await store.visits.findPolled(found.reference))) || found;
+      const isRead = await refreshStatus(caller);
+      const visit = (isRead && (await store.visits.findPolled(found.reference))) || found;
+      context.env.changedNothing = !isRead;
       // The customer reads it on the page.
       if (visit.status === "Completed" && visit.mailsCompletion) {
         await bestEffortWrite(store.mailQueue.withdraw(visit.reference, "completed"), undefined, log);
