@@ -37,7 +37,6 @@ const PACKAGES: Record<string, readonly string[]> = {
     "pg",
     "nodemailer",
     "smtp-server",
-    "pino",
     "strip-json-comments",
   ],
   "provider-suite": ["node:"],

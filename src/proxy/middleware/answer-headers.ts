@@ -19,18 +19,16 @@ const SECURITY = {
   "cache-control": "no-store",
 };
 
-/** Returns the headers of an answer, names in lower case. A route's own header of the same name wins, but for CORS. */
-export function answerHeaders(context: ProxyContext, status: number): Record<string, string> {
-  return context.get("isForPages") ? { ...SECURITY, ...corsHeaders(context, status) } : SECURITY;
-}
+const FOR_PAGES = { ...SECURITY, vary: "Origin" };
+const REFUSED = { ...FOR_PAGES, ...READABLE_BY_ALL };
 
-function corsHeaders(context: ProxyContext, status: number): Record<string, string> {
+/** Returns the headers of an answer, names in lower case. A route's own header of the same name wins. */
+export function answerHeaders(context: ProxyContext, status: number): Record<string, string> {
+  if (!context.get("isForPages")) return SECURITY;
   const allowedOrigin = context.get("allowedOrigin");
-  if (allowedOrigin === undefined) {
-    return status < 400 ? { vary: "Origin" } : { vary: "Origin", ...READABLE_BY_ALL };
-  }
+  if (allowedOrigin === undefined) return status < 400 ? FOR_PAGES : REFUSED;
   return {
-    vary: "Origin",
+    ...FOR_PAGES,
     "access-control-allow-origin": allowedOrigin,
     "access-control-expose-headers": "Retry-After,Date",
   };

@@ -14,16 +14,15 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
-  type SqliteDatabase,
   SqliteDialect,
   type SqliteDialectConfig,
   SqliteDriver,
 } from "kysely";
-import { cacheStatements } from "./statement-cache.js";
+import { cacheStatements, type PreparingDatabase } from "./statement-cache.js";
 
 export interface SharedSqliteConfig extends SqliteDialectConfig {
   /** A connection whose `busy_timeout` is 0 when it is first used. */
-  database: SqliteDatabase & { exec(sql: string): unknown };
+  database: PreparingDatabase & { exec(sql: string): unknown };
 }
 
 /** Longer than any write of ours takes. */

@@ -25,6 +25,6 @@ export function writePageState(visit: StatedVisit, updatedAt: number): string {
 /** Returns null where the sealed members must be opened instead. */
 export function readPageState(text: string | null, updatedAt: number): PageState | null {
   if (text === null) return null;
-  const { updatedAt: madeAt, ...state } = JSON.parse(text) as Stored;
-  return madeAt === updatedAt ? state : null;
+  const stored = JSON.parse(text) as Stored;
+  return stored.updatedAt === updatedAt ? stored : null;
 }

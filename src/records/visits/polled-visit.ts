@@ -1,4 +1,5 @@
 /** The part of a visit that a poll of its status needs. Unless the row is from before `pageState`, nothing is decrypted. */
+import { sql } from "kysely";
 import type { Records } from "../database/records.js";
 import { type PageState, pageStateOf, readPageState } from "./page-state.js";
 import type { Visit } from "./visit.js";
@@ -31,6 +32,7 @@ export function createPolledVisitFinder(
     .selectFrom("visits")
     .select([...PLAIN_MEMBERS, "settled", "updatedAt", "nextReadAt", "redactedAt", "pageState"])
     .where("reference", "=", "")
+    .limit(sql.lit(1))
     .compile();
   const unmapped = db.withoutPlugins();
 

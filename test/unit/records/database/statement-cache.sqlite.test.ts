@@ -39,6 +39,18 @@ describe("cacheStatements", () => {
     expect(cached.prepare("select name from visits").all([])).toHaveLength(2);
   });
 
+  it("reads one row, or none, where a query ends so", () => {
+    const { cached, database } = open();
+    const select = "select name, id from visits where id >= ? order by id limit 1";
+    expect(cached.prepare(select).all([1])).toEqual([]);
+    cached.prepare("insert into visits (name) values (?), (?)").run(["a", "b"]);
+    database.exec("alter table visits add column status text");
+    expect(cached.prepare(select).all([1])).toEqual([{ name: "a", id: 1 }]);
+    // Nothing stays unfinished that would hold up another's write.
+    database.exec("vacuum");
+    expect(cached.prepare(select).all([2])).toEqual([{ name: "b", id: 2 }]);
+  });
+
   it("keeps the latest texts only", () => {
     const { cached, prepare } = open();
     const used = "select 0 as used";
