@@ -25,6 +25,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "resume", test: /flow\/resume\// },
           { name: "action", test: /elements\/action\// },
           { name: "help", test: /elements\/help\// },
+          { name: "corrections", test: /elements\/corrections\// },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

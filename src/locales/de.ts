@@ -3,6 +3,7 @@ import type { Terms } from "./terms.js";
 const unreachable =
   "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.";
 const setup = "Diese Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber.";
+const codeExpired = "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.";
 const sending = "Einen Moment …";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 const startOver = "Neu beginnen";
@@ -56,16 +57,19 @@ export const terms: Terms = {
   codeByMail: "Stattdessen per E-Mail senden",
   spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
   codeLabel: "Sechsstelliger Code",
-  codeHint: "Sie können ihn einfügen.",
+  codeHint: "Wir prüfen ihn, sobald Sie ihn vollständig eingegeben oder eingefügt haben.",
+  codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes} Minuten`}.`,
+  codeExpired,
   invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
   attemptsLeft: (count) =>
     count === 0
       ? "Fordern Sie einen neuen Code an."
       : `Sie haben noch ${count === 1 ? "einen Versuch" : `${count} Versuche`}.`,
   resend: "Neuen Code senden",
-  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds} s.`,
+  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds}\u00a0s.`,
   resent: "Ein neuer Code ist unterwegs.",
   otherEmail: "Andere E-Mail-Adresse verwenden",
+  otherDetails: "Andere Angaben verwenden",
 
   launchHeading: "Bestätigen Sie Ihre Identität",
   launchText: `${ready} Diese Seite bleibt offen und erkennt, wenn Sie fertig sind.`,
@@ -200,7 +204,7 @@ export const terms: Terms = {
     unknown_reference: "Wir kennen diesen Link nicht. Bitten Sie um einen neuen oder beginnen Sie neu.",
     reference_ended: `Diese Identitätsprüfung ist beendet. ${again}`,
     code_incorrect: "Der Code stimmt nicht.",
-    code_expired: "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.",
+    code_expired: codeExpired,
     too_many_attempts: "Zu viele Versuche. Fordern Sie einen neuen Code an.",
     token_invalid: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
     frame_blocked:

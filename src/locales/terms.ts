@@ -49,11 +49,17 @@ export interface StepsTerms {
   spamHint: string;
   codeLabel: string;
   codeHint: string;
+  /** How long the code is still valid. */
+  codeValid(minutes: number): string;
+  /** Shown once it no longer is. */
+  codeExpired: string;
   invalidCode: string;
   resend: string;
   resendIn(seconds: number): string;
   resent: string;
   otherEmail: string;
+  /** In place of `otherEmail`, for a code by text message. */
+  otherDetails: string;
 
   launchHeading: string;
   launchText: string;

@@ -27,7 +27,7 @@ h3 { font-size: 1rem; }
 .stages .current::before { border-color: var(--_primary); background: radial-gradient(var(--_primary) 40%, transparent 45%); }
 .stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
-.step > [role="status"]:empty { position: absolute; }
+.step > [role="status"]:empty, [role="alert"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
 .controls > * { font-size: .875rem; color: var(--_muted); }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }

@@ -25,12 +25,29 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Pastes into a field, as far as its listeners can tell. Returns false where one of them prevents it. */
+function paste(field: HTMLElement, text: string): boolean {
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/plain", text);
+  return field.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }),
+  );
+}
+
+const partsOf = (control: HTMLElement) => [...control.part];
+
 describe("the code step", () => {
   it("has one field, made for codes from a mail", async () => {
     const element = await reachCode();
     const field = find<HTMLInputElement>(element, "#code");
     expect(field.inputMode).to.equal("numeric");
     expect(field.autocomplete).to.equal("one-time-code");
+    expect([field.enterKeyHint, field.autocapitalize, field.spellcheck]).to.deep.equal([
+      "done",
+      "none",
+      false,
+    ]);
+    expect(field.maxLength, "a paste is not cut").to.equal(-1);
     expect(field.labels?.[0]?.textContent?.trim()).to.equal("Six-digit code");
     expect(textOf(element)).to.include("We’ve sent a six-digit code to ").and.to.include("@example.com");
     expect(page.proxy.to("code")).to.have.length(1);
@@ -58,10 +75,12 @@ describe("the code step", () => {
     await textIn(element, "We’ve sent a six-digit code to •••• 156.");
     expect(find(element, "h2").textContent?.trim()).to.equal("Check your text messages");
     expect(textOf(element)).not.to.include("spam folder");
+    expect(control(element, "Use other details")).to.exist;
     await expect(element).to.be.accessible();
     control(element, "Send it by email instead").click();
     await textIn(element, "@example.com.");
     expect(find(element, "h2").textContent?.trim()).to.equal("Check your email");
+    expect(control(element, "Use another email address")).to.exist;
     expect(page.proxy.to("code").map(({ body }) => body)).to.deep.equal([
       {},
       { channel: "sms" },
@@ -135,21 +154,69 @@ describe("the code step", () => {
   it("takes a pasted code with spaces and dashes", async () => {
     const element = await reachCode();
     find(element, "#code").focus();
-    const clipboard = new DataTransfer();
-    clipboard.setData("text/plain", " 123-456 ");
-    const paste = new ClipboardEvent("paste", {
-      clipboardData: clipboard,
-      bubbles: true,
-      cancelable: true,
-      composed: true,
-    });
-    expect(find(element, "#code").dispatchEvent(paste), "nothing stands in the way of pasting").to.equal(
-      true,
-    );
+    expect(paste(find(element, "#code"), " 123-456 "), "nothing stands in the way of pasting").to.equal(true);
     type(element, "code", " 123-456 ");
     await userEvent.keyboard("{Enter}");
     await stepOf(element, "launch");
-    expect(page.proxy.to("activate")[0]?.body).to.deep.equal({ code: "123456" });
+    expect(page.proxy.to("activate").map(({ body }) => body)).to.deep.equal([{ code: "123456" }]);
+  });
+
+  it("finds the code in a whole mail, whose line breaks the field takes out", async () => {
+    const element = await reachCode();
+    const field = find<HTMLInputElement>(element, "#code");
+    field.focus();
+    paste(field, "Your code for Harbour Bank 24 is:\n١٢٣٤٥٦\n10 minutes");
+    field.value = "Your code for Harbour Bank 24 is:١٢٣٤٥٦10 minutes";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    await waitUntil(() => field.value === "123456", "the code alone");
+    await stepOf(element, "launch");
+    expect(page.proxy.to("activate").map(({ body }) => body)).to.deep.equal([{ code: "123456" }]);
+  });
+
+  it("sends a typed code once it is complete, once", async () => {
+    const element = await reachCode();
+    find(element, "#code").focus();
+    await userEvent.keyboard("12345");
+    expect(page.proxy.to("activate")).to.have.length(0);
+    await userEvent.keyboard("6{Enter}");
+    await stepOf(element, "launch");
+    expect(page.proxy.to("activate").map(({ body }) => body)).to.deep.equal([{ code: "123456" }]);
+  });
+
+  it("selects a refused code, and sends it again only when asked to", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    const element = await reachCode();
+    const field = find<HTMLInputElement>(element, "#code");
+    type(element, "code", "000000");
+    await textIn(element, "You have 4 more tries.");
+    await waitUntil(() => field.selectionEnd === 6, "the selection");
+    expect([element.shadowRoot?.activeElement, field.selectionStart]).to.deep.equal([field, 0]);
+    type(element, "code", "00000");
+    type(element, "code", "000000");
+    await element.updateComplete;
+    expect(page.proxy.to("activate")).to.have.length(1);
+    page.proxy.instead.clear();
+    await userEvent.keyboard("{Enter}");
+    await stepOf(element, "launch");
+    expect(page.proxy.to("activate")).to.have.length(2);
+  });
+
+  it("announces an error also where the focus is in the field, and once more", async () => {
+    const element = await reachCode();
+    const region = find(element, "#code-error");
+    expect([region.role, region.textContent]).to.deep.equal(["alert", ""]);
+    const said: (string | null)[] = [];
+    const observer = new MutationObserver(() => said.push(region.textContent));
+    observer.observe(region, { childList: true, characterData: true, subtree: true });
+    find(element, "#code").focus();
+    for (const times of [1, 2]) {
+      await userEvent.keyboard("{Enter}");
+      await waitUntil(() => said.filter(Boolean).length >= times, "the announcement");
+    }
+    observer.disconnect();
+    expect(find(element, "#code").getAttribute("aria-describedby")).to.include("code-error");
+    expect(new Set(said)).to.deep.equal(new Set(["Enter the six digits of the code", ""]));
+    expect(find(element, "#code-error")).to.equal(region);
   });
 
   it("says at the field what a code looks like, and sends nothing else", async () => {
@@ -196,9 +263,11 @@ describe("the code step", () => {
     type(element, "code", "000000");
     control(element, "Continue").click();
     await textIn(element, "That isn’t the code we sent. Ask for a new code.");
-    expect(textOf(element)).to.include("You can ask for a new code in 30 s.");
+    await textIn(element, "You can ask for a new code in 30 s.");
     const resend = control(element, "Send a new code");
     expect(resend.getAttribute("aria-disabled")).to.equal("true");
+    expect(partsOf(resend)).to.include("button-primary");
+    expect(partsOf(control(element, "Continue"))).to.include("button-secondary");
     resend.click();
     await expect(element).to.be.accessible();
     expect(page.proxy.to("code")).to.have.length(1);
@@ -207,7 +276,9 @@ describe("the code step", () => {
     resend.click();
     await textIn(element, "A new code is on its way.");
     expect(page.proxy.to("code")).to.have.length(2);
-    expect(textOf(element)).not.to.include("Ask for a new code.").and.not.to.include("Send a new code");
+    expect(textOf(element)).not.to.include("Ask for a new code.");
+    expect(control(element, "Send a new code")).to.equal(resend);
+    expect(resend.getAttribute("aria-disabled")).to.equal("true");
   });
 
   it("says when the first mail failed, above the way to send it again", async () => {
@@ -240,12 +311,18 @@ describe("the code step", () => {
       "",
     );
     expect(vi.getTimerCount()).to.equal(1);
+    const resend = control(element, "Send a new code");
+    expect(resend.getAttribute("aria-disabled")).to.equal("true");
+    expect(
+      element.shadowRoot?.querySelector(`#${resend.getAttribute("aria-describedby")}`)?.textContent,
+    ).to.equal("You can ask for a new code in 18\u00a0s.");
     vi.advanceTimersByTime(18_000);
-    await textIn(element, "Send a new code");
-    expect(vi.getTimerCount()).to.equal(0);
-    control(element, "Send a new code").click();
+    await waitUntil(() => resend.getAttribute("aria-disabled") === "false", "the way to a new code");
+    resend.focus();
+    resend.click();
     await textIn(element, "A new code is on its way.");
     await textIn(element, "in 30 s.");
+    expect(element.shadowRoot?.activeElement).to.equal(resend);
     expect(page.proxy.to("code")).to.have.length(2);
     element.remove();
     await waitUntil(() => vi.getTimerCount() === 0, "no timer");
@@ -264,7 +341,6 @@ describe("the code step", () => {
     expect(textOf(again)).to.include("Step 2 of 4").and.to.include("Send a new code");
     await expect(again).to.be.accessible();
     type(again, "code", "123456");
-    control(again, "Continue").click();
     await stepOf(again, "launch");
     expect(page.proxy.to("activate")[0]?.body).to.deep.equal({
       code: "123456",
@@ -299,6 +375,35 @@ describe("the code step", () => {
     expect(find(again, "h2").textContent?.trim()).to.equal("Check your text messages");
     expect(textOf(again)).to.include("•••• 156.");
     expect(page.proxy.to("code")).to.have.length(1);
+  });
+
+  it("says how long the code is valid, and leads on to a new one once it no longer is", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const element = await reachCode();
+    await textIn(element, "It’s valid for 10 minutes.");
+    vi.advanceTimersByTime(541_000);
+    await textIn(element, "It’s valid for 1 minute.");
+    expect(partsOf(control(element, "Continue"))).to.include("button-primary");
+    vi.advanceTimersByTime(60_000);
+    await textIn(element, "This code is too old. Ask for a new one.");
+    expect(textOf(element)).not.to.include("It’s valid");
+    const resend = control(element, "Send a new code");
+    expect(partsOf(resend)).to.include("button-primary");
+    expect(partsOf(control(element, "Continue"))).to.include("button-secondary");
+    await expect(element).to.be.accessible();
+    resend.click();
+    await textIn(element, "It’s valid for 10 minutes.");
+    expect(textOf(element)).not.to.include("too old");
+    expect(partsOf(control(element, "Continue"))).to.include("button-primary");
+  });
+
+  it("notices after a computer's sleep that the code is too old", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    const element = await reachCode();
+    await textIn(element, "It’s valid for 10 minutes.");
+    vi.setSystemTime(Date.now() + 3_600_000);
+    document.dispatchEvent(new Event("visibilitychange"));
+    await textIn(element, "This code is too old. Ask for a new one.");
   });
 
   it("counts nothing while nobody can see it", async () => {

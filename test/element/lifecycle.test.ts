@@ -35,7 +35,6 @@ describe("events", () => {
     control(element, "Continue").click();
     await stepOf(element, "code");
     type(element, "code", "123456");
-    control(element, "Continue").click();
     await stepOf(element, "launch");
     page.proxy.status = "Completed";
     element.checkNow();

@@ -33,10 +33,7 @@ function collect(): StreamEntry[] {
 const namesOf = (entries: StreamEntry[]) => entries.map(({ name }) => name);
 const fieldsOf = (entries: StreamEntry[], name: StreamEntry["name"]) =>
   entries.filter((entry) => entry.name === name).map(({ fields }) => fields);
-const submitCode = (element: GangwayOnboarding, code: string) => {
-  type(element, "code", code);
-  control(element, "Continue").click();
-};
+const submitCode = (element: GangwayOnboarding, code: string) => type(element, "code", code);
 
 describe("the stream", () => {
   it("tells a whole visit, with the particular events in it", async () => {
@@ -105,7 +102,7 @@ describe("the stream", () => {
     submitCode(element, "481516");
     await waitUntil(() => namesOf(entries).includes("code_refused"), "the refusal");
     page.proxy.instead.delete("activate");
-    submitCode(element, "481516");
+    control(element, "Continue").click();
     await stepOf(element, "launch");
     openProvider(element);
     await stepOf(element, "waiting");

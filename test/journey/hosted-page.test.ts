@@ -26,7 +26,6 @@ for (const { width, height, opens } of [
     await widget(page)
       .getByLabel("Six-digit code")
       .fill(await mailedCode(request, demo, email));
-    await widget(page).getByRole("button", { name: "Continue" }).click();
     await widget(page).locator("[part~='button']", { hasText: START }).click();
     const opened = () => (opens === "a frame" ? page.frames() : context.pages()).map((each) => each.url());
     await expect.poll(() => opened().some((url) => url.startsWith(demo.sandboxUrl))).toBe(true);

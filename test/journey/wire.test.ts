@@ -45,7 +45,6 @@ test("the widget comes compressed, in three files, each when it is needed", asyn
   await widget(page)
     .getByLabel("Six-digit code")
     .fill(await mailedCode(request, demo, email));
-  await widget(page).getByRole("button", { name: "Continue" }).click();
   await expect(providerLink(page)).toBeVisible();
   await expect(widget(page).getByRole("img", { name: /QR code/ })).toBeVisible();
   await customerDoes(request, demo, await referenceOf(page), "opens");

@@ -15,7 +15,7 @@ export interface FormField {
   value: string;
   autocomplete: string;
   /** Called with each change. */
-  keep(value: string): void;
+  keep(value: string, input: HTMLInputElement): void;
   type?: "email" | "tel" | undefined;
   numeric?: boolean;
   maxLength?: number | undefined;
@@ -29,9 +29,10 @@ export interface FormField {
 
 /** Renders a label and a control, with the hint and the error that describe the control. */
 export function renderField(field: FormField): TemplateResult {
-  const { name, error, hint, errorId, optional } = field;
+  const { name, error, hint, errorId, optional, numeric } = field;
   const describedBy = [hint && `${name}-hint`, error ? `${name}-error` : errorId].filter(Boolean).join(" ");
-  const keep = (event: Event): void => field.keep((event.target as HTMLInputElement).value);
+  const keep = ({ target }: Event): void =>
+    field.keep((target as HTMLInputElement).value, target as HTMLInputElement);
   return html`<div part="field">
     <label part="label" for=${name}>${field.label} ${optional && html`<i>${optional}</i>`}</label>
     ${hint && html`<span part="hint" id="${name}-hint">${hint}</span>`}
@@ -39,7 +40,10 @@ export function renderField(field: FormField): TemplateResult {
       part="input"
       id=${name}
       type=${field.type ?? "text"}
-      inputmode=${field.numeric ? "numeric" : nothing}
+      inputmode=${numeric ? "numeric" : nothing}
+      autocapitalize=${numeric ? "none" : nothing}
+      spellcheck="false"
+      enterkeyhint="done"
       maxlength=${field.maxLength ?? nothing}
       autocomplete=${field.autocomplete}
       aria-invalid=${!!(error || errorId)}

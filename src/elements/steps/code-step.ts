@@ -1,4 +1,3 @@
-import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CodeChannel } from "../../contract/code-channel.js";
 import { type ErrorCode, GangwayError } from "../../contract/errors.js";
@@ -6,13 +5,18 @@ import { stepsTerms } from "../../locales/en-steps.js";
 import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import { CodeClock } from "./code-clock.js";
 import { receiveCode } from "./receive-code.js";
 import { renderError, renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
+import { StepCall } from "./step-call.js";
 import { VisitControls } from "./visit-controls.js";
 
-const TICK_MS = 1000;
-const MINUTE_MS = 60_000;
+/** Leaves out the spaces and hyphens between digits. */
+const joined = (text: string): string => text.replace(/[\s-]/g, "");
+/** Returns a code that is alone; undefined where it is not. */
+const plainCode = (text: string): string | undefined => joined(text).match(/^\d{6}$/)?.[0];
+
 /** The answers to a typed code that is not taken. */
 const REFUSALS: readonly ErrorCode[] = ["code_incorrect", "code_expired", "too_many_attempts"];
 
@@ -25,8 +29,6 @@ export class CodeStep extends OnboardingStep<"code"> {
     spent: { state: true },
     failure: { state: true },
     resent: { state: true },
-    secondsLeft: { state: true },
-    minutesAgo: { state: true },
   };
 
   private code = "";
@@ -37,13 +39,12 @@ export class CodeStep extends OnboardingStep<"code"> {
   /** A failure that is not about the typed code. */
   private failure: GangwayError | null = null;
   private resent = false;
-  private secondsLeft = 0;
-  /** Full minutes since the code was sent. */
-  private minutesAgo = 0;
 
   readonly #controls = new VisitControls(this);
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #minute: ReturnType<typeof setTimeout> | undefined;
+  #pasted = "";
+  /** The code that was sent last. By itself, it isn't sent again, so that a refused one costs one try only. */
+  #last = "";
+  readonly #clock = new CodeClock(this, () => this.props?.state.sent ?? null);
   /** The way that the last code should have taken. */
   #asked: CodeChannel | undefined;
   /** Ends the wait for a text message. */
@@ -52,62 +53,57 @@ export class CodeStep extends OnboardingStep<"code"> {
   /** The failure of the first mail, once it is shown. */
   #mailFailure: GangwayError | null = null;
 
-  readonly #submission = new Task(this, {
-    autoRun: false,
-    task: ([code]: [string], { signal }) =>
-      reportFailure(this.props.flow.submitCode(code, signal), this.props.report),
-    onError: (error) => {
+  readonly #submission = new StepCall(
+    this,
+    (signal, code: string) => reportFailure(this.props.flow.submitCode(code, signal), this.props.report),
+    (error) => {
       if (error instanceof GangwayError && REFUSALS.includes(error.code)) {
         const { code, attemptsLeft = null } = error;
         this.props.record("code_refused", { code, attemptsLeft });
       }
       // The code is the only member of this request that the customer has typed.
       const isFault = error instanceof GangwayError && error.code === "invalid_request";
-      if (isFault) this.#showFault("incomplete");
+      if (isFault) void this.#showFault("incomplete");
       else this.#showFailure(error);
     },
-  });
+  );
 
-  readonly #request = new Task(this, {
-    autoRun: false,
-    task: async ([resent, channel]: [boolean, CodeChannel], { signal }) => {
+  readonly #request = new StepCall(
+    this,
+    async (signal, resent: boolean, channel: CodeChannel) => {
       this.#asked = channel;
       await reportFailure(this.props.flow.requestCode(signal, this.#known(channel)), this.props.report);
-      return resent;
-    },
-    onComplete: (resent) => {
       this.resent = resent;
-      this.code = "";
+      this.code = this.#last = "";
       this.fault = null;
       this.spent = false;
       if (!resent) void this.focusOn("h2");
     },
-    onError: (error) => {
+    (error) => {
       if (error instanceof GangwayError) this.props.record("code_not_sent", { code: error.code });
       this.#showFailure(error);
     },
-  });
+  );
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#keepTime);
-    this.#keepTime();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stopReceiving();
-    document.removeEventListener("visibilitychange", this.#keepTime);
-    this.#keepTime();
+  }
+
+  constructor() {
+    super();
+    // The field takes the line breaks out, and so joins a code with the line after it.
+    this.addEventListener("paste", ({ clipboardData }) => {
+      this.#pasted = clipboardData?.getData("text/plain") ?? "";
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has("props")) return;
-    this.#keepTime();
     const { failure = null } = this.props.state;
     if (failure === this.#mailFailure) return;
     this.#mailFailure = failure;
@@ -137,14 +133,17 @@ export class CodeStep extends OnboardingStep<"code"> {
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
         hasDetails
-          ? html`<button type="button" part="link" @click=${restart}>${terms.otherEmail}</button>`
+          ? html`<button type="button" part="link" @click=${restart}>
+              ${this.#channel === "sms" ? terms.otherDetails : terms.otherEmail}
+            </button>`
           : nothing
       }
       ${this.#controls.render(null)}`;
   }
 
   get #text(): string {
-    const { terms, minutesAgo } = this;
+    const { terms } = this;
+    const { minutesAgo } = this.#clock;
     const { sent } = this.props.state;
     const recipient = this.#recipientOf(this.#channel);
     if (!sent) return terms.codeOffer(recipient);
@@ -154,44 +153,53 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
-      ${this.renderSubmit(this.terms.sendCode, this.#request.status === TaskStatus.PENDING)}
+      ${this.renderSubmit(this.terms.sendCode, this.#request.pending)}
     </form>
     ${this.#renderOtherChannel()}`;
   }
 
   #renderForm(): TemplateResult {
-    const { terms } = this;
+    const { terms, needsNewCode } = this;
+    const faultText = this.#faultText;
+    const { secondsLeft, minutesLeft } = this.#clock;
+    const busy = this.#submission.pending;
+    const validity = minutesLeft ? terms.codeValid(minutesLeft) : "";
     return html`<form novalidate @submit=${this.#submitCode}>
-        ${renderField({
-          name: "code",
-          label: terms.codeLabel,
-          hint: terms.codeHint,
-          value: this.code,
-          autocomplete: "one-time-code",
-          numeric: true,
-          error: this.#faultText,
-          keep: (value) => {
-            this.code = value;
-          },
-        })}
-        ${this.renderSubmit(terms.continue, this.#submission.status === TaskStatus.PENDING)}
+        <div part="field">
+          ${renderField({
+            name: "code",
+            label: terms.codeLabel,
+            hint: `${terms.codeHint} ${validity}`,
+            value: this.code,
+            autocomplete: "one-time-code",
+            numeric: true,
+            errorId: faultText && "code-error",
+            keep: (typed, input) => void this.#readField(typed, input),
+          })}
+          <span part="field-error" id="code-error" role="alert">${faultText}</span>
+        </div>
+        <button part="button ${needsNewCode ? "button-secondary" : "button-primary"}" aria-disabled=${busy}>
+          ${busy ? terms.sending : terms.continue}
+        </button>
       </form>
       <div class="resend">
-        ${
-          this.secondsLeft > 0 && !this.spent
-            ? nothing
-            : html`<button
-                type="button"
-                part="link"
-                aria-disabled=${this.secondsLeft > 0}
-                @click=${this.#requestCode}
-              >${terms.resend}</button>`
-        }
-        ${this.secondsLeft > 0 ? html`<span part="hint">${terms.resendIn(this.secondsLeft)}</span>` : nothing}
+        <button
+          type="button"
+          part=${needsNewCode ? "button button-primary" : "link"}
+          aria-disabled=${secondsLeft > 0}
+          aria-describedby="resend-in"
+          @click=${this.#requestCode}
+        >${terms.resend}</button>
+        <span part="hint" id="resend-in">${secondsLeft > 0 ? terms.resendIn(secondsLeft) : ""}</span>
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
       </div>
       ${this.#renderOtherChannel()}
       ${this.#channel === "mail" ? html`<p part="hint">${terms.spamHint}</p>` : nothing}`;
+  }
+
+  /** True where the last code can't help any more. */
+  private get needsNewCode(): boolean {
+    return this.spent || !this.#clock.minutesLeft;
   }
 
   /** The button for the other way that a code can take, where there is one. */
@@ -229,9 +237,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   get #faultText(): string {
-    const { fault } = this;
-    const { terms } = this;
-    if (!fault) return "";
+    const { fault, terms } = this;
+    if (!fault) return this.#clock.minutesLeft ? "" : (terms.errors?.code_expired ?? terms.codeExpired);
     if (fault === "incomplete") return terms.invalidCode;
     const { code, attemptsLeft } = fault;
     const left =
@@ -239,29 +246,16 @@ export class CodeStep extends OnboardingStep<"code"> {
     return left ? `${failureText(fault, terms)} ${left}` : failureText(fault, terms);
   }
 
-  /** Counts down to the moment when a new code may be asked for, and then minutes. No timer runs while the page is hidden. */
-  #keepTime = (): void => {
-    const sent = this.props?.state.sent;
-    const ageMs = sent ? Date.now() - sent.sentAt : 0;
-    this.secondsLeft = sent ? Math.ceil(sent.resendAfterSeconds - ageMs / 1000) : 0;
-    this.minutesAgo = Math.max(Math.floor(ageMs / MINUTE_MS), 0);
-    clearInterval(this.#timer);
-    clearTimeout(this.#minute);
-    if (!sent || !this.isConnected || document.hidden) return;
-    if (this.secondsLeft > 0) this.#timer = setInterval(this.#keepTime, TICK_MS);
-    else this.#minute = setTimeout(this.#keepTime, MINUTE_MS - (ageMs % MINUTE_MS));
-  };
-
   #requestCode(event: Event): void {
     event.preventDefault();
-    if (this.secondsLeft <= 0) this.#requestBy(this.#channel);
+    if (!this.#clock.secondsLeft) this.#requestBy(this.#channel);
   }
 
   #requestBy(channel: CodeChannel): void {
-    if (this.#request.status === TaskStatus.PENDING) return;
+    if (this.#request.pending) return;
     this.failure = null;
     this.resent = false;
-    void this.#request.run([!!this.props.state.sent, channel]);
+    void this.#request.run(!!this.props.state.sent, channel);
   }
 
   /** Takes the code from a text message, where the browser can read one for this page. */
@@ -272,13 +266,36 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { signal } = this.#receiving;
     const code = await receiveCode(signal);
     if (code === null || signal.aborted) return;
-    this.code = code;
-    this.#submit();
+    this.#take(code);
   }
 
   #stopReceiving(): void {
     this.#receiving?.abort();
     this.#receivingSince = undefined;
+  }
+
+  /** Finds the code in whatever is typed, pasted or filled in. */
+  async #readField(typed: string, input: HTMLInputElement): Promise<void> {
+    const pasted = this.#pasted;
+    this.#pasted = "";
+    this.code = typed;
+    let code = plainCode(pasted) ?? plainCode(typed);
+    // More than the beginning of a code.
+    if (!code && !/^\d{0,5}$/.test(joined(typed))) {
+      // Where the script can't be loaded, the customer can still type the digits alone.
+      const chunk = await import("../corrections/corrections-chunk.js").catch(() => null);
+      code = chunk?.findCode(pasted) ?? chunk?.findCode(typed) ?? "";
+    }
+    if (!code || this.code !== typed) return;
+    // Lit leaves a value alone that is the one it has set last, and the customer has changed this one.
+    input.value = code;
+    this.#take(code);
+  }
+
+  /** Takes a code, and sends it at once. */
+  #take(code: string): void {
+    this.code = code;
+    if (code !== this.#last) this.#submit();
   }
 
   #submitCode(event: Event): void {
@@ -287,18 +304,22 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   #submit(): void {
-    if (this.#submission.status === TaskStatus.PENDING) return;
-    const code = this.code.replace(/[\s-]/g, "");
+    if (this.#submission.pending) return;
     this.failure = null;
     this.resent = false;
     this.fault = null;
-    if (/^\d{6}$/.test(code)) void this.#submission.run([code]);
-    else this.#showFault("incomplete");
+    this.#last = this.code;
+    const code = plainCode(this.code);
+    if (code) void this.#submission.run(code);
+    else void this.#showFault("incomplete");
   }
 
-  #showFault(fault: GangwayError | "incomplete"): void {
+  async #showFault(fault: GangwayError | "incomplete"): Promise<void> {
+    // The error is taken away first: the same text once more would not be announced.
+    await this.updateComplete;
     this.fault = fault;
-    void this.focusOn("#code");
+    await this.focusOn("#code");
+    this.querySelector<HTMLInputElement>("#code")?.select();
   }
 
   #showFailure(error: unknown): void {
@@ -309,7 +330,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const spent = code === "code_expired" || code === "too_many_attempts" || attemptsLeft === 0;
     if ((refused || spent) && this.props.state.sent) {
       this.spent = spent;
-      this.#showFault(error);
+      void this.#showFault(error);
     } else {
       this.failure = error;
     }

@@ -1,4 +1,3 @@
-import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
@@ -7,7 +6,7 @@ import type { DetailsForm, Submission } from "../first/details-form.js";
 import { type Faults, readDetails } from "./read-details.js";
 import { renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
-import { serverFaults } from "./server-faults.js";
+import { StepCall } from "./step-call.js";
 
 /** Checks the details, sends them, and says what is wrong. */
 export class DetailsSubmission implements Submission {
@@ -17,16 +16,15 @@ export class DetailsSubmission implements Submission {
   #failure: GangwayError | null = null;
 
   readonly #form: DetailsForm;
-  readonly #task: Task<[Details], void>;
+  readonly #call: StepCall<[Details]>;
 
   constructor(form: DetailsForm) {
     this.#form = form;
-    this.#task = new Task(form, {
-      autoRun: false,
-      task: ([details], { signal }) =>
-        reportFailure(form.props.flow.submitDetails(details, signal), form.props.report),
-      onError: (error) => this.#showFailure(error),
-    });
+    this.#call = new StepCall(
+      form,
+      (signal, details) => reportFailure(form.props.flow.submitDetails(details, signal), form.props.report),
+      (error) => void this.#showFailure(error),
+    );
   }
 
   get #terms() {
@@ -34,7 +32,7 @@ export class DetailsSubmission implements Submission {
   }
 
   get busy(): boolean {
-    return this.#task.status === TaskStatus.PENDING;
+    return this.#call.pending;
   }
 
   submit(): void {
@@ -46,11 +44,11 @@ export class DetailsSubmission implements Submission {
     this.#failure = null;
     this.#faults = faults;
     if (faults.size) this.#showSummary();
-    else void this.#task.run([details]);
+    else void this.#call.run(details);
   }
 
   abort(): void {
-    this.#task.abort();
+    this.#call.abort();
   }
 
   errorOf(field: string): string | undefined {
@@ -81,13 +79,17 @@ export class DetailsSubmission implements Submission {
     return html`<a href=${target} @click=${focusField}>${text}</a>`;
   }
 
-  #showFailure(error: unknown): void {
+  async #showFailure(error: unknown): Promise<void> {
     // Any other error ended the call because the step was left.
     if (!(error instanceof GangwayError)) return;
-    const { labels } = this.#terms;
-    this.#faults = serverFaults(error.validationResults ?? [], labels, (field) =>
-      this.#exceededLimitOf(field),
-    );
+    const results = error.validationResults ?? [];
+    if (results.length) {
+      // Where the script can't be loaded, the failure is shown without its fields.
+      const chunk = await import("../corrections/corrections-chunk.js").catch(() => null);
+      const { labels } = this.#terms;
+      this.#faults =
+        chunk?.serverFaults(results, labels, (field) => this.#exceededLimitOf(field)) ?? this.#faults;
+    }
     this.#failure = this.#faults.size ? null : error;
     this.#showSummary();
   }

@@ -121,7 +121,9 @@ async function walk(spoken: Record<Version, Version>): Promise<void> {
     for (const each of both) await expectHeading(widget(each), HEADINGS[spoken[each]][at]);
     expect(await countStepClasses()).toBe(classes);
     for (const each of both) await fill(widget(each));
-    for (const each of both) await widget(each).locator("[part~=button-primary]").click();
+    // The newer version sends a complete code by itself.
+    const pressed = both.filter((each) => at === 0 || spoken[each] === "older");
+    for (const each of pressed) await widget(each).locator("[part~=button-primary]").click();
   }
   for (const each of both) await expectHeading(widget(each), HEADINGS[spoken[each]].at(-1));
   expect(await countStepClasses()).toBe(classes);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { latinDigits } from "../../../src/elements/steps/latin-digits.js";
+import { latinDigits } from "../../../src/elements/corrections/latin-digits.js";
 
 describe("latinDigits", () => {
   it.each([

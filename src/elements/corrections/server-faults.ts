@@ -1,7 +1,7 @@
 import type { ValidationResult } from "../../contract/errors.js";
 import type { FaultName } from "../../contract/fault-names.js";
 import type { FailureTerms, FirstTerms, StepsTerms } from "../../locales/terms.js";
-import type { Faults } from "./read-details.js";
+import type { Faults } from "../steps/read-details.js";
 
 type Labels = FirstTerms["labels"];
 type FaultTerms = FirstTerms & StepsTerms & Partial<FailureTerms>;
