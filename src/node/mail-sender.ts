@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { MailMessage } from "../proxy/host.js";
 import { MailRefused } from "../proxy/mail-refused.js";
 
@@ -24,6 +23,44 @@ export function mailSender(
   { smtp, from }: { smtp: string; from: string },
   timeoutMs = MAIL_TIMEOUT_MS,
 ): MailSender {
+  let transport: ReturnType<typeof openTransport> | undefined;
+  let mails = 0;
+  let retired = false;
+  const close = () => void transport?.then((opened) => opened.close());
+  const closeRetired = () => {
+    if (retired && mails === 0) close();
+  };
+  return {
+    async send(mail) {
+      if (mails >= MAX_MAILS) throw new Error("too many mails wait to be sent");
+      mails += 1;
+      try {
+        transport ??= openTransport(smtp, timeoutMs);
+        const { sendMail } = await transport;
+        // The signal takes a mail that waits out of the queue, and ends the connection of one that is being sent.
+        const attachments = mail.attachments?.map(({ content, ...attachment }) => ({
+          ...attachment,
+          content: Buffer.from(content),
+        }));
+        await sendMail({ from, ...mail, attachments, signal: AbortSignal.timeout(timeoutMs) });
+      } catch (error) {
+        throw isRefusal(error) ? new MailRefused({ cause: error }) : error;
+      } finally {
+        mails -= 1;
+        closeRetired();
+      }
+    },
+    close,
+    retire() {
+      retired = true;
+      closeRetired();
+    },
+  };
+}
+
+/** Loads the library with the first mail: a proxy that has just started sends none. */
+async function openTransport(smtp: string, timeoutMs: number) {
+  const { createTransport } = await import("nodemailer");
   const transport = createTransport({
     url: smtp,
     pool: true,
@@ -35,34 +72,9 @@ export function mailSender(
     disableFileAccess: true,
     disableUrlAccess: true,
   });
-  let mails = 0;
-  let retired = false;
-  const closeRetired = () => {
-    if (retired && mails === 0) transport.close();
-  };
   return {
-    async send(mail) {
-      if (mails >= MAX_MAILS) throw new Error("too many mails wait to be sent");
-      mails += 1;
-      try {
-        // The signal takes a mail that waits out of the queue, and ends the connection of one that is being sent.
-        const attachments = mail.attachments?.map(({ content, ...attachment }) => ({
-          ...attachment,
-          content: Buffer.from(content),
-        }));
-        await transport.sendMail({ from, ...mail, attachments, signal: AbortSignal.timeout(timeoutMs) });
-      } catch (error) {
-        throw isRefusal(error) ? new MailRefused({ cause: error }) : error;
-      } finally {
-        mails -= 1;
-        closeRetired();
-      }
-    },
+    sendMail: (mail: Parameters<typeof transport.sendMail>[0]) => transport.sendMail(mail),
     close: () => transport.close(),
-    retire() {
-      retired = true;
-      closeRetired();
-    },
   };
 }
 
