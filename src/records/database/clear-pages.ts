@@ -8,11 +8,11 @@ import type { Tables } from "./schema.js";
 import { withoutUnusedBytes } from "./unused-bytes.js";
 
 /** A step takes a few milliseconds. */
-const PAGES_PER_STEP = 100;
+const PAGES_PER_STEP = 50;
 /** Writing a page takes longer than reading it. */
-const PAGES_PER_TRANSACTION = 20;
+const PAGES_PER_TRANSACTION = 10;
 /** SQLite copies a thousand pages at once from the log to the file, unless they are copied before. */
-const PAGES_PER_CHECKPOINT = 200;
+const PAGES_PER_CHECKPOINT = 100;
 
 /**
  * Between two steps, another's write may exchange the numbers of two neighbouring pages, of which one has been read. The
