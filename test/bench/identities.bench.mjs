@@ -1,6 +1,5 @@
 /**
- * Measures a page of 200,000 identities, the first and the last, by cursor and by offset, and the redaction of one
- * identity. Not part of `npm test`.
+ * Measures a page of 200,000 identities, the first and the last, by cursor and by offset. Not part of `npm test`.
  *
  *     npm run bench identities [rows]
  */
@@ -8,25 +7,21 @@ import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import Database from "libsql";
-import { createSealer } from "../../dist/crypto/seal.js";
 import { openDialect } from "../../dist/node/open-dialect.js";
-import { identityColumns } from "../../dist/records/identities/identity-row.js";
 import { openStore } from "../../dist/records/open-store.js";
+import { fillIdentities, idOf } from "./identities/fill-identities.mjs";
 
 const ROWS = Number(process.argv[2] ?? 200_000);
 const RUNS = 200;
 const ORGANISATION = "HARBOUR";
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
-const idOf = (index) => `identity_${String(index).padStart(32, "0")}`;
-
 const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
 const file = join(folder, "gangway.db");
 const store = await openStore({ ...openDialect(`sqlite:${file}`), encryptionKeys: [KEY] });
 
 try {
-  await fill();
+  await fillIdentities(store, { file, key: KEY, organisation: ORGANISATION, rows: ROWS });
   console.log(`${ROWS} identities, ${Math.round(statSync(file).size / 2 ** 20)} MB`);
   const listed = { includeArchived: false };
   const at = (part) => idOf(Math.round(ROWS * part));
@@ -63,54 +58,9 @@ try {
     );
   }
   await report("one by its reference", () => store.identities.find(ORGANISATION, "user-1"));
-  const identity = await store.identities.find(ORGANISATION, "user-1");
-  await report("redaction", () => store.identities.redact(identity, Date.now()), 1);
-  await report("scrubbing the file", () => store.scrub(), 1);
 } finally {
   await store.close();
   rmSync(folder, { recursive: true });
-}
-
-/** Rows as the store writes them, but all in one transaction. */
-async function fill() {
-  const sealer = await createSealer([KEY]);
-  const { identity: sample } = await store.identities.findOrCreate("ELSEWHERE", "sample", 0);
-  const database = new Database(file);
-  const columns = Object.keys(await identityColumns(sample, sealer));
-  const insert = database.prepare(
-    `insert into identities (${columns.map(snakeCase).join(", ")}) values (${columns.map(() => "?").join(", ")})`,
-  );
-  database.exec("begin");
-  for (let index = 1; index <= ROWS; index += 1) {
-    const row = await identityColumns(personOf(sample, index), sealer);
-    insert.run(...columns.map((name) => row[name]));
-  }
-  database.exec("commit");
-  database.close();
-}
-
-function snakeCase(name) {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function personOf(sample, index) {
-  return {
-    ...sample,
-    id: idOf(index),
-    organisation: ORGANISATION,
-    externalRef: `user-${index}`,
-    status: index % 5 === 0 ? "approved" : "pending",
-    archivedAt: index % 10 === 3 ? 1 : null,
-    extractedData: {
-      first_name: "Jane",
-      last_name: "Doe",
-      date_of_birth: "1997-06-15",
-      document_type: "drivers_license",
-      document_number: `D${index}`,
-      country: "US",
-      email: `user-${index}@example.com`,
-    },
-  };
 }
 
 async function report(name, work, runs = RUNS) {
