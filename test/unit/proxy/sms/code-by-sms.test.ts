@@ -97,7 +97,7 @@ test("a code goes to the invite's number, and lets the customer in", async () =>
     expect.objectContaining({ kind: "sms-attempted", by: "proxy", attempt: 1, result: "sent" }),
   );
   expect(events).toContainEqual(expect.objectContaining({ kind: "activated", proof: "sms" }));
-  expect(JSON.stringify([events, logs])).not.toMatch(/491|570|156/);
+  expect(JSON.stringify([events, logs])).not.toMatch(/491.?570|570.?156/);
   const { text: metrics } = await call("GET", "/metrics", METRICS);
   expect(metrics).toContain('gangway_sms_total{result="sent"} 1');
   expect(metrics).toContain("gangway_sms_pending 0");
