@@ -37,6 +37,8 @@ export interface OrganisationAnswer {
   singleName?: boolean | undefined;
   /** In years. */
   minimumAge?: number | undefined;
+  /** Two letters (ISO 3166-1): the country of phone numbers that are typed without a country code. */
+  country?: string | undefined;
   /** Launch kinds that the organisation allows, the preferred one first. A proxy of another version may not say. */
   launch?: LaunchKind[] | undefined;
 }

@@ -167,6 +167,12 @@ export const organisationAnswerSchema = z.object({
     .number()
     .optional()
     .describe("In years. An invite with a later date of birth is refused (`TooYoung`)."),
+  country: z
+    .string()
+    .optional()
+    .describe(
+      "Two letters (ISO 3166-1): the country of phone numbers that are typed without a country code.",
+    ),
   launch: launchSchema.optional(),
 }) satisfies z.ZodType<OrganisationAnswer>;
 

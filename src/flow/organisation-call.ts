@@ -30,6 +30,7 @@ const readOrganisation: Reader<OrganisationAnswer> = object({
   browserInvites: boolean,
   singleName: optional(boolean),
   minimumAge: optional(number),
+  country: optional(string),
   launch: optional(listOf(LAUNCH_KINDS)),
 });
 

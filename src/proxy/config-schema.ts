@@ -131,6 +131,13 @@ const organisationMembers = {
     .max(120)
     .optional()
     .describe("Customers must be that many years old, by their date of birth. Without it, any age will do."),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, "must be a country's two letters (ISO 3166-1), such as AU")
+    .optional()
+    .describe(
+      "The country whose phone numbers customers may type without its code. Without it, the page's region.",
+    ),
   colors: z
     .strictObject({
       primary: color.optional(),

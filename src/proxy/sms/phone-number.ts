@@ -12,6 +12,11 @@ export function phoneNumberOf(text: string): string | null {
   return E164.test(number) ? number : null;
 }
 
+/** Tells if a text can be a phone number, with or without its country code: 4 to 15 digits of any script. */
+export function isPhoneNumber(text: string): boolean {
+  return /^[+\uff0b]?\p{Nd}{4,15}$/u.test(text.replace(NATIONAL_PREFIX, "").replace(SEPARATORS, ""));
+}
+
 /** Shortens a number to as much as its owner recognises: `•••• 678`. */
 export function maskedPhoneNumber(number: string): string {
   return `•••• ${number.slice(-3)}`;

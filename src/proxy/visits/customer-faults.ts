@@ -6,6 +6,7 @@ import { isOldEnough } from "../../contract/minimum-age.js";
 import { findNameFault } from "../../contract/name-character.js";
 import type { Organisations } from "../organisations.js";
 import { fault } from "../requests/validation-results.js";
+import { isPhoneNumber } from "../sms/phone-number.js";
 
 /** The earliest time zone: it is 14 hours ahead of UTC (IANA, Pacific/Kiritimati). */
 const EARLIEST_ZONE_MS = 14 * 60 * 60 * 1000;
@@ -22,6 +23,7 @@ const partsSchema = z.object({
       middleName: anyText,
       familyName: anyText,
       fullName: anyText,
+      preferredContactNumber: anyText,
     })
     .catch({}),
 });
@@ -55,4 +57,17 @@ export function findNameFaults(body: unknown): ValidationResult[] {
       `${name} must hold letters, and what stands between them in names, only`,
     ),
   );
+}
+
+/**
+ * Finds a phone number that can't be one. Only for pages, and with or without a country code: a page that couldn't load what
+ * reads numbers sends them as they were typed.
+ */
+export function findNumberFaults(body: unknown): ValidationResult[] {
+  const { preferredContactNumber = "" } = partsSchema.safeParse(body).data?.customerContext ?? {};
+  // An empty text is a fault of the schema's.
+  if (!preferredContactNumber.trim() || isPhoneNumber(preferredContactNumber)) return [];
+  const message =
+    "preferredContactNumber must be a phone number of 4 to 15 digits, with its country code, such as +61491570156";
+  return [fault(["customerContext", "preferredContactNumber"], "InvalidPhoneNumber", message)];
 }

@@ -89,6 +89,7 @@ const config: GangwayConfigInput = {
       retentionDays: 365,
       minimumAge: 18,
       singleName: true,
+      country: "AU",
       provider: {
         id: "veriff",
         baseUrl: "env:VERIFF_URL",

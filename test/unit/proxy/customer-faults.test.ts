@@ -96,15 +96,41 @@ describe("names", () => {
   });
 });
 
-test("the page learns of both settings, where they are set", async () => {
+describe("phone numbers", () => {
+  const send = async (preferredContactNumber: string, headers: Record<string, string>) =>
+    invite(await open({ collect: ["preferredContactNumber"] }), { preferredContactNumber }, headers);
+
+  test.each(["+61491570156", "+61 491 570 156", "0491 570 156", "(02) 9999-1234", "٠٤٩١٥٧٠١٥٦", " 4911 "])(
+    "%s is taken from a page",
+    async (number) => {
+      expect((await send(number, { origin: ORIGIN })).status).toBe(201);
+    },
+  );
+
+  test.each(["abc", "none", "123", "+1234567890123456", "0491 570 156 x2", "jane@example.com"])(
+    "%s is refused from a page, and taken from a server",
+    async (number) => {
+      const { status, json } = await send(number, { origin: ORIGIN });
+      expect(status).toBe(400);
+      expect(json.validationResults).toMatchObject([
+        { path: "customerContext", name: "preferredContactNumber", resultName: "InvalidPhoneNumber" },
+      ]);
+      expect((await send(number, { "x-api-key": API_KEY })).status).toBe(201);
+    },
+  );
+});
+
+test("the page learns of the settings, where they are set", async () => {
   const path = "/v1/organisations/HARBOUR";
   const headers = { origin: ORIGIN };
-  const gangway = await open({ minimumAge: 18, singleName: true });
+  const gangway = await open({ minimumAge: 18, singleName: true, country: "AU" });
   expect((await gangway.call("GET", path, { headers })).json).toMatchObject({
     minimumAge: 18,
     singleName: true,
+    country: "AU",
   });
   const { json } = await (await open({})).call("GET", path, { headers });
   expect(Object.keys(json)).not.toEqual(expect.arrayContaining(["minimumAge"]));
   expect(Object.keys(json)).not.toEqual(expect.arrayContaining(["singleName"]));
+  expect(Object.keys(json)).not.toEqual(expect.arrayContaining(["country"]));
 });

@@ -9,7 +9,7 @@ import type { ClientAddress } from "../../requests/client-address.js";
 import type { Idempotency } from "../../requests/idempotency.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
-import { findAgeFaults, findNameFaults } from "../../visits/customer-faults.js";
+import { findAgeFaults, findNameFaults, findNumberFaults } from "../../visits/customer-faults.js";
 import { type FindVisit, requireNotRedacted } from "../../visits/find-visit.js";
 import { findPageInviteFaults } from "../../visits/page-invite.js";
 import { findPhoneFaults } from "../../visits/phone-faults.js";
@@ -71,7 +71,11 @@ export function inviteRoute(tools: InviteTools): Route {
         ...findPhoneFaults(value, organisations),
         ...findAgeFaults(value, organisations, now()),
         ...(context.req.header("x-api-key") === undefined
-          ? [...findPageInviteFaults(value, organisations, allowedOrigins), ...findNameFaults(value)]
+          ? [
+              ...findPageInviteFaults(value, organisations, allowedOrigins),
+              ...findNameFaults(value),
+              ...findNumberFaults(value),
+            ]
           : []),
       ],
     },

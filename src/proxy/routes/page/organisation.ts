@@ -33,7 +33,7 @@ export const organisationRoute = defineRoute({
   errors: [],
 
   handle({ answer, caller: { card, launch, config } }) {
-    const { collect, authentication, browserInvites, singleName, minimumAge } = config;
+    const { collect, authentication, browserInvites, singleName, minimumAge, country } = config;
     return answer(
       200,
       {
@@ -43,6 +43,7 @@ export const organisationRoute = defineRoute({
         browserInvites,
         ...(singleName ? { singleName } : {}),
         ...(minimumAge ? { minimumAge } : {}),
+        ...(country ? { country } : {}),
         launch,
       },
       // A second visit starts without waiting. Only browsers keep it: the answer depends on the page's origin.
