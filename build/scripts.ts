@@ -23,6 +23,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "steps", test: /(elements\/steps\/|flow\/visit\/)/, priority: 1 },
           { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
           { name: "resume", test: /flow\/resume\// },
+          { name: "token", test: /flow\/token\// },
           { name: "action", test: /elements\/action\// },
           { name: "help", test: /elements\/help\// },
           { name: "corrections", test: /elements\/corrections\// },

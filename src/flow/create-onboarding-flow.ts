@@ -1,10 +1,11 @@
-import { asGangwayError, GangwayError } from "../contract/errors.js";
+import { asGangwayError } from "../contract/errors.js";
 import { configurationError } from "./configuration-error.js";
 import type { OnboardingFlowOptions } from "./flow-options.js";
 import type { Details, StepName } from "./flow-state.js";
 import { createFlowStore } from "./flow-store.js";
 import { createLatestTask } from "./latest-task.js";
 import { loadFailure } from "./load-failure.js";
+import { loadScript } from "./load-script.js";
 import { loadVisit } from "./load-visit.js";
 import type { OnboardingFlow } from "./onboarding-flow.js";
 import { requireCustomerToken } from "./require-customer-token.js";
@@ -30,11 +31,8 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
   store.subscribe(() => visit?.followState());
 
   async function readyVisit(signal: AbortSignal): Promise<Visit> {
-    const loading = loadVisit().catch((cause) => {
-      throw new GangwayError("network", "A script could not be loaded.", { cause });
-    });
-    const { createVisit } = await unlessAborted(loading, signal);
-    visit ??= createVisit(options, store);
+    const { createVisit } = await loadScript(loadVisit(), signal);
+    visit ??= createVisit(options, store, restart);
     return visit;
   }
 
@@ -93,6 +91,15 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     visit?.pause();
   }
 
+  function restart(): Promise<void> {
+    interrupt();
+    running = true;
+    visit = null;
+    options.memory?.clear();
+    store.dispatch({ type: "restarted" });
+    return begin(true);
+  }
+
   return {
     get state() {
       return store.state;
@@ -114,12 +121,8 @@ export function createOnboardingFlow(options: OnboardingFlowOptions): Onboarding
     },
 
     restart() {
-      interrupt();
-      running = true;
-      visit = null;
-      options.memory?.clear();
-      store.dispatch({ type: "restarted" });
-      return begin(true);
+      visit?.tellRestart();
+      return restart();
     },
 
     submitDetails(next, signal) {

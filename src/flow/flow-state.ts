@@ -82,7 +82,7 @@ export interface PollingView {
  * The state of a flow, one member per step. Legal successions:
  *   null → details | code | launch | waiting | completed | ended | error
  *   details → code | launch | waiting | completed | ended | error
- *   code → code (mailed again) | launch | completed | ended | error
+ *   code → code (mailed again) | launch | waiting | completed | ended | error
  *   launch ⇄ waiting
  *   launch, waiting → details (the customer changes them)
  *   launch, waiting ⇄ action (the provider asks for more, also after completion)

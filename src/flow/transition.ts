@@ -147,6 +147,7 @@ const TRANSITIONS: { [S in Step as `${S}`]: Transitions<S> } = {
     failed: to("error"),
   },
   code: {
+    trackingRead: showVisit,
     codeSent: to("code"),
     activated: showVisit,
     visitEnded: showVisit,

@@ -28,4 +28,6 @@ export interface VisitMemory {
   read(): SavedVisit | null;
   write(visit: SavedVisit): void;
   clear(): void;
+  /** True where other tabs of the browser may show the same visit. The flow then keeps them in agreement. */
+  readonly linksTabs?: boolean | undefined;
 }

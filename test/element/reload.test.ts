@@ -110,6 +110,38 @@ describe("the details, half typed", () => {
   });
 });
 
+describe("two widgets of one visit, as in two tabs", () => {
+  it("share the code that was sent, and go on together when it is typed in one", async () => {
+    const element = await reachCode();
+    const beside = await referenceWidget();
+    await stepOf(beside, "code");
+    await textIn(beside, "We’ve sent a six-digit code");
+    type(beside, "code", "123456");
+    control(beside, "Continue").click();
+    await stepOf(beside, "launch");
+    await stepOf(element, "launch");
+    expect([page.proxy.to("code"), page.proxy.to("activate")].map(({ length }) => length)).to.deep.equal([
+      1, 1,
+    ]);
+  });
+
+  it("start over together", async () => {
+    const element = await reachLaunch();
+    const other = await organisationWidget();
+    await stepOf(other, "details");
+    sessionStorage.setItem(
+      `gangway:${ENDPOINT} ORGCODE123+`,
+      sessionStorage.getItem(`gangway:${ENDPOINT} ORGCODE123`) ?? "",
+    );
+    other.remove();
+    const duplicate = await organisationWidget();
+    await stepOf(duplicate, "launch");
+    duplicate.restart();
+    await stepOf(duplicate, "details");
+    await stepOf(element, "details");
+  });
+});
+
 describe("a reload", () => {
   it("in launch leads to launch, and in waiting to waiting, with the same words", async () => {
     const launch = await reachLaunch();
@@ -182,14 +214,5 @@ describe("a reload", () => {
     await stepOf(again, "code");
     expect(textOf(again)).to.include("We’ve sent a six-digit code");
     expect(page.proxy.to("code")).to.have.length(1);
-  });
-
-  it("in the code step of one widget leaves another widget's alone", async () => {
-    const element = await reachCode();
-    const reference = await referenceWidget();
-    await stepOf(reference, "code");
-    expect(textOf(reference)).to.include("Send the code");
-    element.remove();
-    reference.remove();
   });
 });

@@ -31,5 +31,5 @@ export function tabItem<T>(name: string): TabItem<T> {
  */
 export function tabMemory(name: string): VisitMemory {
   // The flow checks what it reads.
-  return tabItem<SavedVisit>(name);
+  return { ...tabItem<SavedVisit>(name), linksTabs: true };
 }

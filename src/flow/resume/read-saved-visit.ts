@@ -1,5 +1,5 @@
 import type { ResubmissionReason } from "../../contract/status.js";
-import { boolean, matching, object, oneOf, optional, type Reader } from "../readers.js";
+import { boolean, matching, object, oneOf, optional, type Reader, string } from "../readers.js";
 import type { SavedVisit } from "../visit-memory.js";
 
 const isTrue: Reader<true> = (value, name) => {
@@ -10,7 +10,7 @@ const isTrue: Reader<true> = (value, name) => {
 const seconds = within(0, 31_536_000);
 const time = within(0, 8.64e15);
 
-const savedVisit = object({
+const members = {
   trackingReference: matching(/^[\w-]{1,100}$/),
   visitToken: matching(/^[\w.~+/=-]{0,4000}$/),
   sent: optional(
@@ -23,6 +23,15 @@ const savedVisit = object({
       sentAt: time,
     }),
   ),
+};
+const tabMessage = object({
+  ...members,
+  visitToken: optional(members.visitToken),
+  step: string,
+  says: optional(oneOf(["restarted"])),
+});
+const savedVisit: Reader<SavedVisit> = object({
+  ...members,
   left: optional(isTrue),
   waiting: optional(object({ returned: optional(isTrue), elsewhere: optional(isTrue) })),
   // Only compared with a reason that was read.
@@ -36,11 +45,18 @@ function within(least: number, most: number): Reader<number> {
   };
 }
 
-/** Reads what a memory holds. Null where it is none of ours: another version's, or tampered with. */
-export function readSavedVisit(value: unknown): SavedVisit | null {
-  try {
-    return savedVisit(value, "visit");
-  } catch {
-    return null;
-  }
-}
+/** Makes a reader that returns null for what is none of ours: another version's, or tampered with. */
+const lenient =
+  <T>(read: Reader<T>) =>
+  (value: unknown): T | null => {
+    try {
+      return read(value, "saved");
+    } catch {
+      return null;
+    }
+  };
+
+/** Reads what a memory holds. */
+export const readSavedVisit = lenient(savedVisit);
+/** Reads a message of another tab. */
+export const readTabMessage = lenient(tabMessage);

@@ -1,3 +1,4 @@
+import { GangwayError } from "../../contract/errors.js";
 import { systemClock } from "../clock.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { CodeSent } from "../flow-state.js";
@@ -6,6 +7,7 @@ import type { Activation } from "../visit/activation.js";
 import type { ProviderScreen } from "../visit/provider-screen.js";
 import type { SavedVisitStore } from "../visit/saved-visit-store.js";
 import type { TrackingParts } from "../visit/tracking-parts.js";
+import { DISCARDS_SAVED_VISIT } from "./discards-saved-visit.js";
 import { readSavedVisit } from "./read-saved-visit.js";
 
 /** The parts of a visit that resuming it needs. */
@@ -25,10 +27,20 @@ export interface ResumeParts {
 
 /**
  * Goes on with this tab's visit, in the step where the customer was. Returns false where there is none, or none that the
- * tab's token opens.
- * @throws GangwayError of the proxy's
+ * proxy lets the tab enter.
+ * @throws GangwayError of any other kind
  */
 export async function resumeVisit(parts: ResumeParts, signal: AbortSignal): Promise<boolean> {
+  try {
+    return await resume(parts, signal);
+  } catch (error) {
+    if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
+    parts.saved.clear();
+    return false;
+  }
+}
+
+async function resume(parts: ResumeParts, signal: AbortSignal): Promise<boolean> {
   const { options, store, saved, activation, screen, readVisit } = parts;
   const { organisation, trackingReference, memory, clock = systemClock } = options;
   const own = saved.entered ?? readSavedVisit(memory?.read());

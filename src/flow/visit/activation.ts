@@ -1,14 +1,12 @@
 import type { CodeChannel } from "../../contract/code-channel.js";
-import { GangwayError } from "../../contract/errors.js";
 import type { ActivateRequest } from "../../contract/requests.js";
 import { furthest } from "../../contract/status.js";
 import { systemClock } from "../clock.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { FlowState, VisitView } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
-import { requireCustomerToken } from "../require-customer-token.js";
+import { loadScript } from "../load-script.js";
 import { unlessAborted } from "../unless-aborted.js";
-import { readCustomerToken } from "./read-customer-token.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
 
 /** Lets the customer into a visit: by a code that was sent, by the partner's token, or with no proof where none is asked for. */
@@ -20,9 +18,6 @@ export interface Activation {
   /** Activates without asking the customer. Returns false where a code is needed. */
   withoutCode(visit: VisitView, signal: AbortSignal): Promise<boolean>;
 }
-
-const isTokenRefusal = (error: unknown): error is GangwayError =>
-  error instanceof GangwayError && error.code === "token_invalid";
 
 export function createActivation(
   options: OnboardingFlowOptions,
@@ -57,27 +52,9 @@ export function createActivation(
     withCode: ({ visit, sent }, code, signal) => activate(visit, { code, attempt: sent?.attempt }, signal),
 
     async withoutCode(visit, signal) {
-      const { authentication } = visit;
-      const { customerToken, onError } = options;
-      requireCustomerToken(authentication, customerToken);
-      if (authentication !== "none" && !customerToken) return false;
-      const readProof = async (): Promise<ActivateRequest> =>
-        authentication === "none"
-          ? {}
-          : { customerToken: await unlessAborted(readCustomerToken(customerToken), signal) };
-      try {
-        await activate(visit, await readProof(), signal).catch(async (error) => {
-          // An expired token is the usual reason: a function can get a new one.
-          if (!isTokenRefusal(error) || typeof customerToken !== "function") throw error;
-          return activate(visit, await readProof(), signal);
-        });
-      } catch (error) {
-        // The customer can use a mailed code instead.
-        if (authentication !== "code" || !isTokenRefusal(error)) throw error;
-        onError?.(error);
-        return false;
-      }
-      return true;
+      if (visit.authentication === "code" && !options.customerToken) return false;
+      const { activateWithoutCode } = await loadScript(import("../token/activate-without-code.js"), signal);
+      return activateWithoutCode(visit, options, (proof) => activate(visit, proof, signal), signal);
     },
   };
 }

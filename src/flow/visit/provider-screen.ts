@@ -24,6 +24,8 @@ export interface ProviderScreen {
   customerReturned(): void;
   /** Reads the status at once. */
   checkNow(): void;
+  /** True while the screen may be open in a frame of the page. */
+  readonly hasFrame: boolean;
   /** Starts or stops polling, as the flow's state requires. */
   followState(): void;
   /** Stops polling and the activation in the background. `followState()` starts polling again. */
@@ -41,6 +43,7 @@ export function createProviderScreen(
   let reading: AbortController | null = null;
   /** Set until the answer to `checkNow()` is there. */
   let checking = false;
+  let hasFrame = false;
 
   function poll({ trackingReference, status }: VisitView): void {
     const { client, environment, clock, random } = options;
@@ -111,12 +114,17 @@ export function createProviderScreen(
   }
 
   return {
+    get hasFrame() {
+      return hasFrame;
+    },
+
     providerOpened() {
       store.dispatch({ type: "screenOpened" });
       void activate();
     },
 
     frameOpened() {
+      hasFrame = store.state.step === "launch";
       void activate();
     },
 
@@ -147,6 +155,7 @@ export function createProviderScreen(
       const { state } = store;
       const isFollowed = "polling" in state || (state.step === "completed" && state.visit.mayAskForMore);
       const isAsked = state.step === "action";
+      hasFrame &&= state.step === "launch";
       if (!isFollowed) pause();
       else if (!poller) poll(state.visit);
       // The customer has gone on from there, and polling was slow.

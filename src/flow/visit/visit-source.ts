@@ -3,11 +3,11 @@ import { GangwayError } from "../../contract/errors.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
+import { loadScript } from "../load-script.js";
 import { unlessAborted } from "../unless-aborted.js";
 import type { Activation } from "./activation.js";
 import { createInvitation } from "./invitation.js";
 import type { ProviderScreen } from "./provider-screen.js";
-import { DISCARDS_SAVED_VISIT } from "./refusals.js";
 import type { SavedVisitStore } from "./saved-visit-store.js";
 import { type TrackingParts, trackingParts } from "./tracking-parts.js";
 
@@ -15,6 +15,12 @@ import { type TrackingParts, trackingParts } from "./tracking-parts.js";
 export interface VisitSource {
   /** Goes on with this tab's visit. Returns false where there is none, or none that the proxy lets the tab enter. */
   resume(signal: AbortSignal): Promise<boolean>;
+  /** Reads a visit from the proxy. */
+  readVisit(
+    trackingReference: string,
+    visitToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<TrackingParts>;
   /** Begins with a reference that the partner's server got. */
   readReference(trackingReference: string, signal: AbortSignal): Promise<void>;
   /** Invites, once for the same details, and goes on until the customer has to do something. */
@@ -43,26 +49,17 @@ export function createVisitSource(
     return trackingParts(await unlessAborted(reading, signal));
   }
 
-  function loadResume(signal: AbortSignal) {
-    const loading = import("../resume/resume-chunk.js").catch((cause) => {
-      throw new GangwayError("network", "A script could not be loaded.", { cause });
-    });
-    return unlessAborted(loading, signal);
-  }
+  const loadResume = (signal: AbortSignal) => loadScript(import("../resume/resume-chunk.js"), signal);
 
   async function goOn(signal: AbortSignal): Promise<boolean> {
     if (!saved.entered && !options.memory?.read()) return false;
     const { resumeVisit } = await loadResume(signal);
-    try {
-      return await resumeVisit({ options, store, saved, activation, screen, readVisit }, signal);
-    } catch (error) {
-      if (!(error instanceof GangwayError && DISCARDS_SAVED_VISIT.includes(error.code))) throw error;
-      saved.clear();
-      return false;
-    }
+    return resumeVisit({ options, store, saved, activation, screen, readVisit }, signal);
   }
 
   return {
+    readVisit,
+
     resume(signal) {
       // A flow that failed for good must not try again with the same invitation.
       invitation.forget();

@@ -8,8 +8,9 @@ import { transition } from "../transition.js";
 import { unlessAborted } from "../unless-aborted.js";
 import { createActivation } from "./activation.js";
 import { createProviderScreen, type ProviderScreen } from "./provider-screen.js";
-import { DISCARDS_SAVED_VISIT, FATAL_FOR_FLOW } from "./refusals.js";
+import { FATAL_FOR_FLOW } from "./refusals.js";
 import { createSavedVisitStore } from "./saved-visit-store.js";
+import { createTabWatch } from "./tab-watch.js";
 import { createVisitSource } from "./visit-source.js";
 
 /** For the proxy client, which loads this module with `loadVisit`. */
@@ -20,6 +21,8 @@ export { visitCalls } from "./visit-calls.js";
  * dispatches nothing any more.
  */
 export interface Visit extends ProviderScreen {
+  /** Tells other tabs of the visit that the customer starts over. */
+  tellRestart(): void;
   /** Goes on with this tab's visit. Returns false where there is none, or none that the proxy lets the tab enter. */
   resume(signal: AbortSignal): Promise<boolean>;
   /** Begins with a reference that the partner's server got. */
@@ -36,12 +39,14 @@ export interface Visit extends ProviderScreen {
   submitCode(code: string, signal: AbortSignal): Promise<void>;
 }
 
-export function createVisit(options: OnboardingFlowOptions, store: FlowStore): Visit {
+/** @param restart starts over, because the customer did so in another tab */
+export function createVisit(options: OnboardingFlowOptions, store: FlowStore, restart: () => void): Visit {
   store.addTransitions(transition);
   const saved = createSavedVisitStore(options);
   const activation = createActivation(options, store, saved);
   const screen = createProviderScreen(options, store, saved);
   const source = createVisitSource(options, store, saved, activation, screen);
+  const tabs = createTabWatch({ options, store, saved, screen, readVisit: source.readVisit, restart });
 
   /** Waits for a call that the customer caused. @throws GangwayError where the customer can do something about it in the step. */
   async function settle(call: Promise<void>, signal: AbortSignal): Promise<void> {
@@ -60,7 +65,7 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
         const { status, ended = "expired" }: StatusAnswer = await unlessAborted(reading, signal);
         store.dispatch({ type: "visitEnded", visit: { ...visit, status }, ended });
       } else if (FATAL_FOR_FLOW.includes(code)) {
-        if (DISCARDS_SAVED_VISIT.includes(code)) saved.clear();
+        saved.clear();
         store.dispatch({ type: "failed", error });
       } else throw error;
     }
@@ -72,6 +77,17 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore): V
     followState() {
       saved.follow(store.state);
       screen.followState();
+      tabs.follow();
+    },
+
+    tellRestart() {
+      // A given reference stays the same visit.
+      if (options.organisation) tabs.follow("restarted");
+    },
+
+    pause() {
+      screen.pause();
+      tabs.pause();
     },
 
     resume: source.resume,

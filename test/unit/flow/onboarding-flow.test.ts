@@ -849,7 +849,8 @@ describe("polling", () => {
     flow.providerOpened();
     flow.showLaunch();
     flow.providerOpened();
-    expect([clock.due, watched.page.listeners]).toEqual([[4000], 1]);
+    // The poller's, and that for other tabs.
+    expect([clock.due, watched.page.listeners]).toEqual([[4000], 2]);
     await clock.advance(4000);
     expect(client.count("readStatus")).toBe(3);
   });

@@ -35,7 +35,7 @@ const NAMES = Object.keys(STATES) as Name[];
 const LEGAL: Record<Name, readonly Name[]> = {
   null: ["details", "code", "launch", "waiting", "action", "completed", "ended", "error"],
   details: ["null", "code", "launch", "waiting", "action", "completed", "ended", "error"],
-  code: ["null", "code", "launch", "action", "completed", "ended", "error"],
+  code: ["null", "code", "launch", "waiting", "action", "completed", "ended", "error"],
   launch: ["null", "details", "waiting", "action", "completed", "ended", "error"],
   waiting: ["null", "details", "launch", "action", "completed", "ended", "error"],
   action: ["null", "launch", "waiting", "completed", "ended", "error"],
@@ -122,7 +122,7 @@ describe("a step after another", () => {
 /** The steps in which each event changes something. */
 const ACCEPTED: Record<FlowEvent["type"], readonly Name[]> = {
   organisationRead: ["null", "launch", "waiting"],
-  trackingRead: ["null", "details"],
+  trackingRead: ["null", "details", "code"],
   codeRequired: ["null"],
   codeSent: ["details", "code"],
   codeFailed: ["details"],
