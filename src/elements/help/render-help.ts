@@ -26,6 +26,6 @@ function renderContact({ name, helpUrl }: OrganisationCard, terms: HelpTerms): T
   const isPage = /^https:/i.test(helpUrl);
   // A customer reads a mailbox or a number, not the scheme and the parameters of its URL.
   const label = isPage ? terms.helpPage(name) : helpUrl.replace(/^\w+:|[?;].*$/g, "");
-  return html`${terms.helpContact(name)}
-    <a part="link" href=${helpUrl} target=${isPage ? "_blank" : "_self"} rel="noopener">${label}</a>`;
+  const link = html`<a part="link" href=${helpUrl} target=${isPage ? "_blank" : "_self"} rel="noopener">${label}</a>`;
+  return html`${terms.helpContact(name)} ${link}`;
 }

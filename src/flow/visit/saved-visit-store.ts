@@ -40,7 +40,7 @@ export function createSavedVisitStore(host: { memory?: VisitMemory | null | unde
           waiting: { ...(returned && { returned }), ...(elsewhere && { elsewhere }) },
           ...(visit.action && { asked: visit.action.reason }),
         });
-      } else if ((state.step === "launch" || state.step === "details") && isNew && entered) {
+      } else if (state.step === "launch" && isNew && entered) {
         const { trackingReference, visitToken } = entered;
         save({ trackingReference, visitToken });
       }

@@ -61,7 +61,7 @@ describe.each(["launch", "waiting"] as const)("from %s", (step) => {
     for (const _ of [1, 2]) {
       await flow.changeDetails();
       await flow.submitDetails({ ...JANE });
-      expect(watched.at("launch").visit).toMatchObject({ trackingReference: REF, status: "Active" });
+      expect(watched.at(step).visit).toMatchObject({ trackingReference: REF, status: "Active" });
     }
     expect([client.count("invite"), client.count("sendCode"), client.count("activate")]).toEqual([1, 1, 1]);
     expect(client.given("readTracking")).toEqual([
