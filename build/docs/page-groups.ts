@@ -34,6 +34,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       "docs/mounting.md",
       "docs/operation.md",
       "docs/performance.md",
+      "docs/scale.md",
       "docs/testing.md",
       "docs/sandbox.md",
     ],
