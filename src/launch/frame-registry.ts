@@ -13,7 +13,7 @@ export const FRAME_READERS: Record<ProviderId, FrameReader | null> = {
   vx: vxFrameReader,
 };
 
-/** The reader of a page that sends no messages. Its `load` ends the handshake, and polling does the rest. */
+/** The reader of a page that sends no messages. Polling does all the rest. */
 const SILENT: FrameReader = { announces: false, read: () => null };
 
 /** Returns a provider's reader, or null where its screen can't be framed. Providers from outside have the silent one. */

@@ -13,7 +13,7 @@ const SIGNALS: Record<string, FrameSignal> = {
   started: "progress",
   step: "progress",
   progress: "progress",
-  submitted: "progress",
+  submitted: "submitted",
   complete: "finished",
   completed: "finished",
   close: "closed",

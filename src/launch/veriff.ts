@@ -10,7 +10,7 @@ const RENDER = {
   name: "VERIFF_RENDER",
   payload: {
     version: "2.5.0",
-    isReloadHandled: false,
+    isReloadHandled: true,
     isVeriffIframeMobile: false,
     embeddedConfigured: true,
     embedded: true,
@@ -19,12 +19,12 @@ const RENDER = {
 
 const SIGNALS: Record<string, FrameSignal> = {
   VERIFF_STARTED: "progress",
-  VERIFF_SUBMITTED: "progress",
+  VERIFF_SUBMITTED: "submitted",
   VERIFF_FINISHED: "finished",
   VERIFF_CANCELED: "closed",
-  // Both ask for a fresh page because the camera is lost. A tab of its own keeps it.
-  VERIFF_RELOAD_REQUEST: "failed",
-  VERIFF_FORCE_RELOAD: "failed",
+  // The second asks for the page around the frame to be loaded anew. A new frame has the camera, too.
+  VERIFF_RELOAD_REQUEST: "reload",
+  VERIFF_FORCE_RELOAD: "reload",
 };
 
 export const veriffFrameReader = {

@@ -15,17 +15,16 @@ export interface FrameWatch {
   reader: FrameReader;
   /** Called for each message that the reader knows. */
   onSignal: (signal: FrameSignal) => void;
-  /**
-   * Called once at most: the handshake timed out, or the host page's own policy refused the frame. The watch goes on, so
-   * that a frame that is only slow still works if it is kept.
-   */
-  onBlocked: () => void;
-  /** The time limit of the handshake, in milliseconds. Only time in which the page is visible counts. Default: 10 000. */
-  handshakeMs?: number;
+  /** Called once at most: no message has come in time. The watch goes on, for a page that is only slow. */
+  onSilence: () => void;
+  /** Called once at most: the host page's own policy refused the frame. */
+  onRefusal: () => void;
+  /** The time limit of the first message, in milliseconds. Only time in which the page is visible counts. Default: 10 000. */
+  silenceMs?: number;
   clock?: MonotonicClock;
 }
 
-const HANDSHAKE_MS = 10_000;
+const SILENCE_MS = 10_000;
 
 const monotonicClock: MonotonicClock = {
   now: () => performance.now(),
@@ -41,19 +40,13 @@ const monotonicClock: MonotonicClock = {
  * every listener and timer. Calling it again does nothing.
  */
 export function watchFrame(watch: FrameWatch): { stop(): void } {
-  const { frame, source, reader, handshakeMs = HANDSHAKE_MS, clock = monotonicClock } = watch;
+  const { frame, source, reader, silenceMs = SILENCE_MS, clock = monotonicClock } = watch;
   const page = frame.ownerDocument;
   const stopped = new AbortController();
   const { signal } = stopped;
-  let blocked = false;
+  let refused = false;
 
-  const block = () => {
-    handshake.end();
-    if (blocked) return;
-    blocked = true;
-    watch.onBlocked();
-  };
-  const handshake = visibleTimer(page, clock, handshakeMs, block, signal);
+  const silence = visibleTimer(page, clock, silenceMs, watch.onSilence, signal);
 
   const handleMessage = ({ origin, source: sender, data }: MessageEvent) => {
     const framed = frame.contentWindow;
@@ -61,25 +54,28 @@ export function watchFrame(watch: FrameWatch): { stop(): void } {
     if (framed === null || sender !== framed || origin !== source.origin) return;
     const message = reader.read(data);
     if (!message) return;
-    handshake.end();
+    silence.end();
     if (message.reply !== undefined) framed.postMessage(message.reply, source.origin);
     watch.onSignal(message.signal);
   };
 
   const handleViolation = (violation: SecurityPolicyViolationEvent) => {
     const { disposition, effectiveDirective, blockedURI } = violation;
-    const refused = disposition === "enforce" && effectiveDirective === "frame-src";
-    if (refused && URL.canParse(blockedURI) && new URL(blockedURI).origin === source.origin) block();
+    const isRefusal = disposition === "enforce" && effectiveDirective === "frame-src";
+    if (refused || !isRefusal || !URL.canParse(blockedURI)) return;
+    if (new URL(blockedURI).origin !== source.origin) return;
+    refused = true;
+    silence.end();
+    watch.onRefusal();
   };
 
   page.defaultView?.addEventListener("message", handleMessage, { signal });
   page.addEventListener("securitypolicyviolation", handleViolation, { signal });
-  if (!reader.announces) frame.addEventListener("load", handshake.end, { signal });
 
   return {
     stop() {
       stopped.abort();
-      handshake.end();
+      silence.end();
     },
   };
 }

@@ -89,7 +89,16 @@ export const terms: Terms = {
   otherDevice: "Anderes Gerät verwenden",
   frameTitle: (provider) => `Prüfung durch ${provider}`,
   frameOpening: "Die Prüfung wird geöffnet …",
+  frameOpened: "Die Prüfung ist offen.",
+  frameLate:
+    "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
+  frameSilent: "Sehen Sie die Prüfung nicht? Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
   openInTab: "In einem neuen Tab öffnen",
+  leaveHeading: "Prüfung verlassen?",
+  leaveText: "Ihre Fotos sind noch nicht angekommen.",
+  stay: "Bleiben",
+  leave: "Verlassen",
+  frameLeft: "Prüfung verlassen. Nichts geht verloren: Sie können jederzeit weitermachen.",
 
   laterText: "Später oder auf einem anderen Gerät fortsetzen:",
   mailLink: "Link per E-Mail senden",

@@ -46,9 +46,6 @@ export const stepsTerms: StepsTerms = {
   continueHere: "Continue on this computer",
   qrLabel: "QR code that opens the verification on your phone",
   otherDevice: "Use another device",
-  frameTitle: (provider) => `Identity verification by ${provider}`,
-  frameOpening: "Opening the verification…",
-  openInTab: "Open in a new tab instead",
 
   laterText: "Continue later, or on another device:",
   mailLink: "Email me the link",

@@ -79,10 +79,6 @@ export interface StepsTerms {
   continueHere: string;
   qrLabel: string;
   otherDevice: string;
-  /** The name of the frame, for those who don't see it. */
-  frameTitle(provider: string): string;
-  frameOpening: string;
-  openInTab: string;
 
   laterText: string;
   mailLink: string;
@@ -123,6 +119,28 @@ export interface StepsTerms {
 
   completedHeading: string;
   completedText(organisation: string): string;
+}
+
+/** The texts around the provider's screen in the page. */
+export interface FrameTerms {
+  /** The name of the frame, for those who don't see it. */
+  frameTitle(provider: string): string;
+  frameOpening: string;
+  /** Read out once the provider's page is there. */
+  frameOpened: string;
+  /** Shown in place of a page that should have announced itself by now. */
+  frameLate: string;
+  /** Shown beside a page that doesn't announce itself: it may be there, or may have been refused. */
+  frameSilent: string;
+  openInTab: string;
+
+  /** The question to a customer who leaves, and its answers. */
+  leaveHeading: string;
+  leaveText: string;
+  stay: string;
+  leave: string;
+  /** Shown to a customer who has left. */
+  frameLeft: string;
 }
 
 /** The texts for a provider that asks for more, and for outcomes that the organisation shows. */
@@ -207,7 +225,7 @@ export interface FailureTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. A text with a number or a name in it is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, StepsTerms, FailureTerms, ActionTerms, HelpTerms {}
+export interface Terms extends FirstTerms, StepsTerms, FrameTerms, FailureTerms, ActionTerms, HelpTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | "errors">> & {

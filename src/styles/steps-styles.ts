@@ -29,6 +29,7 @@ h3 { font-size: 1rem; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .step > [role="status"]:empty, [role="alert"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
+.after { display: contents; }
 .controls > * { font-size: .875rem; color: var(--_muted); }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }

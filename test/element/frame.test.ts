@@ -1,5 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
+import { page as browser, userEvent } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
@@ -32,6 +33,7 @@ const page = freshProxy();
 let provider: ProviderPage;
 
 beforeEach(async () => {
+  await browser.viewport(1280, 900);
   page.proxy.provider = "veriff";
   page.proxy.launch = ["frame", "link"];
   page.proxy.frame = FRAME;
@@ -136,12 +138,11 @@ describe("the frame", () => {
   }
 
   it("fits into 320 px", async () => {
-    document.body.style.width = "320px";
-    const { element, frame } = await openVeriff();
+    await browser.viewport(320, 640);
+    const { element, frame } = await openVeriff({ launch: "frame" });
     const section = find(element, "section");
     expect(section.scrollWidth).to.be.at.most(section.clientWidth);
     expect(frame.getBoundingClientRect().width).to.be.within(300, 320);
-    document.body.style.width = "";
   });
 
   it("leaves the focus on the step's heading", async () => {
@@ -222,8 +223,11 @@ describe("what the frame says", () => {
   it("is that the customer closed it: then it can be opened again", async () => {
     const { element, frame, heard } = await openVeriff();
     await say(frame, "VERIFF_CANCELED");
+    await textIn(element, "Leave the verification?");
+    control(element, "Leave").click();
     await waitUntil(() => !frameIn(element), "the offer");
     await textIn(element, "Continue on this computer");
+    expect(find(element, "[role=status]").textContent).to.include("Nothing is lost");
     expect(element.step).to.equal("launch");
     expect(only(heard, "gangway-error")).to.have.length(0);
     await openFrame(element);
@@ -231,8 +235,10 @@ describe("what the frame says", () => {
   });
 
   it("is that it can't go on: then there are a link and the QR code, and words", async () => {
-    const { element, frame, heard } = await openVeriff();
-    await say(frame, "VERIFF_RELOAD_REQUEST");
+    page.proxy.provider = "vx";
+    const element = await reachLaunch();
+    const heard = listen(element);
+    await say(await openFrame(element), "ERROR");
     await expectBlocked(element, heard);
     await expect(element).to.be.accessible();
     openProvider(element);
@@ -273,36 +279,44 @@ describe("what the frame says", () => {
   });
 });
 
-describe("a frame that can't be shown", () => {
-  /** The timers that run for ten seconds, to be run at once. */
-  function longTimers(): { runAll(): void } {
-    const { setTimeout: set, clearTimeout: clear } = window;
-    const long = new Map<unknown, () => void>();
-    vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, delay: number) => {
-      const timer = set(run, delay);
-      if (delay === 10_000) long.set(timer, run);
-      return timer;
-    }) as typeof setTimeout);
-    vi.spyOn(globalThis, "clearTimeout").mockImplementation((timer) => {
-      long.delete(timer);
-      clear(timer as number);
-    });
-    return {
-      runAll() {
-        for (const run of [...long.values()]) run();
-      },
-    };
-  }
+/** The timers that run for ten seconds, to be run at once. */
+function longTimers(): { runAll(): void } {
+  const { setTimeout: set, clearTimeout: clear } = window;
+  const long = new Map<unknown, () => void>();
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, delay: number) => {
+    const timer = set(run, delay);
+    if (delay === 10_000) long.set(timer, run);
+    return timer;
+  }) as typeof setTimeout);
+  vi.spyOn(globalThis, "clearTimeout").mockImplementation((timer) => {
+    long.delete(timer);
+    clear(timer as number);
+  });
+  return {
+    runAll() {
+      for (const run of [...long.values()]) run();
+    },
+  };
+}
 
-  it("because nothing comes from it in time, gives way to a link and the QR code, in words", async () => {
+describe("a frame that can't be shown", () => {
+  it("because nothing comes from it in time, says so with a link and the QR code, and waits on", async () => {
     const element = await reachLaunch();
     const heard = listen(element);
     const timers = longTimers();
-    await openFrame(element);
+    const frame = await openFrame(element);
     expect(only(heard, "gangway-error")).to.have.length(0);
     timers.runAll();
-    await expectBlocked(element, heard);
-    await waitUntil(() => element.shadowRoot?.activeElement?.localName === "h2", "the focus on the heading");
+    await textIn(element, "isn’t opening here");
+    expect((control(element, "Open in a new tab") as HTMLAnchorElement).href).to.equal(INVITE_URL);
+    expect(find(element, "[part=qr]").checkVisibility()).to.equal(true);
+    expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["frame_blocked"]);
+    await expect(element).to.be.accessible();
+    // It was only slow.
+    await say(frame, "VERIFF_HANDSHAKE");
+    await waitUntil(() => !textOf(element).includes("isn’t opening here"), "the page in sight");
+    expect(getComputedStyle(frame).visibility).to.equal("visible");
+    expect(element.shadowRoot?.querySelector("[part=qr]")).to.equal(null);
   });
 
   it("because the page's policy refuses it, does so at once", async () => {
@@ -333,19 +347,22 @@ describe("a frame that can't be shown", () => {
   });
 
   it("leaves the focus alone where it is elsewhere on the page", async () => {
-    const { element, frame } = await openVeriff();
+    page.proxy.provider = "vx";
+    const element = await reachLaunch();
+    const frame = await openFrame(element);
     const elsewhere = document.createElement("input");
     elsewhere.setAttribute("aria-label", "Search");
     element.after(elsewhere);
     elsewhere.focus();
-    await say(frame, "VERIFF_RELOAD_REQUEST");
+    await say(frame, "ERROR");
     await textIn(element, "can’t be shown");
     expect(document.activeElement).to.equal(elsewhere);
   });
 
   it("is offered again later: trying again may help", async () => {
-    const { element, frame } = await openVeriff();
-    await say(frame, "VERIFF_RELOAD_REQUEST");
+    page.proxy.provider = "vx";
+    const element = await reachLaunch();
+    await say(await openFrame(element), "ERROR");
     await textIn(element, "can’t be shown");
     openProvider(element);
     await stepOf(element, "waiting");
@@ -364,8 +381,28 @@ describe("a page that doesn't announce itself", () => {
     expect(frame.title).to.equal("Identity verification by Veratad VX");
     await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
     await say(frame, "CLOSE");
+    await textIn(element, "Leave the verification?");
+    control(element, "Leave").click();
     await textIn(element, "Continue on this computer");
     expect(only(heard, "gangway-error")).to.have.length(0);
+  });
+
+  it("is kept when it says nothing, with words and the other ways: it may have been refused", async () => {
+    page.proxy.provider = "vx";
+    const element = await reachLaunch();
+    const heard = listen(element);
+    const timers = longTimers();
+    const frame = await openFrame(element);
+    timers.runAll();
+    await textIn(element, "Can’t see the verification?");
+    expect(frameIn(element)).to.equal(frame);
+    expect(control(element, "Open in a new tab instead")).to.not.equal(null);
+    expect(find(element, "[part=qr]").checkVisibility()).to.equal(true);
+    expect(only(heard, "gangway-error")).to.have.length(0);
+    await expect(element).to.be.accessible();
+    await say(frame, "LINK EXPIRED");
+    await waitUntil(() => !textOf(element).includes("Can’t see the verification?"), "the words gone");
+    expect(frameIn(element)).to.equal(frame);
   });
 
   it("is that of a provider from outside, under the name that the proxy tells", async () => {
@@ -378,6 +415,203 @@ describe("a page that doesn't announce itself", () => {
     expect(frame.hasAttribute("sandbox")).to.equal(false);
     await waitUntil(() => !textOf(element).includes("Opening the verification"), "the page in sight");
   });
+});
+
+describe("a page that asks to be loaded anew", () => {
+  it("gets a frame of its own each time, but not for ever", async () => {
+    const { element, frame } = await openVeriff();
+    let last = frame;
+    for (let times = 1; times <= 3; times++) {
+      await say(last, times === 2 ? "VERIFF_FORCE_RELOAD" : "VERIFF_RELOAD_REQUEST");
+      const before = last;
+      await waitUntil(() => frameIn(element) && frameIn(element) !== before, "another frame");
+      last = find<HTMLIFrameElement>(element, "iframe");
+      await waitUntil(() => textOf(element).includes("The verification is open"), "the page in sight");
+      expect(provider.requests).to.have.length(times + 1);
+    }
+    await say(last, "VERIFF_RELOAD_REQUEST");
+    await textIn(element, "can’t be shown");
+    expect(provider.requests).to.have.length(4);
+  });
+});
+
+describe("leaving the frame", () => {
+  const isAsked = (element: GangwayOnboarding) => !!element.shadowRoot?.querySelector("[role=alertdialog]");
+  const close = (element: GangwayOnboarding) => find(element, "[aria-label=Close]").click();
+  const warns = () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+
+  it("asks once, and goes on where the customer stays", async () => {
+    const { element, frame } = await openVeriff();
+    await textIn(element, "The verification is open");
+    find(element, "[aria-label=Close]").focus();
+    close(element);
+    await waitUntil(
+      () => element.shadowRoot?.activeElement?.textContent === "Stay",
+      "the focus on the answer",
+    );
+    expect(frame.matches("[inert] iframe")).to.equal(true);
+    await expect(element).to.be.accessible();
+    await userEvent.keyboard("{Escape}");
+    await waitUntil(() => !isAsked(element), "the end of the question");
+    expect(frameIn(element)).to.equal(frame);
+    expect(frame.matches("[inert] iframe")).to.equal(false);
+    expect(element.shadowRoot?.activeElement?.ariaLabel).to.equal("Close");
+    expect(provider.requests).to.have.length(1);
+  });
+
+  it("says where the customer stands, once they leave", async () => {
+    const { element } = await openVeriff();
+    await textIn(element, "The verification is open");
+    close(element);
+    await textIn(element, "What you photographed isn’t sent yet");
+    control(element, "Leave").click();
+    await waitUntil(() => !frameIn(element), "the offer");
+    expect(find(element, "[role=status]").textContent).to.include("You left the verification");
+    expect(warns()).to.equal(false);
+    await openFrame(element);
+    expect(textOf(element)).not.to.include("You left the verification");
+  });
+
+  it("by the provider's own button loads the page anew where the customer stays", async () => {
+    const { element, frame } = await openVeriff();
+    await say(frame, "VERIFF_CANCELED");
+    await textIn(element, "Leave the verification?");
+    control(element, "Stay").click();
+    await waitUntil(() => provider.requests.length === 2, "the page anew");
+    expect(isAsked(element)).to.equal(false);
+    expect(frameIn(element)).to.not.equal(null);
+  });
+
+  it("asks nothing where there is nothing to lose: before the page is there, and once all is sent", async () => {
+    provider.greeting = "";
+    const element = await reachLaunch();
+    await openFrame(element);
+    expect(warns()).to.equal(false);
+    close(element);
+    await waitUntil(() => !frameIn(element), "the offer");
+    expect(isAsked(element)).to.equal(false);
+    const frame = await openFrame(element);
+    await say(frame, "VERIFF_HANDSHAKE");
+    await textIn(element, "The verification is open");
+    expect(warns()).to.equal(true);
+    await say(frame, "VERIFF_SUBMITTED");
+    await waitUntil(() => !warns(), "the end of the warning");
+    close(element);
+    await stepOf(element, "waiting");
+  });
+
+  it("by Escape does nothing where the focus is elsewhere on the page", async () => {
+    const { element } = await openVeriff();
+    await textIn(element, "The verification is open");
+    const elsewhere = document.createElement("input");
+    elsewhere.setAttribute("aria-label", "Search");
+    element.after(elsewhere);
+    elsewhere.focus();
+    await userEvent.keyboard("{Escape}");
+    expect(isAsked(element)).to.equal(false);
+  });
+
+  for (const [by, act] of [
+    ["Escape", () => userEvent.keyboard("{Escape}")],
+    ["the button", close],
+    [
+      "a gesture",
+      (element: GangwayOnboarding) =>
+        find(element, "dialog").dispatchEvent(new Event("cancel", { cancelable: true })),
+    ],
+  ] as [string, (element: GangwayOnboarding) => unknown][]) {
+    it(`closes the dialog around it only after the question: by ${by}`, async () => {
+      provider.greeting = "VERIFF_HANDSHAKE";
+      page.proxy.authentication = "none";
+      const host = await fixture(html`<main></main>`);
+      const element = document.createElement("gangway-onboarding");
+      const settings = { modal: true, trackingReference: "2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11" };
+      Object.assign(element, { endpoint: "https://proxy.example", ...settings });
+      host.append(element);
+      const heard = listen(element);
+      await element.open();
+      await stepOf(element, "launch");
+      const dialog = find<HTMLDialogElement>(element, "dialog");
+      await openFrame(element);
+      await textIn(element, "The verification is open");
+      await act(element);
+      await waitUntil(() => isAsked(element), "the question");
+      // Escape means to stay, and leaves the dialog open.
+      await waitUntil(() => element.shadowRoot?.activeElement?.textContent === "Stay", "the focus");
+      await userEvent.keyboard("{Escape}");
+      await waitUntil(() => !isAsked(element), "the end of the question");
+      expect(dialog.open).to.equal(true);
+      expect(only(heard, "gangway-cancelled")).to.have.length(0);
+
+      await act(element);
+      await waitUntil(() => isAsked(element), "the question once more");
+      control(element, "Leave").click();
+      await waitUntil(() => only(heard, "gangway-cancelled").length === 1, "the event");
+      expect(dialog.open).to.equal(false);
+      await element.open();
+      await textIn(element, "You left the verification");
+      expect(frameIn(element)).to.equal(null);
+      expect(opener(element)).to.not.equal(null);
+      element.close();
+    });
+  }
+});
+
+describe("the screen around the frame", () => {
+  it("has one slim bar: the organisation, the step and the way out", async () => {
+    const { element } = await openVeriff();
+    const heading = find(element, "h2");
+    expect(heading.textContent).to.equal("Harbour Bank");
+    expect(element.shadowRoot?.querySelectorAll("h2")).to.have.length(1);
+    const [top, frameTop] = [find(element, "section"), find(element, "iframe")].map(
+      (one) => one.getBoundingClientRect().top,
+    );
+    expect((frameTop ?? 0) - (top ?? 0)).to.be.within(40, 64);
+    expect(find(element, "[part=progress]").checkVisibility()).to.equal(true);
+  });
+
+  it("is in view on a computer, however far down the page it is", async () => {
+    const above = document.createElement("div");
+    above.style.height = "3000px";
+    document.body.prepend(above);
+    const { element } = await openVeriff();
+    const section = find(element, "section");
+    await waitUntil(() => {
+      const { top, bottom } = section.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }, "all of it in view");
+    above.remove();
+  });
+
+  for (const transform of ["none", "translateX(0)"]) {
+    it(`fills a phone, above the page's own header, in a page with transform ${transform}`, async () => {
+      await browser.viewport(375, 700);
+      const header = document.createElement("header");
+      Object.assign(header.style, { position: "fixed", inset: "0 0 auto", height: "60px", zIndex: "99999" });
+      document.body.append(header);
+      // A frame on a phone is what the page itself wants.
+      const { element, frame } = await openVeriff({ launch: "frame" });
+      if (element.parentElement) element.parentElement.style.transform = transform;
+      await waitUntil(() => find(element, "section").getBoundingClientRect().top === 0, "the top");
+      const { width, height } = find(element, "section").getBoundingClientRect();
+      expect(width).to.equal(innerWidth);
+      expect(height).to.be.closeTo(innerHeight, 1);
+      const box = frame.getBoundingClientRect();
+      expect(box.width).to.equal(innerWidth);
+      expect(box.bottom).to.be.closeTo(innerHeight, 1);
+      const closer = find(element, "[aria-label=Close]").getBoundingClientRect();
+      expect(closer.height).to.be.at.least(44);
+      expect(document.elementFromPoint(closer.x + 20, closer.y + 20)).to.equal(element);
+      header.remove();
+
+      await browser.viewport(1280, 900);
+      await waitUntil(() => find(element, "section").dataset.frame === "page", "its place in the page");
+      expect(provider.requests).to.have.length(1);
+      await say(frame, "VERIFF_FINISHED");
+      await stepOf(element, "waiting");
+      expect(find(element, "section").hasAttribute("data-frame")).to.equal(false);
+    });
+  }
 });
 
 describe("removal", () => {

@@ -66,14 +66,18 @@ const loaded = (frame: HTMLIFrameElement) =>
 function watch(frame: HTMLIFrameElement, settings: Partial<FrameWatch> = {}) {
   const clock = new HandmadeClock();
   const signals: FrameSignal[] = [];
-  let blocked = 0;
+  let silences = 0;
+  let refusals = 0;
   const { stop } = watchFrame({
     frame,
     source: { url: "", origin: location.origin, allow: "" },
     reader: announcing,
     onSignal: (signal) => signals.push(signal),
-    onBlocked: () => {
-      blocked += 1;
+    onSilence: () => {
+      silences += 1;
+    },
+    onRefusal: () => {
+      refusals += 1;
     },
     clock,
     ...settings,
@@ -83,8 +87,11 @@ function watch(frame: HTMLIFrameElement, settings: Partial<FrameWatch> = {}) {
     clock,
     signals,
     stop,
-    get blocked() {
-      return blocked;
+    get silences() {
+      return silences;
+    },
+    get refusals() {
+      return refusals;
     },
   };
 }
@@ -221,26 +228,26 @@ describe("what a watched frame says", () => {
   });
 });
 
-describe("the handshake", () => {
+describe("the wait for the first word", () => {
   it("runs out, once, after ten seconds", async () => {
     const frame = addFrame();
     const watched = watch(frame);
     await loaded(frame);
     watched.clock.pass(9999);
-    expect(watched.blocked).toBe(0);
+    expect(watched.silences).toBe(0);
     watched.clock.pass(1);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
     watched.clock.pass(60_000);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
     expect(watched.clock.waiting).toBe(0);
   });
 
   it("runs out when it is told to", () => {
-    const watched = watch(addFrame(), { handshakeMs: 3000 });
+    const watched = watch(addFrame(), { silenceMs: 3000 });
     watched.clock.pass(2999);
-    expect(watched.blocked).toBe(0);
+    expect(watched.silences).toBe(0);
     watched.clock.pass(1);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
   });
 
   it("ends with any word of the page's, and with none that isn't its own", async () => {
@@ -252,7 +259,7 @@ describe("the handshake", () => {
     await say(frame, "FINISHED");
     expect(watched.clock.waiting).toBe(0);
     watched.clock.pass(60_000);
-    expect(watched.blocked).toBe(0);
+    expect(watched.silences).toBe(0);
   });
 
   it("doesn't end with a forged word", async () => {
@@ -262,17 +269,17 @@ describe("the handshake", () => {
     await Promise.all([loaded(frame), loaded(other)]);
     await say(other, "HANDSHAKE");
     watched.clock.pass(10_000);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
   });
 
-  it("ends with the frame's load where the page doesn't announce itself", async () => {
+  it("doesn't end with the frame's load: a refused frame loads, too", async () => {
     const frame = addFrame();
     const watched = watch(frame, { reader: vxFrameReader });
-    expect(watched.clock.waiting).toBe(1);
     await loaded(frame);
-    expect(watched.clock.waiting).toBe(0);
-    watched.clock.pass(60_000);
-    expect(watched.blocked).toBe(0);
+    expect(watched.clock.waiting).toBe(1);
+    watched.clock.pass(10_000);
+    expect(watched.silences).toBe(1);
+    expect(watched.refusals).toBe(0);
   });
 
   it("still lets a late page be heard", async () => {
@@ -281,7 +288,7 @@ describe("the handshake", () => {
     await loaded(frame);
     watched.clock.pass(10_000);
     await say(frame, "FINISHED");
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
     expect(watched.signals).toEqual(["finished"]);
   });
 
@@ -295,9 +302,9 @@ describe("the handshake", () => {
     turn("visible");
     expect(watched.clock.waiting).toBe(1);
     watched.clock.pass(5999);
-    expect(watched.blocked).toBe(0);
+    expect(watched.silences).toBe(0);
     watched.clock.pass(1);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
   });
 
   it("doesn't begin before the page is visible", () => {
@@ -307,9 +314,9 @@ describe("the handshake", () => {
     watched.clock.pass(60_000);
     turn("visible");
     watched.clock.pass(9999);
-    expect(watched.blocked).toBe(0);
+    expect(watched.silences).toBe(0);
     watched.clock.pass(1);
-    expect(watched.blocked).toBe(1);
+    expect(watched.silences).toBe(1);
   });
 
   it("doesn't begin anew once it has ended", async () => {
@@ -344,7 +351,7 @@ describe("a frame that the host page's own policy refuses", () => {
       frame.src = "https://fe.dcams.example/d";
       const source = { url: frame.src, origin: "https://fe.dcams.example", allow: "" };
       const blocked = new Promise<void>((resolve) => {
-        watch(frame, { reader: vxFrameReader, source, onBlocked: resolve });
+        watch(frame, { reader: vxFrameReader, source, onRefusal: resolve });
       });
       page.body.append(frame);
       await blocked;
@@ -363,7 +370,7 @@ describe("a frame that the host page's own policy refuses", () => {
     });
     page.body.append(other);
     expect(await refused).toContain("https://elsewhere.example");
-    expect(watched.blocked).toBe(0);
+    expect(watched.refusals).toBe(0);
   });
 });
 
@@ -374,7 +381,7 @@ describe("a violation of the page's policy", () => {
     await loaded(frame);
     violate();
     violate();
-    expect(watched.blocked).toBe(1);
+    expect(watched.refusals).toBe(1);
   });
 
   it.each([
@@ -386,7 +393,7 @@ describe("a violation of the page's policy", () => {
   ] as const)("that isn't the frame's doesn't: %o", (violation) => {
     const watched = watch(addFrame());
     violate(violation);
-    expect(watched.blocked).toBe(0);
+    expect(watched.refusals).toBe(0);
     expect(watched.clock.waiting).toBe(1);
   });
 });
@@ -406,7 +413,8 @@ describe("stop()", () => {
     violate();
     expect(watched.clock.waiting).toBe(0);
     expect(watched.signals).toEqual([]);
-    expect(watched.blocked).toBe(0);
+    expect(watched.refusals).toBe(0);
+    expect(watched.silences).toBe(0);
   });
 
   it("may be called while a word is heard", async () => {

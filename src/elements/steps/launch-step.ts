@@ -6,6 +6,7 @@ import { chooseLaunch } from "../../launch/choose-launch.js";
 import { hasFramePermission } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
 import { stepsTerms } from "../../locales/en-steps.js";
+import type { FrameTerms } from "../../locales/terms.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
@@ -24,6 +25,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     frame: { state: true },
     loading: { state: true },
     failure: { state: true },
+    left: { state: true },
   };
 
   /** The provider's screen, while it is shown here. */
@@ -32,6 +34,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   private loading = false;
   /** Set when the frame can't be shown. A link and the QR code take its place. */
   private failure: GangwayError | null = null;
+  /** Set once the customer has left the frame. */
+  private left = false;
+  /** The terms of the frame, once they are loaded. */
+  #frameTerms: FrameTerms | undefined;
 
   /** True if a frame would get the features that it needs. Checked once, since a page's policy doesn't change. */
   #hasFramePermission: boolean | undefined;
@@ -66,7 +72,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   }
 
   protected override willUpdate(): void {
-    if (this.frame) this.frame.terms = this.terms;
+    if (this.frame && this.#frameTerms) this.frame.terms = this.props.translate(this.#frameTerms);
     const { launch: offered, frame } = this.props.state.launch;
     if (frame && offered.includes("frame")) this.#hasFramePermission ??= hasFramePermission(frame, this);
   }
@@ -79,15 +85,17 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   override stop(): void {
     // The screen is no longer visible, so the camera must go off, and stay off.
+    this.left ||= !!this.frame;
     this.frame = null;
     this.loading = false;
   }
 
   override render(): TemplateResult {
-    return html`${this.renderHeading(this.terms.launchHeading)}
-      <div role="status">${this.#renderProblem()}</div>
-      ${this.frame ? this.#renderFrame(this.frame) : this.#renderOffer(this.#kind)}
-      ${this.#controls.render(this.#hasBegun)}`;
+    const { frame } = this;
+    return html`${frame ? nothing : this.renderHeading(this.terms.launchHeading)}
+      <div role="status">${this.#renderNotice()}</div>
+      ${frame ?? this.#renderOffer(this.#kind)}
+      <div class="after">${this.#controls.render(this.#hasBegun)}</div>`;
   }
 
   /** True where the customer may have done something at the provider's. */
@@ -108,12 +116,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     });
   }
 
-  /** A lost connection, or the frame's failure, announced without taking the focus. */
-  #renderProblem(): TemplateResult | typeof nothing {
+  /** A lost connection, the frame's failure, or that the customer left it: announced without taking the focus. */
+  #renderNotice(): TemplateResult | typeof nothing {
     const { terms } = this;
     const offline = this.props.state.polling.failure?.code === "offline";
     const text = offline ? terms.offline : this.failure && failureText(this.failure, terms);
-    return text ? html`<p part="error">${text}</p>` : nothing;
+    if (text) return html`<p part="error">${text}</p>`;
+    if (!this.left || !this.#frameTerms) return nothing;
+    return html`<p part="status">${this.props.translate(this.#frameTerms).frameLeft}</p>`;
   }
 
   #renderOffer(kind: LaunchKind): TemplateResult {
@@ -167,18 +177,6 @@ export class LaunchStep extends OnboardingStep<"launch"> {
           @click=${this.#openTab}
         >${label} <span class="visually-hidden">${terms.opensTab}</span></a>`;
     }
-  }
-
-  #renderFrame(frame: ProviderFrame): TemplateResult {
-    const { state } = this.props;
-    return html`${frame}
-      <a
-        part="link"
-        href=${state.launch.inviteUrl}
-        target="_blank"
-        rel="noopener"
-        @click=${this.#openTab}
-      >${this.terms.openInTab}</a>`;
   }
 
   /** The QR code with its instructions, as the first way. */
@@ -250,21 +248,31 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const source = launch.frame;
     this.loading = true;
     try {
-      const { createProviderFrame } = await import("../frame/provider-frame.js");
+      const { createProviderFrame, frameTerms } = await import("../frame/frame-chunk.js");
       // Meanwhile the step may have been stopped, or the visit completed on the phone.
       if (!this.loading || !this.isConnected) return;
+      this.#frameTerms = frameTerms;
+      this.left = false;
       this.frame = createProviderFrame({
         provider: visit.provider,
         source,
+        organisation: visit.organisation.name,
+        inviteUrl: launch.inviteUrl,
+        renderQrCode: () => renderQrCode(launch.inviteUrl, this.terms.qrLabel),
         onSignal: (signal) => this.#followFrame(signal),
-        onBlocked: () => void this.#block("The provider's page did not answer in its frame."),
+        onBlocked: (failure) => void this.#block(failure),
+        onLate: (failure) => void this.props.report(failure),
+        onLeave: () => {
+          this.left = true;
+          this.#closeFrame();
+        },
+        onOpenTab: () => this.#openTab(),
       });
       this.#framed = true;
       this.props.record("launch_opened", { via: "frame" });
       flow.frameOpened();
-      void this.focusOn("h2");
     } catch (cause) {
-      await this.#block("The frame could not be loaded.", cause);
+      await this.#block(new GangwayError("frame_blocked", "The frame could not be loaded.", { cause }));
     }
     this.loading = false;
   }
@@ -274,13 +282,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { flow } = this.props;
     flow.checkNow();
     if (signal === "finished") flow.customerReturned();
-    else if (signal === "closed") this.#closeFrame();
-    else if (signal === "failed") void this.#block("The provider's page can't go on in its frame.");
   }
 
-  async #block(message: string, cause?: unknown): Promise<void> {
+  async #block(failure: GangwayError): Promise<void> {
     if (!this.isConnected) return;
-    const failure = new GangwayError("frame_blocked", message, { cause });
     this.#closeFrame();
     await this.props.report(failure);
     this.failure = failure;

@@ -11,7 +11,7 @@ describe("Verifa's frame", () => {
   const WORDS = {
     ready: "ready",
     step: "progress",
-    submitted: "progress",
+    submitted: "submitted",
     complete: "finished",
     completed: "finished",
     close: "closed",

@@ -10,7 +10,7 @@ describe("Veriff's frame", () => {
         name: "VERIFF_RENDER",
         payload: {
           version: "2.5.0",
-          isReloadHandled: false,
+          isReloadHandled: true,
           isVeriffIframeMobile: false,
           embeddedConfigured: true,
           embedded: true,
@@ -21,11 +21,11 @@ describe("Veriff's frame", () => {
 
   const WORDS = {
     VERIFF_STARTED: "progress",
-    VERIFF_SUBMITTED: "progress",
+    VERIFF_SUBMITTED: "submitted",
     VERIFF_FINISHED: "finished",
     VERIFF_CANCELED: "closed",
-    VERIFF_RELOAD_REQUEST: "failed",
-    VERIFF_FORCE_RELOAD: "failed",
+    VERIFF_RELOAD_REQUEST: "reload",
+    VERIFF_FORCE_RELOAD: "reload",
   };
   for (const [word, signal] of Object.entries(WORDS)) {
     it(`means ${signal} by ${word}`, () => {
