@@ -48,7 +48,10 @@ export class SharedSqliteDialect extends SqliteDialect {
 
 class SharedSqliteDriver extends SqliteDriver {
   readonly #database: SharedSqliteConfig["database"];
-  readonly #writers = new WriterQueue();
+  readonly #writers = new Turns();
+  /** Kysely's own lock wakes all who wait, each time. */
+  readonly #users = new Turns();
+  #only: Promise<DatabaseConnection> | undefined;
 
   constructor(config: SharedSqliteConfig) {
     super({ ...config, database: cacheStatements(config.database) });
@@ -56,9 +59,15 @@ class SharedSqliteDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<SharedConnection> {
+    const users = this.#users;
+    this.#only ??= super.acquireConnection();
+    const only = await this.#only;
     return new SharedConnection(this.#database, this.#writers, {
-      acquire: () => super.acquireConnection(),
-      release: () => super.releaseConnection(),
+      async acquire() {
+        await users.enter();
+        return only;
+      },
+      release: () => users.leave(),
     });
   }
 
@@ -85,18 +94,18 @@ function own(connection: DatabaseConnection): SharedConnection {
 
 interface OnlyConnection {
   acquire(): Promise<DatabaseConnection>;
-  release(): Promise<void>;
+  release(): void;
 }
 
 /** Takes the only connection for one statement or transaction, and leaves it to others while it waits for a lock. */
 class SharedConnection implements DatabaseConnection {
   readonly #database: SharedSqliteConfig["database"];
-  readonly #writers: WriterQueue;
+  readonly #writers: Turns;
   readonly #only: OnlyConnection;
   /** Within a transaction. */
   #held: DatabaseConnection | null = null;
 
-  constructor(database: SharedSqliteConfig["database"], writers: WriterQueue, only: OnlyConnection) {
+  constructor(database: SharedSqliteConfig["database"], writers: Turns, only: OnlyConnection) {
     this.#database = database;
     this.#writers = writers;
     this.#only = only;
@@ -114,7 +123,7 @@ class SharedConnection implements DatabaseConnection {
     try {
       return await connection.executeQuery(query);
     } finally {
-      void this.#only.release();
+      this.#only.release();
     }
   }
 
@@ -168,7 +177,7 @@ class SharedConnection implements DatabaseConnection {
           throw error;
         }
         this.#held = null;
-        void this.#only.release();
+        this.#only.release();
       }
       await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE_MS));
     }
@@ -176,13 +185,13 @@ class SharedConnection implements DatabaseConnection {
 
   #unlock(): void {
     this.#held = null;
-    void this.#only.release();
+    this.#only.release();
     this.#writers.leave();
   }
 }
 
-/** Lets one writer in at a time, in the order of their calls. */
-class WriterQueue {
+/** Lets one in at a time, in the order of their calls. */
+class Turns {
   #isBusy = false;
   readonly #waiting: (() => void)[] = [];
 
