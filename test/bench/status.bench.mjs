@@ -1,6 +1,7 @@
 /**
- * Measures the status read: 50 connections poll 50 open visits of one proxy, beside servers that answer the same bytes and do
- * nothing else. All of them run at once, each in a process of its own, and take turns. The providers are the sandbox.
+ * Measures the status read: 50 connections poll 50 visits of one proxy, beside servers that answer the same bytes and do
+ * nothing else. All of them run at once, each in a process of its own, and take turns. The providers are the sandbox. An
+ * open visit is also read from its provider once a second; of a completed one, nothing is left to read.
  *
  *     npm run bench status [rounds] [seconds of a turn]
  */
@@ -9,6 +10,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { runnerImport } from "vite";
@@ -18,9 +20,11 @@ import { endAll, endProcess, startProcess } from "./processes.mjs";
 const ROUNDS = Number(process.argv[2] ?? 5);
 const SECONDS = Number(process.argv[3] ?? 2);
 const CONNECTIONS = 50;
+const VISITS = /** @type {const} */ (["open", "completed"]);
 const ORIGIN = "https://harbour.example";
 /** @type {Record<string, string>} */
 const NAMES = { http: "bare `node:http`", hono: "bare Hono", pg: "`node:http` and one `pg` query" };
+const KEY = randomBytes(32).toString("base64");
 const API_KEY = "api-key-of-harbour-0123456789abcdef";
 
 const pathOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
@@ -36,8 +40,11 @@ try {
     /sandbox ready on (\S+)/,
   );
   const credentials = await (await fetch(`${sandbox.found}/_sandbox/credentials`)).json();
-  await measure("SQLite", `sqlite:${join(folder, "gangway.db")}`, credentials.verifime);
-  await measure("PostgreSQL", postgres.urlOf("postgres"), credentials.verifime);
+  const provider = { url: sandbox.found, credentials: credentials.verifime };
+  for (const visits of VISITS) {
+    await measure(`SQLite, ${visits} visits`, `sqlite:${join(folder, `${visits}.db`)}`, provider, visits);
+    await measure(`PostgreSQL, ${visits} visits`, postgres.urlOf("postgres"), provider, visits);
+  }
 } finally {
   await endAll();
   await postgres.stop();
@@ -47,17 +54,14 @@ try {
 /**
  * @param {string} name
  * @param {string} database
- * @param {object} credentials
+ * @param {{ url: string, credentials: object }} provider
+ * @param {(typeof VISITS)[number]} visits
  */
-async function measure(name, database, credentials) {
-  const proxy = await startProxy(name, database, credentials);
+async function measure(name, database, provider, visits) {
+  const proxy = await startProxy(name, database, provider.credentials);
   const headers = { origin: ORIGIN };
-  const paths = await Promise.all(
-    Array.from(
-      { length: CONNECTIONS },
-      async () => `/v1/user/signup/tracking/${await startVisit(proxy.url)}/status`,
-    ),
-  );
+  const paths = await Promise.all(Array.from({ length: CONNECTIONS }, () => startVisit(proxy.url)));
+  if (visits === "completed") for (const path of paths) await completeVisit(proxy.url + path, provider.url);
   const sample = await fetch(proxy.url + paths[0], { headers });
   const given = { headers: answerHeaders(sample.headers), body: await sample.text() };
   const kinds = database.startsWith("postgres") ? ["http", "hono", "pg"] : ["http", "hono"];
@@ -135,7 +139,7 @@ async function startProxy(name, database, credentials) {
   const config = {
     publicUrl: "https://proxy.example",
     database,
-    encryptionKeys: [randomBytes(32).toString("base64")],
+    encryptionKeys: [KEY],
     limits: { invite: plenty, address: plenty, reference: plenty, email: plenty },
     organisations: [
       {
@@ -160,23 +164,44 @@ async function startProxy(name, database, credentials) {
   return { child, url: found };
 }
 
-/** @param {string} url */
+/**
+ * Starts a visit as a partner does, and returns the path of its status.
+ * @param {string} url
+ */
 async function startVisit(url) {
-  const invited = await fetch(`${url}/v1/user/invite`, {
+  const body = { code: "HARBOUR", email: `${randomBytes(6).toString("hex")}@example.com` };
+  const { trackingReference } = await post(`${url}/v1/user/invite`, body, { "x-api-key": API_KEY });
+  const path = `/v1/user/signup/tracking/${trackingReference}`;
+  await post(`${url}${path}/activate`, {});
+  return `${path}/status`;
+}
+
+/**
+ * @param {string} status the address of its status
+ * @param {string} sandbox
+ */
+async function completeVisit(status, sandbox) {
+  await post(`${sandbox}/_sandbox/verifime/${status.split("/").at(-2)}/customer`, { does: "submits" });
+  const deadline = Date.now() + 30_000;
+  while ((await (await fetch(status)).json()).status !== "Completed") {
+    if (Date.now() > deadline) throw new Error("a visit doesn't complete");
+    await wait(100);
+  }
+}
+
+/**
+ * @param {string} url
+ * @param {object} body
+ * @param {Record<string, string>} [headers]
+ */
+async function post(url, body, headers = {}) {
+  const answer = await fetch(url, {
     method: "POST",
-    headers: { "content-type": "application/json", "x-api-key": API_KEY },
-    body: JSON.stringify({ code: "HARBOUR", email: `${randomBytes(6).toString("hex")}@example.com` }),
+    headers: { "content-type": "application/json", ...headers },
+    body: JSON.stringify(body),
   });
-  if (invited.status !== 201) throw new Error(await invited.text());
-  const { trackingReference } = await invited.json();
-  const path = `${url}/v1/user/signup/tracking/${trackingReference}/activate`;
-  const activated = await fetch(path, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: "{}",
-  });
-  if (activated.status !== 200) throw new Error(await activated.text());
-  return trackingReference;
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return /** @type {Promise<any>} */ (answer.json());
 }
 
 /**

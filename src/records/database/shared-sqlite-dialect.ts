@@ -8,6 +8,10 @@
  * waited. A read snapshot can't be upgraded once another process has written (sqlite.org/isolation.html). `begin
  * immediate` runs through `exec`, because libsql leaves a prepared statement that found a lock unfinished, and then
  * every later `commit` fails.
+ *
+ * Syncing a commit to the disk stops the process for milliseconds, on a busy disk for longer. A write that a power cut
+ * may undo ends with `UNSYNCED` and does without (sqlite.org/pragma.html#pragma_synchronous). The next one that is synced
+ * syncs it too.
  */
 import {
   type CompiledQuery,
@@ -24,6 +28,9 @@ export interface SharedSqliteConfig extends SqliteDialectConfig {
   /** A connection whose `busy_timeout` is 0 when it is first used. */
   database: PreparingDatabase & { exec(sql: string): unknown };
 }
+
+/** The end of a write that a power cut may undo. PostgreSQL reads it as a comment. */
+export const UNSYNCED = "/* unsynced */";
 
 /** Longer than any write of ours takes. */
 const LOCK_TIMEOUT_MS = 10_000;
@@ -104,6 +111,7 @@ class SharedConnection implements DatabaseConnection {
   readonly #only: OnlyConnection;
   /** Within a transaction. */
   #held: DatabaseConnection | null = null;
+  #isSynced = true;
 
   constructor(database: SharedSqliteConfig["database"], writers: Turns, only: OnlyConnection) {
     this.#database = database;
@@ -150,7 +158,7 @@ class SharedConnection implements DatabaseConnection {
   }
 
   async #write<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    await this.begin();
+    await this.#lock("begin immediate", !query.sql.endsWith(UNSYNCED));
     try {
       const result = await this.executeQuery<R>(query);
       this.commit();
@@ -162,12 +170,13 @@ class SharedConnection implements DatabaseConnection {
   }
 
   /** Runs a statement again until the database is free: a statement that found it locked has done nothing. */
-  async #lock(sql: string): Promise<void> {
+  async #lock(sql: string, isSynced = true): Promise<void> {
     const deadline = Date.now() + LOCK_TIMEOUT_MS;
     await this.#writers.enter();
     for (;;) {
       this.#held = await this.#only.acquire();
       try {
+        this.#sync(isSynced);
         this.#database.exec(sql);
         return;
       } catch (error) {
@@ -176,17 +185,28 @@ class SharedConnection implements DatabaseConnection {
           this.#unlock();
           throw error;
         }
-        this.#held = null;
-        this.#only.release();
+        this.#free();
       }
       await new Promise((resolve) => setTimeout(resolve, 1 + Math.random() * LONGEST_PAUSE_MS));
     }
   }
 
   #unlock(): void {
+    this.#free();
+    this.#writers.leave();
+  }
+
+  #free(): void {
+    this.#sync(true);
     this.#held = null;
     this.#only.release();
-    this.#writers.leave();
+  }
+
+  /** Has no effect within a transaction. */
+  #sync(isSynced: boolean): void {
+    if (isSynced === this.#isSynced) return;
+    this.#database.exec(`pragma synchronous = ${isSynced ? "FULL" : "NORMAL"}`);
+    this.#isSynced = isSynced;
   }
 }
 

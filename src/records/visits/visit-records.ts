@@ -1,6 +1,8 @@
 /** Visits in the database: found by their reference, their customer, or the text that a provider repeats. */
+import { sql } from "kysely";
 import type { AnyProviderId } from "../../contract/providers.js";
 import { inTransaction, type Records } from "../database/records.js";
+import { UNSYNCED } from "../database/shared-sqlite-dialect.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { createPolledVisitFinder, type PolledVisit } from "./polled-visit.js";
@@ -143,6 +145,8 @@ export function createVisitRecords(records: Records): VisitRecords {
           ]),
         )
         .returning("reference")
+        // Without it, the provider is read once more in that second.
+        .modifyEnd(sql.raw(UNSYNCED))
         .executeTakeFirst();
       return claimed !== undefined;
     },

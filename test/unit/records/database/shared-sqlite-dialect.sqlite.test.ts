@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Generated, Kysely, sql } from "kysely";
 import Database from "libsql";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { openDialect } from "../../../../src/node/open-dialect.js";
+import { SharedSqliteDialect, UNSYNCED } from "../../../../src/records/database/shared-sqlite-dialect.js";
 
 interface Counters {
   counters: { id: Generated<number>; count: number };
@@ -48,6 +49,38 @@ test("statements and transactions wait for another process's write without stopp
   // The statements that waited block nobody: the next one commits at once.
   expect(await db.transaction().execute((inside) => count(inside))).toEqual({ count: 13 });
 }, 2500);
+
+test("a write that a power cut may undo isn't synced, and all others are", async () => {
+  const database = new Database(":memory:");
+  const db = new Kysely<Counters>({ dialect: new SharedSqliteDialect({ database }) });
+  onTestFinished(() => db.destroy());
+  await sql`create table counters (id integer primary key, count integer not null unique)`.execute(db);
+  const syncedAt: string[] = [];
+  const exec = database.exec.bind(database);
+  vi.spyOn(database, "exec").mockImplementation((text) => {
+    const [{ synchronous }] = database.pragma("synchronous") as [{ synchronous: number }];
+    syncedAt.push(`${text} at ${synchronous}`);
+    return exec(text);
+  });
+  const insert = db.insertInto("counters");
+  await insert.values({ id: 1, count: 1 }).modifyEnd(sql.raw(UNSYNCED)).execute();
+  const again = insert.values({ id: 1, count: 2 }).modifyEnd(sql.raw(UNSYNCED)).execute();
+  await expect(again).rejects.toThrow("UNIQUE");
+  await insert.values({ id: 2, count: 2 }).execute();
+  const unsynced = (end: string) => [
+    "pragma synchronous = NORMAL at 2",
+    "begin immediate at 1",
+    `${end} at 1`,
+    "pragma synchronous = FULL at 1",
+  ];
+  expect(syncedAt).toEqual([
+    ...unsynced("commit"),
+    ...unsynced("rollback"),
+    "begin immediate at 2",
+    "commit at 2",
+  ]);
+  expect(await db.selectFrom("counters").selectAll().execute()).toHaveLength(2);
+});
 
 test("reading doesn't wait for another process's write", async () => {
   const { db, other } = await open();
