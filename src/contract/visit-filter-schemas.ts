@@ -1,5 +1,7 @@
 /** The filters of lists of visits: in a query, and in the body of the search, which takes an email address as well. */
+
 import * as z from "zod";
+import { withAsciiDomain } from "./ascii-domain.js";
 import { PROVIDER_ID } from "./provider-id.js";
 import { OUTCOMES } from "./result-words.js";
 import { pageSizeOr, text } from "./schema-parts.js";
@@ -41,6 +43,7 @@ export const listVisitsQuerySchema = z.strictObject({
 /** `POST /v1/visits/search`. */
 export const searchVisitsRequestSchema = z.strictObject({
   email: text(254)
+    .overwrite(withAsciiDomain)
     .optional()
     .describe("Only visits of this address. It must be proved: by a code, or by your server's invite."),
   externalRef: externalRef.optional(),

@@ -4,6 +4,7 @@
  * `exp` is at most ten minutes ahead.
  */
 import { type JWTPayload, jwtVerify } from "jose";
+import { withAsciiDomain } from "../../contract/ascii-domain.js";
 import { GangwayError } from "../../contract/errors.js";
 import type { Visit } from "../../records/visits/visit.js";
 import type { FoundVisit } from "./find-visit.js";
@@ -61,7 +62,9 @@ async function verify(
 function namesCustomer({ sub }: JWTPayload, { visit }: FoundVisit): boolean {
   if (!sub) return false;
   const externalRef = externalRefOf(visit);
-  return externalRef === null ? sub.toLowerCase() === visit.invite.email.toLowerCase() : sub === externalRef;
+  return externalRef === null
+    ? withAsciiDomain(sub).toLowerCase() === visit.invite.email.toLowerCase()
+    : sub === externalRef;
 }
 
 function isShortLived({ exp }: JWTPayload, now: number): boolean {
