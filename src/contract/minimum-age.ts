@@ -5,6 +5,5 @@
  * @param minimumAge in years, a whole number.
  */
 export function isOldEnough(dateOfBirth: string, today: string, minimumAge: number): boolean {
-  const year = Number(today.slice(0, 4)) - minimumAge;
-  return dateOfBirth <= String(year).padStart(4, "0") + today.slice(4);
+  return dateOfBirth <= Number(today.slice(0, 4)) - minimumAge + today.slice(4);
 }

@@ -1,4 +1,4 @@
-import type { Terms } from "./terms.js";
+import type { CorrectionsTerms, Terms } from "./terms.js";
 
 const unreachable =
   "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.";
@@ -9,8 +9,8 @@ const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 const startOver = "Neu beginnen";
 const again = "Sie können neu beginnen.";
 
-/** German. */
-export const terms: Terms = {
+/** German, without the words of the corrections: those are loaded with them. */
+export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   loading: sending,
   close: "Schließen",
   unreachable,
@@ -33,15 +33,11 @@ export const terms: Terms = {
     address: "Adresse",
   },
   optional: "(freiwillig)",
+  oneName: "(lassen Sie dies frei, wenn Sie nur einen Namen haben)",
   dateHint: "z. B. 27 3 1987",
   privacy: (organisation) => `So verwendet ${organisation} Ihre Angaben`,
   continue: "Weiter",
   sending,
-
-  errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
-  missing: (label) => `Bitte füllen Sie „${label}“ aus`,
-  invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
-  invalidDate: "Geben Sie ein Geburtsdatum wie 27 3 1987 ein",
 
   codeHeading: "Prüfen Sie Ihr Postfach",
   codeHeadingSms: "Prüfen Sie Ihre SMS",

@@ -24,6 +24,7 @@ export const firstTerms: FirstTerms = {
     address: "Address",
   },
   optional: "(optional)",
+  oneName: "(leave this empty if you have only one name)",
   dateHint: "For example, 27 3 1987",
   privacy: (organisation) => `How ${organisation} uses your details`,
   continue: "Continue",

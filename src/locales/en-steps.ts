@@ -2,11 +2,6 @@ import type { StepsTerms } from "./terms.js";
 
 /** English, for the steps after the first. */
 export const stepsTerms: StepsTerms = {
-  errorSummary: (count) => (count === 1 ? "Please check one thing" : `Please check ${count} things`),
-  missing: (label) => `Enter your ${label.toLowerCase()}`,
-  invalidEmail: "Enter an email address like name@example.com",
-  invalidDate: "Enter a real date of birth, like 27 3 1987",
-
   codeHeading: "Check your email",
   codeHeadingSms: "Check your text messages",
   codeOffer: (recipient) => `To make sure that it’s you, we’ll send a six-digit code to ${recipient}.`,

@@ -1,4 +1,5 @@
 import { actionTerms } from "./en-action.js";
+import { correctionsTerms } from "./en-corrections.js";
 import { failureTerms } from "./en-failure.js";
 import { firstTerms } from "./en-first.js";
 import { frameTerms } from "./en-frame.js";
@@ -14,4 +15,5 @@ export const terms: Terms = {
   ...failureTerms,
   ...actionTerms,
   ...helpTerms,
+  ...correctionsTerms,
 };

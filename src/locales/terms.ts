@@ -17,6 +17,8 @@ export interface FirstTerms {
   detailsText(organisation: string): string;
   labels: Record<"email" | "day" | "month" | "year" | CollectableField, string>;
   optional: string;
+  /** The mark of the family name, where one name is enough. */
+  oneName: string;
   dateHint: string;
   privacy(organisation: string): string;
   continue: string;
@@ -26,11 +28,6 @@ export interface FirstTerms {
 
 /** The texts of the steps after the first. */
 export interface StepsTerms {
-  errorSummary(count: number): string;
-  missing(label: string): string;
-  invalidEmail: string;
-  invalidDate: string;
-
   codeHeading: string;
   /** In place of `codeHeading`, for a code by text message. */
   codeHeadingSms: string;
@@ -193,6 +190,27 @@ export interface HelpTerms {
   cancel: string;
 }
 
+/** The texts for mistakes in the details, and for what customers type in another way than the plain one. */
+export interface CorrectionsTerms {
+  errorSummary(count: number): string;
+  missing(label: string): string;
+  invalidEmail: string;
+  invalidDate: string;
+  /** A button that puts the text into the field: an email address, or a year. */
+  didYouMean(text: string): string;
+  nameCharacter(label: string, character: string): string;
+  /** For a date of which parts are missing: their labels, with commas. */
+  dateIncomplete(labels: string): string;
+  monthRange: string;
+  yearDigits: string;
+  /** The month is `February 1990`, in the customer's language. */
+  daysOfMonth(month: string, days: number): string;
+  todayDate: string;
+  futureDate: string;
+  tooOld(year: number): string;
+  tooYoung(age: number): string;
+}
+
 /** The texts for ends and errors. */
 export interface FailureTerms {
   /** `count` may be 0: then only a new code helps. */
@@ -225,7 +243,14 @@ export interface FailureTerms {
  * Every text that a customer can read. One dictionary per language holds all of them: a missing one does not
  * compile. A text with a number or a name in it is a function, so that each language can do its own grammar.
  */
-export interface Terms extends FirstTerms, StepsTerms, FrameTerms, FailureTerms, ActionTerms, HelpTerms {}
+export interface Terms
+  extends FirstTerms,
+    StepsTerms,
+    FrameTerms,
+    FailureTerms,
+    ActionTerms,
+    HelpTerms,
+    CorrectionsTerms {}
 
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | "errors">> & {

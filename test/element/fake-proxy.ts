@@ -44,6 +44,8 @@ export const problem = (status: number, code: string, more: object = {}): Respon
 export class FakeProxy {
   authentication: Authentication = "code";
   collect: CollectableField[] = [];
+  singleName: boolean | undefined;
+  minimumAge: number | undefined;
   privacyUrl: string | null = null;
   helpUrl: string | null = null;
   provider: AnyProviderId = "verifime";
@@ -123,6 +125,8 @@ export class FakeProxy {
       json({
         organisation: this.#card,
         collect: this.collect,
+        singleName: this.singleName,
+        minimumAge: this.minimumAge,
         authentication: this.authentication,
         browserInvites: true,
         launch: this.launch,

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { terms as german } from "../../src/locales/de.js";
+import { terms as german } from "../../src/locales/de-complete.js";
 import type { Dictionary } from "../../src/locales/dictionary.js";
 import { terms as english } from "../../src/locales/en.js";
 import { loadTerms } from "../../src/locales/load-terms.js";

@@ -41,10 +41,12 @@ test("the widget comes compressed, in three files, each when it is needed", asyn
   expect(first.files).toEqual(["gangway.js", "first.js"]);
   expect(first.bytes).toBeLessThanOrEqual(16_000);
 
-  await giveDetails(page, email);
+  // Other domains may be a slip for this one, so a customer's rarer address loads the corrections.
+  const address = email.replace("example.com", "gmail.com");
+  await giveDetails(page, address);
   await widget(page)
     .getByLabel("Six-digit code")
-    .fill(await mailedCode(request, demo, email));
+    .fill(await mailedCode(request, demo, address));
   await expect(providerLink(page)).toBeVisible();
   await expect(widget(page).getByRole("img", { name: /QR code/ })).toBeVisible();
   await customerDoes(request, demo, await referenceOf(page), "opens");

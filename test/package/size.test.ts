@@ -53,21 +53,22 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 3492,
-  "first.js": 14537,
-  "frame.js": 4253,
-  "gangway.iife.js": 41177,
-  "gangway.js": 1241,
-  "steps.js": 15551,
-  "failure.js": 2766,
+  "de.js": 3445,
+  "first.js": 14551,
+  "frame.js": 4251,
+  "gangway.iife.js": 45755,
+  "gangway.js": 1238,
+  "steps.js": 15618,
+  "failure.js": 2763,
   "verifime-widget.esm.js": 809,
   "verifime-widget.js": 879,
-  "action.js": 890,
+  "action.js": 892,
   "registered-terms.js": 591,
-  "resume.js": 1409,
-  "help.js": 1578,
-  "corrections.js": 629,
-  "token.js": 412,
+  "resume.js": 1407,
+  "help.js": 1569,
+  "corrections.js": 5337,
+  "token.js": 413,
+  "de-corrections.js": 550,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -139,10 +140,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 18_155, later: 33_305 },
-  define: { atOnce: 17_903, later: 33_378 },
+  "gangway-onboarding": { atOnce: 18_221, later: 38_646 },
+  define: { atOnce: 17_974, later: 38_705 },
   flow: { atOnce: 5_290, later: 7_781 },
-  react: { atOnce: 18_313, later: 33_378 },
+  react: { atOnce: 18_405, later: 38_705 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

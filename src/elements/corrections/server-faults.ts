@@ -1,10 +1,10 @@
 import type { ValidationResult } from "../../contract/errors.js";
 import type { FaultName } from "../../contract/fault-names.js";
-import type { FailureTerms, FirstTerms, StepsTerms } from "../../locales/terms.js";
-import type { Faults } from "../steps/read-details.js";
+import type { CorrectionsTerms, FailureTerms, FirstTerms } from "../../locales/terms.js";
+import type { Faults } from "./correct-details.js";
 
 type Labels = FirstTerms["labels"];
-type FaultTerms = FirstTerms & StepsTerms & Partial<FailureTerms>;
+type FaultTerms = FirstTerms & CorrectionsTerms & Partial<FailureTerms>;
 
 /**
  * Makes our own words of the faults that the server found. Its messages are for developers.

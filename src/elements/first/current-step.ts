@@ -100,7 +100,10 @@ export class CurrentStep {
         reportError(host, error);
         await this.#loader.loadFailure().catch(() => {});
       },
-      createSubmission: async (form) => new (await this.#loader.loadSteps()).DetailsSubmission(form),
+      createSubmission: async (form, inputType) => {
+        const { DetailsSubmission } = await this.#loader.loadSteps();
+        form.submission ??= new DetailsSubmission(form, inputType);
+      },
     });
   }
 

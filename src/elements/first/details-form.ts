@@ -3,31 +3,43 @@ import type { OrganisationAnswer } from "../../contract/answers.js";
 import type { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
-import type { DetailsField } from "./form-field.js";
+import type { DatePart, DetailsField } from "./form-field.js";
 import type { Translate } from "./page-language.js";
 
 /** The details step, as its submission sees it. */
 export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
   readonly props: {
-    state: { organisation: Pick<OrganisationAnswer, "collect"> };
+    state: { organisation: Pick<OrganisationAnswer, "collect" | "singleName" | "minimumAge"> };
     flow: Pick<OnboardingFlow, "submitDetails">;
     known: Details;
+    typed: Map<string, string>;
     translate: Translate;
     report(error: GangwayError): Promise<void>;
   };
   /** The text in a field. */
   textOf(field: DetailsField): string;
   focusOn(selector: string): Promise<void>;
+  submission: Submission | null;
 }
 
 /** Checks and sends the details. Loaded when the customer sends them. */
 export interface Submission {
   readonly busy: boolean;
   /** Sends the form's details, or shows what is wrong with them. */
-  submit(): void;
+  submit(): Promise<void>;
   abort(): void;
   /** Renders everything that is wrong. */
   renderSummary(): unknown;
+  /** Loaded for what isn't typed in the plain way. */
+  readonly corrector?: Corrector | undefined;
+}
+
+/** Says more about single fields. */
+export interface Corrector {
   /** The error beside a field, if it has one. */
-  errorOf(field: DetailsField | "dateOfBirth"): string | undefined;
+  errorOf(field: DetailsField | "dateOfBirth"): unknown;
+  /** A question beside a field, if there is one. */
+  hintOf(field: DetailsField): unknown;
+  /** Tells that a box is not the wrong one of a wrong date. */
+  isRight(part: DatePart): boolean;
 }

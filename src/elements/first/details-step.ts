@@ -13,7 +13,7 @@ import {
 import { OnboardingStep } from "./onboarding-step.js";
 
 /** The autofill token of each field, and the longest text that the proxy accepts. */
-const FIELDS: Record<DetailsField, [autocomplete: string, maxLength: number, type?: "email" | "tel"]> = {
+const FIELDS: Record<DetailsField, [autocomplete: string, maxLength?: number, type?: "email" | "tel"]> = {
   email: ["email", 254, "email"],
   firstName: ["given-name", 100],
   middleName: ["additional-name", 100],
@@ -21,17 +21,13 @@ const FIELDS: Record<DetailsField, [autocomplete: string, maxLength: number, typ
   fullName: ["name", 300],
   preferredContactNumber: ["tel", 50, "tel"],
   address: ["street-address", 500],
-  day: ["bday-day", 2],
-  month: ["bday-month", 2],
-  year: ["bday-year", 4],
+  // Any of them may hold a whole date, or a name.
+  day: ["bday-day"],
+  month: ["bday-month"],
+  year: ["bday-year"],
 };
 
-/** The parts of a date in the order of the form, each with its place in `YYYY-MM-DD`. */
-const DATE_PARTS: readonly [part: DatePart, place: number][] = [
-  ["day", 2],
-  ["month", 1],
-  ["year", 0],
-];
+const DATE_PARTS: readonly DatePart[] = ["day", "month", "year"];
 
 /** Asks for the email address and for what the organisation collects. */
 export class DetailsStep extends OnboardingStep<"details"> {
@@ -42,8 +38,8 @@ export class DetailsStep extends OnboardingStep<"details"> {
     loadError: { state: true },
   };
 
-  /** Loaded when the customer first sends the details. */
-  private submission: Submission | null = null;
+  /** Loaded when the customer first types. */
+  submission: Submission | null = null;
   private loading = false;
   private loadError: GangwayError | null = null;
 
@@ -58,12 +54,8 @@ export class DetailsStep extends OnboardingStep<"details"> {
   get #knownTexts(): Partial<Record<DetailsField, string | null | undefined>> {
     const { email, customerContext } = this.props.known;
     // Also of `19900115`, and of a date with a time.
-    const date = customerContext.dateOfBirth?.match(/^....|\d\d?/g) ?? [];
-    return {
-      email,
-      ...customerContext,
-      ...Object.fromEntries(DATE_PARTS.map(([part, place]) => [part, date[place]])),
-    };
+    const [year, month, day] = customerContext.dateOfBirth?.match(/^....|\d\d?/g) ?? [];
+    return { email, ...customerContext, day, month, year };
   }
 
   override stop(): void {
@@ -81,7 +73,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
           ? html`<p part="error" role="alert" tabindex="-1">${failureText(this.loadError, terms)}</p>`
           : this.submission?.renderSummary()
       }
-      <form novalidate @submit=${this.#submitDetails}>
+      <form novalidate @submit=${this.#submitDetails} @input=${this.#createSubmission}>
         ${this.#renderField("email")}
         ${collect.map((field) => (field === "dateOfBirth" ? this.#renderDate() : this.#renderField(field)))}
         ${this.renderSubmit(terms.continue, this.#busy)}
@@ -97,6 +89,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
 
   #renderField(name: DetailsField, more?: Partial<FormField>): TemplateResult {
     const { terms } = this;
+    const { singleName } = this.props.state.organisation;
     const [autocomplete, maxLength, type] = FIELDS[name];
     return renderField({
       name,
@@ -105,8 +98,9 @@ export class DetailsStep extends OnboardingStep<"details"> {
       autocomplete,
       maxLength,
       type,
-      optional: name === OPTIONAL ? terms.optional : "",
-      error: this.submission?.errorOf(name),
+      optional: name === OPTIONAL ? terms.optional : singleName && name === "familyName" ? terms.oneName : "",
+      hint: this.submission?.corrector?.hintOf(name),
+      error: this.submission?.corrector?.errorOf(name),
       keep: (value) => this.#typed.set(name, value),
       ...more,
     });
@@ -114,12 +108,16 @@ export class DetailsStep extends OnboardingStep<"details"> {
 
   #renderDate(): TemplateResult {
     const { terms } = this;
-    const error = this.submission?.errorOf("dateOfBirth");
-    const more = { numeric: true, errorId: error && "dateOfBirth-error" };
+    const error = this.submission?.corrector?.errorOf("dateOfBirth");
     return html`<fieldset aria-describedby="date-hint">
       <legend part="label">${terms.labels.dateOfBirth}</legend>
       <span part="hint" id="date-hint">${terms.dateHint}</span>
-      <div class="date">${DATE_PARTS.map(([part]) => this.#renderField(part, more))}</div>
+      <div class="date">${DATE_PARTS.map((part) =>
+        this.#renderField(part, {
+          numeric: true,
+          errorId: error && !this.submission?.corrector?.isRight(part) && "dateOfBirth-error",
+        }),
+      )}</div>
       ${renderFieldError("dateOfBirth", error)}
     </fieldset>`;
   }
@@ -128,14 +126,19 @@ export class DetailsStep extends OnboardingStep<"details"> {
     return this.loading || !!this.submission?.busy;
   }
 
+  #createSubmission({ inputType }: InputEvent): void {
+    // A failure is shown when the details are sent.
+    this.props.createSubmission(this, inputType).catch(() => {});
+  }
+
   async #submitDetails(event: Event): Promise<void> {
     event.preventDefault();
     if (this.#busy) return;
     this.loading = true;
     this.loadError = null;
     try {
-      this.submission ??= await this.props.createSubmission(this);
-      this.submission.submit();
+      await this.props.createSubmission(this);
+      await this.submission?.submit();
     } catch (error) {
       this.loadError = error as GangwayError;
       void this.focusOn("[part=error]");

@@ -21,10 +21,10 @@ export interface FormField {
   maxLength?: number | undefined;
   /** The mark of a field that may stay empty. */
   optional?: string;
-  hint?: string;
-  error?: string | undefined;
+  hint?: unknown;
+  error?: unknown;
   /** The id of an error that stands elsewhere. */
-  errorId?: string | undefined;
+  errorId?: unknown;
 }
 
 /** Renders a label and a control, with the hint and the error that describe the control. */
@@ -57,6 +57,6 @@ export function renderField(field: FormField): TemplateResult {
 }
 
 /** Renders the error beside a field, if there is one. */
-export function renderFieldError(name: string, error: string | undefined): TemplateResult | undefined | "" {
+export function renderFieldError(name: string, error: unknown): unknown {
   return error && html`<span part="field-error" id="${name}-error">${error}</span>`;
 }

@@ -2,7 +2,7 @@ import type { GangwayError } from "../../contract/errors.js";
 import type { LaunchWord } from "../../contract/status.js";
 import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
-import type { DetailsForm, Submission } from "./details-form.js";
+import type { DetailsForm } from "./details-form.js";
 import type { Translate } from "./page-language.js";
 import type { StreamFields, StreamName } from "./stream-event.js";
 
@@ -26,8 +26,8 @@ export interface StepContext {
   record<Name extends StreamName>(name: Name, fields: StreamFields[Name]): void;
   /** Reports a failure to the page. Resolves when its words are loaded, or can't be loaded. */
   report(error: GangwayError): Promise<void>;
-  /** Loads the submission of the details. Rejects where its script can't be loaded. */
-  createSubmission(form: DetailsForm): Promise<Submission>;
+  /** Sets the submission of the details. Rejects where its script can't be loaded. */
+  createSubmission(form: DetailsForm, inputType?: string): Promise<void>;
 }
 
 /** The members of the context that each step uses. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { terms as german } from "../../../src/locales/de.js";
+import { terms as german } from "../../../src/locales/de-complete.js";
 import { terms as english } from "../../../src/locales/en.js";
 import { LOAD_FAILED, TRY_AGAIN } from "../../../src/locales/en-loader.js";
 

@@ -45,6 +45,17 @@ test("more mails than connections are all sent", async () => {
   for (const address of addresses) expect(mails.filter(({ to }) => to.includes(address))).toHaveLength(1);
 });
 
+test.each([
+  ["jane@xn--mller-kva.example", "jane@xn--mller-kva.example"],
+  ["jörg@xn--mller-kva.example", "jörg@müller.example"],
+])("a mail reaches the internationalised address %s", async (address, header) => {
+  const sandbox = await startSandbox({ port: 0, smtpPort: 0 });
+  onTestFinished(sandbox.close);
+  await openSender(sandbox.smtpUrl).send(mailTo(address));
+  const mails = (await (await fetch(`${sandbox.url}/_sandbox/mail`)).json()) as { to: string }[];
+  expect(mails.map(({ to }) => to)).toEqual([header]);
+});
+
 test("each mail fails within the limit, counted from its own call, where the server never greets", async () => {
   const sender = openSender(await startSilentServer(), 1000);
   const seconds = await Promise.all(

@@ -1,0 +1,20 @@
+import type { CorrectionsTerms } from "./terms.js";
+
+/** English, for mistakes in the details, and for what customers type in another way than the plain one. */
+export const correctionsTerms: CorrectionsTerms = {
+  errorSummary: (count) => (count === 1 ? "Please check one thing" : `Please check ${count} things`),
+  missing: (label) => `Enter your ${label.toLowerCase()}`,
+  invalidEmail: "Enter an email address like name@example.com",
+  invalidDate: "Enter a real date of birth",
+  didYouMean: (text) => `Did you mean ${text}?`,
+  nameCharacter: (label, character) =>
+    `Please write your ${label.toLowerCase()} with letters only: “${character}” can’t be part of it`,
+  dateIncomplete: (labels) => `The date isn’t complete. Please add: ${labels.toLowerCase()}`,
+  monthRange: "Enter the month as a number from 1 to 12, or by its name",
+  yearDigits: "Enter all four digits of the year",
+  daysOfMonth: (month, days) => `${month} has ${days} days`,
+  todayDate: "This is today’s date. Enter your date of birth",
+  futureDate: "This date is in the future",
+  tooOld: (year) => `Enter a year from ${year} on`,
+  tooYoung: (age) => `You must be at least ${age} years old`,
+};
