@@ -383,11 +383,13 @@ describe("a page that comes back from the back and forward cache", () => {
   });
 
   it("asks nothing where there is no visit yet, or no widget any more", async () => {
-    const element = await referenceWidget();
-    await stepOf(element, "code");
+    const element = await organisationWidget();
+    await stepOf(element, "details");
     const calls = page.proxy.calls.length;
     restorePage();
+    await nextTask();
     expect(page.proxy.calls.length).to.equal(calls);
+    element.remove();
     const waiting = await reachWaiting();
     waiting.remove();
     await nextTask();
