@@ -26,7 +26,14 @@ for (const { width, height, opens } of [
     await widget(page)
       .getByLabel("Six-digit code")
       .fill(await mailedCode(request, demo, email));
-    await widget(page).locator("[part~='button']", { hasText: START }).click();
+    const start = widget(page).locator("[part~='button']", { hasText: START });
+    await expect(start).toBeVisible();
+    await expect(page.getByRole("contentinfo")).toContainText("Contact Harbour Bank: help@harbour.example");
+    // Only the partner's server can invite again.
+    await expect(widget(page).getByRole("button", { name: "Start over" })).toHaveCount(0);
+    await widget(page).getByRole("button", { name: "Get help" }).click();
+    await expect(widget(page).getByText("Contact Harbour Bank: help@harbour.example")).toBeVisible();
+    await start.click();
     const opened = () => (opens === "a frame" ? page.frames() : context.pages()).map((each) => each.url());
     await expect.poll(() => opened().some((url) => url.startsWith(demo.sandboxUrl))).toBe(true);
     await expect(widget(page).locator("iframe")).toHaveCount(opens === "a frame" ? 1 : 0);
