@@ -1,6 +1,6 @@
 /**
  * Removes from Lit what no supported browser runs: the hooks for polyfills and hydration, and the style elements for
- * browsers without adopted style sheets. The lists of Lit's versions go too, which only its development build reads.
+ * browsers without adopted style sheets. So does what no property of ours needs. The lists of Lit's versions go too, which only its development build reads.
  */
 import MagicString from "magic-string";
 import type { Plugin } from "vite";
@@ -13,13 +13,34 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
   ],
   "@lit/reactive-element/reactive-element.js": [
     [/\w+\.reactiveElementPolyfillSupport/, "void 0"],
+    // Our attributes are texts and one Boolean, and no property is written to an attribute.
+    [/\{toAttribute\(.*?return \w\}\}/, "{fromAttribute:(text,type)=>type===Boolean?text!==null:text}"],
+    // Standard decorators, which we don't use, keep their properties there.
+    [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ""],
+    [/const \w=this\[Symbol\.metadata\];if\(null!==\w\)\{.*?\.set\(\w,\w\)\}/, ""],
+    [/(?<=_\$ET\()\w,\w\)\{.*?\}(?=_\$AK\()/, "){}"],
+    [/static addInitializer\(\w\)\{.*?\}(?=static)/, ""],
+    [/,?this\.constructor\.l\?\.forEach\(\(?\w\)?=>\w\(this\)\)/, ""],
     [/\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/, "0"],
   ],
   "lit-html/lit-html.js": [
+    // Expressions in the place of an attribute: no directive of ours stands there.
+    [/else \w\.startsWith\(\w\)&&\(\w\.push\(\{type:6,index:\w\}\),\w\.removeAttribute\(\w\)\);?/, ""],
+    [/6===\w\.type&&\(\w=new \w\(\w,this,\w\)\)/, "0"],
+    [/setConnected\(\w\)\{.*?\}(?=\}class)/, ""],
+    // No template of ours begins in SVG or MathML, or has expressions in an element whose content is text.
+    [/2===\w\?"<svg>":3===\w\?"<math>":""/, '""'],
+    [/\(2===\w\?"<\/svg>":3===\w\?"<\/math>":""\)/, '""'],
+    [/(?<=,)\w=\/\^\(\?:script\|style\|textarea\|title\)\$\/i,/, ""],
+    [/\w\.test\(\w\[2\]\)&&\(\w=RegExp\("<\/"\+\w\[2\],"g"\)\)/, "0"],
+    [/if\(\w\.test\(\w\.tagName\)\)\{.*?\}\}(?=\}else if\(8===)/, ""],
     [/\w+\.litHtmlPolyfillSupport/, "void 0"],
     [/\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\)/, "0"],
   ],
   "lit-element/lit-element.js": [
+    // For asynchronous directives, of which we use none.
+    [/this\._\$Do\?\.setConnected\(!0\)/, "0"],
+    [/this\._\$Do\?\.setConnected\(!1\)/, "0"],
     [/\w+\.litElementHydrateSupport/, "(void 0)"],
     [/\w+\.litElementPolyfillSupport/, "void 0"],
     [/\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/, "0"],
