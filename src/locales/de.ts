@@ -14,6 +14,9 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   loading: sending,
   close: "Schließen",
   unreachable,
+  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
+  rateLimited: (seconds) =>
+    `Zu viele Versuche. Versuchen Sie es in ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`} erneut.`,
   tryAgain: "Erneut versuchen",
   progress: (step, count) => `Schritt ${step} von ${count}`,
 
@@ -49,6 +52,7 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
   codeRefused: (recipient) =>
     `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,
+  codeFailed: (recipient) => `Wir konnten keinen Code an ${recipient} senden. Versuchen Sie es erneut.`,
   codeBySms: "Stattdessen als SMS senden",
   codeByMail: "Stattdessen per E-Mail senden",
   spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
@@ -125,7 +129,6 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   checking: "Wir sehen nach …",
   nothingNew: "Gerade nachgesehen: nichts Neues.",
   reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
-  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
   checkNow: "Jetzt nachsehen",
   openAgain: "Erneut öffnen oder QR-Code zeigen",
 
@@ -190,17 +193,16 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
 
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
   tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,
-  invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, Bindestriche und Apostrophe`,
-  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z. B. +49 151 23456789",
-  otherFault:
-    "Etwas in Ihren Angaben lässt sich nicht verwenden. Bitte fragen Sie den Betreiber dieser Seite.",
+  invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, - und ’`,
+  invalidPhone: "Geben Sie eine Telefonnummer wie +49 151 23456789 ein",
+  otherFault: "Etwas stimmt nicht. Bitte sagen Sie es dem Betreiber.",
 
   errorHeading: "Etwas ist schiefgegangen",
   errors: {
     network: unreachable,
     timeout: unreachable,
     provider_unavailable: unreachable,
-    offline: "Sie sind offline. Versuchen Sie es erneut, wenn Sie verbunden sind.",
+    offline: unreachable,
     rate_limited: "Zu viele Versuche. Versuchen Sie es in einer Minute erneut.",
     invalid_configuration: setup,
     unknown_organisation: setup,
@@ -219,5 +221,5 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",
   errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
   supportCode: (code) => `Code für den Support: ${code}`,
-  errorDetails: "Für Entwickler",
+  errorDetails: "Details",
 };

@@ -26,12 +26,16 @@ export const failureTerms: FailureTerms = {
   invalidPhone: "Enter a phone number with its country code, like +61 491 570 156",
   otherFault: "Something in your details can’t be used. Please ask for help.",
 
+  rateLimited: (seconds) =>
+    `That was a lot at once. Try again in ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
+  codeFailed: (recipient) => `We couldn’t send a code to ${recipient}. Try again in a moment.`,
+
   errorHeading: "Something went wrong",
   errors: {
     network: firstTerms.unreachable,
     timeout: firstTerms.unreachable,
     provider_unavailable: firstTerms.unreachable,
-    offline: "You’re offline. Try again when you’re connected.",
+    offline: firstTerms.unreachable,
     rate_limited: "That was a lot at once. Wait a minute and try again.",
     invalid_configuration: setup,
     unknown_organisation: setup,

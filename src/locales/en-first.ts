@@ -5,6 +5,7 @@ export const firstTerms: FirstTerms = {
   loading: "One moment…",
   close: "Close",
   unreachable: "We can’t reach the service right now. Check your connection and try again.",
+  offline: "You’re offline. You can go on as soon as you’re back.",
   tryAgain: "Try again",
   progress: (step, count) => `Step ${step} of ${count}`,
 

@@ -66,7 +66,6 @@ export const stepsTerms: StepsTerms = {
   checking: "Checking…",
   nothingNew: "Checked just now: nothing new.",
   reconnecting: "We can’t reach the service right now. We keep trying.",
-  offline: "You’re offline. We go on as soon as you’re back.",
   checkNow: "Check now",
   openAgain: "Open it again or show the QR code",
 

@@ -11,6 +11,7 @@ export interface FirstTerms {
   close: string;
   progress(step: number, count: number): string;
   unreachable: string;
+  offline: string;
   tryAgain: string;
 
   detailsHeading: string;
@@ -105,7 +106,6 @@ export interface StepsTerms {
   nothingNew: string;
   /** Shown while the status can't be read and is tried again. */
   reconnecting: string;
-  offline: string;
   checkNow: string;
   openAgain: string;
 
@@ -227,6 +227,11 @@ export interface FailureTerms {
   invalidPhone: string;
   /** For a fault in something that the form doesn't show. */
   otherFault: string;
+
+  /** In place of `errors.rate_limited`, where the wait is known. */
+  rateLimited(seconds: number): string;
+  /** Shown where the code could not be sent, though the address or number was not refused. */
+  codeFailed(recipient: string): string;
 
   errorHeading: string;
   /** By error code: what happened, and what to do next. Codes that have no text of their own take one of the next two. */

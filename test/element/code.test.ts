@@ -288,7 +288,7 @@ describe("the code step", () => {
     await stepOf(element, "details");
     control(element, "Continue").click();
     await stepOf(element, "code");
-    await textIn(element, "We can’t reach the service right now");
+    await textIn(element, "We couldn’t send a code to j•••@example.com. Try again in a moment.");
     const failure = find(element, "[part=error]");
     expect(failure.role).to.equal("alert");
     const button = control(element, "Send the code");

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { problem } from "./fake-proxy.js";
 import {
@@ -230,6 +230,41 @@ describe("the details step", () => {
     expect(find(element, "[role=alert]").getAttribute("part")).to.equal("error");
     expect(only(heard, "gangway-error")[0]).to.include({ code: "network", retryable: true });
     page.proxy.instead.clear();
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+  });
+
+  it("counts the seconds after too many calls, and frees itself", async () => {
+    page.proxy.instead.set("invite", () => problem(429, "rate_limited", { retryAfterSeconds: 2 }));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "Try again in 2 s.");
+    const button = find(element, "[part~=button-primary]");
+    expect(button.getAttribute("aria-disabled")).to.equal("true");
+    button.click();
+    expect(page.proxy.to("invite")).to.have.length(1);
+    page.proxy.instead.clear();
+    await textIn(element, "Try again in 1 s.");
+    expect(find(element, "[role=alert] [role=timer]")).to.exist;
+    await waitUntil(() => button.getAttribute("aria-disabled") === "false", "the way on");
+    expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
+    expect(element.shadowRoot?.activeElement).to.equal(button);
+    button.click();
+    await stepOf(element, "code");
+  });
+
+  it("says that the customer is offline, until the connection is back", async () => {
+    const online = vi.spyOn(navigator, "onLine", "get").mockReturnValue(false);
+    page.proxy.instead.set("invite", () => Promise.reject(new TypeError("Failed to fetch")));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    await stepOf(element, "details");
+    control(element, "Continue").click();
+    await textIn(element, "You’re offline.");
+    online.mockRestore();
+    page.proxy.instead.clear();
+    window.dispatchEvent(new Event("online"));
+    await waitUntil(() => !textOf(element).includes("offline"), "the message to go");
     control(element, "Continue").click();
     await stepOf(element, "code");
   });

@@ -13,7 +13,7 @@ import {
   textIn,
 } from "./widget.js";
 
-freshProxy();
+const page = freshProxy();
 
 const block = async (...urls: string[]): Promise<void> => {
   await cdp().send("Network.setBlockedURLs", { urls });
@@ -54,5 +54,16 @@ describe("what comes after the first step", () => {
     await stepOf(element, "code");
     expect(only(heard, "gangway-error").every(({ code }) => code === "network")).to.equal(true);
     expect(only(heard, "gangway-ready")).to.have.length(1);
+  });
+});
+
+describe("a proxy that is down at the start", () => {
+  it("is said in words, and tried again by itself", async () => {
+    page.proxy.instead.set("organisation", () => Promise.reject(new TypeError("Failed to fetch")));
+    const element = await organisationWidget({ email: "jane@example.com" });
+    await textIn(element, "We can’t reach the service right now");
+    page.proxy.instead.clear();
+    await stepOf(element, "details");
+    expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
   });
 });

@@ -125,12 +125,13 @@ describe("the stream", () => {
 
   it("tells a code that could not be mailed", async () => {
     const entries = collect();
-    page.proxy.instead.set("code", () => problem(429, "rate_limited"));
+    page.proxy.instead.set("code", () => problem(503, "provider_unavailable"));
     const element = await reachCode();
+    page.proxy.instead.set("code", () => problem(429, "rate_limited"));
     control(element, "Send the code").click();
     await waitUntil(() => fieldsOf(entries, "code_not_sent").length === 2, "the second failure");
     expect(fieldsOf(entries, "code_not_sent")).to.deep.equal([
-      { code: "rate_limited" },
+      { code: "provider_unavailable" },
       { code: "rate_limited" },
     ]);
     expect(namesOf(entries)).to.not.include("code_sent");

@@ -171,11 +171,12 @@ describe("starting over", () => {
     const element = await reachLaunch();
     press(element, "Start over");
     await stepOf(element, "details");
-    page.proxy.instead.set("invite", () => problem(429, "rate_limited"));
+    page.proxy.instead.set("invite", () => problem(429, "rate_limited", { retryAfterSeconds: 1 }));
     press(element, "Continue");
     await textIn(element, "That was a lot at once.");
     expect(find<HTMLInputElement>(element, "#email").value).to.equal("jane@example.com");
     page.proxy.instead.clear();
+    await waitUntil(() => !textOf(element).includes("at once"), "the end of the wait");
     press(element, "Continue");
     await stepOf(element, "code");
   });

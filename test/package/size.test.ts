@@ -53,20 +53,20 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 3445,
-  "first.js": 14580,
-  "frame.js": 4251,
-  "gangway.iife.js": 45814,
-  "gangway.js": 1238,
-  "steps.js": 15656,
-  "failure.js": 2763,
+  "de.js": 3456,
+  "first.js": 14418,
+  "frame.js": 4248,
+  "gangway.iife.js": 46119,
+  "gangway.js": 1237,
+  "steps.js": 15780,
+  "failure.js": 3221,
   "verifime-widget.esm.js": 809,
   "verifime-widget.js": 879,
   "action.js": 892,
-  "registered-terms.js": 595,
-  "resume.js": 1413,
-  "help.js": 1569,
-  "corrections.js": 5330,
+  "registered-terms.js": 608,
+  "resume.js": 1412,
+  "help.js": 1571,
+  "corrections.js": 5332,
   "token.js": 413,
   "de-corrections.js": 550,
 };
@@ -140,10 +140,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 18_221, later: 38_646 },
-  define: { atOnce: 17_974, later: 38_705 },
+  "gangway-onboarding": { atOnce: 18_586, later: 39_332 },
+  define: { atOnce: 18_361, later: 39_407 },
   flow: { atOnce: 5_290, later: 7_781 },
-  react: { atOnce: 18_405, later: 38_705 },
+  react: { atOnce: 18_774, later: 39_407 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

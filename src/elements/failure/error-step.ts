@@ -1,9 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ErrorCode } from "../../contract/errors.js";
+import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import { failureTerms } from "../../locales/en-failure.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { logForDevelopers } from "./log-for-developers.js";
+import { relieve } from "./relieve.js";
 
 /** The errors that only the people who run the page can mend. */
 export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
@@ -15,9 +16,28 @@ export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
+  static override properties = { ...OnboardingStep.properties, current: { state: true } };
+
+  /** The error, with the seconds that are left after too many calls. */
+  private current: GangwayError | null = null;
+  #error: GangwayError | undefined;
+  #stopRelief: (() => void) | undefined;
+
   override connectedCallback(): void {
     super.connectedCallback();
     logForDevelopers(this.props.state.error);
+  }
+
+  protected override willUpdate(): void {
+    const { error } = this.props.state;
+    if (error === this.#error) return;
+    this.#error = error;
+    this.current = error;
+    this.#stopRelief?.();
+    // The host tries again at the end of the wait.
+    this.#stopRelief = relieve(this, error, (now) => {
+      this.current = now ?? error;
+    });
   }
 
   override render(): TemplateResult {
@@ -27,7 +47,11 @@ export class ErrorStep extends OnboardingStep<"error"> {
     const forPageOwner = PAGE_OWNER_ERRORS.includes(error.code);
     const codes = error.providerCode ? `${error.code}, ${error.providerCode}` : error.code;
     return html`${this.renderHeading(terms.errorHeading)}
-      <p part="error" role="alert">${failureText(error, terms)}</p>
+      <p part="error" role="alert">
+        <span role=${error.code === "rate_limited" ? "timer" : nothing}>
+          ${failureText(this.current ?? error, terms)}
+        </span>
+      </p>
       ${
         forPageOwner
           ? nothing

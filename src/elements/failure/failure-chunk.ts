@@ -3,3 +3,4 @@ export { failureTerms } from "../../locales/en-failure.js";
 export { EndedStep } from "./ended-step.js";
 export { ErrorStep } from "./error-step.js";
 export { loadError } from "./load-error.js";
+export { relieve } from "./relieve.js";

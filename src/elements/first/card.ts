@@ -14,12 +14,10 @@ export interface CardProps {
   step: CurrentStep;
   /** Closes the dialog. Null where the card is in none. */
   close: (() => void) | null;
-  /** Called where the step could not be loaded. */
-  tryAgain: () => void;
 }
 
 /** Renders the card around the current step: logo, progress, slots and the announcement. */
-export function renderCard({ theme, language, step, close, tryAgain }: CardProps): TemplateResult {
+export function renderCard({ theme, language, step, close }: CardProps): TemplateResult {
   const { tag, translate, ready } = language;
   const terms = translate(firstTerms);
   const { shown, progress, announcement, noteInteraction } = step;
@@ -40,7 +38,7 @@ export function renderCard({ theme, language, step, close, tryAgain }: CardProps
             <slot name="logo">${renderLogo(step.state)}</slot>
             ${renderProgress(step, terms)}
             ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
-            ${renderStep(step, terms, tryAgain)}
+            ${renderStep(step, terms)}
             <slot name="footer"></slot>
             <p class="visually-hidden" role="status">${announcement}</p>`
         : nothing
@@ -73,12 +71,17 @@ function renderProgress(
   return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
 }
 
-function renderStep({ shown, loadError }: CurrentStep, terms: FirstTerms, tryAgain: () => void): unknown {
-  if (loadError) {
-    return html`<p part="error" role="alert">${failureText(loadError, terms)}</p>
-      <button type="button" part="button button-primary" @click=${tryAgain}>
-        ${terms.tryAgain}
-      </button>`;
+function renderStep(step: CurrentStep, terms: FirstTerms): unknown {
+  const { shown, loadError, failure, state } = step;
+  if (!loadError || !failure) {
+    return shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
   }
-  return shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
+  return html`<p part="error" role="alert" tabindex="-1">${failureText(failure, terms)}</p>
+    ${
+      shown?.name === state.step
+        ? shown?.element
+        : html`<button type="button" part="button button-primary" @click=${() => step.tryAgain()}>
+            ${terms.tryAgain}
+          </button>`
+    }`;
 }

@@ -2,6 +2,7 @@ import type { LitElement } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { LaunchWord } from "../../contract/status.js";
+import { timeoutError } from "../../flow/connection-errors.js";
 import type { FlowState, StepName } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { Progress } from "../../flow/progress.js";
@@ -19,6 +20,9 @@ export interface StepHost extends LitElement {
   restart(): void;
 }
 
+/** The longest wait for a step before the customer is told. */
+const LONGEST_LOAD_MS = 8000;
+const LONGEST_DELAY_S = 10;
 const NO_PROGRESS: Progress = { index: 0, count: 0 };
 
 /** Shows the step of the flow's state, loaded when it is needed, and announces it. */
@@ -38,6 +42,9 @@ export class CurrentStep {
   readonly #loader: StepLoader;
   #flow: OnboardingFlow | undefined;
   #ready = false;
+  /** Counts the tries since the last step. */
+  #tries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** The step of the last `gangway-step` event. */
   #announced: StepName | null = null;
   /** Kept through errors, restarts and removals. */
@@ -52,6 +59,12 @@ export class CurrentStep {
 
   get state(): FlowState {
     return this.#flow?.state ?? { step: null };
+  }
+
+  /** The failure that keeps the customer from the next step. */
+  get failure(): GangwayError | null {
+    const { state } = this;
+    return state.step === "error" ? state.error : this.loadError;
   }
 
   /** Forgets the last visit, and shows the steps of another flow. */
@@ -74,7 +87,42 @@ export class CurrentStep {
 
   /** Ends timers and calls of the step. */
   stop(): void {
+    this.#stopWatching();
     this.shown?.element.stop();
+  }
+
+  /**
+   * Shows a failure where a step takes too long. After a failure that may go away by itself, tries again: after waits that
+   * grow from 1 to 10 s, and at once when the connection is back.
+   */
+  watchLoad(): void {
+    this.#stopWatching();
+    const { failure, shown } = this;
+    // Another try with the same token would be refused again.
+    if (failure ? !failure.retryable || failure.code === "token_invalid" : shown) return;
+    const delayS = failure?.retryAfterSeconds || Math.min(++this.#tries, LONGEST_DELAY_S);
+    this.#timer = setTimeout(this.#recover, failure ? delayS * 1000 : LONGEST_LOAD_MS);
+    addEventListener("online", this.#recover);
+  }
+
+  #stopWatching(): void {
+    clearTimeout(this.#timer);
+    removeEventListener("online", this.#recover);
+  }
+
+  readonly #recover = (): void => {
+    // A hidden page makes no try.
+    if (document.hidden) this.watchLoad();
+    else if (this.failure) this.tryAgain();
+    else this.#fail(timeoutError());
+  };
+
+  /** Tries again where the visit could not begin, or a step could not be loaded. */
+  tryAgain(): void {
+    const { state } = this;
+    // The script may have been missing in the visit as well: then the visit starts again, too.
+    if (state.step === "error" && state.error.retryable) this.#host.start();
+    else void this.show();
   }
 
   /** Gives the step its properties. Call it in `willUpdate`. */
@@ -95,6 +143,7 @@ export class CurrentStep {
       hasDetails,
       start: () => host.start(),
       restart: () => host.restart(),
+      failureChunk: this.#loader.failureChunk,
       record: (name, fields) => record(host, name, fields),
       report: async (error) => {
         reportError(host, error);
@@ -111,28 +160,39 @@ export class CurrentStep {
   async show(): Promise<void> {
     const host = this.#host;
     const name = this.state.step;
-    this.loadError = null;
-    if (!name) this.shown = this.#announced = null;
+    // A failure stays until something takes its place.
+    if (!name && this.shown?.name !== "error") this.shown = this.#announced = null;
+    this.watchLoad();
     host.requestUpdate();
-    if (!name || this.shown?.name === name || !this.#language.ready) return;
+    if (!name || !this.#language.ready || (this.shown?.name === name && !this.loadError)) return;
     let step = name === "details" ? this.#details : null;
     try {
-      if (name !== "details") {
+      if (name !== "details" || this.loadError) {
         await this.#loader.loadSteps();
         // A step that begins with a failure waits for its text.
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});
       }
       step ??= await this.#loader.load(name);
     } catch (error) {
-      if (this.state.step !== name) return;
-      this.loadError = error as GangwayError;
-      host.requestUpdate();
-      reportError(host, this.loadError);
+      if (this.state.step === name) this.#fail(error as GangwayError);
       return;
     }
     this.#loader.announcer?.follow(this.state);
     // The flow may have moved on while the step was loaded.
-    if (this.state.step === name && this.shown?.name !== name) await this.#present(step);
+    if (this.state.step !== name) return;
+    this.loadError = null;
+    host.requestUpdate();
+    if (this.shown?.name !== name) await this.#present(step);
+    this.watchLoad();
+  }
+
+  /** A failure that repeats itself is reported once. */
+  #fail(error: GangwayError): void {
+    const { loadError } = this;
+    this.loadError = error;
+    if (loadError?.code !== error.code) reportError(this.#host, this.failure ?? error);
+    this.watchLoad();
+    this.#host.requestUpdate();
   }
 
   /** Notes that the customer has acted, and loads the next steps in advance. */
@@ -149,6 +209,7 @@ export class CurrentStep {
     const takesFocus = this.interacted && hasFocus;
     if (name === "details") this.#details = step;
     this.shown = step;
+    if (name !== "error") this.#tries = 0;
     host.requestUpdate();
     await host.updateComplete;
     await element.updateComplete;

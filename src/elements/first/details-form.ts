@@ -5,6 +5,7 @@ import type { Details } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DatePart, DetailsField } from "./form-field.js";
 import type { Translate } from "./page-language.js";
+import type { Relief } from "./relief.js";
 
 /** The details step, as its submission sees it. */
 export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
@@ -15,6 +16,7 @@ export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
     typed: Map<string, string>;
     translate: Translate;
     report(error: GangwayError): Promise<void>;
+    failureChunk: Relief | undefined;
   };
   /** The text in a field. */
   textOf(field: DetailsField): string;
@@ -25,6 +27,8 @@ export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
 /** Checks and sends the details. Loaded when the customer sends them. */
 export interface Submission {
   readonly busy: boolean;
+  /** True while the server takes no more calls. */
+  readonly isLimited: boolean;
   /** Sends the form's details, or shows what is wrong with them. */
   submit(): Promise<void>;
   abort(): void;

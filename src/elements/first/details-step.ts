@@ -76,7 +76,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       <form novalidate @submit=${this.#submitDetails} @input=${this.#createSubmission}>
         ${this.#renderField("email")}
         ${collect.map((field) => (field === "dateOfBirth" ? this.#renderDate() : this.#renderField(field)))}
-        ${this.renderSubmit(terms.continue, this.#busy)}
+        ${this.renderSubmit(terms.continue, this.#busy, this.submission?.isLimited)}
       </form>
       ${
         privacyUrl

@@ -202,7 +202,6 @@ export class GangwayOnboarding extends LitElement {
       language: this.#language,
       step: this.#currentStep,
       close: this.modal ? () => this.close() : null,
-      tryAgain: () => this.#tryAgain(),
     });
     if (!this.modal) return card;
     return html`<dialog aria-labelledby="heading" @close=${this.#dialog.noteClose}>${card}</dialog>`;
@@ -224,12 +223,5 @@ export class GangwayOnboarding extends LitElement {
     this.#currentStep.interacted = false;
     this.#visitController.leave();
     this.#dialog.hide();
-  }
-
-  #tryAgain(): void {
-    const { state } = this.#currentStep;
-    // The script may have been missing in the visit as well: then the visit starts again, too.
-    if (state.step === "error" && state.error.retryable) this.start();
-    else void this.#currentStep.show();
   }
 }

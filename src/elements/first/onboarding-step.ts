@@ -52,8 +52,8 @@ export abstract class OnboardingStep<S extends StepName> extends LitElement {
   }
 
   /** Renders a submit button. While `busy`, its text says so, and it keeps the focus. */
-  protected renderSubmit(text: string, busy: boolean): TemplateResult {
-    return html`<button part="button button-primary" aria-disabled=${busy}>
+  protected renderSubmit(text: string, busy: boolean, isDisabled = false): TemplateResult {
+    return html`<button part="button button-primary" aria-disabled=${busy || isDisabled}>
       ${busy ? this.terms.sending : text}
     </button>`;
   }

@@ -24,6 +24,8 @@ export interface LoadedStep {
 export class StepLoader implements ChunkLoader {
   /** Loaded with the later steps. */
   announcer: VisitAnnouncer | undefined;
+  /** Loaded with the first failure. */
+  failureChunk: FailureChunk | undefined;
 
   readonly #host: LitElement;
   readonly #language: PageLanguage;
@@ -65,6 +67,7 @@ export class StepLoader implements ChunkLoader {
     const chunk = await import("../failure/failure-chunk.js").catch((cause) => {
       throw new GangwayError("network", "A script could not be loaded.", { cause });
     });
+    this.failureChunk = chunk;
     await this.#language.addEnglish(chunk.failureTerms);
     return chunk;
   }

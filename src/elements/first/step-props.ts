@@ -4,6 +4,7 @@ import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DetailsForm } from "./details-form.js";
 import type { Translate } from "./page-language.js";
+import type { Relief } from "./relief.js";
 import type { StreamFields, StreamName } from "./stream-event.js";
 
 /** The members of a step's properties that come from its host. */
@@ -24,6 +25,8 @@ export interface StepContext {
   restart(): void;
   /** Dispatches an entry of the stream. */
   record<Name extends StreamName>(name: Name, fields: StreamFields[Name]): void;
+  /** Undefined until there is a failure. */
+  failureChunk: Relief | undefined;
   /** Reports a failure to the page. Resolves when its words are loaded, or can't be loaded. */
   report(error: GangwayError): Promise<void>;
   /** Sets the submission of the details. Rejects where its script can't be loaded. */
@@ -32,8 +35,8 @@ export interface StepContext {
 
 /** The members of the context that each step uses. */
 interface UsedBy {
-  details: "flow" | "known" | "typed" | "report" | "createSubmission";
-  code: "flow" | "hasDetails" | "restart" | "report" | "record";
+  details: "flow" | "known" | "typed" | "report" | "failureChunk" | "createSubmission";
+  code: "flow" | "failureChunk" | "hasDetails" | "restart" | "report" | "record";
   launch: "flow" | "hasDetails" | "restart" | "launch" | "report" | "record";
   waiting: "flow" | "hasDetails" | "restart" | "report" | "record";
   action: "flow" | "hasDetails" | "restart" | "report";

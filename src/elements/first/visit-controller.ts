@@ -116,6 +116,7 @@ export class VisitController implements ReactiveController {
   #run(action: (flow: OnboardingFlow) => Promise<void>): void {
     if (!this.#flow) return;
     this.#running = true;
+    this.#currentStep.watchLoad();
     void action(this.#flow);
   }
 

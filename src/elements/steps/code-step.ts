@@ -38,6 +38,9 @@ export class CodeStep extends OnboardingStep<"code"> {
   private spent = false;
   /** A failure that is not about the typed code. */
   private failure: GangwayError | null = null;
+  /** Set where that failure is of sending a code. */
+  #wasNotSent = false;
+  #stopRelief: (() => void) | null | undefined;
   private resent = false;
 
   readonly #controls = new VisitControls(this);
@@ -81,6 +84,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     },
     (error) => {
       if (error instanceof GangwayError) this.props.record("code_not_sent", { code: error.code });
+      this.#wasNotSent = true;
       this.#showFailure(error);
     },
   );
@@ -107,7 +111,8 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { failure = null } = this.props.state;
     if (failure === this.#mailFailure) return;
     this.#mailFailure = failure;
-    this.failure = failure;
+    this.#wasNotSent = true;
+    this.#show(failure);
     this.#asked = this.#channel;
     if (failure) this.props.record("code_not_sent", { code: failure.code });
   }
@@ -153,7 +158,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
-      ${this.renderSubmit(this.terms.sendCode, this.#request.pending)}
+      ${this.renderSubmit(this.terms.sendCode, this.#request.pending, this.#isLimited)}
     </form>
     ${this.#renderOtherChannel()}`;
   }
@@ -178,7 +183,7 @@ export class CodeStep extends OnboardingStep<"code"> {
           })}
           <span part="field-error" id="code-error" role="alert">${faultText}</span>
         </div>
-        <button part="button ${needsNewCode ? "button-secondary" : "button-primary"}" aria-disabled=${busy}>
+        <button part="button ${needsNewCode ? "button-secondary" : "button-primary"}" aria-disabled=${busy || (this.#isLimited && !this.#wasNotSent)}>
           ${busy ? terms.sending : terms.continue}
         </button>
       </form>
@@ -186,11 +191,14 @@ export class CodeStep extends OnboardingStep<"code"> {
         <button
           type="button"
           part=${needsNewCode ? "button button-primary" : "link"}
-          aria-disabled=${secondsLeft > 0}
+          aria-disabled=${secondsLeft > 0 || this.#isLimited}
           aria-describedby="resend-in"
           @click=${this.#requestCode}
         >${terms.resend}</button>
-        <span part="hint" id="resend-in">${secondsLeft > 0 ? terms.resendIn(secondsLeft) : ""}</span>
+        <span part="hint" id="resend-in">${
+          // One wait at a time: the failure counts the other.
+          secondsLeft > 0 && !this.#isLimited ? terms.resendIn(secondsLeft) : ""
+        }</span>
         <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
       </div>
       ${this.#renderOtherChannel()}
@@ -216,8 +224,15 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { failure, terms } = this;
     if (!failure) return nothing;
     // A refused address or number is the only fault that this call's request can have.
-    if (failure.code !== "invalid_request") return renderFailure(failure, terms);
-    return renderError(terms.codeRefused(this.#recipientOf(this.#asked ?? this.#channel)));
+    const recipient = this.#recipientOf(this.#asked ?? this.#channel);
+    if (failure.code === "invalid_request") return renderError(terms.codeRefused(recipient));
+    const text = this.#wasNotSent && failure.code === "provider_unavailable" && terms.codeFailed?.(recipient);
+    return text ? renderError(text) : renderFailure(failure, terms);
+  }
+
+  /** True while the server takes no more calls. */
+  get #isLimited(): boolean {
+    return this.failure?.code === "rate_limited";
   }
 
   /** The way that the last code took, or that the next one takes. */
@@ -252,8 +267,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   #requestBy(channel: CodeChannel): void {
-    if (this.#request.pending) return;
-    this.failure = null;
+    if (this.#request.pending || this.#isLimited) return;
+    this.#show(null);
     this.resent = false;
     void this.#request.run(!!this.props.state.sent, channel);
   }
@@ -304,8 +319,9 @@ export class CodeStep extends OnboardingStep<"code"> {
   }
 
   #submit(): void {
-    if (this.#submission.pending) return;
-    this.failure = null;
+    if (this.#submission.pending || (this.#isLimited && !this.#wasNotSent)) return;
+    this.#show(null);
+    this.#wasNotSent = false;
     this.resent = false;
     this.fault = null;
     this.#last = this.code;
@@ -322,6 +338,16 @@ export class CodeStep extends OnboardingStep<"code"> {
     this.querySelector<HTMLInputElement>("#code")?.select();
   }
 
+  #show(failure: GangwayError | null): void {
+    this.#stopRelief?.();
+    this.failure = failure;
+    this.#stopRelief =
+      failure &&
+      this.props.failureChunk?.relieve(this, failure, (now) => {
+        this.failure = now;
+      });
+  }
+
   #showFailure(error: unknown): void {
     // Any other error ended the call because the step was left.
     if (!(error instanceof GangwayError)) return;
@@ -332,7 +358,7 @@ export class CodeStep extends OnboardingStep<"code"> {
       this.spent = spent;
       void this.#showFault(error);
     } else {
-      this.failure = error;
+      this.#show(error);
     }
   }
 }

@@ -16,6 +16,7 @@ export class DetailsSubmission implements Submission {
   #failure: GangwayError | null = null;
   #loading: Promise<void> | undefined;
   #inputType: string | undefined;
+  #stopRelief: (() => void) | null | undefined;
 
   readonly #form: DetailsForm;
   readonly #call: StepCall<[Details]>;
@@ -37,10 +38,15 @@ export class DetailsSubmission implements Submission {
     return this.#call.pending;
   }
 
+  get isLimited(): boolean {
+    return this.#failure?.code === "rate_limited";
+  }
+
   async submit(): Promise<void> {
-    if (this.busy) return;
+    if (this.busy || this.isLimited) return;
     const form = this.#form;
     let { details, isPlain, wrong } = readDetails(form);
+    this.#stopRelief?.();
     this.#failure = null;
     if (this.corrector || !isPlain || wrong.size) {
       await this.#loadCorrector();
@@ -70,8 +76,15 @@ export class DetailsSubmission implements Submission {
     if (validationResults.length) await this.#loadCorrector();
     if (!validationResults.length || !this.corrector) this.#failure = error;
     else this.corrector.noteRefused(validationResults);
-    this.#form.requestUpdate();
-    void this.#form.focusOn("[part=error]");
+    const form = this.#form;
+    this.#stopRelief =
+      this.#failure &&
+      form.props.failureChunk?.relieve(form, error, (now) => {
+        this.#failure = now;
+        form.requestUpdate();
+      });
+    form.requestUpdate();
+    void form.focusOn("[part=error]");
   }
 
   /** Loads the corrector for a date in one box, and for a field that the customer has left. */

@@ -8,10 +8,12 @@ export function renderFailure(
   error: GangwayError,
   terms: FirstTerms & Partial<FailureTerms>,
 ): TemplateResult {
-  return renderError(failureText(error, terms));
+  const text = failureText(error, terms);
+  // A timer's changes are not read out (WAI-ARIA 1.2, "timer").
+  return renderError(error.code === "rate_limited" ? html`<span role="timer">${text}</span>` : text);
 }
 
 /** Renders the text of an error likewise. */
-export function renderError(text: string): TemplateResult {
+export function renderError(text: string | TemplateResult): TemplateResult {
   return html`<p part="error" role="alert" tabindex="-1">${text}</p>`;
 }
