@@ -116,7 +116,7 @@ export default defineConfig({
       {
         resolve: { alias: { [WEB_DEV_SERVER_SOCKET]: socketStub } },
         optimizeDeps: {
-          include: ["@open-wc/testing", "lit", "lean-qr"],
+          include: ["@open-wc/testing", "lit", "@lit/task", "lean-qr"],
           rolldownOptions: { external: [WEB_DEV_SERVER_SOCKET] },
         },
         test: {

@@ -15,12 +15,13 @@ export interface ExaminedImportMap {
 const NEEDED: readonly { file: RegExp; imports: readonly string[] }[] = [
   {
     file: /\/dist\/entry\/browser\/[\w-]+\.js$/,
-    imports: ["lit", "lean-qr/nano"],
+    imports: ["lit", "@lit/task", "lean-qr/nano"],
   },
   {
     file: /\/lit(@[\w.-]+)?\/index\.js$/,
     imports: ["@lit/reactive-element", "lit-html", "lit-html/is-server.js", "lit-element/lit-element.js"],
   },
+  { file: /\/task(@[\w.-]+)?\/index\.js$/, imports: ["@lit/reactive-element"] },
 ];
 
 /** @param imported the names that modules in the page import. */

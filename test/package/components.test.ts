@@ -16,7 +16,14 @@ const namesOf = (name: string) => componentsOf(name).map((component) => componen
 describe("the list of components", () => {
   it("of the widget has everything that is bundled into its scripts", () => {
     expect(namesOf("gangway-onboarding")).toEqual(
-      expect.arrayContaining(["@lit/reactive-element", "lean-qr", "lit", "lit-element", "lit-html"]),
+      expect.arrayContaining([
+        "@lit/task",
+        "@lit/reactive-element",
+        "lean-qr",
+        "lit",
+        "lit-element",
+        "lit-html",
+      ]),
     );
   });
 

@@ -19,7 +19,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   launch: [],
   styles: ["lit"],
   locales: [],
-  elements: ["lit", "lean-qr/"],
+  elements: ["lit", "@lit/task", "lean-qr/"],
   react: ["react"],
   crypto: [],
   providers: ["zod"],

@@ -109,12 +109,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 31,500 for the whole flow with the QR code and one language", () => {
+  it("stay within 32,200 for the whole flow with the QR code and one language", () => {
     // Lit and the QR encoder alone take 6,700, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(31_500);
+    expect(brotli).toBeLessThanOrEqual(32_200);
   });
 
   it.each([

@@ -108,6 +108,7 @@ describe("gangway-onboarding, installed alone", () => {
     expect(await installedWith("gangway-onboarding")).toEqual([
       "@lit-labs/ssr-dom-shim",
       "@lit/reactive-element",
+      "@lit/task",
       "@types/trusted-types",
       "lean-qr",
       "lit",

@@ -265,6 +265,7 @@ describe("import maps", () => {
     "lit-html/": `${CDN}/lit-html/`,
     "lit-element/": `${CDN}/lit-element/`,
     "@lit/reactive-element": `${CDN}/@lit/reactive-element/reactive-element.js`,
+    "@lit/task": `${CDN}/@lit/task/index.js`,
     "lean-qr/": `${CDN}/lean-qr/`,
   };
   const ELEMENT = `<gangway-onboarding organisation="HARBOUR" endpoint="${PROXY}"></gangway-onboarding>`;
@@ -287,6 +288,7 @@ describe("import maps", () => {
     ["lit-html", "lit-html"],
     ["lit-element/", "lit-element/lit-element.js"],
     ["@lit/reactive-element", "@lit/reactive-element"],
+    ["@lit/task", "@lit/task"],
     ["lean-qr/", "lean-qr/nano"],
   ])("without %s, names the missing entry", (removed, missing) => {
     expect(examine({ html: without(removed) })).toEqual([
