@@ -1,4 +1,5 @@
 /** The script builds, for pages without a bundler. Each is one run of `vite build`, named by its mode. */
+import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BuildEnvironmentOptions } from "vite";
 
@@ -27,6 +28,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "action", test: /elements\/action\// },
           { name: "help", test: /elements\/help\// },
           { name: "corrections", test: /elements\/corrections\// },
+          { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },
           { name: "frame", test: /elements\/frame\// },
         ],
       },
@@ -34,16 +36,24 @@ const esModule: BuildEnvironmentOptions = {
   },
 };
 
-/** One classic file. */
-const classic: BuildEnvironmentOptions = {
+const OUT_DIR = "dist/browser";
+
+/** One classic file. Only what reads phone numbers is left to the module of the first run, which stands beside it. */
+const classic = (): BuildEnvironmentOptions => ({
   lib: {
     entry: entry("classic"),
     formats: ["iife"],
     name: "Gangway",
     fileName: () => "gangway.iife.js",
   },
-  rolldownOptions: { output: { codeSplitting: false } },
-};
+  rolldownOptions: {
+    external: (id) => /\/phone-chunk\.[jt]s$/.test(id),
+    output: {
+      codeSplitting: false,
+      paths: () => `./${readdirSync(OUT_DIR).find((name) => /^phone-[\w-]+\.js$/.test(name))}`,
+    },
+  },
+});
 
 /** The replacement for VerifiMe's own widget. The classic script is a function under `require` too, as theirs is. */
 const dropIn: BuildEnvironmentOptions = {
@@ -57,19 +67,19 @@ const dropIn: BuildEnvironmentOptions = {
   rolldownOptions: { checks: { emptyImportMeta: false } },
 };
 
-const SCRIPTS: Record<string, BuildEnvironmentOptions> = {
-  production: esModule,
+const SCRIPTS: Record<string, () => BuildEnvironmentOptions> = {
+  production: () => esModule,
   classic,
-  "drop-in": dropIn,
+  "drop-in": () => dropIn,
 };
 
 /** Returns the build options for a mode. @throws Error for a mode that is none of the script builds */
 export function scriptBuild(mode: string): BuildEnvironmentOptions {
-  const script = SCRIPTS[mode];
+  const script = SCRIPTS[mode]?.();
   if (!script) throw new Error(`No script build is called ${mode}.`);
   const { rolldownOptions, ...build } = script;
   return {
-    outDir: "dist/browser",
+    outDir: OUT_DIR,
     emptyOutDir: false,
     target: "es2022",
     sourcemap: true,

@@ -7,6 +7,8 @@ export const terms: CorrectionsTerms = {
   invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
   invalidDate: "Geben Sie ein gültiges Geburtsdatum ein",
 
+  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z. B. +49 151 23456789",
+  impossiblePhone: "Diese Telefonnummer ist zu kurz oder zu lang",
   didYouMean: (text) => `Meinten Sie ${text}?`,
   nameCharacter: (label, character) =>
     `Bitte schreiben Sie „${label}“ nur mit Buchstaben: „${character}“ kommt in Namen nicht vor`,

@@ -57,7 +57,7 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   codeByMail: "Stattdessen per E-Mail senden",
   spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
   codeLabel: "Sechsstelliger Code",
-  codeHint: "Wir prüfen ihn, sobald Sie ihn vollständig eingegeben oder eingefügt haben.",
+  codeHint: "Wir prüfen ihn, sobald er vollständig ist.",
   codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes} Minuten`}.`,
   codeExpired,
   invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
@@ -194,7 +194,6 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
   tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,
   invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, - und ’`,
-  invalidPhone: "Geben Sie eine Telefonnummer wie +49 151 23456789 ein",
   otherFault: "Etwas stimmt nicht. Bitte sagen Sie es dem Betreiber.",
 
   errorHeading: "Etwas ist schiefgegangen",

@@ -6,6 +6,8 @@ export const correctionsTerms: CorrectionsTerms = {
   missing: (label) => `Enter your ${label.toLowerCase()}`,
   invalidEmail: "Enter an email address like name@example.com",
   invalidDate: "Enter a real date of birth",
+  invalidPhone: "Enter a phone number with its country code, like +61 491 570 156",
+  impossiblePhone: "Check your phone number: it has too few or too many digits",
   didYouMean: (text) => `Did you mean ${text}?`,
   nameCharacter: (label, character) =>
     `Please write your ${label.toLowerCase()} with letters only: “${character}” can’t be part of it`,

@@ -23,7 +23,6 @@ export const failureTerms: FailureTerms = {
   checkField: (label) => `Please check: ${label}`,
   tooLong: (label, most) => `Too long: ${label} can have at most ${most} characters`,
   invalidName: (label) => `${label}: please use letters, spaces, hyphens and apostrophes only`,
-  invalidPhone: "Enter a phone number with its country code, like +61 491 570 156",
   otherFault: "Something in your details can’t be used. Please ask for help.",
 
   rateLimited: (seconds) =>

@@ -197,6 +197,9 @@ export interface CorrectionsTerms {
   invalidEmail: string;
   invalidDate: string;
   /** A button that puts the text into the field: an email address, or a year. */
+  /** A phone number whose country isn't known. */
+  invalidPhone: string;
+  impossiblePhone: string;
   didYouMean(text: string): string;
   nameCharacter(label: string, character: string): string;
   /** For a date of which parts are missing: their labels, with commas. */
@@ -224,7 +227,6 @@ export interface FailureTerms {
   checkField(label: string): string;
   tooLong(label: string, most: number): string;
   invalidName(label: string): string;
-  invalidPhone: string;
   /** For a fault in something that the form doesn't show. */
   otherFault: string;
 

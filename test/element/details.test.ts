@@ -298,4 +298,43 @@ describe("the details step", () => {
     );
     expect(find<HTMLInputElement>(element, "#firstName").value).to.equal("Janet");
   });
+
+  it("sends a phone number in E.164, read by the organisation's country or the page's region", async () => {
+    page.proxy.collect = ["preferredContactNumber"];
+    for (const [country, locale] of [
+      ["AU", "en"],
+      [undefined, "en-AU"],
+    ] as const) {
+      page.proxy.country = country;
+      const element = await organisationWidget({ email: "jane@example.com", locale });
+      await stepOf(element, "details");
+      type(element, "preferredContactNumber", "(0491) 570 156");
+      control(element, "Continue").click();
+      await stepOf(element, "code");
+      expect(page.proxy.to("invite").at(-1)?.body).to.deep.include({
+        customerContext: { preferredContactNumber: "+61491570156" },
+      });
+      element.remove();
+      sessionStorage.clear();
+    }
+  });
+
+  it("says how a phone number is written, and what is wrong with one", async () => {
+    page.proxy.collect = ["preferredContactNumber"];
+    const element = await organisationWidget({ email: "jane@example.com", locale: "en" });
+    await stepOf(element, "details");
+    const errorOf = () => element.shadowRoot?.querySelector("#preferredContactNumber-error")?.textContent;
+    for (const [typed, error] of [
+      ["abc", "with its country code"],
+      ["0491 570 156", "with its country code"],
+      ["+61 491", "too few or too many digits"],
+    ] as const) {
+      type(element, "preferredContactNumber", typed);
+      control(element, "Continue").click();
+      await textIn(element, "Continue");
+      await waitUntil(() => errorOf()?.includes(error), error);
+    }
+    expect(page.proxy.to("invite")).to.have.length(0);
+    await expect(element).to.be.accessible();
+  });
 });

@@ -46,6 +46,7 @@ export class FakeProxy {
   collect: CollectableField[] = [];
   singleName: boolean | undefined;
   minimumAge: number | undefined;
+  country: string | undefined;
   privacyUrl: string | null = null;
   helpUrl: string | null = null;
   provider: AnyProviderId = "verifime";
@@ -127,6 +128,7 @@ export class FakeProxy {
         collect: this.collect,
         singleName: this.singleName,
         minimumAge: this.minimumAge,
+        ...(this.country && { country: this.country }),
         authentication: this.authentication,
         browserInvites: true,
         launch: this.launch,

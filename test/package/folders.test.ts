@@ -19,7 +19,7 @@ const PACKAGES: Record<string, readonly string[]> = {
   launch: [],
   styles: ["lit"],
   locales: [],
-  elements: ["lit", "@lit/task", "lean-qr/"],
+  elements: ["lit", "@lit/task", "lean-qr/", "libphonenumber-js/"],
   react: ["react"],
   crypto: [],
   providers: ["zod"],

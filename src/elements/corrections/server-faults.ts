@@ -1,6 +1,7 @@
 import type { ValidationResult } from "../../contract/errors.js";
 import type { FaultName } from "../../contract/fault-names.js";
 import type { CorrectionsTerms, FailureTerms, FirstTerms } from "../../locales/terms.js";
+import type { PhoneFault } from "../phone/correct-phone.js";
 import type { Faults } from "./correct-details.js";
 
 type Labels = FirstTerms["labels"];
@@ -34,13 +35,15 @@ function textOf(
   const label = terms.labels[field];
   const check = terms.checkField?.(label) ?? label;
   if (field === "dateOfBirth" && resultName !== "Required") return terms.invalidDate;
-  switch (resultName as FaultName) {
+  switch (resultName as FaultName | PhoneFault) {
     case "Required":
       return terms.missing(label);
     case "InvalidEmail":
       return terms.invalidEmail;
     case "InvalidPhoneNumber":
-      return terms.invalidPhone ?? check;
+      return terms.invalidPhone;
+    case "ImpossiblePhoneNumber":
+      return terms.impossiblePhone;
     case "TooLong":
       return (limit && terms.tooLong?.(label, limit)) || check;
     case "PersonNameInvalidCharacter":

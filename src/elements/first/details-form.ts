@@ -10,7 +10,7 @@ import type { Relief } from "./relief.js";
 /** The details step, as its submission sees it. */
 export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
   readonly props: {
-    state: { organisation: Pick<OrganisationAnswer, "collect" | "singleName" | "minimumAge"> };
+    state: { organisation: Pick<OrganisationAnswer, "collect" | "singleName" | "minimumAge" | "country"> };
     flow: Pick<OnboardingFlow, "submitDetails">;
     known: Details;
     typed: Map<string, string>;

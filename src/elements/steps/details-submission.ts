@@ -26,7 +26,11 @@ export class DetailsSubmission implements Submission {
     this.#form = form;
     this.#call = new StepCall(
       form,
-      (signal, details) => reportFailure(form.props.flow.submitDetails(details, signal), form.props.report),
+      async (signal, details) => {
+        const corrected = await this.#correctPhone(details);
+        signal.throwIfAborted();
+        await reportFailure(form.props.flow.submitDetails(corrected, signal), form.props.report);
+      },
       (error) => void this.#showFailure(error),
     );
     form.addEventListener("input", this.#follow);
@@ -67,6 +71,15 @@ export class DetailsSubmission implements Submission {
     return this.#failure
       ? renderFailure(this.#failure, this.#form.props.translate({}))
       : this.corrector?.renderSummary();
+  }
+
+  /** Checks the phone number. Where the script can't be loaded, it stays as it was typed, and the proxy decides. */
+  async #correctPhone(details: Details): Promise<Details> {
+    const form = this.#form;
+    const isAsked = form.props.state.organisation.collect.includes("preferredContactNumber");
+    if (!isAsked || !details.customerContext.preferredContactNumber) return details;
+    const chunk = await import("../phone/phone-chunk.js").catch(() => null);
+    return chunk ? chunk.correctPhone(form, details) : details;
   }
 
   async #showFailure(error: unknown): Promise<void> {

@@ -111,6 +111,7 @@ describe("gangway-onboarding, installed alone", () => {
       "@lit/task",
       "@types/trusted-types",
       "lean-qr",
+      "libphonenumber-js",
       "lit",
       "lit-element",
       "lit-html",
