@@ -14,7 +14,7 @@ import {
   widgetWith,
 } from "./widget.js";
 
-freshProxy();
+const page = freshProxy();
 
 const good = { endpoint: ENDPOINT, organisation: "ORGCODE123" };
 
@@ -52,6 +52,27 @@ describe("a bad attribute", () => {
 });
 
 describe("the language", () => {
+  it("is English where neither page nor browser names one, and dates are read all the same", async () => {
+    const { lang } = document.documentElement;
+    document.documentElement.removeAttribute("lang");
+    Object.defineProperty(navigator, "language", { value: "C", configurable: true });
+    try {
+      page.proxy.collect = ["dateOfBirth"];
+      const element = await organisationWidget({ email: "jane@harbour.example" });
+      await stepOf(element, "details");
+      expect(find(element, "[part~=container]").lang).to.equal("en");
+      const day = find<HTMLInputElement>(element, "#day");
+      day.focus();
+      day.value = "15 January 1990";
+      day.dispatchEvent(new Event("input", { bubbles: true }));
+      find(element, "[part~=button-primary]").click();
+      await stepOf(element, "code");
+    } finally {
+      Reflect.deleteProperty(navigator, "language");
+      document.documentElement.lang = lang;
+    }
+  });
+
   it("is the nearest one, also across shadow roots", async () => {
     const outer = await fixture(html`<div lang="he"><div></div></div>`);
     const root = outer.firstElementChild?.attachShadow({ mode: "open" });

@@ -11,7 +11,8 @@ export function nearestLocale(element: Element, given?: string | null): string {
     lang = null;
     node = node.parentNode ?? (node as ShadowRoot).host ?? null;
   }
-  return navigator.language || "en";
+  // WebKitGTK in a container says "C".
+  return isLocale(navigator.language) ? navigator.language : "en";
 }
 
 /** Tests a text for being a BCP 47 tag. */

@@ -14,6 +14,8 @@ const TAG = "gangway-onboarding";
 /** The observed attributes, which the browser reads when the tag is registered. A test compares them with the real class. */
 const ATTRIBUTES =
   "endpoint,organisation,tracking-reference,email,external-ref,reference-data,locale,theme,launch,modal";
+/** The longest wait before the customer is told. */
+const LONGEST_LOAD_MS = 8000;
 const METHODS = ["start", "restart", "checkNow", "open", "close"] as const;
 
 /** An element with the callbacks that the real class has. */
@@ -35,19 +37,30 @@ export function defineLazyElement(): void {
     loaded = resolve;
   });
 
+  let tries = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
   const load = (): void => {
     if (loading || !waiting) return;
     loading = true;
-    import("../first/script-element.js")
-      .then(
-        (module) => upgradeAll(module.GangwayOnboarding),
-        () => {
-          for (const element of waiting ?? []) if (element.isConnected) showLoadFailure(element, load);
-        },
-      )
-      .finally(() => {
+    timer = setTimeout(showFailure, LONGEST_LOAD_MS);
+    import("../first/script-element.js").then(
+      (module) => upgradeAll(module.GangwayOnboarding),
+      () => {
         loading = false;
-      });
+        showFailure();
+      },
+    );
+  };
+
+  /** Tries again after waits that grow from 1 to 10 s, and when the connection is back. A hidden page makes no try. */
+  const showFailure = (): void => {
+    clearTimeout(timer);
+    const elements = [...(waiting ?? [])].filter((element) => element.isConnected);
+    for (const element of elements) showLoadFailure(element, load);
+    if (!elements.length) return;
+    timer = setTimeout(document.hidden ? showFailure : load, Math.min(++tries, 10) * 1000);
+    addEventListener("online", load, { once: true });
   };
 
   class LazyElement extends Base {

@@ -1,17 +1,31 @@
 import { LOAD_FAILED, TRY_AGAIN } from "../../locales/en-loader.js";
 
-/** Shows that the widget could not be loaded, and dispatches `gangway-error`. The content of the default slot stays. */
+/** The look of the card, as far as a message and a button need it. */
+const CARD = "max-width:30rem;padding:2rem;border:1px solid;border-radius:1rem;font:1rem/1.5 system-ui";
+const BUTTON =
+  "padding:.75rem;border:0;border-radius:1rem;font:inherit;color:#fff;background:var(--gangway-color-primary,#1d4ed8)";
+
+/**
+ * Shows that the widget could not be loaded, in place of the content of the default slot, and dispatches `gangway-error`.
+ * A repeated failure changes nothing.
+ */
 export function showLoadFailure(element: HTMLElement, retry: () => void): void {
-  const text = document.createElement("p");
+  if (element.shadowRoot) return;
+  const add = (parent: Node, name: string, part: string, style: string): HTMLElement => {
+    const added = document.createElement(name);
+    added.part.value = part;
+    added.style.cssText = style;
+    parent.appendChild(added);
+    return added;
+  };
+  const card = add(element.attachShadow({ mode: "open" }), "section", "container", CARD);
+  card.lang = "en";
+  const text = add(card, "p", "error", "");
   text.role = "alert";
   text.textContent = LOAD_FAILED;
-  text.part.add("error");
-  const button = document.createElement("button");
+  const button = add(card, "button", "button button-primary", BUTTON);
   button.textContent = TRY_AGAIN;
-  button.part.add("button", "button-primary");
   button.onclick = retry;
-  const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-  root.replaceChildren(text, button, document.createElement("slot"));
   // The events' own classes could not be loaded either.
   const dispatch = (type: string, fields: object): void => {
     element.dispatchEvent(Object.assign(new Event(type, { bubbles: true, composed: true }), fields));

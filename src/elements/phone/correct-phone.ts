@@ -19,8 +19,7 @@ export function correctPhone(form: DetailsForm, details: Details): Details {
   );
   if ("e164" in read)
     return { ...details, customerContext: { ...customerContext, preferredContactNumber: read.e164 } };
-  const resultName: PhoneFault =
-    read.fault === "incomplete" ? "InvalidPhoneNumber" : "ImpossiblePhoneNumber";
+  const resultName: PhoneFault = read.fault === "incomplete" ? "InvalidPhoneNumber" : "ImpossiblePhoneNumber";
   const message = `The phone number is ${read.fault}.`;
   const fault = { name: "preferredContactNumber", path: "customerContext", resultName, message } as const;
   throw new GangwayError("invalid_request", message, {
