@@ -120,7 +120,7 @@ test("a connection that is cut off in a query fails that query alone", async () 
   const waiting =
     "select pid from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'gangway'";
   const waits = async () => (await blocker.query(waiting)).rows.length;
-  await expect.poll(waits, { timeout: 5000 }).toBeGreaterThan(0);
+  await expect.poll(waits, { timeout: 15_000 }).toBeGreaterThan(0);
   await blocker.query(waiting.replace("select pid", "select pg_terminate_backend(pid)"));
   await blocker.query("rollback");
   expect((await invite).status).toBe(500);
