@@ -97,6 +97,7 @@ export class CurrentStep {
    */
   watchLoad(): void {
     this.#stopWatching();
+    if (!this.#host.isConnected) return;
     const { failure, shown } = this;
     // Another try with the same token would be refused again.
     if (failure ? !failure.retryable || failure.code === "token_invalid" : shown) return;

@@ -6,6 +6,8 @@ export interface EarlyCall {
 
 /** An element for which a call may have been made early. */
 export interface EarlyHost extends HTMLElement {
+  /** The host's own, set before the class was loaded. */
+  endpoint?: string | null | undefined;
   /** Not used yet. */
   earlyCall?: EarlyCall | undefined;
 }

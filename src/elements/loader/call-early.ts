@@ -8,7 +8,8 @@ import type { EarlyHost } from "../first/early-call.js";
 export function callEarly(element: EarlyHost): void {
   const organisation = element.getAttribute("organisation");
   if (!organisation || element.earlyCall || element.matches("[tracking-reference],[modal]")) return;
-  const endpoint = element.getAttribute("endpoint") || import.meta.url.replace(/[^/]*$/, "");
+  const endpoint =
+    element.endpoint || element.getAttribute("endpoint") || import.meta.url.replace(/[^/]*$/, "");
   try {
     if (sessionStorage.getItem(`gangway:${endpoint} ${organisation}`)) return;
     const path = `${endpoint.replace(/\/+$/, "")}/v1/organisations/${encodeURIComponent(organisation)}`;

@@ -75,7 +75,8 @@ export function defineLazyElement(): void {
     // The browser reads these functions once, when the tag is registered. `super` is the base at the time of the call.
     override connectedCallback(): void {
       super.connectedCallback?.();
-      if (waiting) callEarly(this);
+      // The page's next script may set `endpoint`.
+      setTimeout(() => waiting && callEarly(this));
       load();
     }
     override disconnectedCallback(): void {

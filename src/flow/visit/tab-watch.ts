@@ -31,7 +31,7 @@ export function createTabWatch(parts: OtherTabsParts): TabWatch {
     };
     try {
       if (options.memory?.linksTabs) {
-        channel = new BroadcastChannel("gangway");
+        channel = new BroadcastChannel(`gangway ${options.endpoint}`);
         channel.onmessage = hear;
       }
     } catch {

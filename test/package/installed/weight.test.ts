@@ -17,8 +17,8 @@ interface Weight {
 }
 
 const BUDGETS: Record<PackageName, Weight> = {
-  "gangway-onboarding": { packed: 1050, packages: 9, installed: 7 },
-  "gangway-server": { packed: 2100, packages: 37, installed: 46 },
+  "gangway-onboarding": { packed: 1350, packages: 11, installed: 19 },
+  "gangway-server": { packed: 2300, packages: 37, installed: 46 },
 };
 
 function weightOf(name: PackageName): Weight {

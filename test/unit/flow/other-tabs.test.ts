@@ -47,9 +47,12 @@ async function duplicateOf(first: WatchedFlow): Promise<WatchedFlow> {
 const reaches = (watched: WatchedFlow, step: string) =>
   vi.waitFor(() => expect(watched.state.step).toBe(step), { timeout: 5000 });
 
+/** It is named after the endpoint, and these flows have none. */
+const CHANNEL = "gangway undefined";
+
 /** Resolves once everything that was said before has been heard. */
 async function heard(): Promise<void> {
-  const [speaker, listener] = [new BroadcastChannel("gangway"), new BroadcastChannel("gangway")];
+  const [speaker, listener] = [new BroadcastChannel(CHANNEL), new BroadcastChannel(CHANNEL)];
   const arrived = new Promise((resolve) => {
     listener.onmessage = resolve;
   });
@@ -184,7 +187,7 @@ describe("a message", () => {
   ])("%s changes nothing", async (_, message) => {
     const first = await inCode();
     const { state } = first;
-    const speaker = new BroadcastChannel("gangway");
+    const speaker = new BroadcastChannel(CHANNEL);
     speaker.postMessage(message);
     await heard();
     speaker.close();
