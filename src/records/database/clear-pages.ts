@@ -15,10 +15,10 @@ const PAGES_PER_TRANSACTION = 10;
 const PAGES_PER_CHECKPOINT = 100;
 
 /**
- * Between two steps, another's write may exchange the numbers of two neighbouring pages, of which one has been read. The
- * second pass finds such a page.
+ * Between two steps, another's write may exchange the numbers of two neighbouring pages, of which one has been read. So
+ * passes follow until one finds nothing, or so many have been made: others' writes leave new copies of their own.
  */
-const PASSES = 2;
+const MOST_PASSES = 10;
 
 interface Page {
   number: number;
@@ -28,10 +28,12 @@ interface Page {
 /** @returns false where it stopped early. */
 export async function clearPages(db: Kysely<Tables>, isStopped: () => boolean): Promise<boolean> {
   let written = 0;
-  for (let pass = 1; pass <= PASSES; pass += 1) {
+  for (let pass = 1; pass <= MOST_PASSES; pass += 1) {
+    let found = 0;
     for (let first = 1; first <= (await pageCount(db)); first += PAGES_PER_STEP) {
       const step = Array.from({ length: PAGES_PER_STEP }, (_, index) => first + index);
       const dirty = await atHalfSpeed(async () => dirtyPages(await readPages(db, step)));
+      found += dirty.length;
       for (const pages of inBatches(dirty, PAGES_PER_TRANSACTION)) {
         if (isStopped()) return false;
         await atHalfSpeed(() => clear(db, numbersOf(pages)));
@@ -42,6 +44,7 @@ export async function clearPages(db: Kysely<Tables>, isStopped: () => boolean): 
       }
       if (isStopped()) return false;
     }
+    if (!found) break;
   }
   return true;
 }
