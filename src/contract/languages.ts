@@ -1,0 +1,49 @@
+/** The languages of the package: of the widget, the mails, the text messages, the hosted page and the sandbox's capture pages. */
+
+/** BCP 47 */
+export const LANGUAGES = [
+  "en",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+  "pl",
+  "sv",
+  "tr",
+  "uk",
+  "ar",
+  "he",
+  "hi",
+  "zh-Hans",
+  "ja",
+  "ko",
+  "vi",
+] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * Finds the language of the package that serves a locale: `pt` for `pt-BR`, `zh-Hans` for `zh-CN`. Returns null where
+ * there is none, as for `zh-TW`, which is written in another script, and for anything that is no locale.
+ */
+export function findLanguage(locale: string): Language | null {
+  let language: string;
+  let script: string | undefined;
+  try {
+    ({ language, script } = new Intl.Locale(locale).maximize());
+  } catch {
+    return null;
+  }
+  return LANGUAGES.find((tag) => tag === language || tag === `${language}-${script}`) ?? null;
+}
+
+/** Returns the language of the package for a locale, or else English. @param locale BCP 47; null where it is not known. */
+export function languageFor(locale: string | null): Language {
+  return (locale === null ? null : findLanguage(locale)) ?? "en";
+}
+
+/** Returns the direction in which a language is written. */
+export function writingDirection(language: Language): "ltr" | "rtl" {
+  return language === "ar" || language === "he" ? "rtl" : "ltr";
+}
