@@ -19,6 +19,7 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
     `Zu viele Versuche. Versuchen Sie es in ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`} erneut.`,
   tryAgain: "Erneut versuchen",
   progress: (step, count) => `Schritt ${step} von ${count}`,
+  stepNames: { details: "Angaben", code: "Code", launch: "Prüfung", completed: "Fertig" },
 
   detailsHeading: "Ihre Angaben",
   detailsText: (organisation) => `${organisation} muss wissen, wer Sie sind. Das dauert wenige Minuten.`,
@@ -76,6 +77,9 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
   redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
   open: "Prüfung starten",
+  checkedBy: (provider, organisation) => `${provider} prüft dies für ${organisation}.`,
+  sentTo: (provider, organisation) => `Verschlüsselt an ${provider} für ${organisation}`,
+  privacyShort: "Datenschutz",
   opensTab: "(in einem neuen Tab)",
   scanHeading: "Auf dem Telefon fortfahren",
   scanSteps: [
@@ -185,10 +189,12 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
 
   endedHeading: "Diese Identitätsprüfung ist beendet",
   ended: {
-    expired: `Sie war zu lange offen. ${again}`,
-    abandoned: `Sie wurde abgebrochen. ${again}`,
-    failed: `Etwas ist schiefgegangen. ${again}`,
+    expired: "Die Zeit ist abgelaufen.",
+    abandoned: "Sie wurde zu früh geschlossen.",
+    failed: "Das hat nicht geklappt.",
   },
+  endedKept: "Nichts geht verloren: Ihre Angaben sind noch da.",
+  endedAgain: again,
   startAgain: startOver,
 
   checkField: (label) => `Bitte prüfen Sie: ${label}`,

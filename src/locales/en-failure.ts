@@ -14,10 +14,12 @@ export const failureTerms: FailureTerms = {
 
   endedHeading: "This verification has ended",
   ended: {
-    expired: "It was open for too long. You can start again.",
-    abandoned: "It was left before the end. You can start again.",
-    failed: "Something went wrong on the way. You can start again.",
+    expired: "Time ran out.",
+    abandoned: "It was closed before the last step.",
+    failed: "Something didn’t work on the way.",
   },
+  endedKept: "Nothing is lost: your details are still here.",
+  endedAgain: "You can start again.",
   startAgain: "Start again",
 
   checkField: (label) => `Please check: ${label}`,

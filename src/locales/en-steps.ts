@@ -30,6 +30,9 @@ export const stepsTerms: StepsTerms = {
   frameText: "Have your identity document ready. The verification opens here, and asks for your camera.",
   redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
   open: "Start verification",
+  checkedBy: (provider, organisation) => `${provider} will check this for ${organisation}.`,
+  sentTo: (provider, organisation) => `Sent encrypted to ${provider} for ${organisation}`,
+  privacyShort: "Privacy",
   opensTab: "(opens in a new tab)",
   scanHeading: "Continue on your phone",
   scanSteps: [

@@ -10,6 +10,8 @@ export interface FirstTerms {
   /** The name of the button that closes the dialog. */
   close: string;
   progress(step: number, count: number): string;
+  /** The names of the steps in the progress bar: one short word each. */
+  stepNames: Record<"details" | "code" | "launch" | "completed", string>;
   unreachable: string;
   offline: string;
   tryAgain: string;
@@ -66,6 +68,12 @@ export interface StepsTerms {
   /** In place of `launchText`, where the provider's screen takes the page's place in the tab. */
   redirectText: string;
   open: string;
+  /** The provider's own name, here and below. */
+  checkedBy(provider: string, organisation: string): string;
+  /** The line beside a lock. A link to the organisation's privacy page follows it. */
+  sentTo(provider: string, organisation: string): string;
+  /** The text of that link. */
+  privacyShort: string;
   opensTab: string;
   /** The label of the QR code's column, where it is the first way. */
   scanHeading: string;
@@ -221,6 +229,10 @@ export interface FailureTerms {
 
   endedHeading: string;
   ended: Record<EndedReason, string>;
+  /** Follows `ended`, where the customer typed their details here. */
+  endedKept: string;
+  /** Follows `ended` otherwise. */
+  endedAgain: string;
   startAgain: string;
 
   /** The faults that the server finds in a field, by its label. `checkField` is for those without a text of their own. */

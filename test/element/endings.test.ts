@@ -125,9 +125,9 @@ describe("what only the people who run the page can mend", () => {
 
 describe("the ended step", () => {
   for (const [reason, words] of [
-    ["expired", "open for too long"],
-    ["abandoned", "left before the end"],
-    ["failed", "went wrong"],
+    ["expired", "Time ran out. You can start again."],
+    ["abandoned", "closed before the last step. You can start again."],
+    ["failed", "didn’t work on the way. You can start again."],
   ] as const) {
     it(`gives the reason ${reason} in words`, async () => {
       page.proxy.ended = reason;
@@ -144,6 +144,7 @@ describe("the ended step", () => {
     control(element, "Check now").click();
     await stepOf(element, "ended");
     expect(only(heard, "gangway-ended").map(({ reason }) => reason)).to.deep.equal(["expired"]);
+    expect(textOf(element)).to.include("Nothing is lost: your details are still here.");
     page.proxy.ended = undefined;
     control(element, "Start again").click();
     await stepOf(element, "details");

@@ -53,23 +53,23 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 3414,
-  "first.js": 14445,
-  "frame.js": 4247,
-  "gangway.iife.js": 46804,
+  "de.js": 3495,
+  "first.js": 14488,
+  "frame.js": 4263,
+  "gangway.iife.js": 46956,
   "gangway.js": 1456,
-  "steps.js": 16443,
-  "failure.js": 3188,
+  "steps.js": 16498,
+  "failure.js": 3254,
   "verifime-widget.esm.js": 953,
   "verifime-widget.js": 1014,
-  "action.js": 915,
-  "registered-terms.js": 600,
-  "resume.js": 1415,
-  "help.js": 1569,
-  "corrections.js": 5405,
-  "token.js": 415,
+  "action.js": 911,
+  "registered-terms.js": 597,
+  "resume.js": 1409,
+  "help.js": 1573,
+  "corrections.js": 5397,
+  "token.js": 410,
   "de-corrections.js": 604,
-  "phone.js": 23021,
+  "phone.js": 23006,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -110,12 +110,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 32,400 for the whole flow with the QR code and one language", () => {
+  it("stay within 33,400 for the whole flow with the QR code and one language", () => {
     // Lit and the QR encoder alone take 6,700, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(32_400);
+    expect(brotli).toBeLessThanOrEqual(33_400);
   });
 
   it.each([
@@ -143,10 +143,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 18_609, later: 63_329 },
-  define: { atOnce: 18_364, later: 63_402 },
+  "gangway-onboarding": { atOnce: 18_651, later: 63_506 },
+  define: { atOnce: 18_417, later: 63_592 },
   flow: { atOnce: 5_291, later: 7_789 },
-  react: { atOnce: 18_783, later: 63_402 },
+  react: { atOnce: 18_810, later: 63_592 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

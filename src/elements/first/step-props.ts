@@ -41,7 +41,7 @@ interface UsedBy {
   waiting: "flow" | "hasDetails" | "restart" | "report" | "record";
   action: "flow" | "hasDetails" | "restart" | "report";
   completed: never;
-  ended: "restart";
+  ended: "restart" | "hasDetails";
   error: "start" | "restart";
 }
 
