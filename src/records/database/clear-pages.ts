@@ -74,11 +74,12 @@ const dirtyPages = (pages: readonly Page[]): Page[] =>
   });
 
 async function readPages(db: Kysely<Tables>, numbers: readonly number[]): Promise<readonly Page[]> {
-  const { rows } = await sql<Page>`
+  const { rows } = await sql<{ number: number; data: ArrayBuffer | Uint8Array }>`
     select page.pgno as number, page.data
     from json_each(${JSON.stringify(numbers)}) as wanted join sqlite_dbpage as page on page.pgno = wanted.value
   `.execute(db);
-  return rows;
+  // libsql answers blobs as `ArrayBuffer`, other drivers as `Uint8Array`.
+  return rows.map(({ number, data }) => ({ number, data: new Uint8Array(data) }));
 }
 
 async function pageCount(db: Kysely<Tables>): Promise<number> {

@@ -81,10 +81,12 @@ export function createScrubber(db: Kysely<Tables>, kind: DatabaseKind): Scrubber
 }
 
 async function scrubFile(db: Kysely<Tables>, isStopped: () => boolean): Promise<boolean> {
-  // A driver of the host's own may be built without the table.
-  if ((await hasPageTable(db)) && !(await clearPages(db, isStopped))) return false;
-  // Clearing has left a copy behind in rare runs. This writes the file anew, and nobody else can write meanwhile.
-  await sql`vacuum`.execute(db);
+  if (await hasPageTable(db)) {
+    if (!(await clearPages(db, isStopped))) return false;
+  } else {
+    // A driver of the host's own may be built without it. This writes the file anew, and nobody else can write meanwhile.
+    await sql`vacuum`.execute(db);
+  }
   return emptyLog(db, isStopped);
 }
 
