@@ -1,9 +1,9 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { problem } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
-import { problem } from "./fake-proxy.js";
 import {
   control,
   find,

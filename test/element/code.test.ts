@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
+import { problem } from "../../demo/states/fake-proxy.js";
 import type { StepProps } from "../../src/elements/first/step-props.js";
-import { problem } from "./fake-proxy.js";
 import {
   control,
   find,

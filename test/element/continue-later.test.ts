@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
-import { ONBOARDING_URL, problem } from "./fake-proxy.js";
+import { ONBOARDING_URL, problem } from "../../demo/states/fake-proxy.js";
 import { control, freshProxy, reachLaunch, reachWaiting, textIn, textOf } from "./widget.js";
 
 const page = freshProxy();

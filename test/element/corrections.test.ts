@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
+import { problem } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { problem } from "./fake-proxy.js";
 import {
   control,
   find,

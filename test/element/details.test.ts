@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
-import { problem } from "./fake-proxy.js";
+import { problem } from "../../demo/states/fake-proxy.js";
 import {
   control,
   find,

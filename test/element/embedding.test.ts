@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
+import { ENDPOINT, json, problem, REFERENCE } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { ENDPOINT, json, problem, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
-import { ENDPOINT, problem, REFERENCE } from "./fake-proxy.js";
+import { ENDPOINT, problem, REFERENCE } from "../../demo/states/fake-proxy.js";
 import {
   control,
   find,

@@ -1,10 +1,10 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it, vi } from "vitest";
 import { page as browser, userEvent } from "vitest/browser";
+import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
-import { INVITE_URL } from "./fake-proxy.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
 import {
   control,

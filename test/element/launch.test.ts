@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
+import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import type { WaitingStep } from "../../src/elements/steps/waiting-step.js";
-import { INVITE_URL } from "./fake-proxy.js";
 import {
   control,
   find,

@@ -1,9 +1,9 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
+import { ENDPOINT, INVITE_URL, REFERENCE } from "../../demo/states/fake-proxy.js";
 import { createStepElement } from "../../src/elements/first/create-step-element.js";
 import { defineGangway } from "../../src/elements/first/define.js";
 import { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { ENDPOINT, INVITE_URL, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,

@@ -1,7 +1,7 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { cdp } from "vitest/browser";
-import { problem } from "./fake-proxy.js";
+import { problem } from "../../demo/states/fake-proxy.js";
 import {
   control,
   find,

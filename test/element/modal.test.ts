@@ -1,8 +1,8 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
+import { ENDPOINT } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { ENDPOINT } from "./fake-proxy.js";
 import { control, find, freshProxy, listen, only, organisationWidget, stepOf, waitUntil } from "./widget.js";
 
 const page = freshProxy();

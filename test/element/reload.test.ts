@@ -1,7 +1,7 @@
 /** What the tab keeps over a reload. A widget that is removed, and a new one in its place, are what a reload is to it. */
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
-import { ENDPOINT } from "./fake-proxy.js";
+import { ENDPOINT } from "../../demo/states/fake-proxy.js";
 import {
   control,
   find,

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from "@open-wc/testing";
 import { describe, it } from "vitest";
+import { ENDPOINT } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { ENDPOINT } from "./fake-proxy.js";
 import {
   find,
   freshProxy,

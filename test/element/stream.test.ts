@@ -1,8 +1,8 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
+import { INVITE_URL, problem, REFERENCE } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StreamEntry } from "../../src/elements/first/stream-event.js";
-import { INVITE_URL, problem, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,

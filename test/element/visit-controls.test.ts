@@ -1,8 +1,8 @@
 /** Starting over, changing details and getting help, below the steps of a visit. */
 import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
+import { problem, REFERENCE } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { problem, REFERENCE } from "./fake-proxy.js";
 import {
   control,
   find,

@@ -1,12 +1,12 @@
 /** A widget on a page of its own, on a fake proxy, and ways to get it to a step. */
 import { fixture, html, waitUntil as waitAtMost } from "@open-wc/testing";
 import { afterEach, beforeEach, expect } from "vitest";
+import { ENDPOINT, FakeProxy, REFERENCE } from "../../demo/states/fake-proxy.js";
 import { defineGangway } from "../../src/elements/first/define.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
 import { stepsTerms } from "../../src/locales/en-steps.js";
-import { ENDPOINT, FakeProxy, REFERENCE } from "./fake-proxy.js";
 
 defineGangway();
 

@@ -14,6 +14,7 @@ import type {
 } from "../../src/contract/status.js";
 
 export const ENDPOINT = "https://proxy.example";
+export const ORGANISATION = "ORGCODE123";
 export const REFERENCE = "2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11";
 export const INVITE_URL = "https://portal.example/verify/2a3f2f0e-6c40-4bb9-9a51-0f8f3d1b7c11?lang=en";
 
@@ -27,7 +28,16 @@ export interface Call {
   authorization: string | undefined;
 }
 
-type Answer = (call: Call) => Response | Promise<Response>;
+export type Answer = (call: Call) => Response | Promise<Response>;
+
+export interface FakeProxyOptions {
+  /** The address that it answers at. Default: `ENDPOINT`. */
+  endpoint?: string;
+  /** The tracking reference of the first visit. Default: `REFERENCE`. */
+  reference?: string;
+  /** The address of the provider's page for a frame. */
+  frameUrl?: string;
+}
 
 export const json = (body: unknown, status = 200): Response =>
   new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json" } });
@@ -41,12 +51,19 @@ export const problem = (status: number, code: string, more: object = {}): Respon
     },
   );
 
+/** An answer that never comes. */
+export const never = (): Promise<Response> => new Promise(() => {});
+
+/** The answer of a network that is down. */
+export const unreachable = (): Promise<Response> => Promise.reject(new TypeError("Failed to fetch"));
+
 export class FakeProxy {
   authentication: Authentication = "code";
   collect: CollectableField[] = [];
   singleName: boolean | undefined;
   minimumAge: number | undefined;
   country: string | undefined;
+  logoUrl: string | null = null;
   privacyUrl: string | null = null;
   helpUrl: string | null = null;
   provider: AnyProviderId = "verifime";
@@ -69,14 +86,26 @@ export class FakeProxy {
   codeChannels: CodeChannel[] | undefined;
   /** The proxy can mail the customer a link. */
   mailsLink = false;
+  /** True while no call reaches it. */
+  isDown = false;
   /** Answers in place of the usual ones, by route name. */
   readonly instead = new Map<string, Answer>();
   readonly calls: Call[] = [];
   readonly unexpected: string[] = [];
+  readonly endpoint: string;
+  readonly reference: string;
+  readonly frameUrl: string;
   #invites = 0;
   readonly #fetch = globalThis.fetch;
 
-  constructor() {
+  constructor({
+    endpoint = ENDPOINT,
+    reference = REFERENCE,
+    frameUrl = "https://provider.example/",
+  }: FakeProxyOptions = {}) {
+    this.endpoint = endpoint;
+    this.reference = reference;
+    this.frameUrl = frameUrl;
     globalThis.fetch = this.#answer;
   }
 
@@ -98,7 +127,7 @@ export class FakeProxy {
       body: typeof init.body === "string" ? JSON.parse(init.body) : undefined,
       authorization: new Headers(init.headers).get("authorization") ?? undefined,
     };
-    const route = url.origin === ENDPOINT ? routeOf(call.method, call.path) : "";
+    const route = url.origin === new URL(this.endpoint).origin ? routeOf(call.method, call.path) : "";
     const usual = this.#usual[route];
     if (!usual) {
       this.unexpected.push(`${call.method} ${url}`);
@@ -108,7 +137,7 @@ export class FakeProxy {
     const gone = new Promise<never>((_, refuse) => {
       init.signal?.addEventListener("abort", () => refuse(init.signal?.reason));
     });
-    return Promise.race([gone, (this.instead.get(route) ?? usual)(call)]);
+    return Promise.race([gone, (this.isDown ? unreachable : (this.instead.get(route) ?? usual))(call)]);
   };
 
   get #codeWays() {
@@ -116,9 +145,13 @@ export class FakeProxy {
     return codeChannels && { codeChannels, ...(codeChannels.includes("sms") && { maskedPhone: "•••• 156" }) };
   }
 
+  get #qrCodeUrl() {
+    return `${this.endpoint}/v1/qr/${this.reference}.svg`;
+  }
+
   get #card() {
-    const { privacyUrl, helpUrl } = this;
-    return { code: "ORGCODE123", name: "Harbour Bank", logoUrl: null, privacyUrl, helpUrl };
+    const { logoUrl, privacyUrl, helpUrl } = this;
+    return { code: ORGANISATION, name: "Harbour Bank", logoUrl, privacyUrl, helpUrl };
   }
 
   readonly #usual: Record<string, Answer> = {
@@ -137,9 +170,9 @@ export class FakeProxy {
       this.#invites++;
       return json(
         {
-          trackingReference: this.#invites === 1 ? REFERENCE : crypto.randomUUID(),
+          trackingReference: this.#invites === 1 ? this.reference : crypto.randomUUID(),
           inviteUrl: INVITE_URL,
-          qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+          qrCodeUrl: this.#qrCodeUrl,
           status: "Inactive",
           provider: this.provider,
           launch: this.launch,
@@ -162,8 +195,9 @@ export class FakeProxy {
         ...this.#codeWays,
         ...((authorization === "Bearer visit-token" || this.authentication === "none") && {
           inviteUrl: INVITE_URL,
-          qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+          qrCodeUrl: this.#qrCodeUrl,
           frame: this.frame,
+          mailsLink: this.mailsLink,
         }),
       }),
     code: ({ body }) =>
@@ -186,10 +220,10 @@ export class FakeProxy {
       return json({
         status: this.status,
         inviteUrl: INVITE_URL,
-        qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+        qrCodeUrl: this.#qrCodeUrl,
         launch: this.launch,
         frame: this.frame,
-        onboardingUrl: ONBOARDING_URL,
+        onboardingUrl: `${this.endpoint}/o/${this.reference}`,
         mailsLink: this.mailsLink,
         visitToken: "visit-token",
       });
