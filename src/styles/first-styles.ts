@@ -4,8 +4,15 @@ import { css } from "lit";
  * Tokens, card and controls. Public `--gangway-*` properties are read into private `--_*` ones, which have the defaults.
  * Selectors name parts, so that a host can style whatever is styled here.
  *
- * On a primary colour of the host's own, the text is white or black, whichever has more contrast. Browsers without
- * `light-dark()` show the light colours that a form needs, and take the others from the page.
+ * Colours that the host doesn't set follow those that it does, and keep their contrast (WCAG 2.2, 1.4.3 and 1.4.11):
+ * - text, muted text and borders are greys of a given contrast with the surface;
+ * - links, the focus ring, errors and success (`stepsStyles`) are the host's primary or our own colour, mixed with black or white until they
+ *   have a contrast of 5 with the surface. For that, `--_key` is mixed in: its alpha is the luminance of the surface. So
+ *   one colour tells both luminances;
+ * - text on the primary colour is white or black.
+ * A surface counts as light from a luminance of 0.18, where black and white have the same contrast with it. Browsers
+ * without relative colours show links in the text's colour. Those without `light-dark()` show the light colours that a form
+ * needs, and take the others from the page.
  *
  * A query container has no width of its own. The host would vanish where its content decides its width: centred in a
  * flexbox or grid, floating, in a table. Two invisible letters provide that width. Between them is a word space as wide
@@ -20,18 +27,33 @@ export const firstStyles = css`
   --_text: var(--gangway-color-text, light-dark(#161a22, #eef1f6));
   --_muted: var(--gangway-color-muted, light-dark(#545d6c, #aab3c2));
   --_border: var(--gangway-color-border, light-dark(#858e9c, #788394));
-  --_error: var(--gangway-color-error, light-dark(#b3261e, #ffb4ab));
-  --_success: var(--gangway-color-success, light-dark(#15703d, #74d69d));
-  --_focus: var(--gangway-color-focus, var(--_primary));
+  --_link: var(--_text);
+  --_focus: var(--gangway-color-focus, var(--_link));
   --_radius: var(--gangway-radius, 10px);
   --_space: var(--gangway-space, 1rem);
   display: block;
   max-width: var(--gangway-max-width, 30rem);
   white-space: normal;
 }
-@supports (color: oklch(from red l 0 0)) {
+@supports (color: color(from red srgb-linear calc(r + alpha) g b)) {
   :host {
-    --_on-primary: var(--gangway-color-on-primary, oklch(from var(--_primary) clamp(0, (.58 - l) * 99, 1) 0 0));
+    --_y: (.2126 * r + .7152 * g + .0722 * b);
+    --_is-light: clamp(0, (var(--_y) - .18) * 9999, 1);
+    --_21: calc(1 - var(--_is-light));
+    --_on-primary: var(--gangway-color-on-primary, color(from var(--_primary) srgb-linear var(--_21) var(--_21) var(--_21) / 1));
+    --_16: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 16) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 16) - .05);
+    --_6: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 6) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 6) - .05);
+    --_3: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 3.3) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 3.3) - .05);
+    --_text: var(--gangway-color-text, color(from var(--_surface) srgb-linear var(--_16) var(--_16) var(--_16) / 1));
+    --_muted: var(--gangway-color-muted, color(from var(--_surface) srgb-linear var(--_6) var(--_6) var(--_6) / 1));
+    --_border: var(--gangway-color-border, color(from var(--_surface) srgb-linear var(--_3) var(--_3) var(--_3) / 1));
+    --_key: color(from var(--_surface) srgb-linear 0 0 0 / calc(var(--_y)));
+    --_on-light: clamp(0, (2 * alpha - 1.18) * 9999, 1);
+    --_mix: clamp(0, var(--_on-light) * (1 - ((2 * alpha - .95) / 5 - .05) / (var(--_y) * 2 * alpha + .0001)) + (1 - var(--_on-light)) * ((2 * alpha - .95) * 5 - .05 - var(--_y) * 2 * alpha) / (1.0001 - var(--_y) * 2 * alpha), 1);
+    --_r: calc(r * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
+    --_g: calc(g * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
+    --_b: calc(b * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
+    --_link: color(from color-mix(in srgb-linear, var(--_primary), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1);
   }
 }
 @supports not (color: light-dark(#000, #fff)) {
@@ -39,7 +61,6 @@ export const firstStyles = css`
     --_primary: var(--gangway-color-primary, #1d4ed8);
     --_on-primary: var(--gangway-color-on-primary, #fff);
     --_border: var(--gangway-color-border, #858e9c);
-    --_error: var(--gangway-color-error, #b3261e);
   }
 }
 :host([hidden]) { display: none; }
@@ -60,12 +81,12 @@ export const firstStyles = css`
 .dark { color-scheme: dark; }
 .body, .step, form { display: grid; gap: var(--_space); }
 .body { min-height: 14rem; padding: clamp(1.25rem, 7cqi, 2rem); align-content: start; overflow-wrap: anywhere; }
-h2, h3, p, fieldset, ul { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2, p, fieldset { margin: 0; padding: 0; border: 0; min-width: 0; }
 h2 { font-size: 1.5rem; line-height: 1.25; font-weight: 650; letter-spacing: -.01em; }
 .body :focus { outline: 0; }
 .body :focus-visible { outline: 3px solid var(--_focus); outline-offset: 2px; }
 .body h2:focus-visible { outline: 0; }
-[part~="progress"], [part~="hint"], small { font-size: .875rem; color: var(--_muted); }
+[part~="progress"], [part~="hint"] { font-size: .875rem; color: var(--_muted); }
 [part~="text"] { color: var(--_muted); }
 [part~="field"] { display: grid; gap: .375rem; }
 [part~="label"] { font-weight: 550; }
@@ -84,22 +105,15 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
   color: inherit;
   background: none;
 }
-[part~="error"] {
-  display: grid;
-  gap: .25rem;
-  padding: .875rem 1rem;
-  border-inline-start: 4px solid var(--_error);
-  border-radius: calc(var(--_radius) / 2);
-  background: color-mix(in srgb, var(--_error) 8%, transparent);
-}
+[part~="error"] { padding: .875rem 1rem; border-inline-start: 4px solid; }
 [part~="button"] { display: inline-grid; place-items: center; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
-[part~="button-primary"] { background: var(--_primary); border-color: var(--_primary); color: var(--_on-primary); }
+[part~="button-primary"] { background: var(--_primary); border-color: var(--_link); color: var(--_on-primary); }
 [part~="button"]:hover { filter: brightness(1.08); }
 [part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; }
-[part~="link"] { font: inherit; color: var(--_primary); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
+[part~="link"] { font: inherit; color: var(--_link); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 dialog { width: min(100% - 1rem, var(--gangway-max-width, 30rem)); max-height: calc(100% - 1rem); padding: 0; border: 0; border-radius: calc(var(--_radius) * 1.6); background: none; color: inherit; }
 dialog::backdrop { background: #0b0f1799; }
 .close { justify-self: end; margin: -.5rem 0; }
-@media (forced-colors: active) { [part~="button"], [part~="error"] { border: 1px solid; } }
+@media (forced-colors: active) { [part~="button"] { border: 1px solid; } }
 `;

@@ -2,10 +2,30 @@ import { css } from "lit";
 
 /** The styles that the steps after the first add. */
 export const stepsStyles = css`
+:host {
+  --_error: var(--gangway-color-error, light-dark(#b3261e, #ffb4ab));
+  --_success: var(--gangway-color-success, light-dark(#15703d, #74d69d));
+}
+@supports (color: color(from red srgb-linear calc(r + alpha) g b)) {
+  :host {
+    --_error: var(--gangway-color-error, color(from color-mix(in srgb-linear, light-dark(#b3261e, #ffb4ab), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1));
+    --_success: var(--gangway-color-success, color(from color-mix(in srgb-linear, light-dark(#15703d, #74d69d), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1));
+  }
+}
+@supports not (color: light-dark(#000, #fff)) { :host { --_error: var(--gangway-color-error, #b3261e); } }
+h3, ul { margin: 0; padding: 0; }
+small { font-size: .875rem; color: var(--_muted); }
+[part~="error"] {
+  display: grid;
+  gap: .25rem;
+  border-color: var(--_error);
+  border-radius: calc(var(--_radius) / 2);
+  background: color-mix(in srgb, var(--_error) 8%, transparent);
+}
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
-@media (forced-colors: active) { [aria-invalid="true"] { border-width: 3px; } }
+@media (forced-colors: active) { [aria-invalid="true"] { border-width: 3px; } [part~="error"] { border: 1px solid; } }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
-.spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_primary); border-radius: 50%; animation: spin 1s linear infinite; }
+.spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
 @keyframes spin { to { rotate: 1turn; } }
 @media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
@@ -24,7 +44,7 @@ h3 { font-size: 1rem; }
 .stages li { display: flex; gap: .625rem; align-items: center; color: var(--_muted); }
 .stages li::before { content: ""; flex: none; width: 1.25rem; height: 1.25rem; border: 2px solid var(--_border); border-radius: 50%; font-size: .75rem; line-height: 1rem; text-align: center; }
 .stages .current { color: inherit; font-weight: 600; }
-.stages .current::before { border-color: var(--_primary); background: radial-gradient(var(--_primary) 40%, transparent 45%); }
+.stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 40%, transparent 45%); }
 .stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .step > [role="status"]:empty, [role="alert"]:empty { position: absolute; }

@@ -54,15 +54,15 @@ import { VisitController } from "./visit-controller.js";
  * @csspart status - A message on the progress.
  * @csspart error - An error message.
  *
- * @cssprop {<color>} [--gangway-color-primary=light-dark(#1d4ed8, #9db8ff)] - Primary buttons and links.
- * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons. Where the browser supports relative colours (2024), it is white or black, whichever has more contrast.
+ * @cssprop {<color>} [--gangway-color-primary=light-dark(#1d4ed8, #9db8ff)] - Primary buttons. Links have it too, as far as they can be read on the surface.
+ * @cssprop {<color>} [--gangway-color-on-primary=light-dark(#fff, #0c1530)] - Text on primary buttons. Browsers with relative colours (2024): white or black, whichever has more contrast.
  * @cssprop {<color>} [--gangway-color-surface=light-dark(#fff, #171a21)] - The card.
- * @cssprop {<color>} [--gangway-color-text=light-dark(#161a22, #eef1f6)] - Text.
- * @cssprop {<color>} [--gangway-color-muted=light-dark(#545d6c, #aab3c2)] - Secondary text.
- * @cssprop {<color>} [--gangway-color-border=light-dark(#858e9c, #788394)] - Borders of controls.
+ * @cssprop {<color>} [--gangway-color-text=light-dark(#161a22, #eef1f6)] - Text. Browsers with relative colours: a grey with a contrast of 16 to the surface, or the highest that there is.
+ * @cssprop {<color>} [--gangway-color-muted=light-dark(#545d6c, #aab3c2)] - Secondary text. Browsers with relative colours: likewise, with a contrast of 6.
+ * @cssprop {<color>} [--gangway-color-border=light-dark(#858e9c, #788394)] - Borders of controls. Browsers with relative colours: likewise, with a contrast of 3.3.
  * @cssprop {<color>} [--gangway-color-error=light-dark(#b3261e, #ffb4ab)] - Errors.
  * @cssprop {<color>} [--gangway-color-success=light-dark(#15703d, #74d69d)] - The check mark of the completed step.
- * @cssprop {<color>} [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring.
+ * @cssprop {<color>} [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring. Default: the primary colour, as far as it can be seen on the surface, as for links.
  * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
  * @cssprop {<length>} [--gangway-radius=10px] - Corner radius of controls. The card's is larger in proportion.
  * @cssprop {<length>} [--gangway-space=1rem] - Space between the parts of a step.
