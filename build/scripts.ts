@@ -5,6 +5,12 @@ import type { BuildEnvironmentOptions } from "vite";
 
 const entry = (name: string) => fileURLToPath(new URL(`../src/entry/browser/${name}.ts`, import.meta.url));
 
+/** Returns the name of a language's file, `de` or `de-later`. Undefined for a module that is none. */
+function languageFile(module: string | null | undefined): string | undefined {
+  const [, language, later = ""] = module?.match(/\/locales\/([\w-]+)\/(later-)?terms\.[jt]s$/) ?? [];
+  return language && `${language}${later && "-later"}`;
+}
+
 /** An ES module that loads the rest on demand. */
 const esModule: BuildEnvironmentOptions = {
   // The first run, so it empties the folder. The other scripts contain no packages beyond these.
@@ -16,7 +22,7 @@ const esModule: BuildEnvironmentOptions = {
     preserveEntrySignatures: "allow-extension",
     output: {
       entryFileNames: "[name].js",
-      chunkFileNames: "[name]-[hash].js",
+      chunkFileNames: ({ facadeModuleId }) => `${languageFile(facadeModuleId) ?? "[name]"}-[hash].js`,
       codeSplitting: {
         groups: [
           // The folders of src/elements, each with what it imports. A module that two later chunks share comes first.
@@ -38,7 +44,12 @@ const esModule: BuildEnvironmentOptions = {
 
 const OUT_DIR = "dist/browser";
 
-/** One classic file. Only what reads phone numbers is left to the module of the first run, which stands beside it. */
+/** Returns the name of the file beside the classic script that contains a module. Undefined for a part of the script itself. */
+function besideClassic(module: string): string | undefined {
+  return /\/phone-chunk\.[jt]s$/.test(module) ? "phone" : languageFile(module);
+}
+
+/** One classic file. The languages, and what reads phone numbers, are left to the modules of the first run, which stand beside it. */
 const classic = (): BuildEnvironmentOptions => ({
   lib: {
     entry: entry("classic"),
@@ -47,10 +58,11 @@ const classic = (): BuildEnvironmentOptions => ({
     fileName: () => "gangway.iife.js",
   },
   rolldownOptions: {
-    external: (id) => /\/phone-chunk\.[jt]s$/.test(id),
+    external: (id) => !!besideClassic(id),
     output: {
       codeSplitting: false,
-      paths: () => `./${readdirSync(OUT_DIR).find((name) => /^phone-[\w-]+\.js$/.test(name))}`,
+      paths: (id) =>
+        `./${readdirSync(OUT_DIR).find((file) => file.replace(/-[\w-]{8}\.js$/, "") === besideClassic(id))}`,
     },
   },
 });

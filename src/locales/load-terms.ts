@@ -1,21 +1,27 @@
 import type { Dictionary } from "./dictionary.js";
+import type { LaterTerms, MainTerms } from "./terms.js";
+
+/** The main file of a language. */
+interface LanguageFile {
+  terms: MainTerms;
+  loadLaterTerms(): Promise<{ terms: LaterTerms }>;
+}
 
 /** The languages besides English, each loaded when a widget needs it. */
-const LOADERS: Record<string, () => Promise<Dictionary>> = {
-  de: () => import("./de.js"),
+const LOADERS: Record<string, () => Promise<LanguageFile>> = {
+  de: () => import("./de/terms.js"),
 };
 
-/** Loads the dictionary for a language: `pt-BR`, else `pt`. Returns null where there is none: the words are then English. */
-export async function loadTerms(locale: string): Promise<Dictionary | null> {
+/**
+ * Loads the dictionary for a language: `pt-BR`, else `pt`. Returns null where there is none: the words are then English.
+ * @param withLaterTerms also loads the terms that few customers need. They are English where they can't be loaded.
+ */
+export async function loadTerms(locale: string, withLaterTerms = false): Promise<Dictionary | null> {
   const tag = locale.toLowerCase();
-  const load = LOADERS[tag] ?? LOADERS[tag.split("-")[0] ?? ""];
-  const builtIn = load ? await load() : null;
+  const file = await (LOADERS[tag] ?? LOADERS[tag.split("-")[0] ?? ""])?.();
+  const later = withLaterTerms ? await file?.loadLaterTerms().catch(() => null) : null;
+  const builtIn = file ? { terms: { ...file.terms, ...later?.terms } } : null;
   const registry = globalThis.gangwayLocales;
   if (!registry) return builtIn;
   return (await import("./registered-terms.js")).loadRegisteredTerms(registry, tag, builtIn);
-}
-
-/** Returns the direction in which a language is written. */
-export function directionOf(locale: string): "ltr" | "rtl" {
-  return /^(ar|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b/i.test(locale) ? "rtl" : "ltr";
 }

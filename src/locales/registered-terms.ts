@@ -21,7 +21,7 @@ export async function loadRegisteredTerms(
     const source = registry.get(tag);
     const own = source && (await read(tag, source));
     if (!own) continue;
-    terms = overrideTerms(terms ?? builtIn?.terms ?? {}, own);
+    terms = overrideTerms(terms ?? builtIn?.terms ?? { direction: directionOf(locale) }, own);
     used.push([tag, source]);
   }
   if (!terms) return builtIn;
@@ -32,6 +32,11 @@ export async function loadRegisteredTerms(
       for (const [tag, source] of used.slice(-1)) report(tag, source, missingIn(found, english));
     },
   };
+}
+
+/** Returns the direction in which a language is written. */
+function directionOf(locale: string): "ltr" | "rtl" {
+  return /^(ar|ckb|dv|fa|he|iw|ps|sd|syr|ug|ur|yi)\b/i.test(locale) ? "rtl" : "ltr";
 }
 
 /** Returns a tag and the shorter ones that it falls back to, the shortest first: `zh`, `zh-hant`, `zh-hant-tw`. */

@@ -271,6 +271,12 @@ export interface Terms
     HelpTerms,
     CorrectionsTerms {}
 
+/** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
+export interface MainTerms extends FirstTerms, StepsTerms {}
+
+/** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
+export type LaterTerms = Omit<Terms, keyof MainTerms>;
+
 /** A host's own wording: any of the terms, under the names that `gangway-onboarding/locales/en` has. */
 export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | "errors">> & {
   labels?: Partial<Terms["labels"]>;
@@ -279,14 +285,11 @@ export type TermsOverride = Partial<Omit<Terms, "labels" | "stages" | "ended" | 
   errors?: Terms["errors"];
 };
 
-/** Replaces terms by a host's own wording. */
+/** Replaces terms by a host's own wording, and within groups of terms, such as `labels`, single ones. */
 export function overrideTerms<T extends Partial<Terms>>(terms: T, own: TermsOverride | null | undefined): T {
-  return {
-    ...terms,
-    ...own,
-    labels: { ...terms.labels, ...own?.labels },
-    stages: { ...terms.stages, ...own?.stages },
-    ended: { ...terms.ended, ...own?.ended },
-    errors: { ...terms.errors, ...own?.errors },
-  };
+  const merged = { ...terms, ...own } as Record<string, unknown>;
+  for (const [name, term] of Object.entries(terms)) {
+    if (term?.constructor === Object) merged[name] = { ...(term as object), ...(merged[name] as object) };
+  }
+  return merged as T;
 }

@@ -2,9 +2,9 @@ import { expect, fixture, html } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { ENDPOINT, problem } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { terms as german } from "../../src/locales/de-complete.js";
+import { terms as german } from "../../src/locales/de/complete-terms.js";
 import type { Dictionary } from "../../src/locales/dictionary.js";
-import { terms as english } from "../../src/locales/en.js";
+import { terms as english } from "../../src/locales/en/complete-terms.js";
 import { loadTerms } from "../../src/locales/load-terms.js";
 import {
   control,

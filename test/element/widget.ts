@@ -6,7 +6,7 @@ import { defineGangway } from "../../src/elements/first/define.js";
 import type { GangwayEventMap } from "../../src/elements/first/events.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import type { StepName } from "../../src/flow/flow-state.js";
-import { stepsTerms } from "../../src/locales/en-steps.js";
+import { stepsTerms } from "../../src/locales/en/steps-terms.js";
 
 defineGangway();
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { actionTerms } from "../../locales/en-action.js";
+import { actionTerms } from "../../locales/en/action-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { VisitControls } from "../steps/visit-controls.js";
 

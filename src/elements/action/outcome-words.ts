@@ -1,5 +1,5 @@
 import type { Outcome } from "../../contract/status.js";
-import { actionTerms } from "../../locales/en-action.js";
+import { actionTerms } from "../../locales/en/action-terms.js";
 import type { Translate } from "../first/page-language.js";
 
 export interface OutcomeWords {

@@ -1,3 +1,3 @@
 /** The exports of this chunk, for what customers type in another form than the plain one. */
-export { createCorrector, type DetailsCorrector } from "./details-corrector.js";
+export { DetailsCorrector } from "./details-corrector.js";
 export { findCode } from "./find-code.js";

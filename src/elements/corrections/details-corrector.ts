@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ValidationResult } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
-import { correctionsTerms } from "../../locales/en-corrections.js";
-import { loadCorrectionsTerms } from "../../locales/load-corrections-terms.js";
-import type { CorrectionsTerms } from "../../locales/terms.js";
+import { correctionsTerms } from "../../locales/en/corrections-terms.js";
 import type { Corrector, DetailsForm } from "../first/details-form.js";
 import type { DatePart, DetailsField } from "../first/form-field.js";
 import {
@@ -13,31 +11,10 @@ import {
   type Faults,
   type Offer,
 } from "./correct-details.js";
-import { DATE_PARTS, isDatePart, languageOf, setText, spreadDate } from "./date-boxes.js";
+import { DATE_PARTS, isDatePart, setText, spreadDate } from "./date-boxes.js";
 import { serverFaults } from "./server-faults.js";
 
 type ReadPlain = typeof import("../steps/read-details.js").readDetails;
-
-/** The words in the language of the page. Null: English. */
-interface LocalTerms {
-  language: string;
-  terms: CorrectionsTerms | null;
-}
-
-/** Loads the words of the corrections in the language of the page. */
-async function loadTerms(form: DetailsForm): Promise<LocalTerms> {
-  const language = languageOf(form);
-  return { language, terms: await loadCorrectionsTerms(language) };
-}
-
-/** Loads the words. Resolves to what creates a corrector, for which the moment counts. */
-export async function createCorrector(
-  form: DetailsForm,
-  readPlain: ReadPlain,
-): Promise<(inputType?: string) => DetailsCorrector> {
-  const terms = await loadTerms(form);
-  return (inputType) => new DetailsCorrector(form, readPlain, terms, inputType);
-}
 
 /**
  * Reads what customers type in another way than the plain one. It says what is wrong with a field as soon as they have left
@@ -49,7 +26,6 @@ export class DetailsCorrector implements Corrector {
 
   readonly #form: DetailsForm;
   readonly #readPlain: ReadPlain;
-  #local: LocalTerms;
   /** The mistakes that are shown. */
   #faults: Faults = new Map();
   /** Set once the customer has tried to go on: from then on, an empty field is a mistake. */
@@ -67,8 +43,7 @@ export class DetailsCorrector implements Corrector {
   #announcement = "";
 
   /** @param inputType of the input event that it was loaded for. Undefined: the details are being sent. */
-  constructor(form: DetailsForm, readPlain: ReadPlain, local: LocalTerms, inputType?: string) {
-    this.#local = local;
+  constructor(form: DetailsForm, readPlain: ReadPlain, inputType?: string) {
     this.#form = form;
     this.#readPlain = readPlain;
     const focused = form.querySelector("input:focus")?.id ?? "";
@@ -133,15 +108,7 @@ export class DetailsCorrector implements Corrector {
   }
 
   get #terms() {
-    const language = languageOf(this.#form);
-    if (language !== this.#local.language) void this.#changeLanguage(language);
-    return this.#form.props.translate({ ...correctionsTerms, ...this.#local.terms });
-  }
-
-  async #changeLanguage(language: string): Promise<void> {
-    this.#local = { language, terms: null };
-    this.#local = await loadTerms(this.#form);
-    this.#form.requestUpdate();
+    return this.#form.props.translate(correctionsTerms);
   }
 
   #renderFaults(): TemplateResult {

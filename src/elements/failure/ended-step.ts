@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { failureTerms } from "../../locales/en-failure.js";
+import { failureTerms } from "../../locales/en/failure-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
 /** Says why the visit can no longer be completed, and offers a fresh one. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
-import { failureTerms } from "../../locales/en-failure.js";
+import { failureTerms } from "../../locales/en/failure-terms.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { logForDevelopers } from "./log-for-developers.js";

@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../../contract/answers.js";
 import type { FlowState } from "../../flow/flow-state.js";
-import { firstTerms } from "../../locales/en-first.js";
-import { directionOf } from "../../locales/load-terms.js";
+import { firstTerms } from "../../locales/en/first-terms.js";
 import type { FirstTerms } from "../../locales/terms.js";
 import type { CurrentStep } from "./current-step.js";
 import { failureText } from "./failure-text.js";
@@ -18,15 +17,15 @@ export interface CardProps {
 
 /** Renders the card around the current step: logo, progress, slots and the announcement. */
 export function renderCard({ theme, language, step, close }: CardProps): TemplateResult {
-  const { tag, translate, ready } = language;
+  const { lang, translate, ready } = language;
   const terms = translate(firstTerms);
   const { shown, progress, announcement, noteInteraction } = step;
   return html`<div class="width"></div>
     <section
     part="container"
     class=${theme}
-    lang=${tag}
-    dir=${terms.direction ?? directionOf(tag)}
+    lang=${lang}
+    dir=${terms.direction}
     aria-labelledby=${shown ? "heading" : nothing}
     @click=${noteInteraction}
     @keydown=${noteInteraction}

@@ -135,6 +135,7 @@ export class CurrentStep {
     this.shown.assignProps(flow.state, {
       flow,
       translate: this.#language.translate,
+      withTerms: this.#language.withTerms,
       known: {
         email: host.email || email,
         customerContext: { ...customerContext, ...host.customerContext },

@@ -4,7 +4,7 @@ import type { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DatePart, DetailsField } from "./form-field.js";
-import type { Translate } from "./page-language.js";
+import type { Translate, WithTerms } from "./page-language.js";
 import type { Relief } from "./relief.js";
 
 /** The details step, as its submission sees it. */
@@ -15,6 +15,7 @@ export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
     known: Details;
     typed: Map<string, string>;
     translate: Translate;
+    withTerms: WithTerms;
     report(error: GangwayError): Promise<void>;
     failureChunk: Relief | undefined;
   };

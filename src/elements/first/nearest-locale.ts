@@ -18,7 +18,7 @@ export function nearestLocale(element: Element, given?: string | null): string {
 /** Tests a text for being a BCP 47 tag. */
 function isLocale(text: string): boolean {
   try {
-    return Intl.getCanonicalLocales(text).length > 0;
+    return !!Intl.getCanonicalLocales(text);
   } catch {
     return false;
   }

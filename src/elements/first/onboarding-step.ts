@@ -1,6 +1,6 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { StepName } from "../../flow/flow-state.js";
-import { firstTerms } from "../../locales/en-first.js";
+import { firstTerms } from "../../locales/en/first-terms.js";
 import type { FirstTerms, Terms } from "../../locales/terms.js";
 import { onRemoval } from "./on-removal.js";
 import type { StepProps } from "./step-props.js";

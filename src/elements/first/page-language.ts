@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from "lit";
 import type { Dictionary } from "../../locales/dictionary.js";
-import { firstTerms } from "../../locales/en-first.js";
+import { firstTerms } from "../../locales/en/first-terms.js";
 import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
 import { nearestLocale } from "./nearest-locale.js";
@@ -12,6 +12,9 @@ const MAX_WAIT_MS = 3000;
 /** Returns the given terms, and all others that are loaded, in the page's language and the host's own wording. */
 export type Translate = <T extends Partial<Terms>>(english: T) => FirstTerms & Partial<Terms> & T;
 
+/** Resolves to a chunk once the terms of the chunks that few customers need are loaded, too, or can't be loaded. */
+export type WithTerms = <T>(chunk: Promise<T>) => Promise<T>;
+
 export interface LanguageHost extends LitElement {
   locale?: string | null | undefined;
   terms?: TermsOverride | null | undefined;
@@ -19,8 +22,10 @@ export interface LanguageHost extends LitElement {
 
 /** Follows an element's language, its own or the page's, and provides the texts in it. */
 export class PageLanguage implements ReactiveController {
-  /** BCP 47. */
+  /** The language that the page asks for, as BCP 47. */
   tag = "";
+  /** The language of the words that are shown, as BCP 47. It is English where there is no dictionary for the page's. */
+  lang = "en";
   /** False until the words of the first language are loaded, or have taken too long: they are English then. */
   ready = false;
 
@@ -29,6 +34,8 @@ export class PageLanguage implements ReactiveController {
   #english: FirstTerms & Partial<Terms> = firstTerms;
   /** The words of another language than English. */
   #dictionary: Dictionary | null = null;
+  /** Set with the first chunk whose terms are among the later ones. */
+  #laterTerms: Promise<void> | undefined;
   /** Notices a page that changes its language. */
   #changes: MutationObserver | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +72,13 @@ export class PageLanguage implements ReactiveController {
   readonly translate: Translate = (english) =>
     overrideTerms(overrideTerms({ ...this.#english, ...english }, this.#dictionary?.terms), this.#host.terms);
 
+  /** Waits for a chunk that few customers need, and for the terms of such chunks, as far as they can be loaded. */
+  readonly withTerms: WithTerms = async (chunk) => {
+    this.#laterTerms ??= this.#load(this.tag, true);
+    const [loaded] = await Promise.all([chunk, this.#laterTerms]);
+    return loaded;
+  };
+
   /** Adds terms that have been loaded. Resolves once the host shows them. */
   async addEnglish(terms: Partial<Terms>): Promise<void> {
     this.#english = { ...this.#english, ...terms };
@@ -73,11 +87,12 @@ export class PageLanguage implements ReactiveController {
     await this.#host.updateComplete;
   }
 
-  async #load(tag: string): Promise<void> {
+  async #load(tag: string, withLaterTerms = !!this.#laterTerms): Promise<void> {
     // A dictionary that can't be loaded leaves the words in English.
-    const dictionary = await loadTerms(tag).catch(() => null);
+    const dictionary = await loadTerms(tag, withLaterTerms).catch(() => null);
     if (tag !== this.tag) return;
     this.#dictionary = dictionary;
+    this.lang = dictionary || /^en\b/i.test(tag) ? tag : "en";
     dictionary?.reportMissing?.(this.#english);
     clearTimeout(this.#timeout);
     this.#setReady();

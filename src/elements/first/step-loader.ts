@@ -49,6 +49,10 @@ export class StepLoader implements ChunkLoader {
     };
   }
 
+  withTerms<T>(chunk: Promise<T>): Promise<T> {
+    return this.#language.withTerms(chunk);
+  }
+
   /** @throws GangwayError */
   async loadSteps(): Promise<StepsChunk> {
     const chunk = await import("../steps/steps-chunk.js").catch(async (cause) => {
@@ -64,7 +68,7 @@ export class StepLoader implements ChunkLoader {
 
   /** @throws GangwayError */
   async loadFailure(): Promise<FailureChunk> {
-    const chunk = await import("../failure/failure-chunk.js").catch((cause) => {
+    const chunk = await this.withTerms(import("../failure/failure-chunk.js")).catch((cause) => {
       throw new GangwayError("network", "A script could not be loaded.", { cause });
     });
     this.failureChunk = chunk;

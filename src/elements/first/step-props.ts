@@ -3,7 +3,7 @@ import type { LaunchWord } from "../../contract/status.js";
 import type { Details, FlowState, StepName } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { DetailsForm } from "./details-form.js";
-import type { Translate } from "./page-language.js";
+import type { Translate, WithTerms } from "./page-language.js";
 import type { Relief } from "./relief.js";
 import type { StreamFields, StreamName } from "./stream-event.js";
 
@@ -11,6 +11,7 @@ import type { StreamFields, StreamName } from "./stream-event.js";
 export interface StepContext {
   flow: OnboardingFlow;
   translate: Translate;
+  withTerms: WithTerms;
   /** The details as the page or the customer gave them so far. */
   known: Details;
   /** The customer's own texts, by field of the details step. */
@@ -51,7 +52,10 @@ type StateOf<S extends StepName> = Extract<FlowState, { step: S }>;
 export type AllProps<S extends StepName> = StepContext & { state: StateOf<S> };
 
 /** The properties of a step: its own state, and only the members of the context that it uses. */
-export type StepProps<S extends StepName> = Pick<AllProps<S>, "state" | "translate" | UsedBy[S]>;
+export type StepProps<S extends StepName> = Pick<
+  AllProps<S>,
+  "state" | "translate" | "withTerms" | UsedBy[S]
+>;
 
 /** Tells whether a state is that of a step. */
 export function isStateOf<S extends StepName>(name: S, state: FlowState): state is StateOf<S> {

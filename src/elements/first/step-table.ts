@@ -1,11 +1,13 @@
 import type { StepName } from "../../flow/flow-state.js";
 import { DetailsStep } from "./details-step.js";
 import type { OnboardingStep } from "./onboarding-step.js";
+import type { WithTerms } from "./page-language.js";
 
 /** Loads the chunks that come after the first. */
 export interface ChunkLoader {
   loadSteps(): Promise<typeof import("../steps/steps-chunk.js")>;
   loadFailure(): Promise<typeof import("../failure/failure-chunk.js")>;
+  withTerms: WithTerms;
 }
 
 /** Loads the class of each step. */
@@ -16,7 +18,7 @@ export const STEPS: {
   code: async (loader) => (await loader.loadSteps()).CodeStep,
   launch: async (loader) => (await loader.loadSteps()).LaunchStep,
   waiting: async (loader) => (await loader.loadSteps()).WaitingStep,
-  action: async (loader) => (await (await loader.loadSteps()).loadAction()).ActionStep,
+  action: async (loader) => (await loader.withTerms((await loader.loadSteps()).loadAction())).ActionStep,
   completed: async (loader) => (await loader.loadSteps()).CompletedStep,
   ended: async (loader) => (await loader.loadFailure()).EndedStep,
   error: async (loader) => (await loader.loadFailure()).ErrorStep,

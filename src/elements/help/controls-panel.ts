@@ -1,6 +1,6 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
-import { firstTerms } from "../../locales/en-first.js";
+import { firstTerms } from "../../locales/en/first-terms.js";
 import { helpStyles } from "../../styles/help-styles.js";
 import { adoptStyles } from "../first/adopt-styles.js";
 import { failureText } from "../first/failure-text.js";

@@ -1,6 +1,6 @@
 import type { VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
-import { helpTerms } from "../../locales/en-help.js";
+import { helpTerms } from "../../locales/en/help-terms.js";
 import type { Translate } from "../first/page-language.js";
 
 export interface MailLinkProps {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../../contract/answers.js";
-import { helpTerms } from "../../locales/en-help.js";
+import { helpTerms } from "../../locales/en/help-terms.js";
 import type { HelpTerms } from "../../locales/terms.js";
 import type { Translate } from "../first/page-language.js";
 

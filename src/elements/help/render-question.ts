@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from "lit";
-import { helpTerms } from "../../locales/en-help.js";
+import { helpTerms } from "../../locales/en/help-terms.js";
 import type { Translate } from "../first/page-language.js";
 
 export interface QuestionProps {

@@ -1,4 +1,4 @@
-import { helpTerms } from "../../locales/en-help.js";
+import { helpTerms } from "../../locales/en/help-terms.js";
 import type { Translate } from "../first/page-language.js";
 
 /** Returns the words for a customer who has waited for long, or for very long. */

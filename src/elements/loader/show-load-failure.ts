@@ -1,4 +1,4 @@
-import { LOAD_FAILED, TRY_AGAIN } from "../../locales/en-loader.js";
+import { LOAD_FAILED, TRY_AGAIN } from "../../locales/en/loader-terms.js";
 
 /** The look of the card, as far as a message and a button need it. */
 const CARD = "max-width:30rem;padding:2rem;border:1px solid;border-radius:1rem;font:1rem/1.5 system-ui";

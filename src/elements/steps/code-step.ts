@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CodeChannel } from "../../contract/code-channel.js";
 import { type ErrorCode, GangwayError } from "../../contract/errors.js";
-import { stepsTerms } from "../../locales/en-steps.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { stepsTerms } from "../../locales/en-steps.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 
 /**
@@ -12,7 +12,7 @@ export class CompletedStep extends OnboardingStep<"completed"> {
   override updated(_: PropertyValues<this>): void {
     if (!this.props.state.visit.outcome || this.#outcomeWords) return;
     // Without the words it is said as where the outcome isn't shown.
-    import("../action/action-chunk.js").then(
+    this.props.withTerms(import("../action/action-chunk.js")).then(
       ({ outcomeWords }) => {
         this.#outcomeWords = outcomeWords;
         this.requestUpdate();

@@ -9,7 +9,7 @@ import { GangwayError } from "../../contract/errors.js";
 import type { LaunchView, VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { StepsTerms } from "../../locales/terms.js";
-import type { Translate } from "../first/page-language.js";
+import type { Translate, WithTerms } from "../first/page-language.js";
 import { loadHelp } from "./load-help.js";
 
 /** The time for which a copied link is called so, in milliseconds. */
@@ -26,6 +26,7 @@ interface Step extends ReactiveControllerHost {
     flow: Pick<OnboardingFlow, "mailLink">;
     state: { visit: VisitView; launch: LaunchView };
     translate: Translate;
+    withTerms: WithTerms;
     report(error: GangwayError): Promise<void>;
   };
 }
@@ -98,7 +99,7 @@ export class ContinueLater implements ReactiveController {
     this.#mailing = true;
     this.#say(null);
     try {
-      const { mailLink } = await loadHelp();
+      const { mailLink } = await props.withTerms(loadHelp());
       this.#say(await mailLink(props, signal));
     } catch (error) {
       if (signal.aborted) return;

@@ -2,7 +2,7 @@ import type { LitElement } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
 import type { VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
-import type { Translate } from "../first/page-language.js";
+import type { Translate, WithTerms } from "../first/page-language.js";
 
 /** A control of the quiet row below a step. */
 export type Control = "startOver" | "changeDetails" | "getHelp";
@@ -14,6 +14,7 @@ export interface ControlledStep extends LitElement {
     state: { step: string; visit: VisitView };
     hasDetails: boolean;
     translate: Translate;
+    withTerms: WithTerms;
     restart(): void;
     report(error: GangwayError): Promise<void>;
   };

@@ -115,10 +115,10 @@ export class DetailsSubmission implements Submission {
    */
   async #loadCorrector(inputType?: string): Promise<void> {
     this.#inputType = inputType;
-    this.#loading ??= import("../corrections/corrections-chunk.js")
-      .then((chunk) => chunk.createCorrector(this.#form, readDetails))
-      .then((create) => {
-        this.corrector = create(this.#inputType);
+    this.#loading ??= this.#form.props
+      .withTerms(import("../corrections/corrections-chunk.js"))
+      .then(({ DetailsCorrector }) => {
+        this.corrector = new DetailsCorrector(this.#form, readDetails, this.#inputType);
       })
       .catch(() => {
         this.#loading = undefined;

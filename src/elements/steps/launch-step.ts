@@ -5,7 +5,7 @@ import type { LaunchKind } from "../../contract/status.js";
 import { chooseLaunch } from "../../launch/choose-launch.js";
 import { hasFramePermission } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
-import { stepsTerms } from "../../locales/en-steps.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import type { FrameTerms } from "../../locales/terms.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
@@ -248,7 +248,9 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const source = launch.frame;
     this.loading = true;
     try {
-      const { createProviderFrame, frameTerms } = await import("../frame/frame-chunk.js");
+      const { createProviderFrame, frameTerms } = await this.props.withTerms(
+        import("../frame/frame-chunk.js"),
+      );
       // Meanwhile the step may have been stopped, or the visit completed on the phone.
       if (!this.loading || !this.isConnected) return;
       this.#frameTerms = frameTerms;

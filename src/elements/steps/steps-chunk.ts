@@ -1,5 +1,5 @@
 /** The exports of this chunk: everything that the first chunk loads from it. */
-export { stepsTerms } from "../../locales/en-steps.js";
+export { stepsTerms } from "../../locales/en/steps-terms.js";
 export { stepsStyles } from "../../styles/steps-styles.js";
 export { CodeStep } from "./code-step.js";
 /** Loads what few visits need. */

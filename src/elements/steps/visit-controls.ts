@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { stepsTerms } from "../../locales/en-steps.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import type { ControlsPanel } from "../help/controls-panel.js";
 import type { Control, ControlledStep } from "./controlled-step.js";
 import { loadHelp } from "./load-help.js";
@@ -42,7 +42,7 @@ export class VisitControls {
   async #press(control: Control, opens: boolean): Promise<void> {
     const step = this.#step;
     try {
-      this.#panel ??= new (await loadHelp()).ControlsPanel(step);
+      this.#panel ??= new (await step.props.withTerms(loadHelp())).ControlsPanel(step);
       this.#failed = false;
       this.#panel.press(control, opens);
     } catch {

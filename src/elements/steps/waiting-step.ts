@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
-import { stepsTerms } from "../../locales/en-steps.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { ContinueLater } from "./continue-later.js";
 import { isPhone } from "./is-phone.js";
@@ -66,7 +66,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
 
   protected override updated(): void {
     if (!this.waitedMs || this.waitedText) return;
-    loadHelp().then(
+    this.props.withTerms(loadHelp()).then(
       ({ waitedText }) => {
         this.waitedText = waitedText;
       },

@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Locator, Page } from "playwright";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { terms as german } from "../../../src/locales/de-complete.js";
+import { terms as german } from "../../../src/locales/de/complete-terms.js";
 import { openBrowser, openPage } from "../support/open-browser.js";
 import { type StubProxy, startStubProxy } from "../support/stub-proxy.js";
 

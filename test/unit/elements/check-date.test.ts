@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { checkDate } from "../../../src/elements/corrections/check-date.js";
 import { dateLimits } from "../../../src/elements/steps/date-limits.js";
-import { terms } from "../../../src/locales/en.js";
+import { terms } from "../../../src/locales/en/complete-terms.js";
 
 /** In the time zone of the machine. */
 const NOW = new Date(2026, 10, 22, 0, 30);

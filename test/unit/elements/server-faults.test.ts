@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { ValidationResult } from "../../../src/contract/errors.js";
 import { FAULT_NAMES, type FaultName } from "../../../src/contract/fault-names.js";
 import { serverFaults } from "../../../src/elements/corrections/server-faults.js";
-import { terms as german } from "../../../src/locales/de-complete.js";
-import { terms as english } from "../../../src/locales/en.js";
+import { terms as german } from "../../../src/locales/de/complete-terms.js";
+import { terms as english } from "../../../src/locales/en/complete-terms.js";
 import type { Terms } from "../../../src/locales/terms.js";
 
 const MESSAGE = "For developers only.";

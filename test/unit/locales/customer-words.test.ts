@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { terms as german } from "../../../src/locales/de-complete.js";
-import { terms as english } from "../../../src/locales/en.js";
-import { LOAD_FAILED, TRY_AGAIN } from "../../../src/locales/en-loader.js";
+import { terms as german } from "../../../src/locales/de/complete-terms.js";
+import { terms as english } from "../../../src/locales/en/complete-terms.js";
+import { LOAD_FAILED, TRY_AGAIN } from "../../../src/locales/en/loader-terms.js";
 
 /** Every text of a dictionary, with sample values filled in. */
 function textsOf(terms: object): string[] {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { terms as german } from "../../../src/locales/de.js";
-import { terms as english } from "../../../src/locales/en.js";
+import { terms as german } from "../../../src/locales/de/terms.js";
+import { terms as english } from "../../../src/locales/en/complete-terms.js";
 import { loadTerms } from "../../../src/locales/load-terms.js";
 import { registerLocale } from "../../../src/locales/register-locale.js";
 

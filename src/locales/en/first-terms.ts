@@ -1,7 +1,8 @@
-import type { FirstTerms } from "./terms.js";
+import type { FirstTerms } from "../terms.js";
 
 /** English, for the first step. */
 export const firstTerms: FirstTerms = {
+  direction: "ltr",
   loading: "One moment…",
   close: "Close",
   unreachable: "We can’t reach the service right now. Check your connection and try again.",

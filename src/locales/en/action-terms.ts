@@ -1,4 +1,4 @@
-import type { ActionTerms } from "./terms.js";
+import type { ActionTerms } from "../terms.js";
 
 /** English, for a provider that asks for more, and for outcomes. */
 export const actionTerms: ActionTerms = {

@@ -1,96 +1,22 @@
-import type { CorrectionsTerms, Terms } from "./terms.js";
+import type { LaterTerms } from "../terms.js";
 
 const unreachable =
   "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.";
 const setup = "Diese Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber.";
 const codeExpired = "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.";
-const sending = "Einen Moment …";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 const startOver = "Neu beginnen";
 const again = "Sie können neu beginnen.";
 
-/** German, without the words of the corrections: those are loaded with them. */
-export const terms: Omit<Terms, keyof CorrectionsTerms> = {
-  loading: sending,
-  close: "Schließen",
-  unreachable,
-  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
+/** German, for what few customers need. */
+export const terms: LaterTerms = {
   rateLimited: (seconds) =>
     `Zu viele Versuche. Versuchen Sie es in ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`} erneut.`,
-  tryAgain: "Erneut versuchen",
-  progress: (step, count) => `Schritt ${step} von ${count}`,
-  stepNames: { details: "Angaben", code: "Code", launch: "Prüfung", completed: "Fertig" },
-
-  detailsHeading: "Ihre Angaben",
-  detailsText: (organisation) => `${organisation} muss wissen, wer Sie sind. Das dauert wenige Minuten.`,
-  labels: {
-    email: "E-Mail-Adresse",
-    firstName: "Vorname",
-    middleName: "Weitere Vornamen",
-    familyName: "Nachname",
-    fullName: "Vollständiger Name",
-    dateOfBirth: "Geburtsdatum",
-    day: "Tag",
-    month: "Monat",
-    year: "Jahr",
-    preferredContactNumber: "Telefonnummer",
-    address: "Adresse",
-  },
-  optional: "(freiwillig)",
-  oneName: "(lassen Sie dies frei, wenn Sie nur einen Namen haben)",
-  dateHint: "z. B. 27 3 1987",
-  privacy: (organisation) => `So verwendet ${organisation} Ihre Angaben`,
-  continue: "Weiter",
-  sending,
-
-  codeHeading: "Prüfen Sie Ihr Postfach",
-  codeHeadingSms: "Prüfen Sie Ihre SMS",
-  codeOffer: (recipient) => `Zur Sicherheit senden wir einen Code an ${recipient}.`,
-  sendCode: "Code senden",
-  codeText: (recipient) => `Wir haben einen Code an ${recipient} gesendet.`,
-  codeTextAgo: (recipient, minutes) =>
-    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen Code an ${recipient} gesendet.`,
-  codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
-  codeRefused: (recipient) =>
-    `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,
   codeFailed: (recipient) => `Wir konnten keinen Code an ${recipient} senden. Versuchen Sie es erneut.`,
-  codeBySms: "Stattdessen als SMS senden",
-  codeByMail: "Stattdessen per E-Mail senden",
-  spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
-  codeLabel: "Sechsstelliger Code",
-  codeHint: "Wir prüfen ihn, sobald er vollständig ist.",
-  codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes} Minuten`}.`,
-  codeExpired,
-  invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
   attemptsLeft: (count) =>
     count === 0
       ? "Fordern Sie einen neuen Code an."
       : `Sie haben noch ${count === 1 ? "einen Versuch" : `${count} Versuche`}.`,
-  resend: "Neuen Code senden",
-  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds}\u00a0s.`,
-  resent: "Ein neuer Code ist unterwegs.",
-  otherEmail: "Andere E-Mail-Adresse verwenden",
-  otherDetails: "Andere Angaben verwenden",
-
-  launchHeading: "Bestätigen Sie Ihre Identität",
-  launchText: `${ready} Diese Seite bleibt offen und erkennt, wenn Sie fertig sind.`,
-  frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
-  redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
-  open: "Prüfung starten",
-  checkedBy: (provider, organisation) => `${provider} prüft dies für ${organisation}.`,
-  sentTo: (provider, organisation) => `Verschlüsselt an ${provider} für ${organisation}`,
-  privacyShort: "Datenschutz",
-  opensTab: "(in einem neuen Tab)",
-  scanHeading: "Auf dem Telefon fortfahren",
-  scanSteps: [
-    "Öffnen Sie die Kamera Ihres Telefons.",
-    "Richten Sie sie auf den Code und tippen Sie auf den Link.",
-    "Folgen Sie den Schritten auf dem Telefon.",
-  ],
-  scanOther: "Scannen Sie dies mit der Kamera des anderen Geräts.",
-  continueHere: "An diesem Computer fortfahren",
-  qrLabel: "QR-Code, der die Prüfung auf Ihrem Telefon öffnet",
-  otherDevice: "Anderes Gerät verwenden",
   frameTitle: (provider) => `Prüfung durch ${provider}`,
   frameOpening: "Die Prüfung wird geöffnet …",
   frameOpened: "Die Prüfung ist offen.",
@@ -104,42 +30,12 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   leave: "Verlassen",
   frameLeft: "Prüfung verlassen. Nichts geht verloren: Sie können jederzeit weitermachen.",
 
-  laterText: "Später oder auf einem anderen Gerät fortsetzen:",
-  mailLink: "Link per E-Mail senden",
   linkMailed: (maskedEmail) =>
     `Wir haben den Link an ${maskedEmail} gesendet. Sehen Sie auch im Spam-Ordner nach.`,
   linkLate: (maskedEmail) => `Der Link an ${maskedEmail} ist unterwegs. Das kann einige Minuten dauern.`,
-  linkFailed: "Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten erneut.",
-  copyLink: "Link kopieren",
-  linkCopied: "Kopiert",
-  shareLink: "Teilen",
-
-  waitingHeading: "Wir warten auf Sie",
-  waitingText:
-    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite erkennt, wenn Sie fertig sind.",
-  returnedHeading: sending,
-  returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
-  connectedPhone: "Verbunden: Machen Sie auf dem Telefon weiter",
-  connectedDevice: "Verbunden: Machen Sie auf dem anderen Gerät weiter",
-  connectedText: "Folgen Sie dort den Schritten. Diese Seite geht von selbst weiter.",
-  waitingNext: (organisation) =>
-    `Meist dauert es wenige Minuten. Dann wird alles geprüft, und ${organisation} meldet sich bei Ihnen. Sie können diese Seite schließen: Nichts geht verloren.`,
   waitingLong: "Lassen Sie sich Zeit. Wenn Sie die Prüfung nicht mehr finden, öffnen Sie sie erneut.",
   waitingVeryLong: (organisation) =>
     `Das dauert länger als üblich. Wenn Sie fertig sind, können Sie diese Seite schließen: ${organisation} meldet sich. Wenn nicht, öffnen Sie die Prüfung erneut.`,
-  stages: { opened: "Geöffnet", in_progress: "In Arbeit", submitted: "Alles abgegeben" },
-  stageDone: "(erledigt)",
-  nothingYet: "Es ist noch nichts angekommen.",
-  checking: "Wir sehen nach …",
-  nothingNew: "Gerade nachgesehen: nichts Neues.",
-  reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
-  checkNow: "Jetzt nachsehen",
-  openAgain: "Erneut öffnen oder QR-Code zeigen",
-
-  startOver,
-  changeDetails: "Angaben ändern",
-  getHelp: "Hilfe",
-
   helpReady: `${ready} Sie brauchen auch ein Gerät mit Kamera und gutes Licht.`,
   helpDevice: "Anderes Gerät? Scannen Sie damit den QR-Code oder öffnen Sie dort den Link von dieser Seite.",
   helpLost: "Seite der Prüfung geschlossen? Sie können sie von hier aus erneut öffnen.",
@@ -157,10 +53,6 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
     "Wenn Sie etwas ändern, beginnen Sie neu: Was Sie in der Prüfung bisher getan haben, zählt dann nicht.",
   changeDetailsConfirm: "Ja, Angaben ändern",
   cancel: "Abbrechen",
-
-  completedHeading: "Geschafft",
-  completedText: (organisation) =>
-    `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 
   actionHeading: "Es fehlt noch etwas",
   actionText: (reason) =>
@@ -227,4 +119,23 @@ export const terms: Omit<Terms, keyof CorrectionsTerms> = {
   errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
   supportCode: (code) => `Code für den Support: ${code}`,
   errorDetails: "Details",
+
+  errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
+  missing: (label) => `Bitte füllen Sie „${label}“ aus`,
+  invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
+  invalidDate: "Geben Sie ein gültiges Geburtsdatum ein",
+
+  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z. B. +49 151 23456789",
+  impossiblePhone: "Diese Telefonnummer ist zu kurz oder zu lang",
+  didYouMean: (text) => `Meinten Sie ${text}?`,
+  nameCharacter: (label, character) =>
+    `Bitte schreiben Sie „${label}“ nur mit Buchstaben: „${character}“ kommt in Namen nicht vor`,
+  dateIncomplete: (labels) => `Das Datum ist nicht vollständig. Bitte ergänzen Sie: ${labels}`,
+  monthRange: "Geben Sie den Monat als Zahl von 1 bis 12 oder als Namen ein",
+  yearDigits: "Geben Sie das Jahr mit vier Ziffern ein",
+  daysOfMonth: (month, days) => `Der ${month} hat ${days} Tage`,
+  todayDate: "Das ist das heutige Datum. Geben Sie Ihr Geburtsdatum ein",
+  futureDate: "Dieses Datum liegt in der Zukunft",
+  tooOld: (year) => `Geben Sie ein Jahr ab ${year} ein`,
+  tooYoung: (age) => `Sie müssen mindestens ${age} Jahre alt sein`,
 };

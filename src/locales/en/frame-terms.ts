@@ -1,4 +1,4 @@
-import type { FrameTerms } from "./terms.js";
+import type { FrameTerms } from "../terms.js";
 
 /** English, for the provider's screen in the page. */
 export const frameTerms: FrameTerms = {

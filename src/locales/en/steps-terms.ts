@@ -1,4 +1,4 @@
-import type { StepsTerms } from "./terms.js";
+import type { StepsTerms } from "../terms.js";
 
 /** English, for the steps after the first. */
 export const stepsTerms: StepsTerms = {

@@ -1,4 +1,4 @@
-import type { HelpTerms } from "./terms.js";
+import type { HelpTerms } from "../terms.js";
 
 /** English, for what few customers need: help, the question before starting over, a mailed link, a long wait. */
 export const helpTerms: HelpTerms = {

@@ -1,4 +1,4 @@
-import type { CorrectionsTerms } from "./terms.js";
+import type { CorrectionsTerms } from "../terms.js";
 
 /** English, for mistakes in the details, and for what customers type in another way than the plain one. */
 export const correctionsTerms: CorrectionsTerms = {

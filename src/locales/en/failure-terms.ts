@@ -1,5 +1,5 @@
-import { firstTerms } from "./en-first.js";
-import type { FailureTerms } from "./terms.js";
+import type { FailureTerms } from "../terms.js";
+import { firstTerms } from "./first-terms.js";
 
 const setup = "This page isn’t set up correctly. Please tell the people who run it.";
 

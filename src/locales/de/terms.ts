@@ -1,0 +1,119 @@
+import type { MainTerms } from "../terms.js";
+
+const codeExpired = "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.";
+const sending = "Einen Moment …";
+const ready = "Halten Sie Ihr Ausweisdokument bereit.";
+
+/** German, for a verification without mistakes. */
+export const terms: MainTerms = {
+  loading: sending,
+  close: "Schließen",
+  unreachable:
+    "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
+  tryAgain: "Erneut versuchen",
+  progress: (step, count) => `Schritt ${step} von ${count}`,
+  stepNames: { details: "Angaben", code: "Code", launch: "Prüfung", completed: "Fertig" },
+
+  detailsHeading: "Ihre Angaben",
+  detailsText: (organisation) => `${organisation} muss wissen, wer Sie sind. Das dauert wenige Minuten.`,
+  labels: {
+    email: "E-Mail-Adresse",
+    firstName: "Vorname",
+    middleName: "Weitere Vornamen",
+    familyName: "Nachname",
+    fullName: "Vollständiger Name",
+    dateOfBirth: "Geburtsdatum",
+    day: "Tag",
+    month: "Monat",
+    year: "Jahr",
+    preferredContactNumber: "Telefonnummer",
+    address: "Adresse",
+  },
+  optional: "(freiwillig)",
+  oneName: "(lassen Sie dies frei, wenn Sie nur einen Namen haben)",
+  dateHint: "z. B. 27 3 1987",
+  privacy: (organisation) => `So verwendet ${organisation} Ihre Angaben`,
+  continue: "Weiter",
+  sending,
+
+  codeHeading: "Prüfen Sie Ihr Postfach",
+  codeHeadingSms: "Prüfen Sie Ihre SMS",
+  codeOffer: (recipient) => `Zur Sicherheit senden wir einen Code an ${recipient}.`,
+  sendCode: "Code senden",
+  codeText: (recipient) => `Wir haben einen Code an ${recipient} gesendet.`,
+  codeTextAgo: (recipient, minutes) =>
+    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen Code an ${recipient} gesendet.`,
+  codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
+  codeRefused: (recipient) =>
+    `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,
+  codeBySms: "Stattdessen als SMS senden",
+  codeByMail: "Stattdessen per E-Mail senden",
+  spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
+  codeLabel: "Sechsstelliger Code",
+  codeHint: "Wir prüfen ihn, sobald er vollständig ist.",
+  codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes} Minuten`}.`,
+  codeExpired,
+  invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
+  resend: "Neuen Code senden",
+  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds}\u00a0s.`,
+  resent: "Ein neuer Code ist unterwegs.",
+  otherEmail: "Andere E-Mail-Adresse verwenden",
+  otherDetails: "Andere Angaben verwenden",
+
+  launchHeading: "Bestätigen Sie Ihre Identität",
+  launchText: `${ready} Diese Seite bleibt offen und erkennt, wenn Sie fertig sind.`,
+  frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
+  redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
+  open: "Prüfung starten",
+  checkedBy: (provider, organisation) => `${provider} prüft dies für ${organisation}.`,
+  sentTo: (provider, organisation) => `Verschlüsselt an ${provider} für ${organisation}`,
+  privacyShort: "Datenschutz",
+  opensTab: "(in einem neuen Tab)",
+  scanHeading: "Auf dem Telefon fortfahren",
+  scanSteps: [
+    "Öffnen Sie die Kamera Ihres Telefons.",
+    "Richten Sie sie auf den Code und tippen Sie auf den Link.",
+    "Folgen Sie den Schritten auf dem Telefon.",
+  ],
+  scanOther: "Scannen Sie dies mit der Kamera des anderen Geräts.",
+  continueHere: "An diesem Computer fortfahren",
+  qrLabel: "QR-Code, der die Prüfung auf Ihrem Telefon öffnet",
+  otherDevice: "Anderes Gerät verwenden",
+  laterText: "Später oder auf einem anderen Gerät fortsetzen:",
+  mailLink: "Link per E-Mail senden",
+  linkFailed: "Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten erneut.",
+  copyLink: "Link kopieren",
+  linkCopied: "Kopiert",
+  shareLink: "Teilen",
+
+  waitingHeading: "Wir warten auf Sie",
+  waitingText:
+    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite erkennt, wenn Sie fertig sind.",
+  returnedHeading: sending,
+  returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
+  connectedPhone: "Verbunden: Machen Sie auf dem Telefon weiter",
+  connectedDevice: "Verbunden: Machen Sie auf dem anderen Gerät weiter",
+  connectedText: "Folgen Sie dort den Schritten. Diese Seite geht von selbst weiter.",
+  waitingNext: (organisation) =>
+    `Meist dauert es wenige Minuten. Dann wird alles geprüft, und ${organisation} meldet sich bei Ihnen. Sie können diese Seite schließen: Nichts geht verloren.`,
+  stages: { opened: "Geöffnet", in_progress: "In Arbeit", submitted: "Alles abgegeben" },
+  stageDone: "(erledigt)",
+  nothingYet: "Es ist noch nichts angekommen.",
+  checking: "Wir sehen nach …",
+  nothingNew: "Gerade nachgesehen: nichts Neues.",
+  reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
+  checkNow: "Jetzt nachsehen",
+  openAgain: "Erneut öffnen oder QR-Code zeigen",
+
+  startOver: "Neu beginnen",
+  changeDetails: "Angaben ändern",
+  getHelp: "Hilfe",
+
+  completedHeading: "Geschafft",
+  completedText: (organisation) =>
+    `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
+};
+
+/** Loads the other terms. */
+export const loadLaterTerms = () => import("./later-terms.js");

@@ -1,0 +1,19 @@
+import type { Terms } from "../terms.js";
+import { actionTerms } from "./action-terms.js";
+import { correctionsTerms } from "./corrections-terms.js";
+import { failureTerms } from "./failure-terms.js";
+import { firstTerms } from "./first-terms.js";
+import { frameTerms } from "./frame-terms.js";
+import { helpTerms } from "./help-terms.js";
+import { stepsTerms } from "./steps-terms.js";
+
+/** English. */
+export const terms: Terms = {
+  ...firstTerms,
+  ...stepsTerms,
+  ...frameTerms,
+  ...failureTerms,
+  ...actionTerms,
+  ...helpTerms,
+  ...correctionsTerms,
+};
