@@ -46,6 +46,11 @@ const alone = (name = ""): Sizes => ({
   brotli: sizeOf(fileOf(name)),
 });
 
+/** The languages besides English, each with a file for when all goes well, and one for the rest. */
+const LANGUAGES = readdirSync(new URL("../../src/locales", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory() && entry.name !== "en")
+  .map(({ name }) => name);
+
 const FIRST_STEP = ["gangway.js", "first.js"];
 /** From the first step to the last, when all goes well. */
 const WHOLE_FLOW = [...FIRST_STEP, "steps.js"];
@@ -53,23 +58,23 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 3495,
-  "first.js": 13833,
-  "frame.js": 4245,
-  "gangway.iife.js": 46501,
-  "gangway.js": 1459,
-  "steps.js": 16716,
-  "failure.js": 3246,
+  "de.js": 1986,
+  "first.js": 13939,
+  "frame.js": 4270,
+  "gangway.iife.js": 43298,
+  "gangway.js": 1460,
+  "steps.js": 16726,
+  "failure.js": 3245,
   "verifime-widget.esm.js": 953,
   "verifime-widget.js": 1014,
-  "action.js": 890,
-  "registered-terms.js": 601,
-  "resume.js": 1412,
+  "action.js": 894,
+  "registered-terms.js": 663,
+  "resume.js": 1414,
   "help.js": 1571,
-  "corrections.js": 5397,
-  "token.js": 415,
-  "de-corrections.js": 604,
-  "phone.js": 23020,
+  "corrections.js": 5229,
+  "token.js": 413,
+  "phone.js": 23028,
+  "de-later.js": 2513,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -98,11 +103,14 @@ describe("sizes in bytes, brotli", () => {
     },
   );
 
-  it("stay within 3,500 for a further language", () => {
-    const { brotli, of } = total("de.js");
-    expect(of).toEqual(["de.js"]);
-    expect(brotli).toBeLessThanOrEqual(3500);
-  });
+  it.each(LANGUAGES.flatMap((tag) => [tag, `${tag}-later`]))(
+    "stay within 3,500 for a further language: %s",
+    (name) => {
+      const { brotli, of } = total(`${name}.js`);
+      expect(of).toEqual([`${name}.js`]);
+      expect(brotli).toBeLessThanOrEqual(3500);
+    },
+  );
 
   it("stay within 16,000 until the first step is interactive, Lit included", () => {
     const { brotli, of } = total(...FIRST_STEP);
@@ -129,7 +137,6 @@ describe("sizes in bytes, brotli", () => {
     ["gets help", ["help.js"]],
     ["asks for more", ["action.js"]],
     ["leads back to the step", ["resume.js"]],
-    ["German", ["de.js"]],
     ["`verifime-widget.js`", ["verifime-widget.js"]],
     ["`gangway.iife.js`", ["gangway.iife.js"]],
   ])("agree with README.md: %s", (row, files) => {
@@ -143,10 +150,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 18_858, later: 63_751 },
-  define: { atOnce: 18_621, later: 63_835 },
+  "gangway-onboarding": { atOnce: 18_938, later: 63_961 },
+  define: { atOnce: 18_697, later: 64_068 },
   flow: { atOnce: 5_291, later: 7_789 },
-  react: { atOnce: 19_038, later: 63_835 },
+  react: { atOnce: 19_113, later: 64_068 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -5,7 +5,7 @@ import type { VisitAnnouncer } from "../steps/visit-announcer.js";
 import { adoptStyles } from "./adopt-styles.js";
 import { createStepElement } from "./create-step-element.js";
 import type { OnboardingStep } from "./onboarding-step.js";
-import type { PageLanguage } from "./page-language.js";
+import type { PageLanguage, WithTerms } from "./page-language.js";
 import { type AllProps, isStateOf, type StepContext } from "./step-props.js";
 import { type ChunkLoader, STEPS } from "./step-table.js";
 
@@ -49,8 +49,8 @@ export class StepLoader implements ChunkLoader {
     };
   }
 
-  withTerms<T>(chunk: Promise<T>): Promise<T> {
-    return this.#language.withTerms(chunk);
+  get withTerms(): WithTerms {
+    return this.#language.withTerms;
   }
 
   /** @throws GangwayError */

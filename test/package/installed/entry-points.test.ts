@@ -8,15 +8,9 @@ import { describe, expect, inject, it } from "vitest";
 import { manifestOf, type PackageName } from "../support/package-manifest.js";
 import { runCommand } from "../support/run-command.js";
 
-const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url))
-  // The German corrections are part of the German entry point.
-  .filter((name) => /^[a-z]{2}\.ts$/.test(name))
-  .filter((name) =>
-    /^export const terms\b/m.test(
-      readFileSync(new URL(`../../../src/locales/${name}`, import.meta.url), "utf8"),
-    ),
-  )
-  .map((name) => `./locales/${name.replace(".ts", "")}`);
+const LOCALES = readdirSync(new URL("../../../src/locales/", import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `./locales/${name}`);
 
 /** The entry points with code, and those with data. */
 const ENTRY_POINTS: Record<PackageName, { code: string[]; data: string[] }> = {
