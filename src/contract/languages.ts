@@ -43,6 +43,16 @@ export function languageFor(locale: string | null): Language {
   return (locale === null ? null : findLanguage(locale)) ?? "en";
 }
 
+/**
+ * Picks from a browser's locales, the preferred one first. Browsers add `zh` to `zh-TW` by themselves: such a locale
+ * doesn't count. Returns null where there is no language for any of them.
+ */
+export function acceptedLocale(locales: readonly string[]): string | null {
+  const isAdded = (locale: string, index: number) =>
+    locales.slice(0, index).some((earlier) => earlier.startsWith(`${locale}-`));
+  return locales.find((locale, index) => findLanguage(locale) !== null && !isAdded(locale, index)) ?? null;
+}
+
 /** Returns the direction in which a language is written. */
 export function writingDirection(language: Language): "ltr" | "rtl" {
   return language === "ar" || language === "he" ? "rtl" : "ltr";

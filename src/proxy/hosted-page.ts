@@ -1,13 +1,15 @@
 /** The hosted page: the widget on a page of the proxy's, in an organisation's colours. */
 import { html, raw } from "hono/html";
+import { findLanguage, type Language, languageFor, writingDirection } from "../contract/languages.js";
 import { helpLine } from "./help-line.js";
 import type { Organisation } from "./organisations.js";
+import { wordsFor } from "./words/words-for.js";
 
 export interface HostedPage {
   organisation: Organisation;
   reference: string;
-  /** BCP 47 language of the page's own words, and of the widget. */
-  language: string;
+  /** The customer's locale (BCP 47), or null where it is not known. */
+  locale: string | null;
   /** Origin of the provider's frame, where the visit has one. */
   frameOrigin: string | null;
 }
@@ -17,33 +19,12 @@ export interface RenderedPage {
   contentSecurityPolicy: string;
 }
 
-interface Words {
-  title: string;
-  noScript: string;
-  notFound: string;
-  advice: string;
-}
-
-const EN: Words = {
-  title: "Verify your identity",
-  noScript: "This page needs JavaScript. Turn it on in your browser’s settings, then load the page again.",
-  notFound: "This link isn’t valid",
-  advice: "Check that you opened the whole link, or ask whoever sent it to you for a new one.",
-};
-const DE: Words = {
-  title: "Identität bestätigen",
-  noScript:
-    "Diese Seite braucht JavaScript. Schalten Sie es in den Einstellungen Ihres Browsers ein und laden Sie die Seite neu.",
-  notFound: "Dieser Link ist nicht gültig",
-  advice: "Prüfen Sie, ob Sie den ganzen Link geöffnet haben, oder bitten Sie den Absender um einen neuen.",
-};
-
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; padding: 1.5rem 1rem; color: light-dark(#161a22, #eef1f6); background: light-dark(#f4f5f7, #0f1116); }
 header, main, footer { max-width: 30rem; margin: 0 auto 1.5rem; }
 header { font-size: 1.125rem; font-weight: 600; }
-header img { display: block; max-width: 100%; height: 2.5rem; object-fit: contain; object-position: left; }
+header img { display: block; max-width: 100%; height: 2.5rem; object-fit: contain; }
 footer { font-size: .875rem; overflow-wrap: anywhere; }
 footer a { color: inherit; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
@@ -52,16 +33,17 @@ h1 { font-size: 1.5rem; line-height: 1.25; }
 
 /** @param nonce fresh for each answer. */
 export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage {
-  const { organisation, reference, language, frameOrigin } = page;
+  const { organisation, reference, locale, frameOrigin } = page;
+  const language = languageFor(locale);
   const { name, logoUrl } = organisation.card;
-  const { title, noScript } = wordsIn(language);
+  const { title, noScript } = wordsFor(language).hostedPage;
   const help = helpLine(organisation.card, language);
   const body = document(
     { language, title: `${title} – ${name}`, nonce, style: STYLE + colourRules(organisation.config.colors) },
     html`<script type="module" src="../gangway.js"></script>`,
     html`<header>${logoUrl === null ? name : html`<img src="${logoUrl}" alt="${name}" />`}</header>
       <main>
-        <gangway-onboarding tracking-reference="${reference}"></gangway-onboarding>
+        <gangway-onboarding tracking-reference="${reference}"${widgetLocale(locale)}></gangway-onboarding>
         <noscript><p>${noScript}</p></noscript>
       </main>
       ${help ? html`<footer>${help.lead} <a href="${help.href}">${help.label}</a></footer>` : ""}`,
@@ -79,8 +61,9 @@ export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage 
 }
 
 /** For a link that names no visit. */
-export function renderUnknownLink(language: string, nonce: string): RenderedPage {
-  const { notFound, advice } = wordsIn(language);
+export function renderUnknownLink(locale: string | null, nonce: string): RenderedPage {
+  const language = languageFor(locale);
+  const { notFound, advice } = wordsFor(language).hostedPage;
   const body = document(
     { language, title: notFound, nonce, style: STYLE },
     "",
@@ -92,8 +75,13 @@ export function renderUnknownLink(language: string, nonce: string): RenderedPage
   return { body, contentSecurityPolicy: policy({ "style-src": `'nonce-${nonce}'`, "img-src": "data:" }) };
 }
 
+/** The customer's region, which the page's own language doesn't tell: it decides how dates are written. */
+function widgetLocale(locale: string | null): unknown {
+  return locale !== null && findLanguage(locale) !== null ? html` locale="${locale}"` : "";
+}
+
 interface Head {
-  language: string;
+  language: Language;
   title: string;
   nonce: string;
   style: string;
@@ -101,7 +89,7 @@ interface Head {
 
 function document({ language, title, nonce, style }: Head, script: unknown, content: unknown): string {
   return String(html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${writingDirection(language)}">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -137,8 +125,4 @@ function colourRules(colors: Organisation["config"]["colors"]): string {
       `--gangway-color-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}: ${value};`,
   );
   return rules.length === 0 ? "" : `gangway-onboarding { ${rules.join(" ")} }\n`;
-}
-
-function wordsIn(language: string): Words {
-  return language.toLowerCase().split("-")[0] === "de" ? DE : EN;
 }

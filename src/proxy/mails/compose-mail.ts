@@ -37,7 +37,7 @@ export function createComposeMail(tools: ComposeMailTools): ComposeMail {
     const content = await compose(mail, visit, organisation, now());
     if (!content) return null;
     // A line break here would begin another header.
-    const subject = content.subject.replace(/[\r\n]+/g, " ");
+    const subject = content.subject.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ");
     const brand = { card: organisation.card, colors: organisation.config.colors };
     return {
       ...layOutMail({ ...content, subject }, brand),

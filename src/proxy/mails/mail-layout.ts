@@ -1,12 +1,15 @@
 /**
  * Lays out a mail once as HTML and once as text. The HTML is a table with inline styles, which is what mail programs show
- * alike. The text has everything that the HTML says.
+ * alike. The text has everything that the HTML says. Many programs keep only the content of `body`, so the table names
+ * the language and the direction once more.
  */
 import { html, raw } from "hono/html";
 import type { OrganisationCard } from "../../contract/answers.js";
+import { type Language, writingDirection } from "../../contract/languages.js";
 import type { OrganisationConfig } from "../config-schema.js";
 import { type HelpLine, helpLine } from "../help-line.js";
 import type { MailAttachment, MailMessage } from "../host.js";
+import { wordsFor } from "../words/words-for.js";
 
 /** One paragraph, code, button or image of a mail, from top to bottom. */
 export type MailBlock =
@@ -20,8 +23,8 @@ export type MailBlock =
 
 /** A mail without its looks. */
 export interface MailContent {
-  /** BCP 47, of the texts below. */
-  language: string;
+  /** The language of the texts below. */
+  language: Language;
   subject: string;
   blocks: MailBlock[];
   attachments?: MailAttachment[] | undefined;
@@ -50,12 +53,14 @@ export function layOutMail(
       ? html`<span style="font-size:18px;font-weight:600">${card.name}</span>`
       : html`<img src="${card.logoUrl}" alt="${card.name}" height="36" style="display:block;height:36px;max-width:100%;border:0;font-size:18px;font-weight:600">`;
   const help = helpLine(card, language);
+  const direction = writingDirection(language);
+  const start = direction === "rtl" ? "right" : "left";
   const rows = blocks.map(
     (block) =>
-      html`<tr><td style="padding:0 32px 20px">${renderBlock(block, primary, onPrimary)}</td></tr>\n`,
+      html`<tr><td align="${start}" style="padding:0 32px 20px">${renderBlock(block, primary, onPrimary)}</td></tr>\n`,
   );
   const page = html`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -65,32 +70,32 @@ export function layOutMail(
 <body style="margin:0;padding:0;background:#f4f5f7">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f4f5f7">
 <tr><td align="center" style="padding:24px 12px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;background:#ffffff;border-top:4px solid ${raw(primary)};border-radius:8px;color:#161a22;${raw(FONT)};font-size:16px;line-height:1.5">
-<tr><td style="padding:28px 32px 24px">${logo}</td></tr>
+<table role="presentation" lang="${language}" dir="${direction}" align="center" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:${start};background:#ffffff;border-top:4px solid ${raw(primary)};border-radius:8px;color:#161a22;${raw(FONT)};font-size:16px;line-height:1.5">
+<tr><td align="${start}" style="padding:28px 32px 24px">${logo}</td></tr>
 ${rows}<tr><td style="padding:0 32px 12px"></td></tr>
-${help ? renderHelp(help) : ""}</table>
+${help ? renderHelp(help, start) : ""}</table>
 </td></tr>
 </table>
 </body>
 </html>`;
-  const text = blocks.flatMap(textOf);
+  const text = blocks.flatMap((block) => textOf(block, language));
   if (help) text.push(`${help.lead} ${help.label}`);
   return { subject, text: text.join("\n\n"), html: String(page), attachments };
 }
 
-function renderHelp({ lead, href, label }: HelpLine): Markup {
-  return html`<tr><td style="padding:0 32px 28px;font-size:13px;color:#4b5563;word-break:break-word">${lead} <a href="${href}" style="color:#4b5563">${label}</a></td></tr>
+function renderHelp({ lead, href, label }: HelpLine, start: "left" | "right"): Markup {
+  return html`<tr><td align="${start}" style="padding:0 32px 28px;font-size:13px;color:#4b5563;word-break:break-word">${lead} <a href="${href}" dir="ltr" style="color:#4b5563">${label}</a></td></tr>
 `;
 }
 
 function renderBlock(block: MailBlock, primary: string, onPrimary: string): Markup {
   if ("text" in block) return html`${block.text}`;
   if ("code" in block) {
-    return html`<span style="display:inline-block;padding:12px 20px;border-radius:8px;background:#f0f2f5;font-size:32px;line-height:1.25;font-weight:700;letter-spacing:6px">${block.code}</span>`;
+    return html`<span dir="ltr" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#f0f2f5;font-size:32px;line-height:1.25;font-weight:700;letter-spacing:6px">${block.code}</span>`;
   }
   if ("link" in block) {
     return html`<a href="${block.link}" style="display:inline-block;padding:13px 24px;border-radius:8px;background:${raw(primary)};color:${raw(onPrimary)};font-weight:600;text-decoration:none">${block.label}</a>
-<div style="padding-top:12px;font-size:13px;word-break:break-all"><a href="${block.link}" style="color:#4b5563">${block.link}</a></div>`;
+<div style="padding-top:12px;font-size:13px;word-break:break-all"><a href="${block.link}" dir="ltr" style="color:#4b5563">${block.link}</a></div>`;
   }
   if ("image" in block) {
     return html`<div style="padding-bottom:8px">${block.caption}</div>
@@ -99,10 +104,10 @@ function renderBlock(block: MailBlock, primary: string, onPrimary: string): Mark
   return html`<div style="padding-top:16px;border-top:1px solid #e2e5ea;font-size:13px;color:#4b5563">${block.small}</div>`;
 }
 
-function textOf(block: MailBlock): string[] {
+function textOf(block: MailBlock, language: Language): string[] {
   if ("text" in block) return [block.text];
   if ("code" in block) return [block.code];
-  if ("link" in block) return [`${block.label}:\n${block.link}`];
+  if ("link" in block) return [`${wordsFor(language).beforeLink(block.label)}\n${block.link}`];
   return "small" in block ? [block.small] : [];
 }
 

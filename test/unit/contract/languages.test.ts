@@ -1,6 +1,12 @@
 /** The list of languages, and the choice of one of them for a locale. */
 import { expect, test } from "vitest";
-import { findLanguage, LANGUAGES, languageFor, writingDirection } from "../../../src/contract/languages.js";
+import {
+  acceptedLocale,
+  findLanguage,
+  LANGUAGES,
+  languageFor,
+  writingDirection,
+} from "../../../src/contract/languages.js";
 
 test.each([
   ["pt-BR", "pt"],
@@ -28,6 +34,16 @@ test.each([
 test("serves each of its own tags with itself, and an unknown locale with English", () => {
   expect(LANGUAGES.map(findLanguage)).toEqual(LANGUAGES);
   expect(languageFor(null)).toBe("en");
+});
+
+test.each([
+  [["cy", "fr-CH", "en"], "fr-CH"],
+  [["zh-TW", "zh", "en-US", "en"], "en-US"],
+  [["pt-BR", "pt"], "pt-BR"],
+  [["*", "zh-TW", "zh"], null],
+  [[], null],
+])("of a browser's %j takes %s", (locales, locale) => {
+  expect(acceptedLocale(locales)).toBe(locale);
 });
 
 test("knows the direction of each language", () => {

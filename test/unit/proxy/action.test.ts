@@ -1,5 +1,6 @@
 /** A provider that asks the customer for more: told to the page, to the partner and by mail, until it has what it asked for. */
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../../src/contract/languages.js";
 import { RESUBMISSION_REASONS } from "../../../src/contract/result-words.js";
 import { actionMail } from "../../../src/proxy/mails/action-mail.js";
 import { API_KEY } from "./support/open-gangway.js";
@@ -179,7 +180,7 @@ test.each(["VerifiMe", "VX"])("%s asks for nothing after completion", async (nam
   expect(json).toEqual({ status: "Completed", progress: "submitted" });
 });
 
-test.each(["en", "de"])("a mail in %s has words for every reason", (locale) => {
+test.each(LANGUAGES)("a mail in %s has words for every reason", (locale) => {
   const texts = RESUBMISSION_REASONS.map((reason) =>
     JSON.stringify(
       actionMail({ organisation: "Harbour", reason, onboardingUrl: "https://o.example/o/1", locale }).blocks,

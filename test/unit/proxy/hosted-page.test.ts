@@ -13,7 +13,7 @@ describe("the hosted page", () => {
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(page.text).toContain(`<gangway-onboarding tracking-reference="${ref}">`);
     expect(page.text).toContain("<title>Verify your identity – Harbour &amp; Sons</title>");
-    expect(page.text).toContain('<html lang="en">');
+    expect(page.text).toContain('<html lang="en" dir="ltr">');
   });
 
   it("has the strictest policy, keeps nothing, and says nothing of the customer", async () => {
@@ -81,17 +81,44 @@ describe("the hosted page", () => {
     const gangway = await openGangway();
     const german = await gangway.invite({ locale: "de-AT" });
     const page = await gangway.call("GET", pathOf(german.onboardingUrl ?? ""));
-    expect(page.text).toContain('<html lang="de-AT">');
+    expect(page.text).toContain('<html lang="de" dir="ltr">');
     expect(page.text).toContain("<title>Identität bestätigen");
+    expect(page.text).toContain('locale="de-AT"></gangway-onboarding>');
     const open = await gangway.invite();
-    const headers = { "accept-language": "de;q=0.8, fr-CH, en;q=0.5" };
+    const headers = { "accept-language": "de;q=0.8, cy, fr-CH;q=0.9, en;q=0.5" };
     expect((await gangway.call("GET", pathOf(open.onboardingUrl ?? ""), { headers })).text).toContain(
-      '<html lang="fr-CH">',
+      '<html lang="fr" dir="ltr">',
     );
     const bad = { headers: { "accept-language": '"><script>' } };
     expect((await gangway.call("GET", pathOf(open.onboardingUrl ?? ""), bad)).text).toContain(
-      '<html lang="en">',
+      '<html lang="en" dir="ltr">',
     );
+  });
+
+  it("is written from right to left in Arabic, with every word of its own", async () => {
+    const gangway = await openGangway({ organisation: { helpUrl: "mailto:help@harbour.example" } });
+    const { onboardingUrl = "" } = await gangway.invite({ locale: "ar-EG" });
+    const page = await gangway.call("GET", pathOf(onboardingUrl));
+    expect(page.text).toContain('<html lang="ar" dir="rtl">');
+    const texts = page.text
+      .replace(/<style.*?<\/style>/s, "")
+      .replace(/Harbour &amp; Sons|help@harbour\.example|JavaScript/g, "")
+      .replace(/<[^>]*>/g, "");
+    expect(texts).toMatch(/\p{Script=Arabic}/u);
+    expect(texts).not.toMatch(/\p{Script=Latin}/u);
+    const headers = { "accept-language": "he-IL, ar" };
+    const unknown = await gangway.call("GET", "/o/00000000-0000-4000-8000-000000000000", { headers });
+    expect(unknown.text).toContain('<html lang="he" dir="rtl">');
+    expect(unknown.text).toContain("הקישור אינו תקין");
+  });
+
+  it("stays English where the invite's language has no words", async () => {
+    const gangway = await openGangway();
+    const { onboardingUrl = "" } = await gangway.invite({ locale: "zh-TW" });
+    const headers = { "accept-language": "zh-TW, zh;q=0.9" };
+    const page = await gangway.call("GET", pathOf(onboardingUrl), { headers });
+    expect(page.text).toContain('<html lang="en" dir="ltr">');
+    expect(page.text).not.toContain("locale=");
   });
 
   it.each(["00000000-0000-4000-8000-000000000000", "no-reference"])(

@@ -1,5 +1,6 @@
 /** The looks of the proxy's mails: the organisation's name, logo and colours, and a text that says everything. */
 import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../../src/contract/languages.js";
 import { completedMail } from "../../../src/proxy/mails/completed-mail.js";
 import { linkMail } from "../../../src/proxy/mails/link-mail.js";
 import { layOutMail } from "../../../src/proxy/mails/mail-layout.js";
@@ -15,7 +16,7 @@ const mail = linkMail({
 
 test("has the organisation's name or logo, its colours, and the visit's language", () => {
   const { html } = layOutMail(mail, { card, colors: { primary: "#0b3d5c", onPrimary: "#fff" } });
-  expect(html).toContain('<html lang="de">');
+  expect(html).toContain('<html lang="de" dir="ltr">');
   expect(html).toContain("Harbour &amp; Sons");
   expect(html).toContain("background:#0b3d5c;color:#fff");
   expect(html).toContain('href="https://onboarding.harbour.example/o/1?a=1&amp;b=2"');
@@ -59,7 +60,7 @@ test.each([
   if (!primary.startsWith("#")) expect(html).not.toContain(primary);
 });
 
-describe.each(["en", "de"])("the mail at completion, in %s", (locale) => {
+describe.each(LANGUAGES)("the mail at completion, in %s", (locale) => {
   test("says nothing of a result", () => {
     const { subject, blocks } = completedMail({ organisation: card.name, locale });
     expect(JSON.stringify([subject, blocks])).not.toMatch(

@@ -1,6 +1,7 @@
 /** `GET /o/{ref}`: the hosted page, for partners without a page of their own, for mails, QR codes and web views. */
 import { parseAccept } from "hono/utils/accept";
 import * as z from "zod";
+import { acceptedLocale } from "../../../contract/languages.js";
 import { ROUTES } from "../../../contract/routes.js";
 import { type RenderedPage, renderHostedPage, renderUnknownLink } from "../../hosted-page.js";
 import type { ProxyContext } from "../../proxy-env.js";
@@ -31,7 +32,7 @@ export function hostedRoute({ findVisit }: HostedTools): Route {
       const found = await findVisit(context, params.ref).catch(() => null);
       const nonce = crypto.randomUUID();
       if (!found) {
-        const unknown = renderUnknownLink(languageOf(context, null), nonce);
+        const unknown = renderUnknownLink(localeOf(context, null), nonce);
         return answer(404, unknown.body, headersOf(unknown));
       }
       const { visit, organisation } = found;
@@ -39,7 +40,7 @@ export function hostedRoute({ findVisit }: HostedTools): Route {
         {
           organisation,
           reference: visit.reference,
-          language: languageOf(context, found),
+          locale: localeOf(context, found),
           frameOrigin: visit.frame?.origin ?? null,
         },
         nonce,
@@ -49,11 +50,10 @@ export function hostedRoute({ findVisit }: HostedTools): Route {
   });
 }
 
-/** The invite's language, or else the browser's first one, or else English. */
-function languageOf(context: ProxyContext, found: FoundVisit | null): string {
-  const accepted = parseAccept(context.req.header("accept-language") ?? "").find(({ type }) => type !== "*");
-  const language = found?.visit.invite.locale ?? accepted?.type ?? "en";
-  return /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/.test(language) ? language : "en";
+/** The invite's locale, or else the first of the browser's that there are words for. */
+function localeOf(context: ProxyContext, found: FoundVisit | null): string | null {
+  const accepted = parseAccept(context.req.header("accept-language") ?? "").map(({ type }) => type);
+  return found?.visit.invite.locale ?? acceptedLocale(accepted);
 }
 
 function headersOf({ contentSecurityPolicy }: RenderedPage): Record<string, string> {

@@ -1,5 +1,6 @@
 /** The text message with a code: one segment, in the visit's language, with the line that browsers read. */
 import { expect, test } from "vitest";
+import { LANGUAGES } from "../../../../src/contract/languages.js";
 import { codeSms } from "../../../../src/proxy/sms/code-sms.js";
 import { phoneNumberOf } from "../../../../src/proxy/sms/phone-number.js";
 import { fitsOneSegment } from "../../../../src/proxy/sms/sms-segment.js";
@@ -16,10 +17,27 @@ test("is in the visit's language, and ends with the host and the code", () => {
   expect(german).toBe(
     "123456 ist Ihr Code für Hafenbank. Geben Sie ihn nicht weiter.\n\n@www.harbour.example #123456",
   );
-  expect(codeSms({ code: CODE, organisation: "Hafenbank", host: null, locale: "pt" })).toBe(
+  expect(codeSms({ code: CODE, organisation: "Hafenbank", host: null, locale: "cy" })).toBe(
     "123456 is your code for Hafenbank. Don't share it.",
   );
 });
+
+test.each(["en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr"])(
+  "in %s has room for the name: its letters are of the GSM alphabet",
+  (locale) => {
+    const text = codeSms({ code: CODE, organisation: "Harbour & Sons", host: HOST, locale });
+    expect(text).toContain("Harbour & Sons");
+    expect(text.length).toBeGreaterThan(70);
+  },
+);
+
+test.each(["uk", "ar", "he", "hi", "zh-Hans", "ja", "ko", "vi"])(
+  "in %s has room for a short name, where no page asked for the code",
+  (locale) => {
+    const text = codeSms({ code: CODE, organisation: "Harbour", host: null, locale });
+    expect(text).toContain("Harbour");
+  },
+);
 
 test.each([
   ["a short name", "Harbour"],
@@ -30,7 +48,7 @@ test.each([
   ["an emoji", "Harbour 🏦"],
   ["a line break", "Harbour\n@evil.example #654321"],
 ])("fits one segment with %s", (_, organisation) => {
-  for (const locale of ["en", "de"]) {
+  for (const locale of LANGUAGES) {
     for (const host of [HOST, null, `${"a".repeat(60)}.${"b".repeat(60)}.${"c".repeat(60)}.example`]) {
       const text = codeSms({ code: CODE, organisation, host, locale });
       expect(fitsOneSegment(text), text).toBe(true);

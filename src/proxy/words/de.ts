@@ -1,0 +1,73 @@
+import { plural } from "./plural.js";
+import type { Words } from "./words.js";
+
+const minutes = plural("de", { one: "# Minute", other: "# Minuten" });
+
+/** German. */
+export const words: Words = {
+  help: (organisation) => `Brauchen Sie Hilfe? Kontakt zu ${organisation}:`,
+  beforeLink: (label) => `${label}:`,
+  linkEnd: (date) => `Der Link gilt bis ${date}.`,
+  linkCaution: (organisation) =>
+    `Der Link ist nur für Sie: Geben Sie ihn nicht weiter. Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
+  codeMail: {
+    subject: (code, organisation) => `${code} ist Ihr Code für ${organisation}`,
+    before: (organisation) => `Ihr Code für ${organisation} lautet:`,
+    validity: (count) =>
+      `Er gilt ${minutes(count)}. Geben Sie ihn auf der Seite ein, auf der Sie begonnen haben.`,
+    caution:
+      "Falls Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren. Geben Sie den Code an niemanden weiter.",
+  },
+  linkMail: {
+    subject: (organisation) => `Ihre Prüfung für ${organisation} fortsetzen`,
+    text: (organisation) =>
+      `Hier setzen Sie Ihre Prüfung für ${organisation} fort, wann Sie möchten, auch auf einem anderen Gerät.`,
+    goOn: "Fortsetzen",
+    caution:
+      "Der Link ist nur für Sie: Geben Sie ihn nicht weiter. Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.",
+  },
+  invitationMail: {
+    subject: (organisation) => `${organisation} bittet Sie, Ihre Identität zu bestätigen`,
+    request: (organisation) =>
+      `${organisation} bittet Sie, Ihre Identität zu bestätigen. Halten Sie Ihr Ausweisdokument bereit. Es dauert wenige Minuten.`,
+    begin: "Prüfung starten",
+    scan: "Oder scannen Sie diesen Code mit der Kamera Ihres Telefons:",
+    qrCode: "QR-Code des Links",
+  },
+  completedMail: {
+    subject: (organisation) => `Ihre Prüfung für ${organisation}: Alles ist angekommen`,
+    text: (organisation) =>
+      `Vielen Dank. Alles, was Sie für ${organisation} eingereicht haben, ist angekommen und wird geprüft.`,
+    next: (organisation) => `Sie müssen nichts weiter tun. ${organisation} teilt Ihnen das Ergebnis mit.`,
+    caution: (organisation) => `Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
+  },
+  actionMail: {
+    subject: (organisation) => `${organisation} braucht noch etwas von Ihnen`,
+    request: (organisation) => `Ihre Prüfung für ${organisation} ist noch nicht abgeschlossen.`,
+    reasons: {
+      images_missing: "Ein Foto oder Video fehlt. Bitte nehmen Sie alle noch einmal auf.",
+      document_unreadable:
+        "Das Foto Ihres Ausweises war nicht lesbar. Bitte nehmen Sie es noch einmal auf, bei gutem Licht und ohne Spiegelung.",
+      document_side_missing: "Eine Seite Ihres Ausweises fehlt. Bitte fotografieren Sie beide Seiten.",
+      document_damaged: "Ihr Ausweis scheint beschädigt zu sein. Bitte verwenden Sie einen anderen.",
+      document_not_accepted:
+        "Diese Art von Ausweis wird nicht angenommen. Bitte verwenden Sie einen anderen.",
+      document_expired: "Ihr Ausweis ist abgelaufen. Bitte verwenden Sie einen gültigen.",
+      face_unclear:
+        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und allein.",
+      other: "Etwas konnte nicht geprüft werden. Bitte gehen Sie die Schritte noch einmal durch.",
+    },
+    goOn: "Weiter",
+  },
+  codeSms: {
+    withName: (code, organisation) => `${code} ist Ihr Code für ${organisation}. Geben Sie ihn nicht weiter.`,
+    withoutName: (code) => `${code} ist Ihr Code. Geben Sie ihn nicht weiter.`,
+  },
+  hostedPage: {
+    title: "Identität bestätigen",
+    noScript:
+      "Diese Seite braucht JavaScript. Schalten Sie es in den Einstellungen Ihres Browsers ein und laden Sie die Seite neu.",
+    notFound: "Dieser Link ist nicht gültig",
+    advice: "Prüfen Sie, ob Sie den ganzen Link geöffnet haben, oder bitten Sie den Absender um einen neuen.",
+  },
+};

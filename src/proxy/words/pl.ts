@@ -1,0 +1,72 @@
+import { plural } from "./plural.js";
+import type { Words } from "./words.js";
+
+const minutes = plural("pl", { one: "# minutę", few: "# minuty", many: "# minut", other: "# minuty" });
+
+/** Polish. The organisation's name stands where it needs no ending. */
+export const words: Words = {
+  help: (organisation) => `Potrzebna pomoc? Kontakt – ${organisation}:`,
+  beforeLink: (label) => `${label}:`,
+  linkEnd: (date) => `Link jest ważny do: ${date}.`,
+  linkCaution: (organisation) =>
+    `Link jest przeznaczony wyłącznie dla adresata: prosimy nikomu go nie przekazywać. Jeśli nie spodziewają się Państwo wiadomości od nadawcy ${organisation}, prosimy zignorować ten e-mail.`,
+  codeMail: {
+    subject: (code, organisation) => `${code} – kod weryfikacyjny ${organisation}`,
+    before: (organisation) => `Kod weryfikacyjny ${organisation}:`,
+    validity: (count) =>
+      `Kod jest ważny przez ${minutes(count)}. Prosimy wpisać go na stronie, na której rozpoczęto proces.`,
+    caution: "Jeśli kod nie był zamawiany, można zignorować ten e-mail. Prosimy nikomu nie podawać kodu.",
+  },
+  linkMail: {
+    subject: (organisation) => `${organisation}: dokończenie weryfikacji`,
+    text: (organisation) =>
+      `Tutaj można w dowolnej chwili dokończyć weryfikację, o którą prosi ${organisation}, także na innym urządzeniu.`,
+    goOn: "Kontynuuj",
+    caution:
+      "Link jest przeznaczony wyłącznie dla adresata: prosimy nikomu go nie przekazywać. Jeśli link nie był zamawiany, prosimy zignorować ten e-mail.",
+  },
+  invitationMail: {
+    subject: (organisation) => `${organisation} prosi o potwierdzenie tożsamości`,
+    request: (organisation) =>
+      `${organisation} prosi o potwierdzenie tożsamości. Prosimy przygotować dokument tożsamości. Zajmie to kilka minut.`,
+    begin: "Rozpocznij weryfikację",
+    scan: "Można też zeskanować ten kod aparatem telefonu:",
+    qrCode: "Kod QR z linkiem",
+  },
+  completedMail: {
+    subject: (organisation) => `${organisation}: otrzymaliśmy wszystkie materiały do weryfikacji`,
+    text: (organisation) =>
+      `Dziękujemy. Wszystkie materiały do weryfikacji, o którą prosi ${organisation}, dotarły i są sprawdzane.`,
+    next: (organisation) => `Nic więcej nie trzeba robić. ${organisation} poinformuje o wyniku.`,
+    caution: (organisation) =>
+      `Jeśli nie spodziewają się Państwo wiadomości od nadawcy ${organisation}, prosimy zignorować ten e-mail.`,
+  },
+  actionMail: {
+    subject: (organisation) => `${organisation} prosi o uzupełnienie weryfikacji`,
+    request: (organisation) => `Weryfikacja, o którą prosi ${organisation}, nie została jeszcze zakończona.`,
+    reasons: {
+      images_missing: "Brakuje zdjęcia lub nagrania. Prosimy wykonać wszystkie ponownie.",
+      document_unreadable:
+        "Zdjęcie dokumentu było nieczytelne. Prosimy wykonać je ponownie, przy dobrym świetle i bez odblasków.",
+      document_side_missing: "Brakuje jednej strony dokumentu. Prosimy sfotografować obie strony.",
+      document_damaged: "Dokument wygląda na uszkodzony. Prosimy użyć innego.",
+      document_not_accepted: "Ten rodzaj dokumentu nie jest akceptowany. Prosimy użyć innego.",
+      document_expired: "Dokument stracił ważność. Prosimy użyć ważnego dokumentu.",
+      face_unclear:
+        "Twarz nie była dobrze widoczna. Prosimy wykonać zdjęcie ponownie, przy dobrym świetle i bez innych osób.",
+      other: "Czegoś nie udało się sprawdzić. Prosimy przejść wszystkie kroki jeszcze raz.",
+    },
+    goOn: "Kontynuuj",
+  },
+  codeSms: {
+    withName: (code, organisation) => `${code} to kod ${organisation}. Kod jest poufny.`,
+    withoutName: (code) => `${code} to kod weryfikacyjny. Kod jest poufny.`,
+  },
+  hostedPage: {
+    title: "Potwierdzenie tożsamości",
+    noScript:
+      "Ta strona wymaga JavaScriptu. Prosimy włączyć go w ustawieniach przeglądarki i wczytać stronę ponownie.",
+    notFound: "Ten link jest nieprawidłowy",
+    advice: "Prosimy sprawdzić, czy otwarto cały link, albo poprosić nadawcę o nowy.",
+  },
+};
