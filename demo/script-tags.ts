@@ -2,13 +2,14 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { SITE } from "./render-page.js";
 
 /** The folder of the script builds in the package. */
 export const SCRIPTS = fileURLToPath(
   new URL("../../browser/", import.meta.resolve("gangway-onboarding/flow")),
 );
 
-export const integrityOf = (path: string): string =>
+const integrityOf = (path: string): string =>
   `sha384-${createHash("sha384").update(readFileSync(path)).digest("base64")}`;
 
 function tag(name: string, attributes: string, element = "script", source = "src"): string {
@@ -26,3 +27,15 @@ export function moduleScripts(): string {
 }
 
 export const classicScript = (): string => `${tag("gangway.iife.js", "defer")}</script>`;
+
+/** A module of the demo's own, with its hash. */
+export const ownScript = (name: string): string =>
+  `<script type="module" src="/${name}" integrity="${integrityOf(SITE + name)}" crossorigin="anonymous"></script>`;
+
+export const ownSheets = (): string =>
+  ["harbour.css", "demo.css"]
+    .map(
+      (name) =>
+        `<link rel="stylesheet" href="/${name}" integrity="${integrityOf(SITE + name)}" crossorigin="anonymous" />`,
+    )
+    .join("\n    ");

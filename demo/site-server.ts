@@ -1,23 +1,16 @@
 /** The partner's site: its pages in several situations, their security policies, and the files that they load. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "gangway-server";
+import type { ProviderId } from "gangway-server";
 import { type Context, Hono } from "hono";
 import { createDocsServer } from "./docs-server.js";
+import { createMails } from "./mails.js";
 import { createPartnerServer } from "./partner-server.js";
-import { classicScript, integrityOf, moduleScripts, SCRIPTS } from "./script-tags.js";
+import { renderPage, SITE } from "./render-page.js";
+import { classicScript, moduleScripts, ownScript, ownSheets, SCRIPTS } from "./script-tags.js";
 import { createVisitEvents } from "./visit-events.js";
+import { choiceOf, queryOf } from "./visitor-choice.js";
 
-/** The bank's navigation. */
-const PAGES: Record<string, string> = {
-  "/": "Open an account",
-  "/invited": "Invited customer",
-  "/dialog": "In a dialog",
-  "/headless": "Our own forms",
-  "/strict": "Strictest policy",
-};
-
-const SITE = fileURLToPath(new URL("../site/", import.meta.url));
 const FLOW = import.meta.resolve("gangway-onboarding/flow");
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
@@ -65,36 +58,29 @@ export function createSiteServer(options: SiteServerOptions): Hono {
     "trusted-types lit-html",
   ].join("; ");
 
-  const providerOf = (context: Context): ProviderId =>
-    PROVIDER_IDS.find((id) => id === context.req.query("provider")) ?? "verifime";
-
   const partner = createPartnerServer({
     ...secrets,
     proxyUrl,
-    organisationOf: (context) => organisationFor(providerOf(context)),
+    organisationOf: (context) => organisationFor(choiceOf(context).provider),
     onVisitEvent: visitEvents.add,
   });
 
   /** Answers with a page, its placeholders filled with values or with parts that several pages share. */
-  function page(context: Context, name: string, values: Record<string, string> = {}) {
-    const provider = providerOf(context);
-    const query = `?provider=${provider}`;
-    const pages = Object.entries(PAGES).map(([path, title]) => [path + query, title] as const);
-    const providers = PROVIDER_IDS.map((id) => [`?provider=${id}`, PROVIDER_NAMES[id]] as const);
-    const known: Record<string, string> = {
-      proxy: proxyUrl,
-      sandbox: sandboxUrl,
-      organisation: organisationFor(provider),
-      pages: links(pages, context.req.path + query, "page"),
-      providers: links(providers, query, "true"),
-      ...values,
-    };
-    const fill = (file: string): string =>
-      readFileSync(`${SITE}${file}.html`, "utf8").replace(
-        /\{\{(\w+)\}\}/g,
-        (_, key: string) => known[key] ?? fill(`parts/${key}`).trim(),
-      );
-    return context.html(fill(name));
+  function page(context: Context, file: string, values: Record<string, string> = {}) {
+    const choice = choiceOf(context);
+    return context.html(
+      renderPage({
+        file,
+        path: context.req.path,
+        choice,
+        values: {
+          proxy: proxyUrl,
+          sandbox: sandboxUrl,
+          organisation: organisationFor(choice.provider),
+          ...values,
+        },
+      }),
+    );
   }
 
   app.use(async (context, next) => {
@@ -110,6 +96,7 @@ export function createSiteServer(options: SiteServerOptions): Hono {
 
   app.route("/", partner.app);
   app.route("/", visitEvents.app);
+  app.route("/", createMails(sandboxUrl, proxyUrl));
   app.route("/", createDocsServer());
 
   app.get("/", (context) => page(context, "index"));
@@ -124,9 +111,13 @@ export function createSiteServer(options: SiteServerOptions): Hono {
 
   app.get("/strict", (context) => {
     context.header("Content-Security-Policy", strictPolicy);
+    const gangway = context.req.query("script") === "classic" ? classicScript() : moduleScripts();
+    // In a frame it is the bank's page alone.
+    const framed = context.req.query("framed") !== undefined;
     return page(context, "strict", {
-      script: context.req.query("script") === "classic" ? classicScript() : moduleScripts(),
-      sheet: integrityOf(`${SITE}harbour.css`),
+      script: framed ? gangway : `${gangway}\n    ${ownScript("bar.js")}`,
+      sheets: ownSheets(),
+      ...(framed ? { bar: "", about: "" } : {}),
     });
   });
 
@@ -135,12 +126,13 @@ export function createSiteServer(options: SiteServerOptions): Hono {
     const { port } = new URL(context.req.url);
     context.header(
       "Content-Security-Policy",
-      `default-src 'none'; style-src 'self'; frame-src http://localhost:${port}`,
+      `default-src 'none'; style-src 'self'; img-src 'self'; frame-src http://localhost:${port}`,
     );
     const rights = context.req.query("sandbox");
     const sandbox = rights && /^[a-z -]+$/.test(rights) ? ` sandbox="${rights}"` : "";
+    const query = `${queryOf(choiceOf(context)) || "?"}&framed`;
     return page(context, "framed", {
-      frame: `<iframe class="framed" title="Harbour Bank" src="http://localhost:${port}/strict"${sandbox}></iframe>`,
+      frame: `<iframe class="framed" title="Harbour Bank" src="http://localhost:${port}/strict${query}"${sandbox}></iframe>`,
     });
   });
 
@@ -158,15 +150,6 @@ export function createSiteServer(options: SiteServerOptions): Hono {
 
   return app;
 }
-
-/** Returns links, the current one of them marked with `aria-current`. */
-const links = (targets: (readonly [href: string, text: string])[], current: string, mark: string): string =>
-  targets
-    .map(([href, text]) => {
-      const marked = href === current ? ` aria-current="${mark}"` : "";
-      return `<a href="${href}" target="_top"${marked}>${text}</a>`;
-    })
-    .join("");
 
 /** Sends a file. The origin of a sandboxed frame is opaque, so it needs CORS even for the site's own files. */
 function sendFile(context: Context, path: string): Response | Promise<Response> {

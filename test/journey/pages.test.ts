@@ -1,27 +1,64 @@
-/** The pages themselves, before anybody does anything: the bank's, and the sandbox's own. */
+/** The pages themselves, before anybody does anything: the bank's in the demo's navigation, and the sandbox's own. */
+import { PAGE_GROUPS } from "../../demo/.build/pages.js";
 import { expectAccessible } from "./axe.js";
 import { expect, test, widget } from "./demo.js";
+
+const PAGES = PAGE_GROUPS.flatMap(({ pages }) => pages);
+
+for (const { path, title, shows } of PAGES) {
+  test(`${path} is accessible in light and dark, fits a phone, and says what it shows`, async ({
+    page,
+    demo,
+  }) => {
+    const errors: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(`${message.text()} at ${message.location().url}`);
+    });
+    await page.goto(demo.siteUrl + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const shown = widget(page).and(page.locator(":not([modal])"));
+    for (const each of await shown.all()) await expect(each.locator("h2").first()).toBeVisible();
+    await expect(page.getByRole("region", { name: `About this page: ${title}` })).toContainText(shows);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page);
+    await page.setViewportSize({ width: 375, height: 664 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    expect(errors).toEqual([]);
+  });
+}
+
+test("the navigation explains each page, and leads to it with the provider and the language kept", async ({
+  page,
+  demo,
+}) => {
+  await page.goto(`${demo.siteUrl}/?provider=veriff&locale=de`);
+  await expect(widget(page).getByRole("heading", { level: 2 })).toHaveText("Ihre Angaben");
+  const navigation = page.getByRole("navigation", { name: "Pages of the demo" });
+  await navigation.locator("summary").click();
+  await expectAccessible(page);
+  for (const { title, shows } of PAGES) {
+    await expect(navigation.getByRole("link", { name: `${title} ${shows}` })).toBeVisible();
+  }
+  await page.keyboard.press("Escape");
+  await expect(navigation.getByRole("link").first()).toBeHidden();
+  await expect(navigation.locator("summary")).toBeFocused();
+  await navigation.locator("summary").click();
+  await navigation.getByRole("link", { name: /^In a dialog/ }).click();
+  await expect(page).toHaveURL(`${demo.siteUrl}/dialog?provider=veriff&locale=de`);
+});
+
+test("the first field is seen on a phone without scrolling", async ({ page, demo }) => {
+  await page.setViewportSize({ width: 390, height: 664 });
+  await page.goto(demo.siteUrl);
+  await expect(widget(page).getByLabel("Email")).toBeInViewport({ ratio: 1 });
+});
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    for (const path of ["/", "/invited", "/strict"]) {
-      test(`${path} is accessible`, async ({ page, demo }) => {
-        await page.goto(demo.siteUrl + path);
-        await expect(widget(page).getByRole("heading", { level: 2 })).toBeVisible();
-        await expectAccessible(page);
-        await expect(page.getByRole("link", { name: "the sandbox’s mailbox" })).toHaveAttribute(
-          "href",
-          `${demo.sandboxUrl}/#mail`,
-        );
-      });
-    }
-
-    test("the dialog and the bank's own forms are accessible", async ({ page, demo }) => {
-      await page.goto(`${demo.siteUrl}/headless`);
-      await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
-      await expectAccessible(page);
+    test("the open dialog is accessible", async ({ page, demo }) => {
       await page.goto(`${demo.siteUrl}/dialog`);
       await page.getByRole("button", { name: "Verify your identity" }).click();
       await expect(widget(page).getByRole("heading", { name: "Your details" })).toBeVisible();

@@ -1,0 +1,84 @@
+/** The pages of the demo, in the order of the navigation. */
+
+export interface DemoPage {
+  path: string;
+  title: string;
+  /** One sentence about what the page shows, for somebody who knows no term of ours. */
+  shows: string;
+  /** The few lines of a partner's code behind it. Empty where there are none to show. */
+  code: string;
+}
+
+export interface PageGroup {
+  title: string;
+  pages: readonly DemoPage[];
+}
+
+const ENDPOINT = "https://onboarding.harbour.example";
+const SCRIPT = `<script type="module" src="${ENDPOINT}/gangway.js"></script>`;
+
+export const PAGE_GROUPS: readonly PageGroup[] = [
+  {
+    title: "As a customer sees it",
+    pages: [
+      {
+        path: "/",
+        title: "Open an account",
+        shows: "A new customer fills in a short form on the bank’s page and proves who they are.",
+        code: `${SCRIPT}\n\n<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`,
+      },
+      {
+        path: "/dialog",
+        title: "In a dialog",
+        shows: "The same check in a dialog above the page. Closed and opened again, it goes on where it was.",
+        code: `<gangway-onboarding organisation="HARBOUR" modal></gangway-onboarding>
+
+document.querySelector("#open").addEventListener("click", () => widget.open());`,
+      },
+      {
+        path: "/invited",
+        title: "A customer of the bank",
+        shows: "The customer has signed in at the bank, so there is nothing to type and no code to wait for.",
+        code: `<gangway-onboarding tracking-reference="7ea40290-44b7-424e-babb-31da7ca1dcd1"></gangway-onboarding>
+
+widget.customerToken = async () => (await fetch("/api/customer-token", { method: "POST" })).text();`,
+      },
+    ],
+  },
+  {
+    title: "As a developer builds it in",
+    pages: [
+      {
+        path: "/headless",
+        title: "Our own forms",
+        shows: "The bank draws every step itself. The package keeps the state and talks to the server.",
+        code: `import { browserPage, createOnboardingFlow, createProxyClient } from "gangway-onboarding/flow";
+
+const flow = createOnboardingFlow({ client: createProxyClient({ endpoint }), environment: browserPage, organisation });
+flow.subscribe((state) => show(state.step));
+flow.start();`,
+      },
+      {
+        path: "/strict",
+        title: "Under strict security rules",
+        shows:
+          "The page forbids everything but its own files and one server, and checks each script before it runs.",
+        code: `Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';
+  connect-src ${ENDPOINT}; require-trusted-types-for 'script'; trusted-types lit-html`,
+      },
+      {
+        path: "/framed",
+        title: "Inside another site",
+        shows: "A comparison site shows the bank’s page in a frame of its own.",
+        code: `<iframe src="https://www.harbour.example/open-an-account" title="Harbour Bank"></iframe>`,
+      },
+    ],
+  },
+];
+
+/** Returns the page at a path. @throws Error where there is none */
+export function pageAt(path: string): DemoPage {
+  const page = PAGE_GROUPS.flatMap(({ pages }) => pages).find((each) => each.path === path);
+  if (!page) throw new Error(`The navigation has no page at ${path}.`);
+  return page;
+}

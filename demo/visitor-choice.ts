@@ -1,0 +1,43 @@
+/** The provider and the language that the visitor of the demo has picked, in the query of each page. */
+import { readFileSync } from "node:fs";
+import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "gangway-server";
+import type { Context } from "hono";
+
+export interface VisitorChoice {
+  provider: ProviderId;
+  /** BCP 47. Null for the browser's own language. */
+  locale: string | null;
+}
+
+/** The languages that the widget has: the package has a dictionary of each. */
+export const LANGUAGES: readonly string[] = Object.keys(
+  (
+    JSON.parse(readFileSync(new URL(import.meta.resolve("gangway-onboarding/package.json")), "utf8")) as {
+      exports: Record<string, unknown>;
+    }
+  ).exports,
+).flatMap((door) => /^\.\/locales\/([\w-]+)$/.exec(door)?.[1] ?? []);
+
+export function choiceOf(context: Context): VisitorChoice {
+  const { provider, locale } = context.req.query();
+  return {
+    provider: PROVIDER_IDS.find((id) => id === provider) ?? "verifime",
+    locale: LANGUAGES.find((tag) => tag === locale) ?? null,
+  };
+}
+
+/** Writes a choice as the query of a link, without what is the default. */
+export function queryOf({ provider, locale }: VisitorChoice): string {
+  const query = new URLSearchParams();
+  if (provider !== "verifime") query.set("provider", provider);
+  if (locale) query.set("locale", locale);
+  return query.size > 0 ? `?${query}` : "";
+}
+
+/** Returns the name of a provider or, in itself, of a language. */
+export const providerName = (id: ProviderId): string => PROVIDER_NAMES[id];
+
+export function languageName(tag: string): string {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}
