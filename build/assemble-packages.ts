@@ -1,6 +1,6 @@
 /**
- * Fills `build/packages/NAME`, which npm packs as they are. Each gets the files of `dist` that its entry points and
- * command reach, and the documents of every package.
+ * Fills `build/packages/NAME`, which npm packs as they are. Each gets the files of `dist` that its entry points reach, the
+ * scripts, its bundled command, and the documents of every package.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -16,6 +16,7 @@ const DOCUMENTS = [
 const COMPONENTS = "components.cdx.json";
 /** The script builds: one package hands them out, the other serves them. */
 const SCRIPTS = "dist/browser";
+const COMMAND = "dist/command";
 
 /** The files of an entry point, by condition. */
 type EntryPoint = string | { [condition: string]: EntryPoint };
@@ -38,13 +39,6 @@ function entryFilesOf(name: string): string[] {
   const files = Object.values(readManifest(name).exports).flatMap(filesOf);
   // The folder of the scripts is copied as a whole.
   return files.filter((file) => !file.startsWith(`./${SCRIPTS}/`));
-}
-
-/** Returns the files in `dist` that a package's own program, in `bin`, starts. */
-function commandsOf(name: string): string[] {
-  const folder = join(PACKAGES, name, "bin");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).flatMap((file) => importsOf(join(folder, file), "bin"));
 }
 
 /** Returns what a compiled file, or a declaration, imports from the same package. `folder` is the file's own. */
@@ -105,12 +99,14 @@ export function assemblePackages(): void {
   for (const name of readdirSync(PACKAGES)) {
     const folder = join(PACKAGES, name);
     rmSync(join(folder, "dist"), { recursive: true, force: true });
-    for (const path of withImports([...entryFilesOf(name), ...commandsOf(name)])) {
+    for (const path of withImports(entryFilesOf(name))) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       cpSync(inRepository(path), join(folder, path));
       if (path.endsWith(".d.ts")) removeMapAddress(join(folder, path));
     }
-    cpSync(inRepository(SCRIPTS), join(folder, SCRIPTS), { recursive: true });
+    for (const built of existsSync(join(folder, "bin")) ? [SCRIPTS, COMMAND] : [SCRIPTS]) {
+      cpSync(inRepository(built), join(folder, built), { recursive: true });
+    }
     for (const document of DOCUMENTS) {
       rmSync(join(folder, document), { recursive: true, force: true });
       cpSync(inRepository(document), join(folder, document), { recursive: true, filter: isVisible });

@@ -46,31 +46,30 @@ function codingFor(header: string): Coding | null {
 }
 
 /**
- * Creates a handler for the script builds: `/gangway.js` and the chunks that it loads. Files are read once at the start,
- * and each is compressed once. Any origin may load them: they are public, and Subresource Integrity needs CORS.
+ * Creates a handler for the script builds: `/gangway.js` and the chunks that it loads. Scripts are read once at the start,
+ * their maps when a developer's browser first asks, and each file is compressed once. Any origin may load them: they are public, and Subresource Integrity needs CORS.
  * @returns null where the request is for another path or method.
  */
 export function browserFiles(folder: string): (request: Request) => Promise<Response | null> {
   const files = new Map<string, BrowserFile>();
+  const maps = new Set<string>();
   for (const name of existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: "utf8" }) : []) {
-    const type = TYPES[extname(name)];
     // The manifest is for whoever takes a script by `require`.
-    if (!type || name === "package.json") continue;
-    const body = new Uint8Array(readFileSync(join(folder, name)));
-    files.set(`/${name.replaceAll("\\", "/")}`, {
-      body,
-      type,
-      etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
-      cache: HASHED.test(name)
-        ? "public, max-age=31536000, immutable"
-        : "public, max-age=300, stale-while-revalidate=3600",
-      compressed: new Map(),
-    });
+    if (!(extname(name) in TYPES) || name === "package.json") continue;
+    const path = `/${name.replaceAll("\\", "/")}`;
+    if (extname(name) === ".map") maps.add(path);
+    else files.set(path, readFile(folder, path));
+  }
+
+  function find(path: string): BrowserFile | undefined {
+    // Maps are larger than all the rest.
+    if (maps.delete(path)) files.set(path, readFile(folder, path));
+    return files.get(path);
   }
 
   return async (request) => {
     if (request.method !== "GET" && request.method !== "HEAD") return null;
-    const file = files.get(new URL(request.url).pathname);
+    const file = find(new URL(request.url).pathname);
     if (!file) return null;
     const coding = codingFor(request.headers.get("accept-encoding") ?? "");
     // Each form of a file has a tag of its own (RFC 9110 §8.8.3).
@@ -94,6 +93,19 @@ export function browserFiles(folder: string): (request: Request) => Promise<Resp
         "content-length": String(body.length),
       },
     });
+  };
+}
+
+function readFile(folder: string, path: string): BrowserFile {
+  const body = new Uint8Array(readFileSync(join(folder, path)));
+  return {
+    body,
+    type: TYPES[extname(path)] ?? "",
+    etag: createHash("sha256").update(body).digest("base64url").slice(0, 22),
+    cache: HASHED.test(path)
+      ? "public, max-age=31536000, immutable"
+      : "public, max-age=300, stale-while-revalidate=3600",
+    compressed: new Map(),
   };
 }
 

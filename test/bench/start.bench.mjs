@@ -95,5 +95,5 @@ function argsOf(name, database) {
   };
   const file = join(folder, `${name}.json`);
   writeFileSync(file, JSON.stringify(config));
-  return [pathOf("../../dist/node/cli.js"), "serve", "--config", file, "--port", "0"];
+  return [pathOf("../../dist/command/cli.js"), "serve", "--config", file, "--port", "0"];
 }

@@ -28,7 +28,7 @@ const KEY = randomBytes(32).toString("base64");
 const API_KEY = "api-key-of-harbour-0123456789abcdef";
 
 const pathOf = (/** @type {string} */ name) => fileURLToPath(new URL(name, import.meta.url));
-const CLI = pathOf("../../dist/node/cli.js");
+const CLI = pathOf("../../dist/command/cli.js");
 const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
 
 console.log(`${conditions()}; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${SECONDS} s`);

@@ -32,7 +32,7 @@ const WARM_UP = 200;
 /** The time for which all visits are open and only poll. */
 const OPEN_MS = 20_000;
 const NOTICE_TIMEOUT_MS = 60_000;
-const CLI = fileURLToPath(new URL("../../dist/node/cli.js", import.meta.url));
+const CLI = fileURLToPath(new URL("../../dist/command/cli.js", import.meta.url));
 
 const ROW = [
   "open visits",

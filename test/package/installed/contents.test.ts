@@ -20,6 +20,7 @@ describe.each(PACKAGES)("%s", (name) => {
         ...["components.cdx.json", "dist/browser/licences.txt"],
       ]),
     );
+    if (name === "gangway-server") expect(files).toContain("dist/command/licences.txt");
     const { repository } = manifestOf(name);
     expect(repository).toMatchObject({ type: "git", directory: `build/packages/${name}` });
   });

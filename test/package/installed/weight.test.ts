@@ -18,7 +18,7 @@ interface Weight {
 
 const BUDGETS: Record<PackageName, Weight> = {
   "gangway-onboarding": { packed: 1350, packages: 11, installed: 19 },
-  "gangway-server": { packed: 2300, packages: 37, installed: 46 },
+  "gangway-server": { packed: 2800, packages: 37, installed: 48 },
 };
 
 function weightOf(name: PackageName): Weight {

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 // npm links the command at install, when dist is not built yet.
-import "../dist/node/cli.js";
+import "../dist/command/cli.js";

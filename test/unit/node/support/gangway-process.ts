@@ -9,7 +9,7 @@ import { onTestFinished } from "vitest";
 import type { GangwayConfigInput } from "../../../../src/proxy/config-schema.js";
 import { readAnswer, type TestAnswer } from "../../proxy/support/open-gangway.js";
 
-export const CLI = fileURLToPath(new URL("../../../../dist/node/cli.js", import.meta.url));
+export const CLI = fileURLToPath(new URL("../../../../dist/command/cli.js", import.meta.url));
 
 export interface CallOptions {
   body?: unknown;
