@@ -2,14 +2,9 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BuildEnvironmentOptions } from "vite";
+import { languageFile } from "./language-files.js";
 
 const entry = (name: string) => fileURLToPath(new URL(`../src/entry/browser/${name}.ts`, import.meta.url));
-
-/** Returns the name of a language's file, `de` or `de-later`. Undefined for a module that is none. */
-function languageFile(module: string | null | undefined): string | undefined {
-  const [, language, later = ""] = module?.match(/\/locales\/([\w-]+)\/(later-)?terms\.[jt]s$/) ?? [];
-  return language && `${language}${later && "-later"}`;
-}
 
 /** An ES module that loads the rest on demand. */
 const esModule: BuildEnvironmentOptions = {
@@ -22,7 +17,7 @@ const esModule: BuildEnvironmentOptions = {
     preserveEntrySignatures: "allow-extension",
     output: {
       entryFileNames: "[name].js",
-      chunkFileNames: ({ facadeModuleId }) => `${languageFile(facadeModuleId) ?? "[name]"}-[hash].js`,
+      chunkFileNames: ({ facadeModuleId }) => languageFile(facadeModuleId) ?? "[name]-[hash].js",
       codeSplitting: {
         groups: [
           // The folders of src/elements, each with what it imports. A module that two later chunks share comes first.
@@ -46,7 +41,9 @@ const OUT_DIR = "dist/browser";
 
 /** Returns the name of the file beside the classic script that contains a module. Undefined for a part of the script itself. */
 function besideClassic(module: string): string | undefined {
-  return /\/phone-chunk\.[jt]s$/.test(module) ? "phone" : languageFile(module);
+  return /\/phone-chunk\.[jt]s$/.test(module)
+    ? readdirSync(OUT_DIR).find((name) => /^phone-[\w-]+\.js$/.test(name))
+    : languageFile(module);
 }
 
 /** One classic file. The languages, and what reads phone numbers, are left to the modules of the first run, which stand beside it. */
@@ -61,8 +58,7 @@ const classic = (): BuildEnvironmentOptions => ({
     external: (id) => !!besideClassic(id),
     output: {
       codeSplitting: false,
-      paths: (id) =>
-        `./${readdirSync(OUT_DIR).find((file) => file.replace(/-[\w-]{8}\.js$/, "") === besideClassic(id))}`,
+      paths: (id) => `./${besideClassic(id)}`,
     },
   },
 });

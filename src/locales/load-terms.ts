@@ -7,7 +7,7 @@ interface LanguageFile {
   loadLaterTerms(): Promise<{ terms: LaterTerms }>;
 }
 
-/** The languages besides English, each loaded when a widget needs it. */
+/** The languages besides English by BCP 47 language, each loaded when a widget needs it. `zh` is written in simplified characters. */
 const LOADERS: Record<string, () => Promise<LanguageFile>> = {
   de: () => import("./de/terms.js"),
 };
@@ -17,11 +17,13 @@ const LOADERS: Record<string, () => Promise<LanguageFile>> = {
  * @param withLaterTerms also loads the terms that few customers need. They are English where they can't be loaded.
  */
 export async function loadTerms(locale: string, withLaterTerms = false): Promise<Dictionary | null> {
-  const tag = locale.toLowerCase();
-  const file = await (LOADERS[tag] ?? LOADERS[tag.split("-")[0] ?? ""])?.();
+  const { language, script } = new Intl.Locale(locale).maximize();
+  // Words in another script than the usual one of the language, as for `zh-TW`, help nobody.
+  const isUsual = script === new Intl.Locale(language).maximize().script;
+  const file = await (isUsual ? LOADERS[language] : null)?.();
   const later = withLaterTerms ? await file?.loadLaterTerms().catch(() => null) : null;
   const builtIn = file ? { terms: { ...file.terms, ...later?.terms } } : null;
   const registry = globalThis.gangwayLocales;
   if (!registry) return builtIn;
-  return (await import("./registered-terms.js")).loadRegisteredTerms(registry, tag, builtIn);
+  return (await import("./registered-terms.js")).loadRegisteredTerms(registry, locale, builtIn);
 }
