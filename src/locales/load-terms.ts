@@ -9,7 +9,16 @@ interface LanguageFile {
 
 /** The languages besides English by BCP 47 language, each loaded when a widget needs it. `zh` is written in simplified characters. */
 const LOADERS: Record<string, () => Promise<LanguageFile>> = {
+  ar: () => import("./ar/terms.js"),
   de: () => import("./de/terms.js"),
+  he: () => import("./he/terms.js"),
+  hi: () => import("./hi/terms.js"),
+  ja: () => import("./ja/terms.js"),
+  ko: () => import("./ko/terms.js"),
+  tr: () => import("./tr/terms.js"),
+  uk: () => import("./uk/terms.js"),
+  vi: () => import("./vi/terms.js"),
+  zh: () => import("./zh-hans/terms.js"),
 };
 
 /**

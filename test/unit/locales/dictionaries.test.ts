@@ -14,7 +14,11 @@ const SHARED = new Set(["Code", "Details", "direction"]);
 /** The arguments of the terms that are functions. Numbers choose a plural, so that each term is called with several. */
 const COUNTS = [0, 1, 2, 3, 5, 11, 21, 99, 100, 101, 500];
 /** Terms that say a number in words, or leave it out, for some numbers. */
-const WORDED_NUMBERS = new Set(["attemptsLeft", "codeValid", "errorSummary", "rateLimited", "codeTextAgo"]);
+const WORDED_NUMBERS = new Set([
+  ...["attemptsLeft", "codeValid", "errorSummary", "rateLimited", "codeTextAgo"],
+  // In Arabic, "one year" and "two years" are words without a number.
+  ...["resendIn", "tooLong", "tooYoung"],
+]);
 
 /** The texts of a dictionary by name, such as `labels.email`. A term that is a function has one for each of its arguments. */
 function textsOf(terms: object, prefix = ""): Map<string, string> {
@@ -63,8 +67,9 @@ function callsOf(name: string, term: (...args: unknown[]) => string): [string, s
 /** The marks and numbers in a text, in any order. A number counts in the digits of any script. */
 function placeholdersOf(name: string, text: string): string[] {
   const marks = text.match(/⟦.⟧/gi) ?? [];
-  const [term = "", call] = name.split("(");
-  const numbers = call && !WORDED_NUMBERS.has(term) ? text.match(/\p{Nd}+/gu) : null;
+  const [term = ""] = name.split("(");
+  // A number of the text's own may be in digits: a code of 6 digits.
+  const numbers = NUMBERS[term] && !WORDED_NUMBERS.has(term) ? text.match(/\p{Nd}+/gu) : null;
   return [...marks.map((mark) => mark.toUpperCase()), ...(numbers ?? []).map(latin)].toSorted();
 }
 

@@ -1,0 +1,135 @@
+import type { LaterTerms } from "../terms.js";
+
+const unreachable = "השירות אינו זמין כרגע. יש לבדוק את החיבור לאינטרנט ולנסות שוב.";
+const setup = "העמוד הזה אינו מוגדר כראוי. נא לדווח למפעילי האתר.";
+const again = "אפשר להתחיל מחדש.";
+const elsewhere = "אפשר לפתוח אותו בכרטיסייה חדשה או להשתמש במכשיר אחר.";
+const lost = "מה שנעשה באימות עד כה לא ייחשב.";
+const other = "נא להשתמש בתעודה אחרת.";
+const retake = "נא לצלם שוב";
+const newCode = "יש לבקש קוד חדש.";
+const tooMany = "היו יותר מדי ניסיונות.";
+const help = "אם זה חוזר, כדאי לבקש עזרה.";
+const spam = "כדאי לבדוק גם בתיקיית דואר הזבל";
+
+/** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
+const apart = (text: string): string => `\u2068${text}\u2069`;
+
+/** Hebrew, for what few customers need. */
+export const terms: LaterTerms = {
+  frameTitle: (provider) => `אימות זהות באמצעות ${apart(provider)}`,
+  frameOpening: "האימות נפתח…",
+  frameOpened: "האימות פתוח.",
+  frameLate: `האימות אינו נפתח כאן. ${elsewhere}`,
+  frameSilent: `האימות לא מוצג? ${elsewhere}`,
+  openInTab: "פתיחה בכרטיסייה חדשה",
+  leaveHeading: "לצאת מהאימות?",
+  leaveText: "התמונות שצולמו עדיין לא נשלחו.",
+  stay: "הישארות",
+  leave: "יציאה",
+  frameLeft: "יצאת מהאימות. שום דבר לא אבד: אפשר להמשיך בכל עת.",
+
+  attemptsLeft: (count) =>
+    count === 0 ? newCode : count === 1 ? "נותר ניסיון אחד." : `נותרו ${count} ניסיונות.`,
+  endedHeading: "תהליך האימות הסתיים",
+  ended: {
+    expired: "הזמן נגמר.",
+    abandoned: "התהליך נסגר לפני השלב האחרון.",
+    failed: "משהו לא הצליח בדרך.",
+  },
+  endedKept: "שום דבר לא אבד: הפרטים שלך עדיין כאן.",
+  endedAgain: again,
+  startAgain: "התחלה מחדש",
+  checkField: (label) => `נא לבדוק: ${label}`,
+  tooLong: (label, most) => `ארוך מדי: ${label}, עד ${most} תווים`,
+  invalidName: (label) => `${label}: נא להשתמש רק באותיות, ברווחים, במקפים ובגרשים`,
+  otherFault: "חלק מהפרטים אינו מתאים. נא לבקש עזרה.",
+  rateLimited: (seconds) => {
+    const time = new Intl.RelativeTimeFormat("he");
+    const wait =
+      seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
+    return `${tooMany} אפשר לנסות שוב ${wait}.`;
+  },
+  codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${apart(recipient)}. אפשר לנסות שוב בעוד רגע.`,
+  errorHeading: "משהו השתבש",
+  errors: {
+    network: unreachable,
+    timeout: unreachable,
+    provider_unavailable: unreachable,
+    offline: unreachable,
+    rate_limited: `${tooMany} אפשר לנסות שוב בעוד דקה.`,
+    invalid_configuration: setup,
+    unknown_organisation: setup,
+    origin_not_allowed: setup,
+    unauthorised: setup,
+    unknown_reference: "הקישור הזה אינו מוכר לנו. אפשר לבקש קישור חדש או להתחיל מחדש.",
+    reference_ended: `תהליך האימות הסתיים. ${again}`,
+    code_incorrect: "זה לא הקוד ששלחנו.",
+    code_expired: "תוקף הקוד פג. יש לבקש קוד חדש.",
+    too_many_attempts: `${tooMany} ${newCode}`,
+    token_invalid: "החיבור לחשבון הסתיים. יש להתחבר מחדש ולחזור לכאן.",
+    frame_blocked: `אי אפשר להציג את האימות בעמוד הזה. ${elsewhere}`,
+    unsupported_browser: "הדפדפן הזה ישן מדי. נא להשתמש בדפדפן חדש יותר.",
+  },
+  errorOther: `אפשר לנסות שוב. ${help}`,
+  errorFinal: `אפשר להתחיל מחדש. ${help}`,
+  supportCode: (code) => `קוד לתמיכה: ${apart(code)}`,
+  errorDetails: "פרטים למפתחים",
+
+  actionHeading: "חסר עוד משהו",
+  actionText: (reason) =>
+    ({
+      images_missing: "חסרים תמונה או סרטון. נא לצלם את כולם שוב.",
+      document_unreadable: `לא הצלחנו לקרוא את צילום התעודה. ${retake}, בתאורה טובה וללא בוהק.`,
+      document_side_missing: "חסר צד אחד של התעודה. נא לצלם את שני הצדדים.",
+      document_damaged: `נראה שהתעודה פגומה. ${other}`,
+      document_not_accepted: `סוג התעודה הזה אינו מתקבל. ${other}`,
+      document_expired: "תוקף התעודה פג. נא להשתמש בתעודה בתוקף.",
+      face_unclear: `הפנים לא נראו בבירור. ${retake}, בתאורה טובה וללא אנשים נוספים.`,
+      other: "לא הצלחנו לבדוק חלק מהדברים. נא לעבור שוב על השלבים.",
+    })[reason],
+  actionContinue: "המשך",
+  approvedHeading: "זהותך אומתה",
+  approvedText: (organisation) => `אפשר להמשיך עם ${apart(organisation)}.`,
+  reviewHeading: "אנחנו בודקים לעומק",
+  reviewText: (organisation) =>
+    `החומר שנמסר נבדק כעת ידנית. אין צורך לעשות דבר. הודעה על התוצאה תישלח אליך מאת ${apart(organisation)}.`,
+  declinedHeading: "לא הצלחנו לאמת את זהותך",
+  declinedText: (organisation) => `נא לפנות אל ${apart(organisation)} כדי לברר מה אפשר לעשות עכשיו.`,
+
+  helpReady: "כדאי להכין תעודה מזהה ומכשיר עם מצלמה. תאורה טובה עוזרת.",
+  helpLost: "עמוד האימות נסגר? אפשר לפתוח אותו שוב מכאן.",
+  helpDevice: "מכשיר אחר? אפשר לסרוק בו את קוד ה־QR או לפתוח בו את הקישור של העמוד הזה.",
+  helpCode: `הקוד לא הגיע? זה יכול להימשך כמה דקות. ${spam}, ולוודא ששלחנו אותו למקום הנכון.`,
+  helpCaution: (organisation) => `אין למסור את הקוד לאיש. ב־${apart(organisation)} לא יבקשו אותו ממך.`,
+  helpAsk: (organisation) => `עדיין יש קושי? אפשר לפנות אל ${apart(organisation)}.`,
+  helpContact: (organisation) => `עדיין יש קושי? כך פונים אל ${apart(organisation)}:`,
+  helpPage: (organisation) => `עמוד העזרה של ${apart(organisation)}`,
+  linkMailed: (maskedEmail) => `שלחנו את הקישור אל ${apart(maskedEmail)}. ${spam}.`,
+  linkLate: (maskedEmail) => `הקישור בדרך אל ${apart(maskedEmail)}. זה יכול להימשך כמה דקות.`,
+  waitingLong: "אין צורך למהר. אם האימות לא נמצא, אפשר לפתוח אותו שוב.",
+  waitingVeryLong: (organisation) =>
+    `זה נמשך יותר מהרגיל. אם האימות הושלם, אפשר לסגור את העמוד, ועדכון יישלח אליך מאת ${apart(organisation)}. אם לא, יש לפתוח את האימות שוב.`,
+  startOverText: `זו התחלה מחדש, והפרטים שלך יישארו. ${lost}`,
+  startOverConfirm: "כן, להתחיל מחדש",
+  changeDetailsText: `לאחר שינוי מתחילים מחדש. ${lost}`,
+  changeDetailsConfirm: "כן, לשנות את הפרטים",
+  cancel: "ביטול",
+
+  errorSummary: (count) => (count === 1 ? "נא לבדוק שדה אחד" : `נא לבדוק ${count} שדות`),
+  missing: (label) => `יש למלא: ${label}`,
+  invalidEmail: "יש להזין כתובת דוא״ל כמו \u2068name@example.com\u2069",
+  invalidDate: "יש להזין תאריך לידה תקין",
+  invalidPhone: "יש להזין מספר טלפון עם קידומת מדינה, כמו \u2068+972 50 123 4567\u2069",
+  impossiblePhone: "יש לבדוק את מספר הטלפון: יש בו מעט מדי או יותר מדי ספרות",
+  didYouMean: (text) => `האם הכוונה היא ${apart(text)}?`,
+  nameCharacter: (label, character) => `${label}: נא להשתמש באותיות בלבד, בלי ״${apart(character)}״`,
+  dateIncomplete: (labels) => `התאריך אינו מלא. נא להוסיף: ${labels}`,
+  monthRange: "יש להזין את החודש כמספר בין 1 ל־12 או בשמו",
+  yearDigits: "יש להזין את השנה בארבע ספרות",
+  daysOfMonth: (month, days) => `ב${month} יש ${days} ימים`,
+  todayDate: "זה התאריך של היום. יש להזין תאריך לידה",
+  futureDate: "התאריך הזה בעתיד",
+  tooOld: (year) => `יש להזין שנה החל מ־${year}`,
+  tooYoung: (age) => `הגיל המינימלי הוא ${age}`,
+};

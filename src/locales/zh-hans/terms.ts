@@ -1,0 +1,112 @@
+import type { MainTerms } from "../terms.js";
+
+const wait = "请稍候…";
+const ready = "请准备好您的身份证件。";
+
+/** Chinese in simplified characters, for a verification without mistakes. */
+export const terms: MainTerms = {
+  direction: "ltr",
+  loading: wait,
+  close: "关闭",
+  unreachable: "暂时无法连接服务。请检查网络后重试。",
+  offline: "您当前处于离线状态。网络恢复后即可继续。",
+  tryAgain: "重试",
+  progress: (step, count) => `第${step}步，共${count}步`,
+  stepNames: { details: "信息", code: "验证码", launch: "验证", completed: "完成" },
+
+  detailsHeading: "您的信息",
+  detailsText: (organisation) => `${organisation}需要核实您的身份，只需几分钟。`,
+  labels: {
+    email: "电子邮箱",
+    firstName: "名字",
+    middleName: "中间名",
+    familyName: "姓氏",
+    fullName: "姓名",
+    dateOfBirth: "出生日期",
+    day: "日",
+    month: "月",
+    year: "年",
+    preferredContactNumber: "电话号码",
+    address: "地址",
+  },
+  optional: "（选填）",
+  oneName: "（如果您只有一个名字，请留空）",
+  dateHint: "例如：27 3 1987",
+  privacy: (organisation) => `${organisation}如何使用您的信息`,
+  continue: "继续",
+  sending: wait,
+
+  codeHeading: "请查看您的邮箱",
+  codeHeadingSms: "请查看您的短信",
+  codeOffer: (recipient) => `为确认是您本人，我们将向${recipient}发送六位验证码。`,
+  sendCode: "发送验证码",
+  codeText: (recipient) => `我们已向${recipient}发送六位验证码。`,
+  codeTextAgo: (recipient, minutes) =>
+    `我们已于${new Intl.RelativeTimeFormat("zh-Hans").format(-minutes, "minute")}向${recipient}发送六位验证码。`,
+  codeDelayed: (recipient) => `正在向${recipient}发送六位验证码，可能需要几分钟。`,
+  codeRefused: (recipient) => `无法向${recipient}发送验证码。请核对后重试。`,
+  codeBySms: "改用短信发送",
+  codeByMail: "改用邮件发送",
+  spamHint: "没有收到邮件？请同时查看垃圾邮件箱。",
+  codeLabel: "六位验证码",
+  codeHint: "请输入或粘贴，填满后将自动验证。",
+  codeValid: (minutes) => `${minutes}分钟内有效。`,
+  codeExpired: "验证码已过期，请重新获取。",
+  invalidCode: "请输入六位数字验证码",
+  resend: "重新发送验证码",
+  resendIn: (seconds) => `${seconds}秒后可重新获取。`,
+  resent: "新的验证码已发送。",
+  otherEmail: "使用其他邮箱",
+  otherDetails: "使用其他信息",
+
+  launchHeading: "验证您的身份",
+  launchText: `${ready}本页面会保持打开，并在您完成后自动继续。`,
+  frameText: `${ready}验证将在此处打开，并请求使用摄像头。`,
+  redirectText: `${ready}您将离开本页面，完成后会返回。`,
+  open: "开始验证",
+  checkedBy: (provider, organisation) => `验证由${provider}为${organisation}进行。`,
+  sentTo: (provider, organisation) => `信息将加密发送至${provider}，供${organisation}使用`,
+  privacyShort: "隐私",
+  opensTab: "（在新标签页中打开）",
+  scanHeading: "在手机上继续",
+  scanSteps: ["打开手机相机。", "对准此二维码，然后点按链接。", "按照手机上的提示操作。"],
+  scanOther: "请用另一台设备的相机扫描。",
+  continueHere: "在此电脑上继续",
+  qrLabel: "在手机上打开验证的二维码",
+  otherDevice: "使用其他设备",
+
+  laterText: "稍后继续，或在其他设备上继续：",
+  mailLink: "将链接发送到我的邮箱",
+  linkFailed: "操作未成功，请几分钟后重试。",
+  copyLink: "复制链接",
+  linkCopied: "已复制",
+  shareLink: "分享",
+
+  waitingHeading: "正在等待您完成",
+  waitingText: "请在打开验证的标签页或手机上完成操作，之后本页面会自动继续。",
+  returnedHeading: "请稍候",
+  returnedText: "我们正在确认资料是否全部送达。如果您尚未完成，请重新打开验证。",
+  connectedPhone: "已连接：请在手机上继续",
+  connectedDevice: "已连接：请在另一台设备上继续",
+  connectedText: "请按照该设备上的提示操作，本页面会自动继续。",
+  waitingNext: (organisation) =>
+    `通常需要几分钟。资料核对后，${organisation}会通知您。您可以关闭本页面，资料不会丢失。`,
+  stages: { opened: "已打开", in_progress: "进行中", submitted: "资料已全部提交" },
+  stageDone: "（已完成）",
+  nothingYet: "尚未收到任何资料。",
+  checking: "正在查询…",
+  nothingNew: "刚刚查询过：没有新进展。",
+  reconnecting: "暂时无法连接服务，我们会继续尝试。",
+  checkNow: "立即查询",
+  openAgain: "重新打开或显示二维码",
+
+  startOver: "从头开始",
+  changeDetails: "修改信息",
+  getHelp: "获取帮助",
+
+  completedHeading: "您已全部完成",
+  completedText: (organisation) => `谢谢。资料已全部提交，正在核对。${organisation}会将结果通知您。`,
+};
+
+/** Loads the other terms. */
+export const loadLaterTerms = () => import("./later-terms.js");
