@@ -30,6 +30,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "help", test: /elements\/help\// },
           { name: "corrections", test: /elements\/corrections\// },
           { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },
+          { name: "qr", test: /(elements\/qr\/|lean-qr)/ },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

@@ -1,4 +1,5 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
+
 import type { FrameSource } from "../../src/contract/answers.js";
 import type { CodeChannel } from "../../src/contract/code-channel.js";
 import type { CustomerProgress } from "../../src/contract/customer-progress.js";
@@ -12,6 +13,7 @@ import type {
   Status,
   VisitAction,
 } from "../../src/contract/status.js";
+import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
 
 export const ENDPOINT = "https://proxy.example";
 export const ORGANISATION = "ORGCODE123";
@@ -215,6 +217,10 @@ export class FakeProxy {
         },
         202,
       ),
+    qr: () => {
+      const { path, viewBox } = drawQrCode(INVITE_URL) ?? {};
+      return new Response(`<svg viewBox="${viewBox}"><path d="${path}"></path></svg>`);
+    },
     activate: () => {
       if (this.status === "Inactive") this.status = "Active";
       return json({
@@ -251,6 +257,7 @@ function routeOf(method: string, path: string): string {
     ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}$/, "tracking"],
     ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/code$/, "code"],
     ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/link$/, "link"],
+    ["GET", /^\/v1\/qr\//, "qr"],
     ["POST", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/activate$/, "activate"],
     ["GET", /^\/v1\/user\/signup\/tracking\/[0-9a-f-]{36}\/status$/, "status"],
   ].find(([verb, pattern]) => verb === method && (pattern as RegExp).test(path));

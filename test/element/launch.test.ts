@@ -1,6 +1,6 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
-import { INVITE_URL } from "../../demo/states/fake-proxy.js";
+import { ENDPOINT, INVITE_URL, REFERENCE } from "../../demo/states/fake-proxy.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import type { WaitingStep } from "../../src/elements/steps/waiting-step.js";
 import {
@@ -24,6 +24,20 @@ const page = freshProxy();
 afterEach(() => {
   vi.restoreAllMocks();
 });
+
+/** Has the customer's link lead elsewhere: a link's QR code is loaded once for a page. */
+function launchAt(inviteUrl: string): void {
+  page.proxy.instead.set("activate", () =>
+    Response.json({
+      status: "Active",
+      inviteUrl,
+      qrCodeUrl: `${ENDPOINT}/v1/qr/${REFERENCE}.svg`,
+      launch: ["link"],
+      frame: null,
+      visitToken: "visit-token",
+    }),
+  );
+}
 
 /** Makes the media query of a phone match. */
 function usePhone(): void {
@@ -61,18 +75,63 @@ describe("the launch step", () => {
     );
   });
 
+  it("draws the path that the proxy has drawn, and nothing else of its image", async () => {
+    launchAt("https://portal.example/drawn-by-the-proxy");
+    page.proxy.instead.set(
+      "qr",
+      () => new Response('<svg viewBox="-4 -4 29 29"><a id="more"></a>\n<path d="M1 2L3 4Z"/></svg>'),
+    );
+    const code = find(await reachLaunch(), "svg[part=qr]");
+    expect(code.getAttribute("viewBox")).to.equal("-4 -4 29 29");
+    expect([...code.children].map((child) => child.getAttribute("d"))).to.deep.equal([null, "M1 2L3 4Z"]);
+  });
+
+  for (const [what, answer] of [
+    ["a page instead", () => new Response("<!doctype html><title>Sign in</title>")],
+    [
+      "an image with more than a path",
+      () => new Response('<svg viewBox="0 0 1 1"><path d="url(#x)"/></svg>'),
+    ],
+    ["no answer", () => Promise.reject(new TypeError("refused by the page's policy"))],
+  ] as const) {
+    it(`draws the code itself where the proxy gives ${what}`, async () => {
+      launchAt(`https://portal.example/${encodeURIComponent(what)}`);
+      page.proxy.instead.set("qr", answer);
+      const element = await reachLaunch();
+      await waitUntil(() => element.shadowRoot?.querySelector("svg[part=qr] path"), "the QR code");
+      expect(find(element, "svg[part=qr] path").getAttribute("d")).to.match(/^M0 0h1v1h-1z/);
+    });
+  }
+
+  it("keeps the place of a code that is slow to come", async () => {
+    let answer = (_: Response): void => {};
+    const waits = () => new Promise<Response>((resolve) => (answer = resolve));
+    launchAt("https://portal.example/slow");
+    page.proxy.instead.set("qr", waits);
+    const element = await reachLaunch();
+    const height = () => find(element, "[part=container]").offsetHeight;
+    const before = height();
+    expect(find(element, ".lead svg[part=qr]").getAttribute("aria-hidden")).to.equal("true");
+    answer(new Response('<svg viewBox="-4 -4 29 29"><path d="M1 2L3 4Z"/></svg>'));
+    await waitUntil(() => element.shadowRoot?.querySelector("svg[role=img]"), "the QR code");
+    expect(height()).to.equal(before);
+    expect(page.proxy.to("qr")).to.have.length(1);
+  });
+
+  it("asks for no code that stands behind “another device” on a phone, until it is opened", async () => {
+    usePhone();
+    launchAt("https://portal.example/phone");
+    const element = await reachLaunch();
+    expect(page.proxy.to("qr")).to.have.length(0);
+    find(element, "summary").click();
+    await waitUntil(() => element.shadowRoot?.querySelector("svg[role=img]"), "the QR code");
+    expect(page.proxy.to("qr")).to.have.length(1);
+  });
+
   it("shows a link that is too long for a QR code without one", async () => {
     const inviteUrl = `${INVITE_URL}?state=${"x".repeat(3000)}`;
-    page.proxy.instead.set("activate", () =>
-      Response.json({
-        status: "Active",
-        inviteUrl,
-        qrCodeUrl: "https://onboarding.example/v1/qr/1.svg",
-        launch: ["link"],
-        frame: null,
-        visitToken: "visit-token",
-      }),
-    );
+    page.proxy.instead.set("qr", () => Response.json({ code: "not_found" }, { status: 404 }));
+    launchAt(inviteUrl);
     const element = await reachLaunch();
     expect(find<HTMLAnchorElement>(element, "a[part~=button]").href).to.equal(inviteUrl);
     expect(element.shadowRoot?.querySelector("svg[part=qr]") ?? null).to.equal(null);

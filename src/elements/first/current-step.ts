@@ -170,7 +170,8 @@ export class CurrentStep {
     let step = name === "details" ? this.#details : null;
     try {
       if (name !== "details" || this.loadError) {
-        await this.#loader.loadSteps();
+        const { prepareStep } = await this.#loader.loadSteps();
+        await prepareStep(this.state);
         // A step that begins with a failure waits for its text.
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});
       }

@@ -130,7 +130,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { terms } = this;
     const offersLink = kind === "link" || this.props.state.launch.launch.includes("link");
     const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
-    const image = offersLink ? renderQrCode(this.props.state.launch.inviteUrl, terms.qrLabel) : null;
+    const image = offersLink ? this.#renderCode(!isPhone() || !!this.querySelector("details[open]")) : null;
     const wanted = this.props.launch;
     const leads = kind !== "redirect" && (wanted === "auto" || wanted === "link");
     if (image && leads && !isPhone()) {
@@ -143,6 +143,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       ${this.#renderOpener(kind, "button-primary", terms.open)}
       ${image ? this.#renderOtherDevice(image) : nothing}
       ${this.#later.render(terms)}`;
+  }
+
+  #renderCode(isNeeded: boolean): TemplateResult | null {
+    const onLoad = (): void => {
+      this.requestUpdate();
+      this.frame?.requestUpdate();
+    };
+    return renderQrCode(this.props.state.launch, this.terms.qrLabel, isNeeded ? onLoad : null);
   }
 
   /** The control that opens the provider's screen. */
@@ -194,7 +202,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** The QR code on a phone, for those who would rather use another device. On a computer, it is beside the page's own way. */
   #renderOtherDevice(image: TemplateResult): TemplateResult {
     if (!isPhone()) return this.#renderScan(image);
-    return html`<details @toggle=${this.#recordOffer}>
+    return html`<details @toggle=${this.#rerender}>
       <summary part="link">${this.terms.otherDevice}</summary>
       <div class="scan">
         ${image}
@@ -218,12 +226,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   #recordOffer(): void {
     const kind = this.#kind;
     const code = this.querySelector("[part=qr]");
+    const hidden = code?.closest("details:not([open])");
+    // Its place is kept.
+    if (code?.hasAttribute("aria-hidden") && !hidden) return;
     const offer = `${kind} ${!!code}`;
     if (offer !== this.#offer) {
       this.#offer = offer;
       this.props.record("launch_offered", { kind, qr: !!code, phone: isPhone() });
     }
-    const hidden = code?.closest("details:not([open])");
     if (code && !hidden && !this.#codeShown) {
       this.#codeShown = true;
       this.props.record("qr_shown", {});
@@ -260,7 +270,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         source,
         organisation: visit.organisation.name,
         inviteUrl: launch.inviteUrl,
-        renderQrCode: () => renderQrCode(launch.inviteUrl, this.terms.qrLabel),
+        renderQrCode: () => this.#renderCode(true),
         onSignal: (signal) => this.#followFrame(signal),
         onBlocked: (failure) => void this.#block(failure),
         onLate: (failure) => void this.props.report(failure),

@@ -1,32 +1,78 @@
-import { generate } from "lean-qr/nano";
 import { html, type TemplateResult } from "lit";
+import type { FlowState, LaunchView } from "../../flow/flow-state.js";
+import { isPhone } from "./is-phone.js";
+import type { QrDrawing } from "./qr-drawing.js";
 
-/** Modules of white around the code that scanners need (ISO/IEC 18004 §5.3.8). */
-const QUIET_ZONE = 4;
+/** The longest wait for the proxy's drawing, in milliseconds. */
+const MAX_WAIT_MS = 3000;
+/** The longest time for which a step waits for it. */
+const PREPARATION_MS = 500;
+
+/** The drawings by the link that they lead to. Null where there is none. */
+const drawings = new Map<string, QrDrawing | null>();
+const loads = new Map<string, Promise<void>>();
 
 /**
- * Draws a QR code as one path, dark on white in any theme, so that every camera reads it. Null for a text of more than
- * about 2.9 kB, which no code can hold (ISO/IEC 18004, version 40).
+ * Reads the proxy's drawing of a QR code. A page's policy seldom allows images of the proxy, but always allows calls to it.
+ * @throws Error where there is none, or it is more than a drawing
  */
-export function renderQrCode(text: string, label: string): TemplateResult | null {
-  const code = generateCode(text);
-  if (!code) return null;
-  let path = "";
-  for (let y = 0; y < code.size; y++) {
-    for (let x = 0; x < code.size; x++) if (code.get(x, y)) path += `M${x} ${y}h1v1h-1z`;
+async function readDrawing(url: string): Promise<QrDrawing> {
+  const response = await fetch(url, {
+    credentials: "omit",
+    referrerPolicy: "no-referrer",
+    redirect: "error",
+    signal: AbortSignal.timeout(MAX_WAIT_MS),
+  });
+  const text = response.ok ? await response.text() : "";
+  const [, viewBox, path] = /viewBox="(-?\d+ -?\d+ \d+ \d+)".* d="([\dMLHVZhvz -]+)"/s.exec(text) ?? [];
+  if (!viewBox || !path) throw new Error("unexpected drawing");
+  return { path, viewBox };
+}
+
+async function load({ inviteUrl, qrCodeUrl }: LaunchView): Promise<void> {
+  const drawing = await readDrawing(qrCodeUrl).catch(async () => {
+    const chunk = await import("../qr/qr-chunk.js").catch(() => null);
+    return chunk?.drawQrCode(inviteUrl) ?? null;
+  });
+  drawings.set(inviteUrl, drawing);
+}
+
+/** Loads the QR code of a link, once: the proxy's drawing, or this page's own. Resolves when it is there, or can't be. */
+export function loadQrCode(launch: LaunchView): Promise<void> {
+  const loading = loads.get(launch.inviteUrl) ?? load(launch);
+  loads.set(launch.inviteUrl, loading);
+  return loading;
+}
+
+/**
+ * Renders the QR code of a link, dark on white in any theme, so that every camera reads it. Its place is kept while it is
+ * loaded. Null where there is none.
+ * @param onLoad called when it is loaded. Null: it is not needed yet.
+ */
+export function renderQrCode(
+  launch: LaunchView,
+  label: string,
+  onLoad: (() => void) | null,
+): TemplateResult | null {
+  const drawing = drawings.get(launch.inviteUrl);
+  if (drawing === null) return null;
+  if (!drawing) {
+    if (onLoad) void loadQrCode(launch).then(onLoad);
+    return html`<svg part="qr" viewBox="0 0 1 1" aria-hidden="true"></svg>`;
   }
-  const side = code.size + 2 * QUIET_ZONE;
-  const viewBox = `${-QUIET_ZONE} ${-QUIET_ZONE} ${side} ${side}`;
+  const { path, viewBox } = drawing;
+  const [x, y, width, height] = viewBox.split(" ");
   return html`<svg part="qr" role="img" aria-label=${label} viewBox=${viewBox} shape-rendering="crispEdges">
-    <rect x=${-QUIET_ZONE} y=${-QUIET_ZONE} width=${side} height=${side} fill="#fff"></rect>
+    <rect x=${x} y=${y} width=${width} height=${height} fill="#fff"></rect>
     <path d=${path} fill="#000"></path>
   </svg>`;
 }
 
-function generateCode(text: string) {
-  try {
-    return generate(text);
-  } catch {
-    return null;
-  }
+/** Waits for the QR code before its step is shown, so that nothing moves then; a slow one comes later. */
+export async function prepareQrCode(state: FlowState): Promise<void> {
+  if (state.step !== "launch" || !state.launch.launch.includes("link") || isPhone()) return;
+  await Promise.race([
+    loadQrCode(state.launch),
+    new Promise((resolve) => setTimeout(resolve, PREPARATION_MS)),
+  ]);
 }

@@ -1,17 +1,13 @@
 import jsqr from "jsqr";
 import { expect, it } from "vitest";
-import { renderQrCode } from "../../../src/elements/steps/qr-code.js";
+import { drawQrCode } from "../../../src/elements/qr/draw-qr-code.js";
 
 const decode = jsqr as unknown as typeof jsqr.default;
 const PIXELS = 5;
 
 /** Paints the code as a browser would, black modules on white, and reads it as a camera would. */
 function read(text: string): string | undefined {
-  const { values = [] } = renderQrCode(text, "label") ?? {};
-  const path = values.find((value): value is string => typeof value === "string" && value.startsWith("M"));
-  const viewBox = values.find(
-    (value): value is string => typeof value === "string" && /^-?\d+ -?\d+ /.test(value),
-  );
+  const { path, viewBox } = drawQrCode(text) ?? {};
   const [left = 0, top = 0, width = 0] = (viewBox ?? "").split(" ").map(Number);
   const side = width * PIXELS;
   const image = new Uint8ClampedArray(side * side * 4).fill(255);
@@ -34,5 +30,5 @@ it.each([
 });
 
 it("is not there for a text that no code can hold", () => {
-  expect(renderQrCode(`https://provider.example/v/${"x".repeat(3000)}`, "label")).toBeNull();
+  expect(drawQrCode(`https://provider.example/v/${"x".repeat(3000)}`)).toBeNull();
 });

@@ -1,0 +1,5 @@
+/** A QR code as one path, with white around it. */
+export interface QrDrawing {
+  path: string;
+  viewBox: string;
+}
