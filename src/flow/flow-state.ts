@@ -74,7 +74,7 @@ export interface CodeSent {
 export interface PollingView {
   /** Set as long as the status can't be read and is tried again. */
   failure: GangwayError | null;
-  /** Counts the answers to `checkNow()`, so that one without any news is noticed too. */
+  /** Counts the ends of reads for `checkNow()`, so that one without any news is noticed too. */
   checks?: number | undefined;
 }
 

@@ -48,7 +48,7 @@ export type FlowEvent =
   /** A status was read. */
   | { type: "statusRead"; answer: StatusAnswer; asked?: boolean }
   /** A status could not be read, and will be tried again. */
-  | { type: "statusFailed"; error: GangwayError }
+  | { type: "statusFailed"; error: GangwayError; asked?: boolean }
   /** There is a connection again. */
   | { type: "reconnected" }
   /** The flow can't go on. */
@@ -120,10 +120,11 @@ const polled: Transitions<"launch" | "waiting" | "action"> = {
       return { ...next, step: visit.action ? "action" : "waiting" };
     return next;
   },
-  statusFailed: (state, { error }) =>
-    state.polling.failure?.code === error.code
-      ? state
-      : { ...state, polling: { ...state.polling, failure: error } },
+  statusFailed(state, { error, asked }) {
+    const { failure, checks = 0 } = state.polling;
+    if (failure?.code === error.code && !asked) return state;
+    return { ...state, polling: { ...state.polling, failure: error, ...(asked && { checks: checks + 1 }) } };
+  },
   reconnected: (state) =>
     state.polling.failure ? { ...state, polling: { ...state.polling, failure: null } } : state,
   failed: to("error"),

@@ -114,6 +114,8 @@ export interface StepsTerms {
   nothingNew: string;
   /** Shown while the status can't be read and is tried again. */
   reconnecting: string;
+  /** Read out once nothing keeps the customer from going on: there is a connection again, or a wait is over. */
+  goOn: string;
   checkNow: string;
   openAgain: string;
 

@@ -22,7 +22,6 @@ export const frameStyles = css`
 .frame.empty > iframe { visibility: hidden; }
 .foot { grid-area: 5 / 1 / auto / -1; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .5rem 1rem .75rem; border-block-start: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
 .foot > p, .foot > details[open] { flex-basis: 100%; }
-.foot:not(.late) > p { display: none; }
 [data-frame] .after { display: grid; gap: var(--_space); grid-area: 6 / 1 / auto / -1; padding: 0 1rem .75rem; }
 [data-frame] slot[name="footer"] { display: block; grid-area: 7 / 1 / auto / -1; padding-inline: 1rem; }
 .frame[inert] { opacity: .25; }

@@ -47,7 +47,7 @@ h3 { font-size: 1rem; }
 .stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 40%, transparent 45%); }
 .stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
-.step > [role="status"]:empty, [role="alert"]:empty { position: absolute; }
+.step > [role="status"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
 .after { display: contents; }
 .controls > * { font-size: .875rem; color: var(--_muted); }

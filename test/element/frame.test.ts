@@ -5,6 +5,7 @@ import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
+import { heard, recordLiveRegions } from "./live-regions.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
 import {
   control,
@@ -110,6 +111,29 @@ describe("the frame", () => {
     expect(provider.requests[0]?.headers.Referer).to.equal(`${location.origin}/`);
     expect(element.step).to.equal("launch");
     expect(frame.getBoundingClientRect().height).to.be.at.least(680);
+  });
+
+  it("is read out: that it is being opened, is open, and was left", async () => {
+    provider.greeting = "VERIFF_HANDSHAKE";
+    const element = await reachLaunch();
+    const recording = recordLiveRegions(element);
+    await openFrame(element);
+    await heard(recording, "status: Opening the verification…");
+    await heard(recording, "status: The verification is open.");
+    control(element, "✕").click();
+    await textIn(element, "Leave the verification?");
+    control(element, "Leave").click();
+    await heard(recording, "status: You left the verification.");
+    expect(recording.said[0]).to.equal("status: One moment…");
+    expect(recording.missed).to.deep.equal([]);
+  });
+
+  it("keeps the focus where it is loaded anew", async () => {
+    const { element, frame } = await openVeriff();
+    frame.focus();
+    await say(frame, "VERIFF_RELOAD_REQUEST");
+    await waitUntil(() => frameIn(element) && frameIn(element) !== frame, "a new frame");
+    expect(element.shadowRoot?.activeElement).to.equal(find(element, "h2"));
   });
 
   it("is answered when it announces itself, and then shows", async () => {

@@ -33,7 +33,7 @@ describe("what comes after the first step", () => {
     await stepOf(element, "details");
     control(element, "Continue").click();
     await textIn(element, "We can’t reach the service right now");
-    expect(find(element, "[part=error]").role).to.equal("alert");
+    expect(find(element, "[part=error]").parentElement?.role).to.equal("alert");
     expect(element.shadowRoot?.activeElement).to.equal(find(element, "[part=error]"));
     expect(only(heard, "gangway-error").map(({ code, retryable }) => [code, retryable])).to.deep.equal([
       ["network", true],

@@ -16,10 +16,16 @@ export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
 
 /** Says what happened and what to do next. */
 export class ErrorStep extends OnboardingStep<"error"> {
-  static override properties = { ...OnboardingStep.properties, current: { state: true } };
+  static override properties = {
+    ...OnboardingStep.properties,
+    current: { state: true },
+    busy: { state: true },
+  };
 
   /** The error, with the seconds that are left after too many calls. */
   private current: GangwayError | null = null;
+  /** Set once the customer has tried again, until that has failed as well. */
+  private busy = false;
   #error: GangwayError | undefined;
   #stopRelief: (() => void) | undefined;
 
@@ -33,6 +39,7 @@ export class ErrorStep extends OnboardingStep<"error"> {
     if (error === this.#error) return;
     this.#error = error;
     this.current = error;
+    this.busy = false;
     this.#stopRelief?.();
     // The host tries again at the end of the wait.
     this.#stopRelief = relieve(this, error, (now) => {
@@ -47,17 +54,26 @@ export class ErrorStep extends OnboardingStep<"error"> {
     const forPageOwner = PAGE_OWNER_ERRORS.includes(error.code);
     const codes = error.providerCode ? `${error.code}, ${error.providerCode}` : error.code;
     return html`${this.renderHeading(terms.errorHeading)}
-      <p part="error" role="alert">
-        <span role=${error.code === "rate_limited" ? "timer" : nothing}>
-          ${failureText(this.current ?? error, terms)}
-        </span>
-      </p>
+      <div role="alert">${
+        // Taken away meanwhile: the same text once more would not be read out.
+        this.busy
+          ? nothing
+          : html`<p part="error">
+              <span role=${error.code === "rate_limited" ? "timer" : nothing}>
+                ${failureText(this.current ?? error, terms)}
+              </span>
+            </p>`
+      }</div>
+      <span class="visually-hidden" role="status">${this.busy ? terms.sending : ""}</span>
       ${
         forPageOwner
           ? nothing
-          : html`<button type="button" part="button button-primary" @click=${this.#tryAgain}>
-              ${error.retryable ? terms.tryAgain : terms.startAgain}
-            </button>`
+          : html`<button
+              type="button"
+              part="button button-primary"
+              aria-disabled=${this.busy}
+              @click=${this.#tryAgain}
+            >${this.busy ? terms.sending : error.retryable ? terms.tryAgain : terms.startAgain}</button>`
       }
       <small>${terms.supportCode(codes)}</small>
       ${
@@ -72,6 +88,8 @@ export class ErrorStep extends OnboardingStep<"error"> {
 
   #tryAgain(): void {
     const { state, start, restart } = this.props;
+    if (this.busy) return;
+    this.busy = true;
     if (state.error.retryable) start();
     else restart();
   }

@@ -20,6 +20,7 @@ export function renderCard({ theme, language, step, close }: CardProps): Templat
   const { lang, translate, ready } = language;
   const terms = translate(firstTerms);
   const { shown, progress, announcement, noteInteraction } = step;
+  const progressText = terms.progress(progress.index, progress.count);
   return html`<div class="width"></div>
     <section
     part="container"
@@ -35,11 +36,11 @@ export function renderCard({ theme, language, step, close }: CardProps): Templat
       ready
         ? html`${close ? renderClose(close, terms) : nothing}
             <slot name="logo">${renderLogo(step.state)}</slot>
-            ${renderProgress(step, terms)}
+            ${renderProgress(step, progressText)}
             ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
             ${renderStep(step, terms)}
             <slot name="footer"></slot>
-            <p class="visually-hidden" role="status">${announcement}</p>`
+            <p class="visually-hidden" role="status">${announcement && `${announcement}, ${progressText}`}</p>`
         : nothing
     }</div>
   </section>`;
@@ -62,12 +63,9 @@ function organisationOf(state: FlowState): OrganisationCard | null {
   return "details" in state ? state.organisation.organisation : null;
 }
 
-function renderProgress(
-  { state, progress }: CurrentStep,
-  terms: FirstTerms,
-): TemplateResult | typeof nothing {
+function renderProgress({ state, progress }: CurrentStep, text: string): TemplateResult | typeof nothing {
   if (!progress.count || state.step === "error" || state.step === "ended") return nothing;
-  return html`<p part="progress">${terms.progress(progress.index, progress.count)}</p>`;
+  return html`<p part="progress" id="progress">${text}</p>`;
 }
 
 function renderStep(step: CurrentStep, terms: FirstTerms): unknown {

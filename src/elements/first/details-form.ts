@@ -33,14 +33,18 @@ export interface Submission {
   /** Sends the form's details, or shows what is wrong with them. */
   submit(): Promise<void>;
   abort(): void;
-  /** Renders everything that is wrong. */
-  renderSummary(): unknown;
+  /** Read out, while nothing is being sent. */
+  readonly message: string;
+  /** Renders a failure that is not about a field. */
+  renderFailure(): unknown;
   /** Loaded for what isn't typed in the plain way. */
   readonly corrector?: Corrector | undefined;
 }
 
 /** Says more about single fields. */
 export interface Corrector {
+  /** Renders everything that is wrong. */
+  renderSummary(): unknown;
   /** The error beside a field, if it has one. */
   errorOf(field: DetailsField | "dateOfBirth"): unknown;
   /** A question beside a field, if there is one. */

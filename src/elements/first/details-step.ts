@@ -68,15 +68,16 @@ export class DetailsStep extends OnboardingStep<"details"> {
     const { name, privacyUrl } = organisation;
     return html`${this.renderHeading(terms.detailsHeading)}
       ${this.renderText(terms.detailsText(name))}
-      ${
+      <div role="alert">${
         this.loadError
-          ? html`<p part="error" role="alert" tabindex="-1">${failureText(this.loadError, terms)}</p>`
-          : this.submission?.renderSummary()
-      }
+          ? html`<p part="error" tabindex="-1">${failureText(this.loadError, terms)}</p>`
+          : this.submission?.renderFailure()
+      }</div>
+      ${this.submission?.corrector?.renderSummary()}
       <form novalidate @submit=${this.#submitDetails} @input=${this.#createSubmission}>
         ${this.#renderField("email")}
         ${collect.map((field) => (field === "dateOfBirth" ? this.#renderDate() : this.#renderField(field)))}
-        ${this.renderSubmit(terms.continue, this.#busy, this.submission?.isLimited)}
+        ${this.renderSubmit(terms.continue, this.#busy, this.submission?.isLimited, this.submission?.message)}
       </form>
       ${
         privacyUrl

@@ -44,17 +44,22 @@ export abstract class OnboardingStep<S extends StepName> extends LitElement {
   stop(): void {}
 
   protected renderHeading(text: string): TemplateResult {
-    return html`<h2 id="heading" part="heading" tabindex="-1">${text}</h2>`;
+    return html`<h2 id="heading" part="heading" tabindex="-1" aria-describedby="progress">${text}</h2>`;
   }
 
   protected renderText(text: string): TemplateResult {
     return html`<p part="text">${text}</p>`;
   }
 
-  /** Renders a submit button. While `busy`, its text says so, and it keeps the focus. */
-  protected renderSubmit(text: string, busy: boolean, isDisabled = false): TemplateResult {
+  /**
+   * Renders a submit button. While `busy`, its text says so, and it keeps the focus.
+   * @param message read out while the button isn't busy.
+   */
+  protected renderSubmit(text: string, busy: boolean, isDisabled = false, message = ""): TemplateResult {
+    const { sending } = this.terms;
     return html`<button part="button button-primary" aria-disabled=${busy || isDisabled}>
-      ${busy ? this.terms.sending : text}
-    </button>`;
+        ${busy ? sending : text}
+      </button>
+      <span class="visually-hidden" role="status">${busy ? sending : message}</span>`;
   }
 }

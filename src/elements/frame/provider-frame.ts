@@ -48,6 +48,7 @@ export class ProviderFrame extends LitElement {
     late: { state: true },
     showsCode: { state: true },
     asking: { state: true },
+    announces: { state: true },
     loads: { state: true },
   };
 
@@ -62,6 +63,8 @@ export class ProviderFrame extends LitElement {
   private showsCode = false;
   /** The customer's wish to leave, while the question is shown: the frame alone, or the dialog around it. */
   private asking: "frame" | "card" | null = null;
+  /** Set once the region for messages has been on the page for a moment: a text that comes with it isn't read out. */
+  private announces = false;
   /** Counts the frames that the page has asked for, besides the first. */
   private loads = 0;
 
@@ -71,6 +74,7 @@ export class ProviderFrame extends LitElement {
   #submitted = false;
   /** The element that the focus goes back to. */
   #focusBefore: HTMLElement | null = null;
+  #hadFocus = false;
   #card: FrameCard | null = null;
 
   protected override createRenderRoot(): HTMLElement {
@@ -100,8 +104,14 @@ export class ProviderFrame extends LitElement {
     this.#endWatch();
   }
 
+  protected override willUpdate(): void {
+    this.#hadFocus = this.contains(this.#activeElement);
+  }
+
   protected override updated(): void {
     if (!this.isConnected) return;
+    // What had the focus is gone, such as a frame that is loaded anew.
+    if (this.#hadFocus && !this.asking && !this.#activeElement) this.querySelector("h2")?.focus();
     const frame = this.querySelector("iframe");
     // This runs in the task that added the frame to the page, so no message can have come yet.
     if (frame && frame !== this.#watched) this.#startWatch(frame);
@@ -113,6 +123,9 @@ export class ProviderFrame extends LitElement {
   protected override firstUpdated(): void {
     this.querySelector("h2")?.focus({ preventScroll: true });
     this.#card?.scrollIntoView();
+    requestAnimationFrame(() => {
+      this.announces = true;
+    });
   }
 
   override render(): TemplateResult {
@@ -131,7 +144,7 @@ export class ProviderFrame extends LitElement {
       >✕</button>
       <div class=${`frame ${this.shown ? "" : "empty"} ${this.showsCode ? "low" : ""}`} ?inert=${isAsking}>
         <div class="cover">
-          <p part="status" role="status">${this.#renderStatus()}</p>
+          <p part="status" role="status">${this.announces ? this.#renderStatus() : nothing}</p>
           ${this.#isMissing ? html`${this.#renderLink("button button-primary")}${this.#renderOtherDevice()}` : nothing}
         </div>
         ${this.loads % 2 ? html`${frame}` : frame}
@@ -161,7 +174,11 @@ export class ProviderFrame extends LitElement {
 
   /** True while the customer is busy in the frame. */
   get #hasFocus(): boolean {
-    return !!this.#watched && (this.getRootNode() as ShadowRoot).activeElement === this.#watched;
+    return !!this.#watched && this.#activeElement === this.#watched;
+  }
+
+  get #activeElement(): HTMLElement | null {
+    return (this.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
   }
 
   /** True while the customer could lose something by leaving. */
@@ -288,7 +305,7 @@ export class ProviderFrame extends LitElement {
       this.#leave();
       return;
     }
-    this.#focusBefore = (this.getRootNode() as ShadowRoot).activeElement as HTMLElement | null;
+    this.#focusBefore = this.#activeElement;
     void this.#focusAnswer();
   }
 

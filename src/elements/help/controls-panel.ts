@@ -44,12 +44,14 @@ export class ControlsPanel implements ReactiveController {
     if (this.opened && control !== "getHelp") void this.#step.focusOn("#question");
   }
 
+  renderFailure(): TemplateResult | typeof nothing {
+    if (!this.#failure) return nothing;
+    return html`<p part="error">${failureText(this.#failure, this.#step.props.translate(firstTerms))}</p>`;
+  }
+
   render(): TemplateResult | typeof nothing {
     const { opened } = this;
     const { translate, state } = this.#step.props;
-    if (this.#failure) {
-      return html`<p part="error" role="alert">${failureText(this.#failure, translate(firstTerms))}</p>`;
-    }
     if (!opened) return nothing;
     return html`<div class="opened">${
       opened === "getHelp"
@@ -58,12 +60,13 @@ export class ControlsPanel implements ReactiveController {
             translate,
             about: opened,
             confirm: () => this.#fulfil(opened),
-            cancel: () => this.#cancel(opened),
+            cancel: () => this.#close(opened),
           })
     }</div>`;
   }
 
-  #cancel(control: Control): void {
+  /** Closes what a control has opened, and puts the focus back on it. */
+  #close(control: Control): void {
     this.opened = null;
     this.#step.requestUpdate();
     void this.#step.focusOn(`#${control}`);
@@ -78,9 +81,8 @@ export class ControlsPanel implements ReactiveController {
     } catch (error) {
       if (signal.aborted || !(error instanceof GangwayError)) return;
       await report(error);
-      this.opened = null;
       this.#failure = error;
-      this.#step.requestUpdate();
+      this.#close(control);
     }
   }
 }

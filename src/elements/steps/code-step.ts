@@ -28,7 +28,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     fault: { state: true },
     spent: { state: true },
     failure: { state: true },
-    resent: { state: true },
+    message: { state: true },
   };
 
   private code = "";
@@ -41,7 +41,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   /** Set where that failure is of sending a code. */
   #wasNotSent = false;
   #stopRelief: (() => void) | null | undefined;
-  private resent = false;
+  /** What is read out: a new code is on its way, or the customer can go on. */
+  private message: "resent" | "goOn" | null = null;
 
   readonly #controls = new VisitControls(this);
   #pasted = "";
@@ -76,7 +77,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     async (signal, resent: boolean, channel: CodeChannel) => {
       this.#asked = channel;
       await reportFailure(this.props.flow.requestCode(signal, this.#known(channel)), this.props.report);
-      this.resent = resent;
+      this.message = resent ? "resent" : null;
       this.code = this.#last = "";
       this.fault = null;
       this.spent = false;
@@ -134,7 +135,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const { state, hasDetails, restart } = this.props;
     return html`${this.renderHeading(this.#channel === "sms" ? terms.codeHeadingSms : terms.codeHeading)}
       ${this.renderText(this.#text)}
-      ${this.#renderFailure()}
+      <div role="alert">${this.#renderFailure()}</div>
       ${state.sent ? this.#renderForm() : this.#renderOffer()}
       ${
         hasDetails
@@ -158,7 +159,7 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   #renderOffer(): TemplateResult {
     return html`<form @submit=${this.#requestCode}>
-      ${this.renderSubmit(this.terms.sendCode, this.#request.pending, this.#isLimited)}
+      ${this.renderSubmit(this.terms.sendCode, this.#request.pending, this.#isLimited, this.message ? this.terms[this.message] : "")}
     </form>
     ${this.#renderOtherChannel()}`;
   }
@@ -168,6 +169,7 @@ export class CodeStep extends OnboardingStep<"code"> {
     const faultText = this.#faultText;
     const { secondsLeft, minutesLeft } = this.#clock;
     const busy = this.#submission.pending;
+    const message = busy || this.#request.pending ? "sending" : this.message;
     const validity = minutesLeft ? terms.codeValid(minutesLeft) : "";
     return html`<form novalidate @submit=${this.#submitCode}>
         <div part="field">
@@ -191,7 +193,7 @@ export class CodeStep extends OnboardingStep<"code"> {
         <button
           type="button"
           part=${needsNewCode ? "button button-primary" : "link"}
-          aria-disabled=${secondsLeft > 0 || this.#isLimited}
+          aria-disabled=${secondsLeft > 0 || this.#request.pending || this.#isLimited}
           aria-describedby="resend-in"
           @click=${this.#requestCode}
         >${terms.resend}</button>
@@ -199,7 +201,11 @@ export class CodeStep extends OnboardingStep<"code"> {
           // One wait at a time: the failure counts the other.
           secondsLeft > 0 && !this.#isLimited ? terms.resendIn(secondsLeft) : ""
         }</span>
-        <span part="status" role="status">${this.resent ? terms.resent : ""}</span>
+        <span
+          part="status"
+          role="status"
+          class=${message === "resent" ? "" : "visually-hidden"}
+        >${message && terms[message]}</span>
       </div>
       ${this.#renderOtherChannel()}
       ${this.#channel === "mail" ? html`<p part="hint">${terms.spamHint}</p>` : nothing}`;
@@ -269,7 +275,6 @@ export class CodeStep extends OnboardingStep<"code"> {
   #requestBy(channel: CodeChannel): void {
     if (this.#request.pending || this.#isLimited) return;
     this.#show(null);
-    this.resent = false;
     void this.#request.run(!!this.props.state.sent, channel);
   }
 
@@ -322,7 +327,6 @@ export class CodeStep extends OnboardingStep<"code"> {
     if (this.#submission.pending || (this.#isLimited && !this.#wasNotSent)) return;
     this.#show(null);
     this.#wasNotSent = false;
-    this.resent = false;
     this.fault = null;
     this.#last = this.code;
     const code = plainCode(this.code);
@@ -341,10 +345,12 @@ export class CodeStep extends OnboardingStep<"code"> {
   #show(failure: GangwayError | null): void {
     this.#stopRelief?.();
     this.failure = failure;
+    this.message = null;
     this.#stopRelief =
       failure &&
       this.props.failureChunk?.relieve(this, failure, (now) => {
         this.failure = now;
+        if (!now) this.message = "goOn";
       });
   }
 

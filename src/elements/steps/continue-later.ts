@@ -86,8 +86,14 @@ export class ContinueLater implements ReactiveController {
     return onboardingUrl ?? inviteUrl;
   }
 
-  #say(said: Said | null): void {
+  /** Shows words. The same once more are taken away first: they would not be read out. */
+  async #say(said: Said | null): Promise<void> {
+    const { signal } = this.#left;
     clearTimeout(this.#timer);
+    this.#said = null;
+    this.#step.requestUpdate();
+    await this.#step.updateComplete;
+    if (signal.aborted) return;
     this.#said = said;
     this.#step.requestUpdate();
   }
@@ -97,13 +103,13 @@ export class ContinueLater implements ReactiveController {
     const { props } = this.#step;
     const { signal } = this.#left;
     this.#mailing = true;
-    this.#say(null);
+    void this.#say(null);
     try {
       const { mailLink } = await props.withTerms(loadHelp());
-      this.#say(await mailLink(props, signal));
+      void this.#say(await mailLink(props, signal));
     } catch (error) {
       if (signal.aborted) return;
-      this.#say(FAILED);
+      void this.#say(FAILED);
       if (error instanceof GangwayError) void props.report(error);
     } finally {
       this.#mailing = false;
@@ -114,10 +120,10 @@ export class ContinueLater implements ReactiveController {
   readonly #copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.#url);
-      this.#say(COPIED);
-      this.#timer = setTimeout(() => this.#say(null), COPIED_MS);
+      void this.#say(COPIED);
+      this.#timer = setTimeout(() => void this.#say(null), COPIED_MS);
     } catch {
-      this.#say(FAILED);
+      void this.#say(FAILED);
     }
   };
 

@@ -1,5 +1,6 @@
 import { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
+import { stepsTerms } from "../../locales/en/steps-terms.js";
 import type { DetailsForm, Submission } from "../first/details-form.js";
 import { readDetails } from "./read-details.js";
 import { renderFailure } from "./render-failure.js";
@@ -14,6 +15,8 @@ export class DetailsSubmission implements Submission {
   corrector: Corrector | undefined;
   /** A failure that is not about a field. */
   #failure: GangwayError | null = null;
+  /** Set once a failure has gone away by itself. */
+  #relieved = false;
   #loading: Promise<void> | undefined;
   #inputType: string | undefined;
   #stopRelief: (() => void) | null | undefined;
@@ -52,6 +55,7 @@ export class DetailsSubmission implements Submission {
     let { details, isPlain, wrong } = readDetails(form);
     this.#stopRelief?.();
     this.#failure = null;
+    this.#relieved = false;
     if (this.corrector || !isPlain || wrong.size) {
       await this.#loadCorrector();
       if (!form.isConnected) return;
@@ -67,10 +71,12 @@ export class DetailsSubmission implements Submission {
     this.#call.abort();
   }
 
-  renderSummary(): unknown {
-    return this.#failure
-      ? renderFailure(this.#failure, this.#form.props.translate({}))
-      : this.corrector?.renderSummary();
+  get message(): string {
+    return this.#relieved ? this.#form.props.translate(stepsTerms).goOn : "";
+  }
+
+  renderFailure(): unknown {
+    return this.#failure && renderFailure(this.#failure, this.#form.props.translate({}));
   }
 
   /** Checks the phone number. Where the script can't be loaded, it stays as it was typed, and the proxy decides. */
@@ -94,6 +100,7 @@ export class DetailsSubmission implements Submission {
       this.#failure &&
       form.props.failureChunk?.relieve(form, error, (now) => {
         this.#failure = now;
+        this.#relieved = !now;
         form.requestUpdate();
       });
     form.requestUpdate();

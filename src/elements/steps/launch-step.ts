@@ -47,6 +47,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   #codeShown = false;
   /** The provider's progress when the offer was first shown, or while the frame was. */
   #knownProgress: CustomerProgress | null | undefined = null;
+  #wasOffline = false;
   readonly #phone = matchMedia(PHONE);
   readonly #rerender = (): void => this.requestUpdate();
 
@@ -121,7 +122,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     const { terms } = this;
     const offline = this.props.state.polling.failure?.code === "offline";
     const text = offline ? terms.offline : this.failure && failureText(this.failure, terms);
+    this.#wasOffline ||= offline;
     if (text) return html`<p part="error">${text}</p>`;
+    const message = this.loading ? terms.sending : this.#wasOffline && terms.goOn;
+    if (message) return html`<span class="visually-hidden">${message}</span>`;
     if (!this.left || !this.#frameTerms) return nothing;
     return html`<p part="status">${this.props.translate(this.#frameTerms).frameLeft}</p>`;
   }

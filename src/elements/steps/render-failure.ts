@@ -3,7 +3,7 @@ import type { GangwayError } from "../../contract/errors.js";
 import type { FailureTerms, FirstTerms } from "../../locales/terms.js";
 import { failureText } from "../first/failure-text.js";
 
-/** Renders an error above a step's controls. */
+/** Renders an error for the alert region of a step. */
 export function renderFailure(
   error: GangwayError,
   terms: FirstTerms & Partial<FailureTerms>,
@@ -15,5 +15,5 @@ export function renderFailure(
 
 /** Renders the text of an error likewise. */
 export function renderError(text: string | TemplateResult): TemplateResult {
-  return html`<p part="error" role="alert" tabindex="-1">${text}</p>`;
+  return html`<p part="error" tabindex="-1">${text}</p>`;
 }

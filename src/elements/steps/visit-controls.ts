@@ -36,7 +36,8 @@ export class VisitControls {
         ${offers ? [renderControl("startOver", begun), renderControl("changeDetails", begun)] : nothing}
         ${renderControl("getHelp", true)}
       </div>
-      ${this.#failed ? renderError(terms.unreachable) : this.#panel?.render()}`;
+      <div role="alert">${this.#failed ? renderError(terms.unreachable) : this.#panel?.renderFailure()}</div>
+      ${this.#panel?.render()}`;
   }
 
   async #press(control: Control, opens: boolean): Promise<void> {

@@ -34,6 +34,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
   /** Loaded once it is needed. Without it, the step says nothing of the time. */
   private waitedText: HelpChunk["waitedText"] | null = null;
 
+  #wasOffline = false;
   #since = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #checkedAt = 0;
@@ -59,9 +60,10 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     if (!previous || !this.check) return;
     const { polling, visit } = this.props.state;
     const told = visit !== previous.state.visit;
-    const answered = polling.checks !== previous.state.polling.checks;
-    if (told || polling.failure) this.check = null;
-    else if (answered) this.check = "nothing new";
+    const { checks, failure } = previous.state.polling;
+    const answered = polling.checks !== checks;
+    if (told || (polling.failure && polling.failure !== failure)) this.check = null;
+    else if (answered) this.check = polling.failure ? null : "nothing new";
   }
 
   protected override updated(): void {
@@ -85,7 +87,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
       <p part="status" role="status">${this.#renderStatus()}</p>
       ${this.renderText(terms.waitingNext(organisation))}
       <div role="status">${this.#waitedText && this.renderText(this.#waitedText)}</div>
-      <button type="button" part="button button-secondary" @click=${this.#checkNow}>
+      <button type="button" part="button button-secondary" aria-disabled=${this.#isOffline} @click=${this.#checkNow}>
         ${terms.checkNow}
       </button>
       <button type="button" part="link" @click=${() => flow.showLaunch()}>
@@ -127,11 +129,20 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     const { terms } = this;
     const { polling, visit } = this.props.state;
     const spinner = html`<span class="spinner"></span>`;
-    if (polling.failure?.code === "offline") return html`${terms.offline}`;
+    this.#wasOffline ||= this.#isOffline;
+    if (this.#isOffline) return html`${terms.offline}`;
+    if (this.check === "checking") return html`${spinner}${terms.checking}`;
     if (polling.failure) return html`${spinner}${terms.reconnecting}`;
-    if (this.check) return html`${spinner}${this.check === "checking" ? terms.checking : terms.nothingNew}`;
-    if (!visit.progress) return html`${spinner}${terms.nothingYet}`;
-    return html`<span class="visually-hidden">${terms.stages[visit.progress]}</span>`;
+    if (this.check) return html`${spinner}${terms.nothingNew}`;
+    const { progress } = visit;
+    const hidden = html`<span class="visually-hidden">
+      ${this.#wasOffline ? terms.goOn : ""} ${progress && terms.stages[progress]}
+    </span>`;
+    return progress ? hidden : html`${spinner}${hidden}${terms.nothingYet}`;
+  }
+
+  get #isOffline(): boolean {
+    return this.props.state.polling.failure?.code === "offline";
   }
 
   /** The words for a long wait. */
@@ -144,7 +155,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
   /** Reads at once, except where that was done in the last second. */
   #checkNow(): void {
     const now = Date.now();
-    if (now - this.#checkedAt < CHECK_INTERVAL_MS) return;
+    if (this.#isOffline || now - this.#checkedAt < CHECK_INTERVAL_MS) return;
     this.#checkedAt = now;
     this.check = "checking";
     this.props.flow.checkNow();

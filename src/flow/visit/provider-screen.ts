@@ -41,7 +41,7 @@ export function createProviderScreen(
   let activating: AbortController | null = null;
   let wasAsked = false;
   let reading: AbortController | null = null;
-  /** Set until the answer to `checkNow()` is there. */
+  /** Set until the read for `checkNow()` has ended. */
   let checking = false;
   let hasFrame = false;
 
@@ -60,7 +60,11 @@ export function createProviderScreen(
         store.dispatch({ type: "statusRead", answer, asked: isAnswer });
         if (answer.action && store.state.step === "completed") void readLinks(trackingReference);
       },
-      onFailure: (error) => store.dispatch({ type: "statusFailed", error }),
+      onFailure(error) {
+        const asked = checking;
+        checking = false;
+        store.dispatch({ type: "statusFailed", error, asked });
+      },
       onOnline: () => store.dispatch({ type: "reconnected" }),
       onError: (error) => store.dispatch({ type: "failed", error }),
     });

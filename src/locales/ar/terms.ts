@@ -112,6 +112,7 @@ export const terms: MainTerms = {
   nothingYet: "لم يصل شيء بعد.",
   checking: "جارٍ الاستعلام…",
   nothingNew: "استعلمنا الآن: لا جديد.",
+  goOn: "يمكنك المتابعة الآن.",
   reconnecting: "تعذّر الوصول إلى الخدمة حاليًا. نواصل المحاولة.",
   checkNow: "الاستعلام الآن",
   openAgain: "فتح التحقق من جديد أو عرض رمز QR",

@@ -102,6 +102,7 @@ export const terms: MainTerms = {
   nothingYet: "Es ist noch nichts angekommen.",
   checking: "Wir sehen nach …",
   nothingNew: "Gerade nachgesehen: nichts Neues.",
+  goOn: "Sie können jetzt weitermachen.",
   reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
   checkNow: "Jetzt nachsehen",
   openAgain: "Erneut öffnen oder QR-Code zeigen",

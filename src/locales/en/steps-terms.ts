@@ -68,6 +68,7 @@ export const stepsTerms: StepsTerms = {
   nothingYet: "Nothing has arrived yet.",
   checking: "Checking…",
   nothingNew: "Checked just now: nothing new.",
+  goOn: "You can go on now.",
   reconnecting: "We can’t reach the service right now. We keep trying.",
   checkNow: "Check now",
   openAgain: "Open it again or show the QR code",

@@ -106,6 +106,7 @@ export const terms: MainTerms = {
   nothingYet: "עדיין לא הגיע דבר.",
   checking: "בודקים…",
   nothingNew: "בדקנו כרגע: אין חדש.",
+  goOn: "אפשר להמשיך עכשיו.",
   reconnecting: "השירות אינו זמין כרגע. אנחנו ממשיכים לנסות.",
   checkNow: "בדיקה עכשיו",
   openAgain: "פתיחה חוזרת או הצגת קוד QR",

@@ -96,6 +96,7 @@ export const terms: MainTerms = {
   nothingYet: "अभी तक कुछ नहीं मिला है।",
   checking: "जाँच हो रही है…",
   nothingNew: "अभी जाँचा: कुछ नया नहीं है।",
+  goOn: "अब आप आगे बढ़ सकते हैं।",
   reconnecting: "सेवा अभी उपलब्ध नहीं है। हम कोशिश जारी रखे हुए हैं।",
   checkNow: "अभी जाँचें",
   openAgain: "फिर से खोलें या QR कोड दिखाएँ",

@@ -103,6 +103,7 @@ export const terms: MainTerms = {
   nothingYet: "まだ何も届いていません。",
   checking: "確認しています…",
   nothingNew: "確認しましたが、新しい情報はありません。",
+  goOn: "続けられるようになりました。",
   reconnecting: "現在、サービスに接続できません。再接続を続けています。",
   checkNow: "今すぐ確認",
   openAgain: "もう一度開く、またはQRコードを表示",

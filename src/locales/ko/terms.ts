@@ -102,6 +102,7 @@ export const terms: MainTerms = {
   nothingYet: "아직 접수된 내용이 없습니다.",
   checking: "확인 중…",
   nothingNew: "방금 확인했습니다. 새로운 내용이 없습니다.",
+  goOn: "이제 계속하실 수 있습니다.",
   reconnecting: "현재 서비스에 연결할 수 없습니다. 계속 시도하고 있습니다.",
   checkNow: "지금 확인",
   openAgain: "다시 열기 또는 QR 코드 보기",

@@ -107,6 +107,7 @@ export const terms: MainTerms = {
   nothingYet: "Henüz bir şey ulaşmadı.",
   checking: "Kontrol ediliyor…",
   nothingNew: "Az önce kontrol edildi: yeni bir gelişme yok.",
+  goOn: "Şimdi devam edebilirsiniz.",
   reconnecting: "Hizmete şu anda ulaşılamıyor. Denemeye devam ediyoruz.",
   checkNow: "Şimdi kontrol et",
   openAgain: "Yeniden aç veya QR kodunu göster",

@@ -104,6 +104,7 @@ export const terms: MainTerms = {
   nothingYet: "Chưa nhận được gì.",
   checking: "Đang kiểm tra…",
   nothingNew: "Vừa kiểm tra: chưa có gì mới.",
+  goOn: "Quý khách có thể tiếp tục.",
   reconnecting: "Hiện không kết nối được với dịch vụ. Chúng tôi vẫn đang thử lại.",
   checkNow: "Kiểm tra ngay",
   openAgain: "Mở lại hoặc hiện mã QR",

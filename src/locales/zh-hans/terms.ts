@@ -96,6 +96,7 @@ export const terms: MainTerms = {
   nothingYet: "尚未收到任何资料。",
   checking: "正在查询…",
   nothingNew: "刚刚查询过：没有新进展。",
+  goOn: "现在可以继续了。",
   reconnecting: "暂时无法连接服务，我们会继续尝试。",
   checkNow: "立即查询",
   openAgain: "重新打开或显示二维码",
