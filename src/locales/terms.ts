@@ -22,7 +22,8 @@ export interface FirstTerms {
   optional: string;
   /** The mark of the family name, where one name is enough. */
   oneName: string;
-  dateHint: string;
+  /** The hint of the date of birth. The example has the order and the digits of the form: `27 3 1987`. */
+  dateExample(date: string): string;
   privacy(organisation: string): string;
   continue: string;
   /** The text of a button while its work is being done. */
@@ -271,10 +272,16 @@ export interface Terms
     FailureTerms,
     ActionTerms,
     HelpTerms,
-    CorrectionsTerms {}
+    CorrectionsTerms,
+    MenuTerms {}
+
+/** The texts of the language menu, where the page has one. */
+export interface MenuTerms {
+  languageLabel: string;
+}
 
 /** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
-export interface MainTerms extends FirstTerms, StepsTerms {}
+export interface MainTerms extends FirstTerms, StepsTerms, MenuTerms {}
 
 /** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
 export type LaterTerms = Omit<Terms, keyof MainTerms>;

@@ -1,5 +1,5 @@
 import { expect } from "@open-wc/testing";
-import { describe, it } from "vitest";
+import { describe, it, vi } from "vitest";
 import { problem } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import {
@@ -71,6 +71,36 @@ describe("a date of birth", () => {
     });
   }
 
+  for (const [locale, order, example, pasted] of [
+    ["en-GB", ["day", "month", "year"], "For example, 27 03 1987", "1/2/1990"],
+    ["en-US", ["month", "day", "year"], "For example, 3 27 1987", "2/1/1990"],
+    ["de-CH", ["day", "month", "year"], "z. B. 27 3 1987", "1.2.1990"],
+    ["ja-JP", ["year", "month", "day"], "1987 3 27", "90/2/1"],
+    ["hu", ["year", "month", "day"], "For example, 1987 03 27", "90. 02. 01."],
+    ["fa", ["year", "month", "day"], "For example, 1987 3 27", "۱۹۹۰/۲/۱"],
+  ] as const) {
+    it(`has its boxes in the order of ${locale}, and is read in it`, async () => {
+      page.proxy.collect = ["dateOfBirth"];
+      const element = await details({ locale });
+      const ids = [...(element.shadowRoot?.querySelectorAll(".date input") ?? [])].map(({ id }) => id);
+      expect(ids).to.deep.equal(order);
+      expect(find(element, "#date-hint").textContent).to.include(example);
+      paste(element, order[0], pasted);
+      await waitUntil(() => /90$/.test(value(element, "year")), "the year");
+      expect(boxes(element).slice(0, 2).map(Number)).to.deep.equal([1, 2]);
+    });
+  }
+
+  it("has the order of the customer's region where the page names none", async () => {
+    page.proxy.collect = ["dateOfBirth"];
+    const languages = vi.spyOn(navigator, "languages", "get").mockReturnValue(["de", "en-AU", "en-US"]);
+    const element = await details({ locale: "en" });
+    expect(find(element, ".date input").id).to.equal("day");
+    languages.mockReturnValue(["en-US"]);
+    const other = await details({ locale: "en" });
+    expect(find(other, ".date input").id).to.equal("month");
+  });
+
   for (const id of ["day", "month", "year"]) {
     it(`is spread over the boxes when the whole of it is pasted into the ${id}`, async () => {
       page.proxy.collect = ["dateOfBirth"];
@@ -132,7 +162,7 @@ describe("a date of birth", () => {
     [["15", "15", "1990"], "a number from 1 to 12", ["month"]],
     [["15", "1", "2999"], "This date is in the future", ["year"]],
     [["15", "1", "1890"], "Enter a year from 1900 on", ["year"]],
-    [["15", "", ""], "Please add: month, year", ["month", "year"]],
+    [["15", "", ""], "Please add: month and year", ["month", "year"]],
     [["15", "1", "2020"], "You must be at least 18 years old", ["year"]],
     [["x", "1", "1990"], "Enter a real date of birth", ["day"]],
   ] as const) {

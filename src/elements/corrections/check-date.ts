@@ -19,7 +19,9 @@ export interface DateFault {
 export interface DateRules extends DateLimits {
   /** In years. */
   minimumAge?: number | undefined;
-  /** BCP 47, for the name of a month in a text. */
+  /** The customer's, as BCP 47. */
+  locale: string;
+  /** The language of the texts, as BCP 47. */
   language: string;
 }
 
@@ -33,7 +35,8 @@ export function checkDate(
   if (missing.length) {
     return {
       parts: missing,
-      text: ({ dateIncomplete, labels }) => dateIncomplete(missing.map((part) => labels[part]).join(", ")),
+      text: ({ dateIncomplete, labels }) =>
+        dateIncomplete(new Intl.ListFormat(rules.language).format(missing.map((part) => labels[part]))),
     };
   }
   const strange = order.filter((part) => !/^\d+$/.test(texts[part]));
@@ -52,7 +55,7 @@ export function checkDate(
 }
 
 function findFault(year: number, month: number, day: number, rules: DateRules): DateFault | null {
-  const { today, isOldEnough, minimumAge, language } = rules;
+  const { today, isOldEnough, minimumAge, locale, language } = rules;
   // The day 0 of the next month. `setUTCFullYear` takes the years before 100 as they are.
   const last = new Date(0);
   last.setUTCFullYear(year, month, 0);
@@ -73,7 +76,7 @@ function findFault(year: number, month: number, day: number, rules: DateRules): 
     const [thisYear, thisMonth] = today.split("-").map(Number);
     const part = year !== thisYear ? "year" : month !== thisMonth ? "month" : "day";
     const buddhist = year - BUDDHIST_YEARS;
-    const isThai = /^th\b/i.test(language) && !findFault(buddhist, month, day, rules);
+    const isThai = /^th\b/i.test(locale) && !findFault(buddhist, month, day, rules);
     return { parts: [part], text: ({ futureDate }) => futureDate, years: isThai ? [buddhist] : [] };
   }
   if (year < FIRST_YEAR) return { parts: ["year"], text: ({ tooOld }) => tooOld(FIRST_YEAR) };

@@ -1,11 +1,12 @@
 import { findNameFault } from "../../contract/name-character.js";
 import type { CollectableField } from "../../contract/status.js";
 import type { CorrectionsTerms, FirstTerms } from "../../locales/terms.js";
+import { dateStyle } from "../first/date-style.js";
 import type { DetailsForm } from "../first/details-form.js";
 import type { DatePart } from "../first/form-field.js";
 import type { ReadDetails } from "../steps/read-details.js";
 import { checkDate } from "./check-date.js";
-import { DATE_PARTS, dateTexts, languageOf } from "./date-boxes.js";
+import { dateTexts } from "./date-boxes.js";
 import { readBoxes } from "./read-date.js";
 import { suggestEmail } from "./suggest-email.js";
 
@@ -54,9 +55,9 @@ export function correctDetails(form: DetailsForm, read: ReadDetails): CorrectedD
     if (name === "dateOfBirth") {
       const typed = dateTexts(form);
       if (!Object.values(typed).join("")) continue;
-      const language = languageOf(form);
-      const rules = { ...read.limits, minimumAge, language };
-      const date = checkDate(readBoxes(typed, language), rules, DATE_PARTS);
+      const { locale } = form.props;
+      const rules = { ...read.limits, minimumAge, locale, language: languageOf(form) };
+      const date = checkDate(readBoxes(typed, locale), rules, dateStyle(locale).order);
       if (typeof date === "string") {
         customerContext.dateOfBirth = date;
         faults.delete(name);
@@ -73,4 +74,9 @@ export function correctDetails(form: DetailsForm, read: ReadDetails): CorrectedD
   }
   const inOrder = ["email", ...collect].flatMap((name) => [...faults].filter(([field]) => field === name));
   return { details: read.details, faults: new Map(inOrder), wrongParts, offers };
+}
+
+/** Returns the language of the words that are shown, as BCP 47. */
+function languageOf(form: DetailsForm): string {
+  return form.closest<HTMLElement>("[lang]")?.lang || "en";
 }

@@ -1,6 +1,7 @@
+import { dateStyle } from "../first/date-style.js";
 import type { DetailsForm } from "../first/details-form.js";
 import type { DatePart, DetailsField } from "../first/form-field.js";
-import { type DateOrder, type DateTexts, findWholeDate } from "./read-date.js";
+import { type DateTexts, findWholeDate } from "./read-date.js";
 
 export const DATE_PARTS: readonly DatePart[] = ["day", "month", "year"];
 
@@ -17,24 +18,12 @@ export function dateTexts(form: DetailsForm): DateTexts {
   };
 }
 
-/** Returns the order in which dates are written in the page's language, and in the region of the customer's browser. */
-export function dateOrder(form: DetailsForm): DateOrder {
-  const language = languageOf(form);
-  const own = navigator.languages.find((tag) => tag.startsWith(`${language}-`)) ?? language;
-  const parts = new Intl.DateTimeFormat(own, { calendar: "gregory" }).formatToParts();
-  return parts.map(({ type }) => type).filter(isDatePart);
-}
-
-/** Returns the language of the page, as BCP 47. */
-export function languageOf(form: DetailsForm): string {
-  return form.closest<HTMLElement>("[lang]")?.lang || "en";
-}
-
 /** Spreads a whole date that stands in one box over the three boxes. @param except the box that the customer types into. */
 export function spreadDate(form: DetailsForm, except = ""): void {
   const texts = dateTexts(form);
+  const { locale } = form.props;
   for (const part of DATE_PARTS) {
-    const date = part === except ? null : findWholeDate(texts[part], dateOrder(form), languageOf(form));
+    const date = part === except ? null : findWholeDate(texts[part], dateStyle(locale).order, locale);
     if (!date) continue;
     for (const name of DATE_PARTS) setText(form, name, date[name]);
     return;

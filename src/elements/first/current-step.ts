@@ -134,6 +134,7 @@ export class CurrentStep {
     const { email, customerContext } = flow.details;
     this.shown.assignProps(flow.state, {
       flow,
+      locale: this.#language.tag,
       translate: this.#language.translate,
       withTerms: this.#language.withTerms,
       known: {

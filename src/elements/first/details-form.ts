@@ -14,6 +14,7 @@ export interface DetailsForm extends ReactiveControllerHost, HTMLElement {
     flow: Pick<OnboardingFlow, "submitDetails">;
     known: Details;
     typed: Map<string, string>;
+    locale: string;
     translate: Translate;
     withTerms: WithTerms;
     report(error: GangwayError): Promise<void>;

@@ -1,15 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
+import { dateStyle } from "./date-style.js";
 import type { Submission } from "./details-form.js";
 import { failureText } from "./failure-text.js";
-import {
-  type DatePart,
-  type DetailsField,
-  type FormField,
-  OPTIONAL,
-  renderField,
-  renderFieldError,
-} from "./form-field.js";
+import { type DetailsField, type FormField, OPTIONAL, renderField, renderFieldError } from "./form-field.js";
 import { OnboardingStep } from "./onboarding-step.js";
 
 /** The autofill token of each field, and the longest text that the proxy accepts. */
@@ -26,8 +20,6 @@ const FIELDS: Record<DetailsField, [autocomplete: string, maxLength?: number, ty
   month: ["bday-month"],
   year: ["bday-year"],
 };
-
-const DATE_PARTS: readonly DatePart[] = ["day", "month", "year"];
 
 /** Asks for the email address and for what the organisation collects. */
 export class DetailsStep extends OnboardingStep<"details"> {
@@ -110,10 +102,11 @@ export class DetailsStep extends OnboardingStep<"details"> {
   #renderDate(): TemplateResult {
     const { terms } = this;
     const error = this.submission?.corrector?.errorOf("dateOfBirth");
+    const { order, example } = dateStyle(this.props.locale);
     return html`<fieldset aria-describedby="date-hint">
       <legend part="label">${terms.labels.dateOfBirth}</legend>
-      <span part="hint" id="date-hint">${terms.dateHint}</span>
-      <div class="date">${DATE_PARTS.map((part) =>
+      <span part="hint" id="date-hint">${terms.dateExample(example)}</span>
+      <div class="date">${order.map((part) =>
         this.#renderField(part, {
           numeric: true,
           errorId: error && !this.submission?.corrector?.isRight(part) && "dateOfBirth-error",

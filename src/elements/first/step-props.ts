@@ -10,6 +10,8 @@ import type { StreamFields, StreamName } from "./stream-event.js";
 /** The members of a step's properties that come from its host. */
 export interface StepContext {
   flow: OnboardingFlow;
+  /** The language that the page asks for, as BCP 47. Its words may be English. */
+  locale: string;
   translate: Translate;
   withTerms: WithTerms;
   /** The details as the page or the customer gave them so far. */
@@ -36,7 +38,7 @@ export interface StepContext {
 
 /** The members of the context that each step uses. */
 interface UsedBy {
-  details: "flow" | "known" | "typed" | "report" | "failureChunk" | "createSubmission";
+  details: "flow" | "locale" | "known" | "typed" | "report" | "failureChunk" | "createSubmission";
   code: "flow" | "failureChunk" | "hasDetails" | "restart" | "report" | "record";
   launch: "flow" | "hasDetails" | "restart" | "launch" | "report" | "record";
   waiting: "flow" | "hasDetails" | "restart" | "report" | "record";

@@ -12,7 +12,7 @@ export type PhoneFault = "InvalidPhoneNumber" | "ImpossiblePhoneNumber";
  */
 export function correctPhone(form: DetailsForm, details: Details): Details {
   const { customerContext } = details;
-  const region = /-([a-z]{2})\b/i.exec(form.closest<HTMLElement>("[lang]")?.lang ?? "")?.[1];
+  const region = /-([a-z]{2})\b/i.exec(form.props.locale)?.[1];
   const read = readPhoneNumber(
     customerContext.preferredContactNumber ?? "",
     form.props.state.organisation.country ?? region?.toUpperCase() ?? "",

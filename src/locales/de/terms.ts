@@ -8,6 +8,7 @@ const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 export const terms: MainTerms = {
   loading: sending,
   close: "Schließen",
+  languageLabel: "Sprache",
   unreachable:
     "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
   offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
@@ -32,7 +33,7 @@ export const terms: MainTerms = {
   },
   optional: "(freiwillig)",
   oneName: "(lassen Sie dies frei, wenn Sie nur einen Namen haben)",
-  dateHint: "z. B. 27 3 1987",
+  dateExample: (date) => `z. B. ${date}`,
   privacy: (organisation) => `So verwendet ${organisation} Ihre Angaben`,
   continue: "Weiter",
   sending,

@@ -5,6 +5,7 @@ import { failureTerms } from "./failure-terms.js";
 import { firstTerms } from "./first-terms.js";
 import { frameTerms } from "./frame-terms.js";
 import { helpTerms } from "./help-terms.js";
+import { menuTerms } from "./menu-terms.js";
 import { stepsTerms } from "./steps-terms.js";
 
 /** English. */
@@ -16,4 +17,5 @@ export const terms: Terms = {
   ...actionTerms,
   ...helpTerms,
   ...correctionsTerms,
+  ...menuTerms,
 };

@@ -28,7 +28,7 @@ export const firstTerms: FirstTerms = {
   },
   optional: "(optional)",
   oneName: "(leave this empty if you have only one name)",
-  dateHint: "For example, 27 3 1987",
+  dateExample: (date) => `For example, ${date}`,
   privacy: (organisation) => `How ${organisation} uses your details`,
   continue: "Continue",
   sending: "One moment…",

@@ -11,7 +11,7 @@ function check(written: string, minimumAge?: number, language = "en") {
   const [day = "", month = "", year = ""] = written.split("/");
   const date = checkDate(
     { day, month, year },
-    { ...dateLimits(minimumAge, NOW), minimumAge, language },
+    { ...dateLimits(minimumAge, NOW), minimumAge, locale: language, language },
     ORDER,
   );
   if (typeof date === "string") return date;
@@ -38,7 +38,7 @@ it.each([
   ["1/13/1990", terms.monthRange, "month"],
   ["1/0/1990", terms.monthRange, "month"],
   ["1/x/1990", terms.invalidDate, "month"],
-  ["1//", "The date isn’t complete. Please add: month, year", "month year"],
+  ["1//", "The date isn’t complete. Please add: month and year", "month year"],
   ["/1/1990", "The date isn’t complete. Please add: day", "day"],
   ["1/1/2999", "This date is in the future", "year"],
   ["1/12/2026", "This date is in the future", "month"],
