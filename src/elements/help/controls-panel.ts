@@ -1,3 +1,4 @@
+import { Task, TaskStatus } from "@lit/task";
 import { html, nothing, type ReactiveController, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
 import { firstTerms } from "../../locales/en/first-terms.js";
@@ -15,27 +16,30 @@ export class ControlsPanel implements ReactiveController {
 
   readonly #step: ControlledStep;
   #failure: GangwayError | null = null;
-  #left = new AbortController();
+  readonly #change: Task<[Control], void>;
 
   constructor(step: ControlledStep) {
     this.#step = step;
+    this.#change = new Task<[Control], void>(step, {
+      autoRun: false,
+      task: ([control], { signal }) => this.#changeDetails(control, signal),
+    });
     step.addController(this);
   }
 
   hostConnected(): void {
     adoptStyles(this.#step.getRootNode() as ShadowRoot, helpStyles);
-    this.#left = new AbortController();
   }
 
   hostDisconnected(): void {
-    this.#left.abort();
+    this.#change.abort();
     this.opened = this.#failure = null;
   }
 
   /** @param opens false where the control's work is done at once. */
   press(control: Control, opens: boolean): void {
     if (!opens) {
-      void this.#fulfil(control);
+      this.#fulfil(control);
       return;
     }
     this.opened = this.opened === control ? null : control;
@@ -72,10 +76,13 @@ export class ControlsPanel implements ReactiveController {
     void this.#step.focusOn(`#${control}`);
   }
 
-  async #fulfil(control: Control): Promise<void> {
-    const { flow, restart, report } = this.#step.props;
-    const { signal } = this.#left;
-    if (control === "startOver") return restart();
+  #fulfil(control: Control): void {
+    if (control === "startOver") this.#step.props.restart();
+    else if (this.#change.status !== TaskStatus.PENDING) void this.#change.run([control]);
+  }
+
+  async #changeDetails(control: Control, signal: AbortSignal): Promise<void> {
+    const { flow, report } = this.#step.props;
     try {
       await flow.changeDetails(signal);
     } catch (error) {

@@ -1,14 +1,12 @@
-import type { StatusAnswer } from "../../contract/answers.js";
 import type { CodeChannel } from "../../contract/code-channel.js";
 import { asGangwayError } from "../../contract/errors.js";
 import type { OnboardingFlowOptions } from "../flow-options.js";
 import type { Details } from "../flow-state.js";
 import type { FlowStore } from "../flow-store.js";
+import { loadFailure } from "../load-failure.js";
 import { transition } from "../transition.js";
-import { unlessAborted } from "../unless-aborted.js";
 import { createActivation } from "./activation.js";
 import { createProviderScreen, type ProviderScreen } from "./provider-screen.js";
-import { FATAL_FOR_FLOW } from "./refusals.js";
 import { createSavedVisitStore } from "./saved-visit-store.js";
 import { createTabWatch } from "./tab-watch.js";
 import { createVisitSource } from "./visit-source.js";
@@ -55,19 +53,11 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore, re
     } catch (cause) {
       signal.throwIfAborted();
       const error = asGangwayError(cause);
-      const { code } = error;
-      const { state } = store;
-      const hasEnded = code === "reference_ended";
-      if (hasEnded || code === "idempotency_mismatch") source.forgetInvitation();
-      if (hasEnded && "visit" in state) {
-        const { visit } = state;
-        const reading = options.client.readStatus(visit.trackingReference, signal).catch(() => visit);
-        const { status, ended = "expired" }: StatusAnswer = await unlessAborted(reading, signal);
-        store.dispatch({ type: "visitEnded", visit: { ...visit, status }, ended });
-      } else if (FATAL_FOR_FLOW.includes(code)) {
-        saved.clear();
-        store.dispatch({ type: "failed", error });
-      } else throw error;
+      // The proxy's refusals have loaded this already.
+      const failure = await loadFailure().catch(() => null);
+      signal.throwIfAborted();
+      const parts = { options, store, saved, forgetInvitation: source.forgetInvitation };
+      if (!(await failure?.settleRefusal(error, parts, signal))) throw error;
     }
   }
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { PAGE_OWNER_ERRORS } from "../../../src/elements/failure/error-step.js";
+import { FATAL_FOR_FLOW } from "../../../src/flow/failure/refusals.js";
 import { DISCARDS_SAVED_VISIT } from "../../../src/flow/resume/discards-saved-visit.js";
 import { TRANSIENT } from "../../../src/flow/visit/is-transient.js";
-import { FATAL_FOR_FLOW } from "../../../src/flow/visit/refusals.js";
 
 it.each([
   ["ends the flow", FATAL_FOR_FLOW],
