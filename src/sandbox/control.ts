@@ -9,10 +9,12 @@ import { PROVIDER_IDS } from "../contract/providers.js";
 import { CAPTURE_STYLE } from "./capture-style.js";
 import type { Clock } from "./clock.js";
 import { ControlError, readControl } from "./control-error.js";
-import { controlPage } from "./control-page.js";
-import { CONTROL_STYLE } from "./control-style.js";
 import { faultSchema } from "./faults.js";
 import { parseJson } from "./json-object.js";
+import { CONTROL_SCRIPT } from "./pages/control-script.js";
+import { CONTROL_STYLE } from "./pages/control-style.js";
+import { homePage } from "./pages/home-page.js";
+import { ACT_LABELS, sessionPage } from "./pages/session-page.js";
 import { qrImage } from "./qr-image.js";
 import { CUSTOMER_ACTS, type MountedProvider, type SandboxSettings } from "./sandbox-provider.js";
 import type { SandboxState } from "./sandbox-state.js";
@@ -28,7 +30,7 @@ const clockSchema = z.strictObject({ advanceSeconds: z.number().min(0).max(MAX_A
 const customerSchema = z.strictObject({ does: z.enum(CUSTOMER_ACTS) });
 
 export function createControl(state: SandboxState): Hono {
-  const { clock, deliveries, faults, gateway, mailbox, requests, sms } = state;
+  const { clock, deliveries, faults, gateway, history, mailbox, requests, sms } = state;
   const app = new Hono();
 
   const find = (id: string): MountedProvider => {
@@ -69,9 +71,10 @@ export function createControl(state: SandboxState): Hono {
     await next();
   });
 
-  app.get("/", (context) => controlPage(context, state));
-  app.get("/_sandbox/control.css", (context) => css(context, CONTROL_STYLE));
-  app.get("/_sandbox/capture.css", (context) => css(context, CAPTURE_STYLE));
+  app.get("/", (context) => homePage(context, state));
+  app.get("/_sandbox/control.css", (context) => file(context, "text/css", CONTROL_STYLE));
+  app.get("/_sandbox/control.js", (context) => file(context, "text/javascript", CONTROL_SCRIPT));
+  app.get("/_sandbox/capture.css", (context) => file(context, "text/css", CAPTURE_STYLE));
 
   app.get("/_sandbox/credentials", (context) =>
     context.json(Object.fromEntries([...state.providers, gateway].map((one) => [one.id, one.credentials()]))),
@@ -94,7 +97,7 @@ export function createControl(state: SandboxState): Hono {
   app.post("/_sandbox/webhooks", async (context) => {
     const { provider, url } = readControl(webhookSchema, await readBody(context));
     deliveries.register(find(provider).id, url);
-    return answer(context, { provider, urls: deliveries.endpoints(provider) }, provider);
+    return answer(context, { provider, urls: deliveries.endpoints(provider) }, `#${provider}`);
   });
   app.post("/_sandbox/clock", async (context) => {
     const { advanceSeconds } = readControl(clockSchema, await readBody(context));
@@ -104,7 +107,7 @@ export function createControl(state: SandboxState): Hono {
   app.post("/_sandbox/faults", async (context) => {
     const fault = readControl(faultSchema, await readBody(context));
     faults.add(fault, fault.provider === gateway.id ? gateway : find(fault.provider));
-    return answer(context, fault, "faults");
+    return answer(context, fault, "#faults");
   });
   app.post("/_sandbox/reset", (context) => {
     state.reset();
@@ -117,14 +120,33 @@ export function createControl(state: SandboxState): Hono {
     const provider = context.req.param("provider");
     const settings = findSettings(provider);
     settings.change(await readBody(context));
-    return answer(context, valuesOf(settings), provider);
+    return answer(context, valuesOf(settings), `#${provider}`);
   });
   app.post("/_sandbox/:provider/sessions", async (context) => {
     const { id, name, manual, session } = find(context.req.param("provider"));
     if (!manual) throw new ControlError(404, `${name} has no form for sessions.`);
     const made = await manual.create(await readBody(context));
     const qrCodeUrl = new URL(`./${made}/qr.svg`, context.req.url).href;
-    return answer(context, { provider: id, ...session(made), qrCodeUrl }, id);
+    history.note(id, made, "Made by hand in the portal");
+    return answer(context, { provider: id, ...session(made), qrCodeUrl }, `_sandbox/${id}/${made}`);
+  });
+  app.post("/_sandbox/deliveries/:delivery/redeliver", async (context) => {
+    const id = context.req.param("delivery");
+    const sent = deliveries.redeliver(id);
+    if (!sent)
+      throw new ControlError(404, `No webhook has the id ${id}. GET /_sandbox/deliveries lists them.`);
+    if (sent.length === 0)
+      throw new ControlError(400, "No endpoint gets it: POST /_sandbox/webhooks adds one.");
+    await clock.settle();
+    const [{ provider, session } = { provider: "", session: "" }] = sent;
+    return answer(context, sent, `_sandbox/${provider}/${session}#webhooks`);
+  });
+  app.get("/_sandbox/:provider/:session", (context) => {
+    const { provider, session } = findSession(context);
+    const found = provider.session(session);
+    if (wantsPage(context)) return sessionPage(context, state, provider, session);
+    const events = found ? history.of(provider.id, found) : [];
+    return context.json({ provider: provider.id, ...found, history: events });
   });
   app.get("/_sandbox/:provider/:session/qr.svg", (context) => {
     const { provider, session } = findSession(context);
@@ -135,14 +157,25 @@ export function createControl(state: SandboxState): Hono {
     const { provider, session } = findSession(context);
     const { does } = readControl(customerSchema, await readBody(context));
     await provider.customer(session, does);
+    history.note(provider.id, session, `The customer: ${ACT_LABELS[does].toLowerCase()}`);
     await clock.settle();
-    return answer(context, { provider: provider.id, ...provider.session(session) }, provider.id);
+    return answer(
+      context,
+      { provider: provider.id, ...provider.session(session) },
+      pageOf(provider, session),
+    );
   });
   app.post("/_sandbox/:provider/:session/decide", async (context) => {
     const { provider, session } = findSession(context);
-    await provider.decide(session, await readBody(context));
+    const decision = await readBody(context);
+    await provider.decide(session, decision);
+    history.note(provider.id, session, `${provider.name} decides: ${JSON.stringify(decision)}`);
     await clock.settle();
-    return answer(context, { provider: provider.id, ...provider.session(session) }, provider.id);
+    return answer(
+      context,
+      { provider: provider.id, ...provider.session(session) },
+      pageOf(provider, session),
+    );
   });
 
   app.all("/_sandbox/*", (context) => {
@@ -167,22 +200,27 @@ function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-function css(context: Context, style: string): Response {
-  return context.body(style, 200, {
-    "content-type": "text/css; charset=utf-8",
+function file(context: Context, type: string, text: string): Response {
+  return context.body(text, 200, {
+    "content-type": `${type}; charset=utf-8`,
     "cache-control": "max-age=60",
   });
 }
 
-/** Leads a browser that has posted a form back to a section of the page; any other client gets JSON. */
-function answer(context: Context, body: object, section?: string): Response {
+/** Leads a browser that has posted a form to a page of the sandbox, as a path from `/`; any other client gets JSON. */
+function answer(context: Context, body: object, page = ""): Response {
   const fromForm = /form/.test(context.req.header("content-type") ?? "");
-  const supports = ["application/json", "text/html"];
-  const type = accepts(context, { header: "Accept", supports, default: "application/json" });
-  return fromForm && type === "text/html"
-    ? context.redirect(pathToRoot(context) + (section ? `#${section}` : ""), 303)
+  return fromForm && wantsPage(context)
+    ? context.redirect(pathToRoot(context) + page, 303)
     : context.json(body);
 }
+
+function wantsPage(context: Context): boolean {
+  const supports = ["application/json", "text/html"];
+  return accepts(context, { header: "Accept", supports, default: "application/json" }) === "text/html";
+}
+
+const pageOf = ({ id }: MountedProvider, session: string): string => `_sandbox/${id}/${session}`;
 
 /** A relative path to `/`, which also holds behind a reverse proxy that adds a path. */
 function pathToRoot(context: Context): string {

@@ -73,6 +73,11 @@ export interface Deliveries {
   register(provider: ProviderId, url: string): void;
   endpoints(provider: ProviderId): string[];
   deliver(provider: ProviderId, webhook: Webhook): void;
+  /**
+   * Sends a webhook once more, as a new delivery: to the endpoint of the old one, or else to those that there are now.
+   * @returns the new deliveries; undefined where no delivery has this id.
+   */
+  redeliver(id: string): Delivery[] | undefined;
   /** Drops every delivery and endpoint, and aborts requests in flight. */
   reset(): void;
 }
@@ -81,13 +86,15 @@ export function createDeliveries({ clock, fetch, uuid, registered = [] }: Delive
   const endpoints = new Map<ProviderId, Set<string>>();
   const inFlight = new Set<AbortController>();
   let records: Delivery[] = [];
+  const webhooks = new WeakMap<Delivery, Webhook>();
 
   const record = (
     provider: ProviderId,
-    { session, event, body }: Webhook,
+    webhook: Webhook,
     url: string | null,
     state: Delivery["state"],
   ): Delivery => {
+    const { session, event, body } = webhook;
     const delivery: Delivery = {
       id: uuid(),
       at: new Date(clock.now()).toISOString(),
@@ -101,6 +108,7 @@ export function createDeliveries({ clock, fetch, uuid, registered = [] }: Delive
       body,
     };
     records.push(delivery);
+    webhooks.set(delivery, webhook);
     if (records.length > MAX_DELIVERIES) records.shift();
     return delivery;
   };
@@ -166,6 +174,18 @@ export function createDeliveries({ clock, fetch, uuid, registered = [] }: Delive
       for (const url of urls) {
         scheduleAttempt(webhook, url, record(provider, webhook, url, "waiting"), 0);
       }
+    },
+
+    redeliver(id) {
+      const old = records.find((one) => one.id === id);
+      const webhook = old && webhooks.get(old);
+      if (!webhook) return undefined;
+      const urls = old.url === null ? deliveries.endpoints(old.provider) : [old.url];
+      return urls.map((url) => {
+        const delivery = record(old.provider, webhook, url, "waiting");
+        scheduleAttempt(webhook, url, delivery, 0);
+        return delivery;
+      });
     },
 
     reset() {

@@ -1,6 +1,7 @@
 import type { Clock } from "./clock.js";
 import type { Deliveries } from "./deliveries.js";
 import type { Faults } from "./faults.js";
+import type { History } from "./history.js";
 import type { Mailbox } from "./mailbox.js";
 import type { RequestLog } from "./request-log.js";
 import type { MountedProvider } from "./sandbox-provider.js";
@@ -18,6 +19,7 @@ export interface SandboxState {
   /** The gateway of text messages. */
   readonly gateway: SandboxGateway;
   readonly requests: RequestLog;
+  readonly history: History;
   readonly faults: Faults;
   reset(): void;
 }

@@ -11,6 +11,7 @@ import { createClock, type Schedule } from "./clock.js";
 import { createControl } from "./control.js";
 import { createDeliveries } from "./deliveries.js";
 import { createFaults } from "./faults.js";
+import { createHistory } from "./history.js";
 import { createMailbox } from "./mailbox.js";
 import type { ProviderOptions } from "./provider-options.js";
 import { createRequestLog } from "./request-log.js";
@@ -77,6 +78,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   const sms = createSmsInbox(clock.now);
   const gateway = twilioSandbox({ baseUrl: () => `${baseUrl()}/twilio`, inbox: sms, now: clock.now, uuid });
   const requests = createRequestLog(clock.now);
+  const history = createHistory(clock.now);
   const faults = createFaults(clock);
 
   /** Makes a provider without sessions. */
@@ -108,9 +110,10 @@ export function createSandbox(options: SandboxOptions): Sandbox {
     sms,
     gateway,
     requests,
+    history,
     faults,
     reset() {
-      for (const part of [deliveries, clock, mailbox, sms, requests, faults]) part.reset();
+      for (const part of [deliveries, clock, mailbox, sms, requests, history, faults]) part.reset();
       providers = PROVIDER_IDS.map(createProvider);
       app = createApp(state);
     },
@@ -133,7 +136,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 }
 
 function createApp(state: SandboxState): Hono {
-  const { providers, gateway, requests, faults } = state;
+  const { providers, gateway, requests, history, faults } = state;
   // Providers print some addresses with a slash at the end, and some clients add one.
   const app = new Hono({ strict: false });
   for (const service of [...providers, { ...gateway, crossOrigin: false }]) {
@@ -142,6 +145,12 @@ function createApp(state: SandboxState): Hono {
       path,
       requests.middleware(service.id, (answer) => faults.isDropped(answer)),
     );
+    if (service.id !== gateway.id) {
+      app.use(
+        path,
+        history.middleware(service.id, (answer) => faults.isDropped(answer)),
+      );
+    }
     if (service.crossOrigin) app.use(path, cors());
     app.use(path, faults.middleware(service));
     app.route(`/${service.id}`, service.app);

@@ -12,7 +12,7 @@ it("lists every control call", () => {
   const { routes } = createControl({} as SandboxState);
   const calls = routes
     .filter(({ method, path }) => ["GET", "POST"].includes(method) && path.startsWith("/_sandbox/"))
-    .filter(({ path }) => !path.endsWith(".css"))
+    .filter(({ path }) => !/\.(css|js)$/.test(path))
     .map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
   const listed = [...page.matchAll(/^\| `((?:GET|POST) [^`]+)` \|/gm)].map(([, call = ""]) => call);
   expect(listed.toSorted()).toEqual([...new Set(calls)].toSorted());

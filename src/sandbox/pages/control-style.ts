@@ -1,4 +1,4 @@
-/** The style sheet of the control page. */
+/** The style sheet of the sandbox's own pages. */
 export const CONTROL_STYLE = `
 :root { color-scheme: light dark; --surface: #fff; --page: #f4f5f7; --text: #1b2330; --muted: #566070; --line: #dfe3e8;
   --border: #868f9e; --accent: #1f4fbf; --on-accent: #fff; --good: #14703a; --bad: #b3261e; --code: #eef1f5; }
@@ -11,7 +11,7 @@ body { margin: 0; background: var(--page); color: var(--text);
   font: .9375rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; overflow-wrap: anywhere; }
 .sandbox-mark { margin: 0; padding: .375rem 1rem; text-align: center; font-size: .8125rem; font-weight: 600;
   background: #ffd95a; color: #2b2300; }
-.top, main { max-width: 72rem; margin: 0 auto; padding: 1.25rem; }
+.top, main { max-width: 84rem; margin: 0 auto; padding: 1.25rem; }
 main { padding-top: 0; padding-bottom: 3rem; }
 h1 { margin: 0; font-size: 1.5rem; letter-spacing: -.01em; }
 h2 { margin: 0 0 .75rem; font-size: 1.0625rem; }
@@ -20,10 +20,18 @@ p { margin: 0 0 .75rem; }
 .top { display: flex; flex-wrap: wrap; gap: .75rem 1.5rem; align-items: center; }
 nav { display: flex; flex: 1 1 20rem; flex-wrap: wrap; gap: 0 1rem; }
 nav a { padding: .25rem 0; }
-section { scroll-margin-top: 1rem; }
+h2[id], h3[id] { scroll-margin-top: 1rem; }
 section { margin: 0 0 1.25rem; padding: 1.125rem 1.25rem; background: var(--surface); border: 1px solid var(--line);
   border-radius: .75rem; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 26rem), 1fr)); gap: 0 1.25rem; align-items: start; }
+.sides, .halves { display: grid; gap: 0 1.25rem; align-items: start; }
+@media (min-width: 64rem) {
+  .sides { grid-template: auto 1fr / minmax(0, 2fr) minmax(0, 1fr); }
+  .side { grid-area: 1 / 2 / 3; }
+  .halves { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); }
+}
+.list:not(:empty) + .empty, table:has(tbody:not(:empty)) + .empty, table:has(tbody:empty) { display: none; }
+section > h3 { margin: 1rem 0 .5rem; }
 .muted, .empty { color: var(--muted); }
 .empty { margin: 0; }
 form { display: inline-flex; flex-wrap: wrap; gap: .375rem; align-items: center; margin: 0; }
@@ -49,14 +57,31 @@ pre { margin: .5rem 0 0; padding: .625rem .75rem; background: var(--code); borde
 .acts { display: flex; flex-wrap: wrap; gap: .5rem 1.25rem; margin-top: .625rem; }
 .acts > div { display: flex; flex-wrap: wrap; gap: .375rem; align-items: center; }
 .acts span { font-size: .8125rem; color: var(--muted); }
-.tag { padding: .0625rem .5rem; font-size: .8125rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; }
+.tag { white-space: nowrap; padding: .0625rem .5rem; font-size: .8125rem; font-weight: 600; border: 1px solid currentColor; border-radius: 1rem; }
 .good { color: var(--good); } .bad { color: var(--bad); }
-.scroll { overflow-x: auto; }
 .buttons { display: flex; flex-wrap: wrap; gap: .375rem; }
-.fields + p { margin: .5rem 0 0; }
-table { width: 100%; overflow-wrap: normal; white-space: nowrap; border-collapse: collapse; font-size: .875rem; }
+table { width: 100%; border-collapse: collapse; font-size: .875rem; }
+form + table { margin-top: 1rem; }
+td:first-child code { display: block; width: fit-content; margin-top: .125rem; color: var(--muted); overflow-wrap: anywhere; }
+dl { display: grid; gap: .375rem; margin: 0 0 .75rem; }
+dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; }
+dt { color: var(--muted); }
+dd { margin: 0; }
+time { font-variant-numeric: tabular-nums; color: var(--muted); }
+.timeline details { margin-top: .25rem; }
+.provider { padding: .75rem 0 1rem; }
+a, summary { min-height: 1.5rem; }
+a { display: inline-block; }
+pre a, code a { display: inline; }
 th { text-align: left; font-weight: 600; color: var(--muted); }
-th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-@media (max-width: 36rem) { .acts span { flex-basis: 100%; } }
-details summary { cursor: pointer; font-weight: 600; }
+td:last-child { overflow-wrap: anywhere; }
+th, td { overflow-wrap: normal; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+@media (max-width: 36rem) {
+  .acts span { flex-basis: 100%; }
+  .top, main { padding: 1rem; }
+  section { padding: 1rem; }
+  .wide, td:first-child code { display: none; }
+}
+summary { cursor: pointer; font-weight: 600; }
+summary .muted { display: block; font-weight: 400; }
 `;
