@@ -46,6 +46,23 @@ widget.customerToken = async () => (await fetch("/api/customer-token", { method:
     ],
   },
   {
+    title: "As a designer judges it",
+    pages: [
+      {
+        path: "/gallery",
+        title: "Every state",
+        shows: "All screens that a customer can meet side by side, in any look, language and width.",
+        code: "",
+      },
+      {
+        path: "/playground",
+        title: "Make it yours",
+        shows: "Change colours, texts and settings, see the result at once, and copy the code for it.",
+        code: "",
+      },
+    ],
+  },
+  {
     title: "As a developer builds it in",
     pages: [
       {

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { ProviderId } from "gangway-server";
 import { type Context, Hono } from "hono";
 import { createDocsServer } from "./docs-server.js";
+import { createGalleryPages } from "./gallery-pages.js";
 import { createMails } from "./mails.js";
 import { createPartnerServer } from "./partner-server.js";
 import { renderPage, SITE } from "./render-page.js";
@@ -98,6 +99,17 @@ export function createSiteServer(options: SiteServerOptions): Hono {
   app.route("/", visitEvents.app);
   app.route("/", createMails(sandboxUrl, proxyUrl));
   app.route("/", createDocsServer());
+
+  app.route("/", createGalleryPages({ page }));
+
+  app.get("/playground", (context) => {
+    const manifest = readFileSync(
+      fileURLToPath(import.meta.resolve("gangway-onboarding/custom-elements.json")),
+      "utf8",
+    );
+    // Within a script element, no text may end it.
+    return page(context, "playground", { manifest: manifest.replaceAll("<", "\u003c") });
+  });
 
   app.get("/", (context) => page(context, "index"));
   app.get("/dialog", (context) => page(context, "dialog"));

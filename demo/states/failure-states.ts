@@ -116,6 +116,7 @@ export const FAILURE_STATES: readonly WidgetState[] = [
     title: "The first step in a dialog",
     group: "Dialog",
     step: "details",
+    fillsWindow: true,
     settings: { modal: true },
     prepare(proxy) {
       proxy.collect = ["firstName", "familyName", "dateOfBirth"];

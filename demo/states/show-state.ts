@@ -2,10 +2,11 @@ import type {} from "../../src/elements/first/define.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { FakeProxy, type FakeProxyOptions, ORGANISATION } from "./fake-proxy.js";
 import { WidgetDriver } from "./widget-driver.js";
-import type { LongWait, WidgetState } from "./widget-state.js";
+import type { WidgetState } from "./widget-state.js";
 
-/** Waits of this length and more end at once, or never, where a state says so. */
+/** Waits of this length and more end soon, or never, where a state says so. */
 const LONG_WAIT_MS = 5000;
+const SOON_MS = 200;
 
 export interface ShowOptions extends FakeProxyOptions {
   /** The element that the widget is added to. */
@@ -28,9 +29,8 @@ export interface ShownState {
 export async function showState(state: WidgetState, options: ShowOptions): Promise<ShownState> {
   const proxy = new FakeProxy(options);
   state.prepare?.(proxy);
-  const restoreTimers = state.wait ? replaceLongWaits(state.wait) : () => {};
-
   const element = document.createElement("gangway-onboarding");
+  const restoreTimers = state.wait ? replaceLongWaits(state, element) : () => {};
   const visit = state.invited ? { trackingReference: proxy.reference } : { organisation: ORGANISATION };
   const settings = { ...visit, ...state.settings, ...options.settings };
   Object.assign(element, { endpoint: proxy.endpoint, ...settings });
@@ -69,11 +69,12 @@ async function settled(element: GangwayOnboarding): Promise<void> {
 }
 
 /** Replaces `setTimeout` for long waits. Returns the function that puts it back. */
-function replaceLongWaits(wait: (delayMs: number) => LongWait): () => void {
+function replaceLongWaits({ wait }: WidgetState, element: GangwayOnboarding): () => void {
   const original = globalThis.setTimeout;
   const replaced = (run: () => void, delayMs = 0): unknown => {
-    if (delayMs < LONG_WAIT_MS) return original(run, delayMs);
-    return original(wait(delayMs) === "soon" ? run : () => {});
+    const end = delayMs >= LONG_WAIT_MS ? wait?.(delayMs, element.step) : null;
+    if (end === "never") return original(() => {});
+    return original(run, end === "soon" ? SOON_MS : delayMs);
   };
   globalThis.setTimeout = replaced as typeof setTimeout;
   return () => {

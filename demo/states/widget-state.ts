@@ -48,11 +48,14 @@ export interface WidgetState {
   reach?(driver: WidgetDriver): Promise<void>;
   /** True where the state exists on phones only: in a window of at most 400 px. */
   phone?: true;
+  /** True where the widget fills the window, so that its own height says nothing. */
+  fillsWindow?: true;
   /**
    * Says how a wait of five seconds or more ends: `"never"`, so that the state lasts, or `"soon"`, so that nobody has to
-   * wait for the state. Default: after its time.
+   * wait for the state. Null, as by default: after its time.
+   * @param shown The step of the widget when the wait begins.
    */
-  wait?(delayMs: number): LongWait;
+  wait?(delayMs: number, shown: StepName | null): LongWait | null;
 }
 
 export type LongWait = "never" | "soon";
