@@ -108,7 +108,10 @@ export function createSiteServer(options: SiteServerOptions): Hono {
       "utf8",
     );
     // Within a script element, no text may end it.
-    return page(context, "playground", { manifest: manifest.replaceAll("<", "\u003c") });
+    const text = manifest.replaceAll("<", "\\u003c");
+    return page(context, "playground", {
+      manifest: `<script type="application/json" id="manifest">${text}</script>`,
+    });
   });
 
   app.get("/", (context) => page(context, "index"));

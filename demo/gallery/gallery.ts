@@ -42,7 +42,11 @@ let choice = readChoice(new URLSearchParams(location.search), offer, usualLangua
 
 function choose(part: Partial<GalleryChoice>): void {
   choice = { ...choice, ...part };
-  history.replaceState(null, "", `${location.pathname}?${writeChoice(choice, usualLanguage)}`.replace(/\?$/, ""));
+  history.replaceState(
+    null,
+    "",
+    `${location.pathname}?${writeChoice(choice, usualLanguage)}`.replace(/\?$/, ""),
+  );
   renderSheet();
 }
 
@@ -161,7 +165,10 @@ function renderPicture(picture: Picture): HTMLElement {
     `${width} px`,
   ];
   link.textContent = words.join(" · ");
-  link.ariaLabel = `${state.title}: ${lookName(look)}, ${languageName(language)}, ${width} px`;
+  const title = document.createElement("span");
+  title.className = "visually-hidden";
+  title.textContent = `: ${state.title}`;
+  link.append(title);
   caption.append(link);
   figure.append(createPictureFrame(picture, scale), caption);
   return figure;

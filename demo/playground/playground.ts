@@ -153,7 +153,7 @@ function copies(button: HTMLButtonElement, text: () => string): void {
 
 renderControls();
 renderMembers();
-logEvents(widget, eventsOf(manifest), find("#events"), showMembers);
+logEvents(widget, eventsOf(manifest), find("#told"), showMembers);
 find("#tabs").append(
   createTabs(CODE_KINDS, find("#panel"), (kind) => {
     codeKind = kind;
