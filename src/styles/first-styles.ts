@@ -67,8 +67,9 @@ export const firstStyles = css`
 * { box-sizing: border-box; }
 .width::before, .width::after { content: "a a"; display: block; height: 0; visibility: hidden; font-size: 0; word-spacing: 30rem; }
 .width::after { word-spacing: var(--gangway-max-width); }
-[part] { unicode-bidi: plaintext; }
-[dir="rtl"] { text-align: right; }
+[dir="rtl"] { text-align: start; }
+[dir="rtl"] input:dir(ltr) { text-align: end; }
+[dir="rtl"] h2 { letter-spacing: 0; }
 [part~="container"] {
   container-type: inline-size;
   font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);

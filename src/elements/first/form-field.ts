@@ -40,6 +40,7 @@ export function renderField(field: FormField): TemplateResult {
       part="input"
       id=${name}
       type=${field.type ?? "text"}
+      dir=${field.type || name === "code" ? "ltr" : "auto"}
       inputmode=${numeric ? "numeric" : nothing}
       autocapitalize=${numeric ? "none" : nothing}
       spellcheck="false"

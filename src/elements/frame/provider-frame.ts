@@ -133,7 +133,7 @@ export class ProviderFrame extends LitElement {
     // Lit makes another element for another template.
     const frame = this.#renderFrame();
     const isAsking = !!this.asking;
-    return html`<h2 id="heading" part="heading" tabindex="-1">${this.options.organisation}</h2>
+    return html`<h2 id="heading" part="heading" tabindex="-1"><bdi>${this.options.organisation}</bdi></h2>
       <button
         type="button"
         part="link"

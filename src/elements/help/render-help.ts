@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../../contract/answers.js";
 import { helpTerms } from "../../locales/en/help-terms.js";
 import type { HelpTerms } from "../../locales/terms.js";
@@ -26,6 +26,7 @@ function renderContact({ name, helpUrl }: OrganisationCard, terms: HelpTerms): T
   const isPage = /^https:/i.test(helpUrl);
   // A customer reads a mailbox or a number, not the scheme and the parameters of its URL.
   const label = isPage ? terms.helpPage(name) : helpUrl.replace(/^\w+:|[?;].*$/g, "");
-  const link = html`<a part="link" href=${helpUrl} target=${isPage ? "_blank" : "_self"} rel="noopener">${label}</a>`;
+  const dir = isPage ? nothing : "ltr";
+  const link = html`<a part="link" href=${helpUrl} dir=${dir} target=${isPage ? "_blank" : "_self"} rel="noopener">${label}</a>`;
   return html`${terms.helpContact(name)} ${link}`;
 }
