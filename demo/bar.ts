@@ -2,7 +2,14 @@
 import { PROVIDER_IDS } from "gangway-server";
 import { html, raw } from "hono/html";
 import { PAGE_GROUPS, pageAt } from "./pages.js";
-import { LANGUAGES, languageName, providerName, queryOf, type VisitorChoice } from "./visitor-choice.js";
+import {
+  LANGUAGES,
+  languageName,
+  providerName,
+  providerOn,
+  queryOf,
+  type VisitorChoice,
+} from "./visitor-choice.js";
 
 type Markup = ReturnType<typeof html>;
 
@@ -20,10 +27,12 @@ export function renderBar(path: string, choice: VisitorChoice): string {
         </ul>
       </section>`,
   );
-  const providers = PROVIDER_IDS.map((provider) =>
+  const page = pageAt(path);
+  const current = providerOn(page, choice);
+  const providers = (page.providers ?? PROVIDER_IDS).map((provider) =>
     link(
       path + queryOf({ ...choice, provider }),
-      provider === choice.provider ? "true" : null,
+      provider === current ? "true" : null,
       providerName(provider),
     ),
   );
@@ -38,7 +47,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
   return String(html`<div class="bar">
       <nav class="menu pages" aria-label="Pages of the demo">
         <details name="bar">
-          <summary><span class="product"><span class="label">Gangway </span>Demo</span> <span class="current">${pageAt(path).title}</span></summary>
+          <summary><span class="product"><span class="label">Gangway </span>Demo</span> <span class="current">${page.title}</span></summary>
           <div class="sheet">
             <p class="lead">
               A bank that doesn’t exist shows how its customers prove who they are. Everything runs on your machine.
@@ -50,7 +59,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
       </nav>
       <nav class="menu" aria-label="Provider">
         <details name="bar">
-          <summary><span class="visually-hidden">Provider: </span>${providerName(choice.provider)}</summary>
+          <summary><span class="visually-hidden">Provider: </span>${providerName(current)}</summary>
           <div class="sheet">
             <p class="lead">The service that checks the customer’s documents.</p>
             <ul class="choices">${providers.map((each) => html`<li>${each}</li>`)}</ul>

@@ -2,7 +2,7 @@
  * The partner's server, as far as Gangway is concerned. It invites customers whom it knows, and authenticates them with a
  * customer token. It learns the results of visits by webhook. It assigns visits that began on its page to its customers.
  */
-import { createClient } from "gangway-server/client";
+import { createClient, type Invite } from "gangway-server/client";
 import { type Context, Hono } from "hono";
 
 export interface PartnerServerOptions {
@@ -40,12 +40,15 @@ export function createPartnerServer(options: PartnerServerOptions) {
   });
   const app = new Hono();
 
-  /** Invites the customer. Returns the tracking reference for the page, or null where the invitation failed. */
-  async function invite(context: Context): Promise<string | null> {
-    const invited = await gangway
-      .invite({ code: organisationOf(context), referenceData: crypto.randomUUID(), ...CUSTOMER })
-      .catch(() => null);
-    return invited?.trackingReference ?? null;
+  /** Invites the customer. Null where the invitation failed. */
+  function invite(context: Context, wishes: Pick<Invite, "locale" | "sendInvitationEmail">) {
+    const invited = {
+      code: organisationOf(context),
+      referenceData: crypto.randomUUID(),
+      ...CUSTOMER,
+      ...wishes,
+    };
+    return gangway.invite(invited).catch(() => null);
   }
 
   /**

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { html } from "hono/html";
 import { renderBar } from "./bar.js";
-import { pageAt } from "./pages.js";
+import { type DemoPage, findPage } from "./pages.js";
 import type { VisitorChoice } from "./visitor-choice.js";
 
 /** The folder of the pages, their parts, styles and scripts. */
@@ -18,11 +18,12 @@ export interface PageOptions {
 }
 
 export function renderPage({ file, path, choice, values }: PageOptions): string {
-  const { title } = pageAt(path);
+  // A page that is shown only inside another one has neither bar nor explanation.
+  const page = findPage(path);
   const known: Record<string, string> = {
-    title,
-    bar: renderBar(path, choice),
-    about: renderAbout(path),
+    title: page?.title ?? "Open an account",
+    bar: page ? renderBar(path, choice) : "",
+    about: page ? renderAbout(page) : "",
     locale: choice.locale ?? "",
     ...values,
   };
@@ -35,8 +36,7 @@ export function renderPage({ file, path, choice, values }: PageOptions): string 
 }
 
 /** The page's sentence and its lines of code, below what it shows. */
-function renderAbout(path: string): string {
-  const { title, shows, code } = pageAt(path);
+function renderAbout({ title, shows, code }: DemoPage): string {
   return String(html`<section class="about" aria-labelledby="about">
       <div>
         <h2 id="about">About this page: ${title}</h2>

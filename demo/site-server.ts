@@ -2,15 +2,18 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ProviderId } from "gangway-server";
+import type { InvitedVisit } from "gangway-server/client";
 import { type Context, Hono } from "hono";
 import { createDocsServer } from "./docs-server.js";
 import { createGalleryPages } from "./gallery-pages.js";
 import { createMails } from "./mails.js";
+import { askForOneMorePhoto } from "./one-more-photo.js";
+import { findPage, pageAt } from "./pages.js";
 import { createPartnerServer } from "./partner-server.js";
 import { renderPage, SITE } from "./render-page.js";
 import { classicScript, moduleScripts, ownScript, ownSheets, SCRIPTS } from "./script-tags.js";
 import { createVisitEvents } from "./visit-events.js";
-import { choiceOf, queryOf } from "./visitor-choice.js";
+import { choiceOf, providerOn, queryOf } from "./visitor-choice.js";
 
 const FLOW = import.meta.resolve("gangway-onboarding/flow");
 const TYPES: Record<string, string> = {
@@ -22,6 +25,8 @@ const TYPES: Record<string, string> = {
 export interface SiteServerOptions {
   proxyUrl: string;
   sandboxUrl: string;
+  /** Address under which the mock-up of the phone opens the proxy's and the sandbox's pages. */
+  phoneUrl: string;
   /** Returns the organisation that uses a provider: the demo has one for each, a real partner has one. */
   organisationFor: (provider: ProviderId) => string;
   apiKey: string;
@@ -30,24 +35,32 @@ export interface SiteServerOptions {
 }
 
 export function createSiteServer(options: SiteServerOptions): Hono {
-  const { proxyUrl, sandboxUrl, organisationFor, ...secrets } = options;
+  const { proxyUrl, sandboxUrl, phoneUrl, organisationFor, ...secrets } = options;
   const app = new Hono();
   const visitEvents = createVisitEvents();
 
   // The strictest policy that a bank would set: beside the provider's frame, the widget asks for no exception.
-  const policy = [
-    "default-src 'none'",
-    `script-src 'self' ${proxyUrl}`,
-    "style-src 'self'",
-    "img-src 'self'",
-    `connect-src 'self' ${proxyUrl}`,
-    `frame-src ${sandboxUrl}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    "trusted-types lit-html",
-  ].join("; ");
+  const policyWith = ({
+    frames = [sandboxUrl],
+    ancestors = "'none'",
+  }: {
+    frames?: string[];
+    ancestors?: string;
+  }) =>
+    [
+      "default-src 'none'",
+      `script-src 'self' ${proxyUrl}`,
+      "style-src 'self'",
+      "img-src 'self'",
+      `connect-src 'self' ${proxyUrl}`,
+      `frame-src ${frames.join(" ")}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+      `frame-ancestors ${ancestors}`,
+      "require-trusted-types-for 'script'",
+      "trusted-types lit-html",
+    ].join("; ");
+  const policy = policyWith({});
 
   // For the page that serves the scripts itself and opens the provider's screen by a link: nothing else is needed.
   const strictPolicy = [
@@ -59,10 +72,16 @@ export function createSiteServer(options: SiteServerOptions): Hono {
     "trusted-types lit-html",
   ].join("; ");
 
+  /** The provider of the page, or of the page that makes a call. */
+  const providerOf = (context: Context): ProviderId => {
+    const path = context.req.query("page") ?? context.req.path;
+    return providerOn(findPage(path) ?? pageAt("/"), choiceOf(context));
+  };
+
   const partner = createPartnerServer({
     ...secrets,
     proxyUrl,
-    organisationOf: (context) => organisationFor(choiceOf(context).provider),
+    organisationOf: (context) => organisationFor(providerOf(context)),
     onVisitEvent: visitEvents.add,
   });
 
@@ -77,7 +96,8 @@ export function createSiteServer(options: SiteServerOptions): Hono {
         values: {
           proxy: proxyUrl,
           sandbox: sandboxUrl,
-          organisation: organisationFor(choice.provider),
+          phone: phoneUrl,
+          organisation: organisationFor(providerOf(context)),
           ...values,
         },
       }),
@@ -115,14 +135,49 @@ export function createSiteServer(options: SiteServerOptions): Hono {
   });
 
   app.get("/", (context) => page(context, "index"));
-  app.get("/dialog", (context) => page(context, "dialog"));
-  app.get("/headless", (context) => page(context, "headless"));
+  for (const name of ["dialog", "headless", "arabic", "script-tag", "react"]) {
+    app.get(`/${name}`, (context) => page(context, name));
+  }
+  app.get("/two-widgets", (context) => page(context, "two-widgets", { second: organisationFor("veriff") }));
 
-  app.get("/invited", async (context) => {
-    const trackingReference = await partner.invite(context);
-    if (!trackingReference) return context.text("The invitation failed. Is the proxy running?", 502);
-    return page(context, "invited", { trackingReference });
+  // What the laptop of the next page shows: the bank's page alone.
+  app.get("/laptop", (context) => {
+    context.header("Content-Security-Policy", policyWith({ ancestors: "'self'" }));
+    return page(context, "laptop");
   });
+  app.get("/laptop-and-phone", (context) => {
+    context.header("Content-Security-Policy", policyWith({ frames: ["'self'", sandboxUrl, phoneUrl] }));
+    return page(context, "laptop-and-phone", {
+      laptop: `/laptop${queryOf({ ...choiceOf(context), provider: providerOf(context) })}`,
+    });
+  });
+
+  /** Answers with a page for a customer whom the bank has invited. */
+  async function invitedPage(
+    context: Context,
+    file: string,
+    {
+      sendsMail = false,
+      before,
+    }: { sendsMail?: boolean; before?: (visit: InvitedVisit) => Promise<void> } = {},
+  ) {
+    const visit = await partner.invite(context, {
+      locale: choiceOf(context).locale,
+      sendInvitationEmail: sendsMail,
+    });
+    if (!visit) return context.text("The invitation failed. Is the proxy running?", 502);
+    await before?.(visit);
+    const { trackingReference, onboardingUrl } = visit;
+    return page(context, file, { trackingReference, onboardingUrl: onboardingUrl ?? "" });
+  }
+  app.get("/invited", (context) => invitedPage(context, "invited"));
+  app.get("/drop-in", (context) => invitedPage(context, "drop-in"));
+  app.get("/hosted", (context) => invitedPage(context, "hosted", { sendsMail: true }));
+  app.get("/resubmission", (context) =>
+    invitedPage(context, "resubmission", {
+      before: (visit) => askForOneMorePhoto({ proxyUrl, sandboxUrl, visit }),
+    }),
+  );
 
   app.get("/strict", (context) => {
     context.header("Content-Security-Policy", strictPolicy);
@@ -160,6 +215,10 @@ export function createSiteServer(options: SiteServerOptions): Hono {
   app.get("/gangway-onboarding/:file{(entry/browser|flow|contract|elements)/[a-z/-]+\\.js}", (context) =>
     sendFile(context, fileURLToPath(new URL(`../../${context.req.param("file")}`, FLOW))),
   );
+
+  // The page that was built with Vite, and the reader of QR codes for the phone's camera.
+  app.get("/react.js", (context) => sendFile(context, `${SITE}../.build/react/react.js`));
+  app.get("/jsqr.js", (context) => sendFile(context, fileURLToPath(import.meta.resolve("jsqr"))));
 
   app.get("/:file{[a-z-]+\\.(css|js|svg)}", (context) => sendFile(context, SITE + context.req.param("file")));
 

@@ -1,10 +1,11 @@
-/** Starts the three servers of the demo. The journeys in `test/journey` start it too, on ports of their own. */
-import { createServer } from "node:http";
+/** Starts the servers of the demo. The journeys in `test/journey` start it too, on ports of their own. */
+import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { PROVIDER_IDS, type ProviderId } from "gangway-server";
 import { type GangwayConfigInput, type Log, parseConfig, startGangway } from "gangway-server/node";
 import { startSandbox } from "gangway-server/sandbox";
+import { createPhoneServer } from "./phone-server.js";
 import { createSiteServer } from "./site-server.js";
 
 export interface DemoOptions {
@@ -13,6 +14,7 @@ export interface DemoOptions {
   proxyPort: number;
   sandboxPort: number;
   smtpPort: number;
+  phonePort: number;
   /** Makes a fresh secret: 32 bytes in base64. */
   secret: () => string;
   /** Part of each organisation's config, in place of the demo's own. */
@@ -27,6 +29,7 @@ export interface Demo {
   siteUrl: string;
   proxyUrl: string;
   sandboxUrl: string;
+  phoneUrl: string;
   /** The proxy alone, for journeys in which it goes away. */
   restartProxy: () => Promise<void>;
   stopProxy: () => Promise<void>;
@@ -47,10 +50,9 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
 
   // The site's address is an allowed origin of the proxy, and the proxy's address stands in the site's pages.
   const site = createServer();
-  await new Promise<void>((resolve, reject) => {
-    site.once("error", reject).listen(options.sitePort, resolve);
-  });
-  const siteUrl = `http://localhost:${(site.address() as AddressInfo).port}`;
+  const siteUrl = await listen(site, options.sitePort);
+  const phone = createServer();
+  const phoneUrl = await listen(phone, options.phonePort);
 
   const proxyPort = options.proxyPort || (await freePort());
   const proxyUrl = `http://localhost:${proxyPort}`;
@@ -70,6 +72,7 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
       name: "Harbour Bank",
       privacyUrl: `${siteUrl}/`,
       helpUrl: "mailto:help@harbour.example",
+      colors: { primary: "#0b3d5c" },
       apiKeys: [apiKey],
       allowedOrigins: [siteUrl],
       browserInvites: true,
@@ -94,12 +97,15 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
   const siteServer = createSiteServer({
     proxyUrl,
     sandboxUrl: sandbox.url,
+    phoneUrl,
     organisationFor,
     apiKey,
     tokenSecret,
     webhookSecret,
   });
   site.on("request", getRequestListener(siteServer.fetch));
+  const phoneServer = createPhoneServer({ siteUrl, proxyUrl, sandboxUrl: sandbox.url, phoneUrl });
+  phone.on("request", getRequestListener(phoneServer.fetch));
 
   for (const provider of PROVIDER_IDS) {
     await fetch(`${sandbox.url}/_sandbox/webhooks`, {
@@ -116,17 +122,28 @@ export async function startDemo(options: DemoOptions): Promise<Demo> {
     siteUrl,
     proxyUrl,
     sandboxUrl: sandbox.url,
+    phoneUrl,
     stopProxy: () => proxy.close(),
     restartProxy: async () => {
       proxy = await startProxy();
     },
     close: async () => {
-      site.closeAllConnections();
-      site.close();
+      for (const server of [site, phone]) {
+        server.closeAllConnections();
+        server.close();
+      }
       await proxy.close();
       await sandbox.close();
     },
   };
+}
+
+/** Starts to listen, and returns the address. */
+async function listen(server: Server, port: number): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, resolve);
+  });
+  return `http://localhost:${(server.address() as AddressInfo).port}`;
 }
 
 /** A port that nothing listens on: the proxy's address has to be known before it starts. */

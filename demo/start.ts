@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: a partner's site, the real proxy and the sandbox, each on its own origin, all in memory.
- * Ports can be chosen: `npm run demo -- --site-port 3000 --proxy-port 3001 --sandbox-port 3002 --smtp-port 3003`.
+ * Ports can be chosen: `npm run demo -- --site-port 3000 --proxy-port 3001 --sandbox-port 3002 --smtp-port 3003
+ * --phone-port 3004`.
  */
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
@@ -12,6 +13,7 @@ const { values } = parseArgs({
     "proxy-port": { type: "string", default: "8787" },
     "sandbox-port": { type: "string", default: "8788" },
     "smtp-port": { type: "string", default: "8789" },
+    "phone-port": { type: "string", default: "8790" },
   },
 });
 
@@ -21,6 +23,7 @@ try {
     proxyPort: Number(values["proxy-port"]),
     sandboxPort: Number(values["sandbox-port"]),
     smtpPort: Number(values["smtp-port"]),
+    phonePort: Number(values["phone-port"]),
     secret: () => randomBytes(32).toString("base64"),
   });
   console.log(`

@@ -2,9 +2,11 @@
 import { readFileSync } from "node:fs";
 import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "gangway-server";
 import type { Context } from "hono";
+import type { DemoPage } from "./pages.js";
 
 export interface VisitorChoice {
-  provider: ProviderId;
+  /** Null where the visitor has picked none: each page has a provider of its own then. */
+  provider: ProviderId | null;
   /** BCP 47. Null for the browser's own language. */
   locale: string | null;
 }
@@ -21,15 +23,20 @@ export const LANGUAGES: readonly string[] = Object.keys(
 export function choiceOf(context: Context): VisitorChoice {
   const { provider, locale } = context.req.query();
   return {
-    provider: PROVIDER_IDS.find((id) => id === provider) ?? "verifime",
+    provider: PROVIDER_IDS.find((id) => id === provider) ?? null,
     locale: LANGUAGES.find((tag) => tag === locale) ?? null,
   };
 }
 
-/** Writes a choice as the query of a link, without what is the default. */
+/** Returns the provider that a page is shown with: the picked one, if the page can be shown with it. */
+export function providerOn({ providers = PROVIDER_IDS }: DemoPage, choice: VisitorChoice): ProviderId {
+  return providers.find((id) => id === choice.provider) ?? providers[0] ?? "verifime";
+}
+
+/** Writes a choice as the query of a link. */
 export function queryOf({ provider, locale }: VisitorChoice): string {
   const query = new URLSearchParams();
-  if (provider !== "verifime") query.set("provider", provider);
+  if (provider) query.set("provider", provider);
   if (locale) query.set("locale", locale);
   return query.size > 0 ? `?${query}` : "";
 }

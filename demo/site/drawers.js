@@ -33,6 +33,9 @@ for (const button of buttons) {
 }
 
 startEvents(document.querySelector("#events"));
-startMailbox(document.querySelector("#mailbox"), () => {
-  for (const each of buttons) if (!drawerOf(each).hidden) close(each);
+startMailbox(document.querySelector("#mailbox"), {
+  openDrawer: () => show(buttons[0], true),
+  closeDrawer: () => {
+    for (const each of buttons) if (!drawerOf(each).hidden) close(each);
+  },
 });

@@ -1,4 +1,6 @@
 // The widgets' events, the page's requests to the proxy, and the webhooks of the bank's server, as they come.
+import { eachDocument } from "/documents.js";
+
 const LINES = 30;
 const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "medium", hourCycle: "h23" });
 
@@ -31,17 +33,15 @@ export function startEvents(drawer) {
     while (log.children.length > LINES) log.lastElementChild.remove();
   }
 
-  for (const [type, describe] of Object.entries(FIELDS)) {
-    document.addEventListener(type, (event) => {
-      const widget = event.target;
-      write(
-        type === "gangway-error" ? "error" : "event",
-        `${type.replace("gangway-", "")} ${describe(event)}`,
-      );
-      find("#step").textContent = widget.step ?? "–";
-      find("#status").textContent = widget.status ?? "–";
-      followVisitEvents(widget.trackingReference);
-    });
+  function showEvent(event) {
+    const { type, target: widget } = event;
+    write(
+      type === "gangway-error" ? "error" : "event",
+      `${type.replace("gangway-", "")} ${FIELDS[type](event)}`,
+    );
+    find("#step").textContent = widget.step ?? "–";
+    find("#status").textContent = widget.status ?? "–";
+    followVisitEvents(widget.trackingReference);
   }
 
   /** Shows the webhook events about this visit that the bank's server has received. */
@@ -60,11 +60,18 @@ export function startEvents(drawer) {
     });
   }
 
-  new PerformanceObserver((list) => {
+  function showRequests(list, { timeOrigin }) {
     for (const entry of list.getEntries()) {
       if (entry.initiatorType !== "fetch" || !entry.name.startsWith(`${proxy}/`)) continue;
       const path = new URL(entry.name).pathname.replace(/^.*\/[0-9a-f-]{36}/, "…/{ref}");
-      write("request", path, new Date(performance.timeOrigin + entry.startTime));
+      write("request", path, new Date(timeOrigin + entry.startTime));
     }
-  }).observe({ type: "resource", buffered: true });
+  }
+
+  eachDocument((page) => {
+    for (const type of Object.keys(FIELDS)) page.addEventListener(type, showEvent);
+    const { PerformanceObserver, performance } = page.defaultView;
+    const observer = new PerformanceObserver((list) => showRequests(list, performance));
+    observer.observe({ type: "resource", buffered: true });
+  });
 }

@@ -1,14 +1,17 @@
-// The mailbox of the bank's customers. It is read while the drawer is open, and while the page asks for a code.
+// The mailbox of the bank's customers. It is read while the drawer is open, while the page asks for a code, and by the phone.
 import { codeField } from "/code-field.js";
+import { eachDocument } from "/documents.js";
+import { typeCode } from "/type-code.js";
 
 const EVERY_MS = 1000;
 const time = new Intl.DateTimeFormat("en-AU", { timeStyle: "short", hourCycle: "h23" });
 
 /**
  * @param drawer The drawer that shows it.
+ * @param openDrawer Called where a code could not go into the page.
  * @param closeDrawer Called before a code goes into the page.
  */
-export function startMailbox(drawer, closeDrawer) {
+export function startMailbox(drawer, { openDrawer, closeDrawer }) {
   const list = drawer.querySelector(".mails");
   const status = drawer.querySelector("[role=status]");
   const count = document.querySelector("[data-new-mails]");
@@ -18,7 +21,9 @@ export function startMailbox(drawer, closeDrawer) {
   let shown = "";
   let polling = false;
 
-  const isWanted = () => document.visibilityState === "visible" && (!drawer.hidden || codeField() !== null);
+  const isWanted = () =>
+    document.visibilityState === "visible" &&
+    (!drawer.hidden || codeField() !== null || document.querySelector("[data-reads-mail]") !== null);
 
   async function poll() {
     if (polling) return;
@@ -39,6 +44,7 @@ export function startMailbox(drawer, closeDrawer) {
     const state = JSON.stringify(mails);
     if (state === shown) return;
     shown = state;
+    document.dispatchEvent(new CustomEvent("demo-mails", { detail: mails }));
     drawer.querySelector(".empty").hidden = mails.length > 0;
     list.replaceChildren(...mails.map(renderMail));
   }
@@ -55,7 +61,7 @@ export function startMailbox(drawer, closeDrawer) {
       const button = add(item, "button", "Use this code");
       button.type = "button";
       button.ariaDescription = subject;
-      button.addEventListener("click", () => typeCode(code));
+      button.addEventListener("click", () => enter(code));
     }
     if (link) {
       const anchor = add(item, "a", "Open the link");
@@ -65,26 +71,18 @@ export function startMailbox(drawer, closeDrawer) {
     return item;
   }
 
-  /** Types the code for the customer. A dialog that was closed meanwhile is opened again. */
-  async function typeCode(code) {
-    const dialog = document.querySelector("gangway-onboarding[modal]");
-    if (!codeField() && dialog) await dialog.open();
-    const field = codeField();
-    if (!field) {
-      status.textContent = "The page isn’t asking for a code.";
-      return;
-    }
-    status.textContent = "";
+  async function enter(code) {
     closeDrawer();
-    field.focus();
-    field.value = code;
-    field.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    const typed = await typeCode(code);
+    status.textContent = typed ? "" : "The page isn’t asking for a code.";
+    if (!typed) openDrawer();
   }
 
   drawer.addEventListener("toggle", poll);
   document.addEventListener("visibilitychange", poll);
   // The step is shown by the time of its event.
-  document.addEventListener("gangway-step", poll);
+  eachDocument((page) => page.addEventListener("gangway-step", poll));
+  poll();
 }
 
 function add(parent, name, text) {

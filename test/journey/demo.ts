@@ -15,6 +15,7 @@ export function demoOnFreePorts(options: Partial<DemoOptions> = {}): Promise<Dem
     proxyPort: 0,
     sandboxPort: 0,
     smtpPort: 0,
+    phonePort: 0,
     secret: () => randomBytes(32).toString("base64"),
     ...options,
   });
@@ -47,7 +48,7 @@ export const test = base.extend<Fixtures, { demo: Demo }>({
   pageFaults: [
     async ({ page, demo, otherOrigins }, use) => {
       const faults: string[] = [];
-      const known = [demo.siteUrl, demo.proxyUrl, demo.sandboxUrl, ...otherOrigins];
+      const known = [demo.siteUrl, demo.proxyUrl, demo.sandboxUrl, demo.phoneUrl, ...otherOrigins];
       page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
       page.on("console", (message) => {
         if (/Content.Security.Policy|TrustedHTML|TrustedScript/i.test(message.text()))
