@@ -10,7 +10,7 @@ import { inRepository } from "./repository.js";
 const PACKAGES = inRepository("build/packages");
 const DOCUMENTS = [
   ...["README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md"],
-  ...["docs", "demo/screenshot.png"],
+  ...["docs", "demo/visit.png"],
 ];
 /** The list of the packages that a package brings. */
 const COMPONENTS = "components.cdx.json";
