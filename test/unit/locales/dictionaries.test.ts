@@ -9,7 +9,7 @@ const TAGS = readdirSync(FOLDER, { withFileTypes: true })
   .map(({ name }) => name);
 
 /** What another language may share with English, letter by letter. */
-const SHARED = new Set(["Code", "Details", "direction"]);
+const SHARED = new Set(["Code", "Details", "Privacy", "direction"]);
 
 /** The arguments of the terms that are functions. Numbers choose a plural, so that each term is called with several. */
 const COUNTS = [0, 1, 2, 3, 5, 11, 21, 99, 100, 101, 500];

@@ -1,0 +1,6 @@
+import type { Terms } from "../terms.js";
+import { terms as laterTerms } from "./later-terms.js";
+import { terms as mainTerms } from "./terms.js";
+
+/** Spanish. */
+export const terms: Terms = { ...mainTerms, ...laterTerms };

@@ -1,0 +1,137 @@
+import type { LaterTerms } from "../terms.js";
+
+const unreachable = "Usługa jest chwilowo niedostępna. Prosimy sprawdzić połączenie i spróbować ponownie.";
+const setup = "Ta strona nie jest poprawnie skonfigurowana. Prosimy powiadomić jej administratora.";
+const newCode = "Prosimy poprosić o nowy kod.";
+const again = "Można zacząć od nowa.";
+const elsewhere = "Prosimy otworzyć ją w nowej karcie lub użyć innego urządzenia.";
+const lost = "wykonane dotąd kroki weryfikacji przestaną się liczyć.";
+const spam = "Prosimy zajrzeć też do folderu ze spamem";
+const other = "Prosimy użyć innego.";
+const persists = "Jeśli problem się powtarza, prosimy poprosić o pomoc.";
+const questions = "Inne pytania?";
+
+const plural = new Intl.PluralRules("pl");
+/** Chooses the form for a number: 1, then 2 to 4, then 5 and more. */
+const form = (count: number, one: string, few: string, many: string): string =>
+  ({ one, few })[plural.select(count) as string] ?? many;
+
+/** Polish, for what few customers need. */
+export const terms: LaterTerms = {
+  frameTitle: (provider) => `Weryfikacja tożsamości: ${provider}`,
+  frameOpening: "Otwieramy weryfikację…",
+  frameOpened: "Weryfikacja jest otwarta.",
+  frameLate: `Weryfikacja nie otwiera się tutaj. ${elsewhere}`,
+  frameSilent: `Nie widać weryfikacji? ${elsewhere}`,
+  openInTab: "Otwórz w nowej karcie",
+  leaveHeading: "Opuścić weryfikację?",
+  leaveText: "Zdjęcia nie zostały jeszcze wysłane.",
+  stay: "Zostań",
+  leave: "Opuść",
+  frameLeft: "Weryfikacja została przerwana. Nic nie przepadło: można kontynuować w dowolnej chwili.",
+
+  attemptsLeft: (count) => (count ? `Pozostało prób: ${count}.` : newCode),
+  endedHeading: "Ta weryfikacja została zakończona",
+  ended: {
+    expired: "Upłynął czas.",
+    abandoned: "Zamknięto ją przed ostatnim krokiem.",
+    failed: "Coś się nie powiodło.",
+  },
+  endedKept: "Nic nie przepadło: wpisane dane wciąż tu są.",
+  endedAgain: again,
+  startAgain: "Zacznij od nowa",
+  checkField: (label) => `Prosimy sprawdzić pole „${label}”`,
+  tooLong: (label, most) =>
+    `Zbyt długi tekst w polu „${label}”: najwyżej ${most} ${form(most, "znak", "znaki", "znaków")}`,
+  invalidName: (label) => `${label}: tylko litery, spacje, łączniki i apostrofy`,
+  otherFault: "Jednej z podanych informacji nie można użyć. Prosimy poprosić o pomoc.",
+  rateLimited: (seconds) =>
+    `Zbyt wiele prób. Prosimy spróbować ponownie za ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
+  codeFailed: (recipient) =>
+    `Nie udało się wysłać kodu na ${recipient}. Prosimy za chwilę spróbować ponownie.`,
+
+  errorHeading: "Coś poszło nie tak",
+  errors: {
+    network: unreachable,
+    timeout: unreachable,
+    provider_unavailable: unreachable,
+    offline: unreachable,
+    rate_limited: "Zbyt wiele prób. Prosimy odczekać minutę i spróbować ponownie.",
+    invalid_configuration: setup,
+    unknown_organisation: setup,
+    origin_not_allowed: setup,
+    unauthorised: setup,
+    unknown_reference: "Nie znamy tego linku. Prosimy poprosić o nowy lub zacząć od nowa.",
+    reference_ended: `Ta weryfikacja została zakończona. ${again}`,
+    code_incorrect: "To nie jest wysłany przez nas kod.",
+    code_expired: "Ten kod stracił ważność. Prosimy poprosić o nowy.",
+    too_many_attempts: `Zbyt wiele prób. ${newCode}`,
+    token_invalid: "Sesja logowania wygasła. Prosimy zalogować się ponownie i wrócić tutaj.",
+    frame_blocked: `Weryfikacji nie można wyświetlić na tej stronie. ${elsewhere}`,
+    unsupported_browser: "Ta przeglądarka jest zbyt stara. Prosimy użyć nowszej.",
+  },
+  errorOther: `Prosimy spróbować ponownie. ${persists}`,
+  errorFinal: `Prosimy zacząć od nowa. ${persists}`,
+  supportCode: (code) => `Kod dla pomocy technicznej: ${code}`,
+  errorDetails: "Szczegóły dla programistów",
+
+  actionHeading: "Czegoś jeszcze brakuje",
+  actionText: (reason) =>
+    ({
+      images_missing: "Brakuje zdjęcia lub nagrania. Prosimy wykonać wszystkie ponownie.",
+      document_unreadable:
+        "Zdjęcie dokumentu było nieczytelne. Prosimy wykonać je ponownie, przy dobrym świetle i bez odblasków.",
+      document_side_missing: "Brakuje jednej strony dokumentu. Prosimy sfotografować obie strony.",
+      document_damaged: `Dokument wygląda na uszkodzony. ${other}`,
+      document_not_accepted: `Ten rodzaj dokumentu nie jest akceptowany. ${other}`,
+      document_expired: "Dokument stracił ważność. Prosimy użyć ważnego dokumentu.",
+      face_unclear:
+        "Twarz nie była dobrze widoczna. Prosimy wykonać zdjęcie ponownie, przy dobrym świetle i bez innych osób.",
+      other: "Czegoś nie udało się sprawdzić. Prosimy przejść wszystkie kroki jeszcze raz.",
+    })[reason],
+  actionContinue: "Kontynuuj",
+  approvedHeading: "Tożsamość potwierdzona",
+  approvedText: (organisation) => `Weryfikacja zakończyła się pomyślnie. Można kontynuować: ${organisation}.`,
+  reviewHeading: "Przyglądamy się dokładniej",
+  reviewText: (organisation) =>
+    `Przekazane materiały sprawdza pracownik. Nic więcej nie trzeba robić. ${organisation} poinformuje o wyniku.`,
+  declinedHeading: "Nie udało się potwierdzić tożsamości",
+  declinedText: (organisation) => `O dalszych możliwościach poinformuje ${organisation}. Prosimy o kontakt.`,
+
+  helpReady: "Potrzebne są dokument tożsamości i urządzenie z aparatem. Pomaga dobre światło.",
+  helpDevice: "Inne urządzenie? Można nim zeskanować kod QR lub otworzyć na nim link do tej strony.",
+  helpLost: "Strona weryfikacji została zamknięta? Można ją stąd otworzyć ponownie.",
+  helpCode: `Kod jeszcze nie dotarł? Może to potrwać kilka minut. ${spam} i sprawdzić, dokąd został wysłany.`,
+  helpCaution: (organisation) => `Prosimy nikomu nie podawać kodu. ${organisation} o niego nie zapyta.`,
+  helpAsk: (organisation) => `${questions} Odpowie na nie ${organisation}.`,
+  helpContact: (organisation) => `${questions} Kontakt – ${organisation}:`,
+  helpPage: (organisation) => `Pomoc: ${organisation}`,
+  linkMailed: (maskedEmail) => `Link został wysłany na ${maskedEmail}. ${spam}.`,
+  linkLate: (maskedEmail) => `Wysyłamy link na ${maskedEmail}. Może to potrwać kilka minut.`,
+  waitingLong: "Nie ma pośpiechu. Jeśli nie widać już weryfikacji, prosimy otworzyć ją ponownie.",
+  waitingVeryLong: (organisation) =>
+    `Trwa to dłużej niż zwykle. Jeśli weryfikacja jest skończona, można zamknąć tę stronę: ${organisation} poinformuje o wyniku. Jeśli nie, prosimy otworzyć ją ponownie.`,
+  startOverText: `Weryfikacja zacznie się od nowa, a wpisane dane zostaną: ${lost}`,
+  startOverConfirm: "Tak, zacznij od nowa",
+  changeDetailsText: `Po zmianie danych weryfikacja zacznie się od nowa: ${lost}`,
+  changeDetailsConfirm: "Tak, zmień dane",
+  cancel: "Anuluj",
+
+  errorSummary: (count) => `Prosimy sprawdzić ${count} ${form(count, "pole", "pola", "pól")}`,
+  missing: (label) => `Prosimy wypełnić pole „${label}”`,
+  invalidEmail: "Prosimy wpisać adres e-mail taki jak nazwa@example.com",
+  invalidDate: "Prosimy wpisać prawidłową datę urodzenia",
+  invalidPhone: "Prosimy wpisać numer telefonu z kierunkowym kraju, na przykład +48 512 345 678",
+  impossiblePhone: "Prosimy sprawdzić numer telefonu: ma za mało lub za dużo cyfr",
+  didYouMean: (text) => `Czy chodziło o ${text}?`,
+  nameCharacter: (label, character) =>
+    `Pole „${label}” może zawierać tylko litery: znak „${character}” nie jest dozwolony`,
+  dateIncomplete: (labels) => `Data jest niekompletna. Prosimy uzupełnić: ${labels.toLowerCase()}`,
+  monthRange: "Prosimy podać miesiąc liczbą od 1 do 12 lub nazwą",
+  yearDigits: "Prosimy wpisać wszystkie cztery cyfry roku",
+  daysOfMonth: (month, days) => `Miesiąc ${month} ma ${days} dni`,
+  todayDate: "To dzisiejsza data. Prosimy wpisać datę urodzenia",
+  futureDate: "Ta data jest w przyszłości",
+  tooOld: (year) => `Prosimy wpisać rok od ${year}`,
+  tooYoung: (age) => `Wymagany wiek: co najmniej ${age} ${form(age, "rok", "lata", "lat")}`,
+};
