@@ -4,7 +4,9 @@
  */
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { writingDirection } from "../contract/languages.js";
 import { PROVIDER_NAMES } from "../contract/providers.js";
+import type { CaptureLanguage } from "./capture-language.js";
 import type { SandboxTools } from "./sandbox-provider.js";
 
 export type Markup = ReturnType<typeof html>;
@@ -30,6 +32,7 @@ export interface CapturePage {
 export function capturePage(
   context: Context,
   { id, stylesheet }: SandboxTools,
+  { language, words }: CaptureLanguage,
   { title, body, progress, frameAncestors = "'none'", directives = [], status = 200 }: CapturePage,
 ): Response | Promise<Response> {
   const name = PROVIDER_NAMES[id];
@@ -47,7 +50,7 @@ export function capturePage(
   context.header("referrer-policy", "same-origin");
   context.status(status);
   return context.html(html`<!doctype html>
-<html lang="en" data-brand="${id}">
+<html lang="${language}" dir="${writingDirection(language)}" data-brand="${id}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -57,12 +60,12 @@ export function capturePage(
   </head>
   <body>
     <header>
-      <p class="sandbox-mark">Sandbox · ${name} simulation</p>
+      <p class="sandbox-mark">${words.mark(name)}</p>
       <div class="top">
         <span class="brand">${name}</span>
         ${
           progress
-            ? html`<p class="progress">Step ${progress.step} of ${progress.count}
+            ? html`<p class="progress">${words.progress(progress.step, progress.count)}
           <progress max="${progress.count}" value="${progress.step}" aria-hidden="true"></progress></p>`
             : ""
         }

@@ -96,7 +96,7 @@ a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 .note { margin: 1.25rem 0 0; padding: .75rem 1rem; font-size: .875rem; background: var(--tint); border-radius: .5rem; }
 .error-summary { margin: 0 0 1.25rem; padding: .75rem 1rem; border: 2px solid var(--error); border-radius: .5rem; }
-.error-summary ul { margin: 0; padding-left: 1.25rem; }
+.error-summary ul { margin: 0; padding-inline-start: 1.25rem; }
 .error-summary a { color: var(--error); }
 .summary { margin: 0 0 1.25rem; border-top: 1px solid var(--line); }
 .summary > div { display: grid; grid-template-columns: minmax(7rem, 2fr) 4fr auto; gap: .25rem 1rem; padding: .75rem 0;

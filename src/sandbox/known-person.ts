@@ -1,6 +1,8 @@
 /** The details of a person that a session was made with. A capture page shows them, so that nobody types them again. */
 import { html } from "hono/html";
+import type { Language } from "../contract/languages.js";
 import { isCalendarDate } from "./calendar-date.js";
+import type { CaptureLanguage } from "./capture-language.js";
 import type { Markup } from "./capture-page.js";
 
 export interface KnownPerson {
@@ -10,14 +12,15 @@ export interface KnownPerson {
   dateOfBirth: string | null | undefined;
 }
 
-const LONG_DATE = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
-
 /** One row for each known detail, or nothing. */
-export function knownPerson({ firstName, lastName, dateOfBirth }: KnownPerson): Markup | string {
+export function knownPerson(
+  { language, words }: CaptureLanguage,
+  { firstName, lastName, dateOfBirth }: KnownPerson,
+): Markup | string {
   const name = [firstName, lastName].filter(Boolean).join(" ");
   const rows = [
-    ...(name ? [["Name", name]] : []),
-    ...(dateOfBirth ? [["Date of birth", longDate(dateOfBirth)]] : []),
+    ...(name ? [[words.name, name]] : []),
+    ...(dateOfBirth ? [[words.dateOfBirth, longDate(dateOfBirth, language)]] : []),
   ];
   if (rows.length === 0) return "";
   return html`<dl class="summary">${rows.map(
@@ -25,6 +28,8 @@ export function knownPerson({ firstName, lastName, dateOfBirth }: KnownPerson): 
   )}</dl>`;
 }
 
-function longDate(date: string): string {
-  return isCalendarDate(date) ? LONG_DATE.format(new Date(date)) : date;
+function longDate(date: string, language: Language): string {
+  if (!isCalendarDate(date)) return date;
+  const locale = language === "en" ? "en-GB" : language;
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
 }

@@ -1,4 +1,4 @@
-import { isolate } from "./isolate.js";
+import { isolate } from "../../contract/isolate.js";
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 

@@ -8,11 +8,12 @@ import type { Capture, Session } from "./sessions.js";
 export const STEPS = ["consent", "document-type", "document", "selfie", "liveness", "outcome"] as const;
 export type Step = (typeof STEPS)[number];
 
+/** The documents as the API names them, and their words on the pages. */
 export const DOCUMENT_TYPES = {
-  passport: "Passport",
-  drivers_license: "Driver’s licence",
-  national_id: "National identity card",
-  residence_permit: "Residence permit",
+  passport: "passport",
+  drivers_license: "driverLicence",
+  national_id: "identityCard",
+  residence_permit: "residencePermit",
 } as const;
 export type DocumentType = keyof typeof DOCUMENT_TYPES;
 

@@ -10,8 +10,11 @@
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import type { FormErrors } from "../capture-form.js";
+import { type CaptureLanguage, createChooseLanguage } from "../capture-language.js";
 import { type CapturePage, capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
+import type { CaptureWords } from "../words/capture-words.js";
+import { wordsIn } from "../words/words-in.js";
 import {
   consentPage,
   documentPage,
@@ -31,13 +34,13 @@ import { isTokenAlive, type Session } from "./sessions.js";
 
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-const TITLES: Record<Step, string> = {
-  consent: "Verify your identity",
-  "document-type": "Choose a document",
-  document: "Your document",
-  selfie: "Your selfie",
-  liveness: "Liveness",
-  outcome: "Outcome",
+const TITLES: Record<Step, (words: CaptureWords) => string> = {
+  consent: ({ verifyIdentity }) => verifyIdentity,
+  "document-type": ({ chooseDocument }) => chooseDocument,
+  document: ({ yourDocument }) => yourDocument,
+  selfie: ({ yourSelfie }) => yourSelfie,
+  liveness: ({ verifa }) => verifa.liveness,
+  outcome: ({ verifa }) => verifa.outcome,
 };
 
 /** A message to the page around the frame: `say` is its type, the others are its members. */
@@ -48,8 +51,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const pathOf = ({ token }: Session, step?: Step) =>
     `${tools.basePath()}/verify/${token}${step ? `/page/${step}` : ""}`;
 
+  const chooseLanguage = createChooseLanguage();
   const show = (
     context: Context,
+    language: CaptureLanguage,
     title: string,
     body: Markup,
     message: Message,
@@ -57,7 +62,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   ) => {
     const { next, ...page } = more;
     const data = Object.entries({ ...message, ...(next ? { next } : {}) });
-    return capturePage(context, tools, {
+    return capturePage(context, tools, language, {
       title,
       frameAncestors: "*",
       directives: ["script-src 'self'"],
@@ -68,31 +73,39 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     });
   };
 
-  const showGone = (context: Context, reason: GoneReason) =>
-    show(
+  const showGone = (context: Context, reason: GoneReason, session: Session | null = null) => {
+    const language = chooseLanguage(context, session);
+    // The page around the frame gets a message for its developers.
+    const message = goneTitle(wordsIn("en"), reason);
+    return show(
       context,
-      goneTitle(reason),
-      gonePage(reason),
-      { say: "error", code: `session_${reason}`, message: goneTitle(reason) },
+      language,
+      goneTitle(language.words, reason),
+      gonePage(language.words, reason),
+      { say: "error", code: `session_${reason}`, message },
       { status: 404 },
     );
+  };
 
   const showStep = (context: Context, session: Session, errors: FormErrors = {}) => {
     const { capture } = session;
+    const language = chooseLanguage(context, session);
+    const { words } = language;
     const step = nextStep(capture);
     const action = pathOf(session, step);
     const type = isDocumentType(capture.documentType) ? capture.documentType : "passport";
     const bodies: Record<Step, () => Markup> = {
-      consent: () => consentPage(action, session),
-      "document-type": () => documentTypePage(action, errors),
-      document: () => documentPage(action, type, errors),
-      selfie: () => selfiePage(action),
-      liveness: () => livenessPage(action, capture.challenges),
-      outcome: () => outcomePage(action, session),
+      consent: () => consentPage(language, action, session),
+      "document-type": () => documentTypePage(words, action, errors),
+      document: () => documentPage(words, action, type, errors),
+      selfie: () => selfiePage(words, action),
+      liveness: () => livenessPage(words, action, capture.challenges),
+      outcome: () => outcomePage(words, action, session),
     };
     return show(
       context,
-      TITLES[step],
+      language,
+      TITLES[step](words),
       bodies[step](),
       { say: "step", step, sessionId: session.id },
       {
@@ -106,7 +119,9 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     const { id, status, redirectUrl } = session;
     const next = redirectUrl === null ? null : returnUrl(redirectUrl, session);
     const message = { say: "complete", sessionId: id, status };
-    return show(context, "Done", donePage(next), message, { next });
+    const language = chooseLanguage(context, session);
+    const { words } = language;
+    return show(context, language, words.done, donePage(words, next), message, { next });
   };
 
   /** Wraps the handler of a page behind a link. Answers by itself where the link is dead. */
@@ -116,9 +131,11 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       const token = context.req.param("token") ?? "";
       const session = lifecycle.findByToken(token);
       if (!session) return showGone(context, "unknown");
-      if (session.redacted) return showGone(context, "redacted");
-      if (session.token !== token) return showGone(context, "replaced");
-      if (session.status === "expired" || session.status === "failed") return showGone(context, "expired");
+      if (session.redacted) return showGone(context, "redacted", session);
+      if (session.token !== token) return showGone(context, "replaced", session);
+      if (session.status === "expired" || session.status === "failed") {
+        return showGone(context, "expired", session);
+      }
       if (!isTokenAlive(session, token)) return showDone(context, session);
       return handler(context, session);
     };
@@ -151,21 +168,25 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     capture.consent = true;
     return {};
   });
-  serveStep("document-type", async (context, { capture }) => {
+  serveStep("document-type", async (context, session) => {
+    const { capture } = session;
     const { document_type } = await context.req.parseBody();
-    if (!isDocumentType(document_type)) return { document_type: "Choose a document" };
+    if (!isDocumentType(document_type)) {
+      return { document_type: chooseLanguage(context, session).words.chooseDocument };
+    }
     capture.documentType = document_type;
     return {};
   });
-  serveStep("document", async (context, { capture }) => {
+  serveStep("document", async (context, session) => {
+    const { words } = chooseLanguage(context, session);
     const { file, use } = await context.req.parseBody();
     if (use !== "sample") {
       if (!(file instanceof File) || file.size === 0) {
-        return { file: "Choose a photo, or use the sample document" };
+        return { file: words.choosePhoto };
       }
-      if (file.size > MAX_FILE_BYTES) return { file: "Choose a photo of at most 10 MB" };
+      if (file.size > MAX_FILE_BYTES) return { file: words.photoTooBig };
     }
-    capture.document = file instanceof File && file.size > 0 ? file.name : "sample document";
+    session.capture.document = file instanceof File && file.size > 0 ? file.name : "sample document";
     return {};
   });
   serveStep("selfie", (_, { capture }) => {

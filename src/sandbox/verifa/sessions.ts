@@ -1,4 +1,5 @@
 /** Verifa's sessions. From "Sessions", "Create session" and "Web capture flow" (docs.withverifa.com), November 2026. */
+import { CHALLENGES, type Challenge } from "./challenges.js";
 import type { SessionRequest } from "./session-request.js";
 
 export const SESSION_STATUSES = [
@@ -29,7 +30,7 @@ export interface Capture {
   documentType: string | null;
   document: string | null;
   selfie: boolean;
-  challenges: readonly string[];
+  challenges: readonly Challenge[];
   liveness: boolean;
 }
 
@@ -54,12 +55,11 @@ export interface Session extends SessionRequest {
   cancelExpiry: () => void;
 }
 
-const CHALLENGES = ["Blink twice", "Turn your head left", "Turn your head right", "Smile", "Nod"] as const;
 const CHALLENGES_ASKED = 3;
 
 /** A capture at its start, with challenges drawn by `random`. */
 export function newCapture(random: () => number): Capture {
-  const challenges: string[] = [...CHALLENGES];
+  const challenges: Challenge[] = [...CHALLENGES];
   while (challenges.length > CHALLENGES_ASKED) {
     challenges.splice(Math.floor(random() * challenges.length), 1);
   }

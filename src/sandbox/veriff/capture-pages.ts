@@ -1,7 +1,10 @@
 /** The screens of Veriff's flow, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
+import { findLanguage } from "../../contract/languages.js";
+import type { CaptureLanguage } from "../capture-language.js";
 import type { Markup } from "../capture-page.js";
 import { knownPerson } from "../known-person.js";
+import type { CaptureWords } from "../words/capture-words.js";
 import { ORGANISATION_NAME } from "./account.js";
 import { DOCUMENT_TYPES } from "./session-request.js";
 import type { Session } from "./sessions.js";
@@ -9,9 +12,9 @@ import type { Session } from "./sessions.js";
 /** The address that a form is posted to. */
 export type ActionUrl = (part: string) => string;
 
-/** The language in which Veriff would show the flow, e.g. `German`. */
-function languageName(code: string | null): string | null {
-  if (code === null || code.toLowerCase().startsWith("en")) return null;
+/** The language in which Veriff would show the flow and the sandbox can't, e.g. `Estonian`. */
+function missingLanguage(code: string | null): string | null {
+  if (code === null || findLanguage(code) !== null) return null;
   try {
     return new Intl.DisplayNames("en", { type: "language", fallback: "none" }).of(code) ?? null;
   } catch {
@@ -20,108 +23,121 @@ function languageName(code: string | null): string | null {
 }
 
 /** The buttons of a screen: one leads on, the other out. */
-const actions = (label: string, url: ActionUrl) =>
+const actions = ({ veriff }: CaptureWords, label: string, url: ActionUrl) =>
   html`<div class="actions">
       <button>${label}</button>
-      <button class="secondary" formaction="${url("leave")}">Leave</button>
+      <button class="secondary" formaction="${url("leave")}">${veriff.leave}</button>
     </div>`;
 
 /** The button for a customer whose browser has taken the camera away. */
-const cameraLost = (url: ActionUrl) =>
+const cameraLost = ({ veriff }: CaptureWords, url: ActionUrl) =>
   html`<form method="post" action="${url("reload")}">
-      <div class="actions"><button class="secondary">Pretend that the camera was lost</button></div>
+      <div class="actions"><button class="secondary">${veriff.loseCamera}</button></div>
     </form>`;
 
-export function introPage(url: ActionUrl, { request, language: code }: Session): Markup {
-  const language = languageName(code);
-  return html`<h1>Let’s get you verified</h1>
-    ${language === null ? "" : html`<p class="hint">Veriff would show these screens in ${language}.</p>`}
-    <p class="lead">${ORGANISATION_NAME} works with Veriff to confirm who you are. It takes about two minutes.</p>
+export function introPage(
+  language: CaptureLanguage,
+  url: ActionUrl,
+  { request, language: code }: Session,
+): Markup {
+  const { words } = language;
+  const missing = missingLanguage(code);
+  return html`<h1>${words.veriff.heading}</h1>
+    ${missing === null ? "" : html`<p class="hint" lang="en">Veriff would show these screens in ${missing}.</p>`}
+    <p class="lead">${words.veriff.lead(ORGANISATION_NAME)}</p>
     <ol class="lead">
-      <li>Take a photo of your identity document</li>
-      <li>Take a selfie</li>
+      <li>${words.veriff.photoStep}</li>
+      <li>${words.takeSelfie}</li>
     </ol>
-    ${knownPerson(request)}
+    ${knownPerson(language, request)}
     <form method="post" action="${url("begin")}">
-      <p class="hint">By continuing you let Veriff process your document and your face for ${ORGANISATION_NAME}.</p>
-      ${actions("Continue", url)}
+      <p class="hint">${words.veriff.consent(ORGANISATION_NAME)}</p>
+      ${actions(words, words.continue, url)}
     </form>`;
 }
 
-export function documentPage(url: ActionUrl, suggested: string | null): Markup {
-  return html`<h1>Your document</h1>
-    <p class="lead">Choose a document that was issued by a government. The sandbox pretends: no camera is used.</p>
+export function documentPage(words: CaptureWords, url: ActionUrl, suggested: string | null): Markup {
+  return html`<h1>${words.yourDocument}</h1>
+    <p class="lead">${words.veriff.documentLead} ${words.noCamera}</p>
     <form method="post" action="${url("document")}">
       <fieldset>
-        <legend>Document</legend>
+        <legend>${words.document}</legend>
         ${Object.entries(DOCUMENT_TYPES).map(
-          ([type, label]) => html`<label class="choice"><input type="radio" name="type" value="${type}"
-            ${type === (suggested ?? "PASSPORT") ? "checked" : ""}> ${label}</label>`,
+          ([type, word]) => html`<label class="choice"><input type="radio" name="type" value="${type}"
+            ${type === (suggested ?? "PASSPORT") ? "checked" : ""}> ${words.documents[word]}</label>`,
         )}
       </fieldset>
-      ${actions("Take a pretend photo", url)}
+      ${actions(words, words.veriff.takePhoto, url)}
     </form>
-    ${cameraLost(url)}`;
+    ${cameraLost(words, url)}`;
 }
 
-export function selfiePage(url: ActionUrl): Markup {
-  return html`<h1>Your selfie</h1>
-    <p class="lead">Veriff compares your face with the photo in your document. The sandbox pretends: no camera is used.</p>
+export function selfiePage(words: CaptureWords, url: ActionUrl): Markup {
+  return html`<h1>${words.yourSelfie}</h1>
+    <p class="lead">${words.comparison("Veriff")} ${words.noCamera}</p>
     <form method="post" action="${url("selfie")}">
       <span class="oval" aria-hidden="true"></span>
-      ${actions("Submit a pretend selfie", url)}
+      ${actions(words, words.veriff.submitSelfie, url)}
     </form>
-    ${cameraLost(url)}`;
+    ${cameraLost(words, url)}`;
 }
 
-export function submittedPage(url: ActionUrl): Markup {
+export function submittedPage(words: CaptureWords, url: ActionUrl): Markup {
   return html`<span class="tick" aria-hidden="true">✓</span>
-    <h1>Thank you, that’s everything</h1>
-    <p role="status">Veriff is checking what you sent. ${ORGANISATION_NAME} will be told the result; you needn’t wait here.</p>
-    ${doneForm(url)}`;
+    <h1>${words.veriff.thanks}</h1>
+    <p role="status">${words.veriff.checking} ${words.resultGoesTo(ORGANISATION_NAME)}</p>
+    ${doneForm(words, url)}`;
 }
 
-export function retryPage(url: ActionUrl, { decision }: Session): Markup {
-  return html`<h1>Please try once more</h1>
-    <p role="status">We couldn’t use what you sent.${decision?.reason ? ` ${decision.reason}.` : ""}</p>
-    <p class="lead">Use a clean lens, good light, and hold still.</p>
-    <form method="post" action="${url("again")}">${actions("Try again", url)}</form>`;
+export function retryPage(words: CaptureWords, url: ActionUrl, { decision }: Session): Markup {
+  const { veriff } = words;
+  const reason = decision?.reason ? html` <span lang="en" dir="ltr">${decision.reason}.</span>` : "";
+  return html`<h1>${veriff.retryHeading}</h1>
+    <p role="status">${veriff.notUsable}${reason}</p>
+    <p class="lead">${veriff.advice}</p>
+    <form method="post" action="${url("again")}">${actions(words, veriff.tryAgain, url)}</form>`;
 }
 
 /** Asks for a reload: some browsers give the camera back only then. */
-export function reloadPage(urlOfFlow: string): Markup {
-  return html`<h1>The camera was lost</h1>
-    <p role="status">Allow the camera, then load this page again.</p>
-    <div class="actions"><a class="button" href="${urlOfFlow}">Load again</a></div>`;
+export function reloadPage({ veriff }: CaptureWords, urlOfFlow: string): Markup {
+  return html`<h1>${veriff.cameraLost}</h1>
+    <p role="status">${veriff.allowCamera}</p>
+    <div class="actions"><a class="button" href="${urlOfFlow}">${veriff.loadAgain}</a></div>`;
 }
 
 /** Shown where nothing is left to do. The page doesn't say how Veriff decided, nor why. */
-export function closedPage(url: ActionUrl, { status }: Session): Markup {
+export function closedPage(words: CaptureWords, url: ActionUrl, { status }: Session): Markup {
+  const { veriff } = words;
   return status === "expired" || status === "abandoned"
-    ? html`<h1>This link has run out</h1>
-        <p>A verification can be done within seven days. Ask ${ORGANISATION_NAME} for a new link.</p>
-        ${doneForm(url)}`
+    ? html`<h1>${veriff.expired}</h1>
+        <p>${veriff.expiredText(ORGANISATION_NAME)}</p>
+        ${doneForm(words, url)}`
     : html`<span class="tick" aria-hidden="true">✓</span>
-        <h1>Nothing left to do</h1>
-        <p role="status">This verification is complete. ${ORGANISATION_NAME} knows the result.</p>
-        ${doneForm(url)}`;
+        <h1>${veriff.nothingLeft}</h1>
+        <p role="status">${veriff.complete(ORGANISATION_NAME)}</p>
+        ${doneForm(words, url)}`;
 }
 
-const doneForm = (url: ActionUrl) =>
-  html`<form method="post" action="${url("done")}"><div class="actions"><button>Done</button></div></form>`;
+const doneForm = (words: CaptureWords, url: ActionUrl) =>
+  html`<form method="post" action="${url("done")}"><div class="actions"><button>${words.done}</button></div></form>`;
 
 /** The last screen, in a tab without a callback to go to. */
-export function goodbyePage({ request, status, left }: Session, urlOfFlow: string): Markup {
+export function goodbyePage(
+  words: CaptureWords,
+  { request, status, left }: Session,
+  urlOfFlow: string,
+): Markup {
+  const { veriff } = words;
   const open = left && status === "started";
-  return html`<h1>${open ? "You’ve left the verification" : "You’re done here"}</h1>
-    <p>${open ? "Nothing is lost: the same link works for seven days." : "You can close this page."}</p>
+  return html`<h1>${open ? veriff.leftHeading : veriff.doneHeading}</h1>
+    <p>${open ? veriff.nothingLost : veriff.closePage}</p>
     <div class="actions">
-      ${request.callback ? html`<a class="button" href="${request.callback}">Return to ${ORGANISATION_NAME}</a>` : ""}
-      ${open ? html`<a class="button secondary" href="${urlOfFlow}">Go back to the verification</a>` : ""}
+      ${request.callback ? html`<a class="button" href="${request.callback}">${words.returnTo(ORGANISATION_NAME)}</a>` : ""}
+      ${open ? html`<a class="button secondary" href="${urlOfFlow}">${veriff.goBack}</a>` : ""}
     </div>`;
 }
 
-export function unknownPage(): Markup {
-  return html`<h1>This link isn’t known</h1>
-    <p>It may be mistyped, or the sandbox was restarted or reset since it was made. Ask for a new link where you got this one.</p>`;
+export function unknownPage({ unknownLink, askForLink }: CaptureWords): Markup {
+  return html`<h1>${unknownLink.heading}</h1>
+    <p>${unknownLink.text} ${askForLink}</p>`;
 }

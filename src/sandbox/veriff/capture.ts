@@ -4,11 +4,12 @@
  * "Verification session status codes (table)" (devdocs.veriff.com), November 2026.
  *
  * Assumed, because no page says it: opening the link starts the session, but a new attempt after a request to resubmit
- * takes a click. The screens are in English: they name the language that `lang` asks for. The callback stays as it is
+ * takes a click. The screens are in the language of `lang`, else in the browser's. The callback stays as it is
  * given. After seven days the same address says that it has run out.
  */
 import { type Context, Hono } from "hono";
 import { html } from "hono/html";
+import { type CaptureLanguage, captureLanguage } from "../capture-language.js";
 import { capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
 import {
@@ -51,10 +52,11 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
   const pathOf = ({ token }: Session, part = "") => `${tools.basePath()}/v/${token}${part && `/${part}`}`;
 
+  const languageOf = (context: Context, { language }: Session) => captureLanguage(context, language);
   const show = (context: Context, session: Session, screen: Screen) => {
     const { title, body, step, say = "", next, watches = false } = screen;
     const watch = watches ? pathOf(session, "state") : "";
-    return capturePage(context, tools, {
+    return capturePage(context, tools, languageOf(context, session), {
       title,
       ...(step === undefined ? {} : { progress: { step, count: STEPS } }),
       body: html`<div id="veriff" data-say="${say}" data-next="${next ?? ""}" data-watch="${watch}"
@@ -63,7 +65,8 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     });
   };
 
-  const screenOf = (session: Session): Screen => {
+  const screenOf = (session: Session, language: CaptureLanguage): Screen => {
+    const { words } = language;
     const url = (part: string) => pathOf(session, part);
     const attempt = currentAttempt(session);
     switch (session.status) {
@@ -71,23 +74,32 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       case "started": {
         if (!attempt?.consented) {
           return {
-            title: "Start",
-            body: introPage(url, session),
+            title: words.veriff.start,
+            body: introPage(language, url, session),
             step: 1,
             say: "VERIFF_STARTED",
           };
         }
         return attempt.documentType === null
-          ? { title: "Your document", body: documentPage(url, session.request.documentType), step: 2 }
-          : { title: "Your selfie", body: selfiePage(url), step: 3 };
+          ? {
+              title: words.yourDocument,
+              body: documentPage(words, url, session.request.documentType),
+              step: 2,
+            }
+          : { title: words.yourSelfie, body: selfiePage(words, url), step: 3 };
       }
       case "submitted":
       case "review":
-        return { title: "Submitted", body: submittedPage(url), say: "VERIFF_SUBMITTED", watches: true };
+        return {
+          title: words.veriff.submitted,
+          body: submittedPage(words, url),
+          say: "VERIFF_SUBMITTED",
+          watches: true,
+        };
       case "resubmission_requested":
-        return { title: "Try again", body: retryPage(url, session), watches: true };
+        return { title: words.veriff.tryAgain, body: retryPage(words, url, session), watches: true };
       default:
-        return { title: "Nothing left to do", body: closedPage(url, session) };
+        return { title: words.veriff.nothingLeft, body: closedPage(words, url, session) };
     }
   };
 
@@ -98,7 +110,13 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       const id = await readToken(context.req.param("token") ?? "");
       const session = id === null ? undefined : lifecycle.sessions.find(id);
       if (session) return handler(context, session);
-      return capturePage(context, tools, { title: "Unknown link", body: unknownPage(), status: 404 });
+      const language = captureLanguage(context, context.req.query("lang"));
+      const { words } = language;
+      return capturePage(context, tools, language, {
+        title: words.unknownLink.title,
+        body: unknownPage(words),
+        status: 404,
+      });
     };
   /** Wraps the handler of a form; the answer leads to the screen that follows. */
   const form = (handler: SessionHandler<Session, void>) =>
@@ -122,7 +140,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       if (session.status === "created" && context.req.method === "GET") lifecycle.open(session);
       session.left = false;
       session.language = context.req.query("lang") ?? session.language;
-      return show(context, session, screenOf(session));
+      return show(context, session, screenOf(session, languageOf(context, session)));
     }),
   );
   app.get(
@@ -153,26 +171,29 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   );
   app.post(
     `${LINK}/reload`,
-    page((context, session) =>
-      show(context, session, {
-        title: "Camera lost",
-        body: reloadPage(pathOf(session)),
+    page((context, session) => {
+      const { words } = languageOf(context, session);
+      return show(context, session, {
+        title: words.veriff.cameraLost,
+        body: reloadPage(words, pathOf(session)),
         say: "VERIFF_RELOAD_REQUEST",
-      }),
-    ),
+      });
+    }),
   );
   app.post(
     `${LINK}/again`,
     form((_, session) => lifecycle.open(session)),
   );
 
-  const showGoodbye = (context: Context, session: Session, say: string) =>
-    show(context, session, {
-      title: "Goodbye",
-      body: goodbyePage(session, pathOf(session)),
+  const showGoodbye = (context: Context, session: Session, say: string) => {
+    const { words } = languageOf(context, session);
+    return show(context, session, {
+      title: words.veriff.goodbye,
+      body: goodbyePage(words, session, pathOf(session)),
       say,
       next: session.request.callback,
     });
+  };
   app.post(
     `${LINK}/leave`,
     page((context, session) => {

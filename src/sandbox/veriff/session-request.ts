@@ -20,12 +20,13 @@ import {
   refuseUnless,
 } from "./request-members.js";
 
+/** The documents as the API names them, and their words on the screens. */
 export const DOCUMENT_TYPES = {
-  PASSPORT: "Passport",
-  ID_CARD: "Identity card",
-  DRIVERS_LICENSE: "Driver licence",
-  RESIDENCE_PERMIT: "Residence permit",
-  VISA: "Visa",
+  PASSPORT: "passport",
+  ID_CARD: "identityCard",
+  DRIVERS_LICENSE: "driverLicence",
+  RESIDENCE_PERMIT: "residencePermit",
+  VISA: "visa",
 } as const;
 export type DocumentType = keyof typeof DOCUMENT_TYPES;
 

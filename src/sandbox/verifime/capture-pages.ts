@@ -2,139 +2,159 @@
 import { html } from "hono/html";
 import { documentUpload, errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
 import type { Markup } from "../capture-page.js";
+import type { CaptureWords } from "../words/capture-words.js";
+import { DOCUMENT_TYPES, type DocumentType } from "./document-types.js";
 import { type Details, fullName, hasOneName, type Session } from "./sessions.js";
 
-export const DOCUMENT_TYPES = ["Passport", "Driver licence"] as const;
-
 /** `send` is the address that mails a code. */
-export function signInPage(session: Session, send: string, errors: FormErrors): Markup {
-  return html`<h1>Verify your identity</h1>
-    <p class="lead">${session.organisation.name} has asked VerifiMe to confirm who you are. It takes a few minutes.
-      Have your passport or driver licence ready.</p>
-    ${errorSummary(errors)}
+export function signInPage(words: CaptureWords, session: Session, send: string, errors: FormErrors): Markup {
+  const { verifime } = words;
+  return html`<h1>${words.verifyIdentity}</h1>
+    <p class="lead">${verifime.lead(session.organisation.name)}</p>
+    ${errorSummary(words, errors)}
     <form method="post" action="${send}">
-      <p>We mail you a code first, to see that it is you.</p>
-      <div class="actions"><button id="code">Continue as ${session.wallet.email}</button></div>
+      <p>${verifime.mailFirst}</p>
+      <div class="actions"><button id="code">${verifime.continueAs(session.wallet.email)}</button></div>
     </form>`;
 }
 
 /** `action` takes the code, `send` mails another one. */
-export function codePage(session: Session, action: string, send: string, errors: FormErrors): Markup {
-  return html`<h1>Enter your code</h1>
-    <p class="lead">We have mailed six digits to ${session.wallet.email}.</p>
-    ${errorSummary(errors)}
+export function codePage(
+  words: CaptureWords,
+  session: Session,
+  action: string,
+  send: string,
+  errors: FormErrors,
+): Markup {
+  const { verifime } = words;
+  return html`<h1>${verifime.enterCode}</h1>
+    <p class="lead">${verifime.codeSent(session.wallet.email)}</p>
+    ${errorSummary(words, errors)}
     <form method="post" action="${action}" novalidate>
-      ${field({
+      ${field(words, {
         name: "code",
-        label: "One-time code",
-        hint: "Sandbox: the mail is in the mailbox of the control page.",
+        label: verifime.codeLabel,
+        hint: verifime.codeHint,
         autocomplete: "one-time-code",
         error: errors.code,
       })}
-      <div class="actions"><button>Sign in</button></div>
+      <div class="actions"><button>${verifime.signIn}</button></div>
     </form>
     <form method="post" action="${send}">
-      <div class="actions"><button class="secondary">Mail me another code</button></div>
+      <div class="actions"><button class="secondary">${verifime.anotherCode}</button></div>
     </form>`;
 }
 
 export function detailsPage(
+  words: CaptureWords,
   action: string,
   values: Partial<Details>,
   suggestions: Partial<Details>,
   errors: FormErrors,
 ): Markup {
+  const { verifime } = words;
   const input = (name: keyof Details, label: string, more: Partial<FieldProps> = {}) =>
-    field({ name, label, value: values[name], error: errors[name], ...more });
+    field(words, { name, label, value: values[name], error: errors[name], ...more });
   const oneName = hasOneName(suggestions);
-  return html`<h1>Your details</h1>
-    <p class="lead">${
-      Object.values(values).some(Boolean)
-        ? "Please check what we know already, and change what isn’t right."
-        : "Enter your name as it stands on your document."
-    }</p>
-    ${errorSummary(errors)}
+  return html`<h1>${verifime.yourDetails}</h1>
+    <p class="lead">${Object.values(values).some(Boolean) ? verifime.checkDetails : verifime.nameOnDocument}</p>
+    ${errorSummary(words, errors)}
     <form method="post" action="${action}" novalidate>
-      ${input("firstName", "First name", { autocomplete: "given-name", optional: oneName && !suggestions.firstName })}
-      ${input("middleName", "Middle name", {
+      ${input("firstName", words.firstName, { autocomplete: "given-name", optional: oneName && !suggestions.firstName })}
+      ${input("middleName", verifime.middleName, {
         autocomplete: "additional-name",
         optional: true,
-        hint: "Sandbox: “pep” or “sanction” in it decides the assessment.",
+        hint: verifime.middleNameHint("pep", "sanction"),
       })}
-      ${input("familyName", "Family name", { autocomplete: "family-name", optional: oneName && !suggestions.familyName })}
+      ${input("familyName", words.familyName, { autocomplete: "family-name", optional: oneName && !suggestions.familyName })}
       <div class="pair">
-        ${input("dateOfBirth", "Date of birth", { type: "date", autocomplete: "bday" })}
-        ${input("preferredContactNumber", "Phone", { type: "tel", autocomplete: "tel", optional: true })}
+        ${input("dateOfBirth", words.dateOfBirth, { type: "date", autocomplete: "bday" })}
+        ${input("preferredContactNumber", verifime.phone, { type: "tel", autocomplete: "tel", optional: true })}
       </div>
-      ${input("address", "Home address", { autocomplete: "street-address", optional: true })}
-      <div class="actions"><button>Continue</button></div>
+      ${input("address", verifime.address, { autocomplete: "street-address", optional: true })}
+      <div class="actions"><button>${words.continue}</button></div>
     </form>`;
 }
 
-export function documentPage(action: string, chosen: string | undefined, errors: FormErrors): Markup {
-  return html`<h1>Your document</h1>
-    <p class="lead">Choose a document and upload a photo of it.</p>
-    ${errorSummary(errors)}
+export function documentPage(
+  words: CaptureWords,
+  action: string,
+  chosen: DocumentType | undefined,
+  errors: FormErrors,
+): Markup {
+  return html`<h1>${words.yourDocument}</h1>
+    <p class="lead">${words.verifime.documentLead}</p>
+    ${errorSummary(words, errors)}
     <form method="post" action="${action}" enctype="multipart/form-data" novalidate>
       <fieldset id="documentType">
-        <legend>Document</legend>
-        ${DOCUMENT_TYPES.map(
-          (type, index) => html`<label class="choice"><input type="radio" name="documentType" value="${type}"
-            ${(chosen ? chosen === type : index === 0) ? "checked" : ""}> ${type}</label>`,
+        <legend>${words.document}</legend>
+        ${Object.entries(DOCUMENT_TYPES).map(
+          (
+            [type, word],
+            index,
+          ) => html`<label class="choice"><input type="radio" name="documentType" value="${type}"
+            ${(chosen ? chosen === type : index === 0) ? "checked" : ""}> ${words.documents[word]}</label>`,
         )}
       </fieldset>
-      ${documentUpload("JPEG, PNG or PDF. The sandbox throws it away.", errors.file)}
+      ${documentUpload(words, words.verifime.fileHint, errors.file)}
     </form>`;
 }
 
-export function selfiePage(action: string): Markup {
-  return html`<h1>Your selfie</h1>
-    <p class="lead">We compare your face with the photo in your document. The sandbox pretends: no camera is used.</p>
+export function selfiePage(words: CaptureWords, action: string): Markup {
+  return html`<h1>${words.yourSelfie}</h1>
+    <p class="lead">${words.comparison("VerifiMe")} ${words.noCamera}</p>
     <form method="post" action="${action}">
       <span class="oval" aria-hidden="true"></span>
-      <div class="actions"><button>Take a pretend selfie</button></div>
+      <div class="actions"><button>${words.pretendSelfie}</button></div>
     </form>`;
 }
 
-export function reviewPage(session: Session, action: string, stepUrl: (step: string) => string): Markup {
+export function reviewPage(
+  words: CaptureWords,
+  session: Session,
+  action: string,
+  stepUrl: (step: string) => string,
+): Markup {
+  const { verifime } = words;
   const { details, document } = session.wallet;
   const row = (term: string, value: string, step: string) =>
     html`<div><dt>${term}</dt><dd>${value || "–"}</dd>
-      <a href="${stepUrl(step)}" aria-label="Change ${term.toLowerCase()}">Change</a></div>`;
-  return html`<h1>Review and submit</h1>
-    <p class="lead">Check that everything is right. You can’t change it after you submit.</p>
+      <dd><a href="${stepUrl(step)}" aria-label="${verifime.changeOf(term)}">${verifime.change}</a></dd></div>`;
+  const file = document?.file ?? words.sampleDocument;
+  return html`<h1>${verifime.review}</h1>
+    <p class="lead">${verifime.reviewLead}</p>
     <dl class="summary">
-      ${row("Name", fullName(details ?? {}), "details")}
-      ${row("Date of birth", details?.dateOfBirth ?? "", "details")}
-      ${row("Phone", details?.preferredContactNumber ?? "", "details")}
-      ${row("Home address", details?.address ?? "", "details")}
-      ${row("Document", document ? `${document.type} (${document.file})` : "", "document")}
-      ${row("Selfie", "Taken", "selfie")}
+      ${row(words.name, fullName(details ?? {}), "details")}
+      ${row(words.dateOfBirth, details?.dateOfBirth ?? "", "details")}
+      ${row(verifime.phone, details?.preferredContactNumber ?? "", "details")}
+      ${row(verifime.address, details?.address ?? "", "details")}
+      ${row(words.document, document ? `${words.documents[DOCUMENT_TYPES[document.type]]} (${file})` : "", "document")}
+      ${row(verifime.selfie, verifime.taken, "selfie")}
     </dl>
     <form method="post" action="${action}">
-      <p class="hint">By submitting you let ${session.organisation.name} see the result of the verification.</p>
-      <div class="actions"><button>Submit</button></div>
+      <p class="hint">${verifime.consent(session.organisation.name)}</p>
+      <div class="actions"><button>${verifime.submit}</button></div>
     </form>`;
 }
 
-export function donePage(session: Session): Markup {
+export function donePage(words: CaptureWords, session: Session): Markup {
   const { name } = session.organisation;
   return html`<span class="tick" aria-hidden="true">✓</span>
-    <h1>That’s everything</h1>
-    <p>Your details are with VerifiMe, which now checks them. ${name} will be told the result; you needn’t wait here.</p>
+    <h1>${words.everything}</h1>
+    <p>${words.verifime.arrived} ${words.resultGoesTo(name)}</p>
     ${
       session.callbackUrl
-        ? html`<div class="actions"><a class="button" href="${session.callbackUrl}">Return to ${name}</a></div>`
-        : html`<p>You can close this tab and go back to ${name}.</p>`
+        ? html`<div class="actions"><a class="button" href="${session.callbackUrl}">${words.returnTo(name)}</a></div>`
+        : html`<p>${words.closeTab(name)}</p>`
     }`;
 }
 
-export function unknownPage(): Markup {
-  return html`<h1>This link isn’t known</h1>
-    <p>It may be mistyped, or the sandbox was restarted or reset since it was made. Ask for a new link where you got this one.</p>`;
+export function unknownPage({ unknownLink, askForLink }: CaptureWords): Markup {
+  return html`<h1>${unknownLink.heading}</h1>
+    <p>${unknownLink.text} ${askForLink}</p>`;
 }
 
-/** The page behind `assessmentPortalUrl`, for the partner's staff. */
+/** The page behind `assessmentPortalUrl`, for the partner's staff, in English: customers never see it. */
 export function assessmentPage(session: Session): Markup {
   const { assessment, wallet, organisation } = session;
   const row = (term: string, value: string) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`;

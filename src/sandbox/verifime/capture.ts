@@ -10,12 +10,13 @@
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { type FormErrors, typedText } from "../capture-form.js";
+import { type CaptureLanguage, createChooseLanguage } from "../capture-language.js";
 import { type CapturePage, capturePage, type Markup, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
+import { wordsIn } from "../words/words-in.js";
 import {
   assessmentPage,
   codePage,
-  DOCUMENT_TYPES,
   detailsPage,
   documentPage,
   donePage,
@@ -25,6 +26,7 @@ import {
   unknownPage,
 } from "./capture-pages.js";
 import { checkDetails, readDetails } from "./details-form.js";
+import { isDocumentType } from "./document-types.js";
 import type { Lifecycle } from "./lifecycle.js";
 import { type Details, nextStep, type Session, STEPS, type Step, startingDetails } from "./sessions.js";
 import { createSignInCodes } from "./sign-in-codes.js";
@@ -32,6 +34,7 @@ import { createSignInCodes } from "./sign-in-codes.js";
 const LINK = "/portal/sign-up/track-id/:ref";
 const COOKIE = "verifime_sandbox";
 const MAX_CODE_LENGTH = 20;
+const ENGLISH: CaptureLanguage = { language: "en", words: wordsIn("en") };
 
 export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const app = new Hono();
@@ -41,16 +44,23 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   const pathOf = ({ id }: Session, step = "") =>
     `${tools.basePath()}/portal/sign-up/track-id/${id}${step && `/${step}`}`;
-  const show = (context: Context, title: string, body: Markup, more: Partial<CapturePage> = {}) =>
-    capturePage(context, tools, { title, body, ...more });
+  const chooseLanguage = createChooseLanguage();
+  const show = (
+    context: Context,
+    language: CaptureLanguage,
+    title: string,
+    body: Markup,
+    more: Partial<CapturePage> = {},
+  ) => capturePage(context, tools, language, { title, body, ...more });
   const showStep = (
     context: Context,
+    language: CaptureLanguage,
     title: string,
     step: Step,
     body: Markup,
     status: NonNullable<CapturePage["status"]> = 200,
   ) =>
-    show(context, title, body, {
+    show(context, language, title, body, {
       progress: { step: STEPS.indexOf(step) + 1, count: STEPS.length },
       status,
     });
@@ -66,7 +76,13 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     (handler: SessionHandler<Session>, step?: Step) =>
     async (context: Context): Promise<Response> => {
       const session = lifecycle.sessions.find(context.req.param("ref") ?? "");
-      if (!session) return show(context, "Unknown link", unknownPage(), { status: 404 });
+      if (!session) {
+        const language = chooseLanguage(context, null);
+        const { words } = language;
+        return show(context, language, words.unknownLink.title, unknownPage(words), { status: 404 });
+      }
+      // A link that leads on still says in which language.
+      chooseLanguage(context, session);
       if (step) {
         if (!isSignedIn(context, session)) return context.redirect(pathOf(session), 303);
         const reached = STEPS.indexOf(step) <= STEPS.indexOf(nextStep(session));
@@ -77,11 +93,13 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   const showSignIn = (context: Context, session: Session, errors: FormErrors = {}) => {
     const send = pathOf(session, "sign-in/code");
+    const language = chooseLanguage(context, session);
+    const { words } = language;
     const body = codes.isPending(session)
-      ? codePage(session, pathOf(session, "sign-in"), send, errors)
-      : signInPage(session, send, errors);
+      ? codePage(words, session, pathOf(session, "sign-in"), send, errors)
+      : signInPage(words, session, send, errors);
     const status = Object.keys(errors).length > 0 ? 422 : 200;
-    return show(context, "Sign in", body, { status });
+    return show(context, language, words.verifime.signIn, body, { status });
   };
 
   app.get(
@@ -89,9 +107,9 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     page((context, session) => {
       if (!isSignedIn(context, session)) return showSignIn(context, session);
       lifecycle.authenticate(session);
-      return session.status === "Completed"
-        ? show(context, "Done", donePage(session))
-        : context.redirect(pathOf(session, nextStep(session)), 303);
+      if (session.status !== "Completed") return context.redirect(pathOf(session, nextStep(session)), 303);
+      const language = chooseLanguage(context, session);
+      return show(context, language, language.words.done, donePage(language.words, session));
     }),
   );
 
@@ -107,7 +125,8 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     page(async (context, session) => {
       const code = typedText((await context.req.parseBody()).code, MAX_CODE_LENGTH);
       if (!codes.take(session, code)) {
-        const error = codes.isPending(session) ? "Enter the code from the mail" : "Ask for a new code";
+        const { verifime } = chooseLanguage(context, session).words;
+        const error = codes.isPending(session) ? verifime.wrongCode : verifime.askForCode;
         return showSignIn(context, session, { code: error });
       }
       lifecycle.authenticate(session);
@@ -130,8 +149,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     errors: FormErrors,
     status?: 200 | 422,
   ) => {
-    const body = detailsPage(pathOf(session, "details"), values, session.suggestions, errors);
-    return showStep(context, "Your details", "details", body, status);
+    const language = chooseLanguage(context, session);
+    const { words } = language;
+    const body = detailsPage(words, pathOf(session, "details"), values, session.suggestions, errors);
+    return showStep(context, language, words.verifime.yourDetails, "details", body, status);
   };
   app.get(
     `${LINK}/details`,
@@ -141,7 +162,12 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     `${LINK}/details`,
     page(async (context, session) => {
       const values = readDetails(await context.req.parseBody());
-      const errors = checkDetails(values, session.suggestions, tools.clock.now());
+      const errors = checkDetails(
+        values,
+        session.suggestions,
+        tools.clock.now(),
+        chooseLanguage(context, session).words,
+      );
       if (Object.keys(errors).length > 0) return showDetails(context, session, values, errors, 422);
       session.wallet.details = values;
       session.wallet.confirmed = true;
@@ -150,8 +176,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   );
 
   const showDocument = (context: Context, session: Session, errors: FormErrors, status?: 200 | 422) => {
-    const body = documentPage(pathOf(session, "document"), session.wallet.document?.type, errors);
-    return showStep(context, "Your document", "document", body, status);
+    const language = chooseLanguage(context, session);
+    const { words } = language;
+    const body = documentPage(words, pathOf(session, "document"), session.wallet.document?.type, errors);
+    return showStep(context, language, words.yourDocument, "document", body, status);
   };
   app.get(
     `${LINK}/document`,
@@ -161,14 +189,15 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     `${LINK}/document`,
     page(async (context, session) => {
       const { documentType, file, use } = await context.req.parseBody();
-      const type = DOCUMENT_TYPES.find((one) => one === documentType);
+      const { words } = chooseLanguage(context, session);
       const upload = file instanceof File && file.size > 0 ? file.name : "";
-      const name = use === "sample" ? "sample document" : upload;
-      if (!type) return showDocument(context, session, { documentType: "Choose a document" }, 422);
-      if (!name) {
-        return showDocument(context, session, { file: "Choose a photo, or use the sample document" }, 422);
+      if (!isDocumentType(documentType)) {
+        return showDocument(context, session, { documentType: words.chooseDocument }, 422);
       }
-      session.wallet.document = { type, file: name };
+      if (use !== "sample" && !upload) {
+        return showDocument(context, session, { file: words.choosePhoto }, 422);
+      }
+      session.wallet.document = { type: documentType, file: use === "sample" ? null : upload };
       return proceed(context, session);
     }, "document"),
   );
@@ -176,8 +205,15 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   app.get(
     `${LINK}/selfie`,
     page((context, session) => {
-      const body = selfiePage(pathOf(session, "selfie"));
-      return showStep(context, "Your selfie", "selfie", body);
+      const language = chooseLanguage(context, session);
+      const { words } = language;
+      return showStep(
+        context,
+        language,
+        words.yourSelfie,
+        "selfie",
+        selfiePage(words, pathOf(session, "selfie")),
+      );
     }, "selfie"),
   );
   app.post(
@@ -191,8 +227,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   app.get(
     `${LINK}/review`,
     page((context, session) => {
-      const body = reviewPage(session, pathOf(session, "submit"), (step) => pathOf(session, step));
-      return showStep(context, "Review and submit", "review", body);
+      const language = chooseLanguage(context, session);
+      const { words } = language;
+      const body = reviewPage(words, session, pathOf(session, "submit"), (step) => pathOf(session, step));
+      return showStep(context, language, words.verifime.review, "review", body);
     }, "review"),
   );
   app.post(
@@ -206,8 +244,8 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   app.get("/client-portal/assessments/:ref", (context) => {
     const session = lifecycle.sessions.find(context.req.param("ref"));
     return session
-      ? show(context, "Risk assessment", assessmentPage(session))
-      : show(context, "Unknown assessment", unknownPage(), { status: 404 });
+      ? show(context, ENGLISH, "Risk assessment", assessmentPage(session))
+      : show(context, ENGLISH, "Unknown assessment", unknownPage(ENGLISH.words), { status: 404 });
   });
 
   return app;

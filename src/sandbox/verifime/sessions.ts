@@ -2,6 +2,7 @@
 import type { Status } from "../../contract/status.js";
 import type { Organisation } from "./account.js";
 import type { Assessment } from "./assessment.js";
+import type { DocumentType } from "./document-types.js";
 import type { SessionRequest } from "./session-request.js";
 
 export const DETAIL_FIELDS = [
@@ -23,7 +24,8 @@ export interface Wallet {
   details: Details | null;
   /** True once the details were confirmed after the last submission. */
   confirmed: boolean;
-  document: { type: string; file: string } | null;
+  /** The file is null for the sample. */
+  document: { type: DocumentType; file: string | null } | null;
   selfie: boolean;
 }
 

@@ -1,16 +1,12 @@
 /** The pages behind a VX link, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
 import { errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
+import type { CaptureLanguage } from "../capture-language.js";
 import type { Markup } from "../capture-page.js";
 import { knownPerson } from "../known-person.js";
+import type { CaptureWords } from "../words/capture-words.js";
 import type { AgePerson, SampleDocument } from "./lifecycle.js";
 import type { Result } from "./sessions.js";
-
-const DOCUMENTS: readonly [SampleDocument, label: string, hint: string][] = [
-  ["valid", "Driver’s licence", "Passes after a minute."],
-  ["expired", "Expired driver’s licence", "Fails after a minute."],
-  ["damaged", "Damaged driver’s licence", "Goes to manual review."],
-];
 
 /** A button that the script shows in a frame only. */
 const closeButton = (label: string, look: string): Markup =>
@@ -26,84 +22,89 @@ export interface AgeForm {
 }
 
 export function agePage(
+  language: CaptureLanguage,
   action: string,
   required: number,
   { asked, values, changeUrl }: AgeForm,
   errors: FormErrors,
 ): Markup {
+  const { words } = language;
+  const { vx } = words;
   const input = (name: keyof AgePerson, label: string, more: Partial<FieldProps>) =>
-    asked.includes(name) ? field({ name, label, value: values[name], error: errors[name], ...more }) : "";
+    asked.includes(name)
+      ? field(words, { name, label, value: values[name], error: errors[name], ...more })
+      : "";
   const known = (name: keyof AgePerson) => (asked.includes(name) ? null : values[name]);
-  return html`<h1>Your age</h1>
-    <p class="lead">We check that you are ${required} or over. Have your driver’s licence ready for the step after this.</p>
-    ${knownPerson({ firstName: known("fn"), lastName: known("ln"), dateOfBirth: known("dob") })}
-    ${changeUrl === null ? "" : html`<p><a href="${changeUrl}">Change these details</a></p>`}
-    ${errorSummary(errors)}
+  return html`<h1>${vx.yourAge}</h1>
+    <p class="lead">${vx.ageLead(required)}</p>
+    ${knownPerson(language, { firstName: known("fn"), lastName: known("ln"), dateOfBirth: known("dob") })}
+    ${changeUrl === null ? "" : html`<p><a href="${changeUrl}">${vx.changeDetails}</a></p>`}
+    ${errorSummary(words, errors)}
     <form method="post" action="${action}" novalidate>
       <div class="pair">
-        ${input("fn", "First name", { autocomplete: "given-name" })}
-        ${input("ln", "Last name", { autocomplete: "family-name" })}
+        ${input("fn", words.firstName, { autocomplete: "given-name" })}
+        ${input("ln", words.familyName, { autocomplete: "family-name" })}
       </div>
-      ${input("dob", "Date of birth", {
+      ${input("dob", words.dateOfBirth, {
         type: "date",
         autocomplete: "bday",
-        hint: `In the sandbox nothing but the age counts: younger than ${required} fails at once.`,
+        hint: vx.ageHint(required),
       })}
-      <div hidden><label for="website">Leave this empty</label><input id="website" name="website" autocomplete="off"></div>
-      <div class="actions"><button>Continue</button>${closeButton("Not now", "secondary")}</div>
+      <div hidden><label for="website">${vx.leaveEmpty}</label><input id="website" name="website" autocomplete="off"></div>
+      <div class="actions"><button>${words.continue}</button>${closeButton(vx.notNow, "secondary")}</div>
     </form>`;
 }
 
-export function documentPage(action: string, errors: FormErrors): Markup {
-  return html`<h1>Your document</h1>
-    <p class="lead">Choose what you hold in front of the camera. The sandbox pretends: no camera is used.</p>
-    ${errorSummary(errors)}
+export function documentPage(words: CaptureWords, action: string, errors: FormErrors): Markup {
+  const { vx } = words;
+  const documents: readonly [SampleDocument, label: string, hint: string][] = [
+    ["valid", words.documents.driverLicence, vx.validHint],
+    ["expired", vx.expiredDocument, vx.expiredHint],
+    ["damaged", vx.damagedDocument, vx.damagedHint],
+  ];
+  return html`<h1>${words.yourDocument}</h1>
+    <p class="lead">${vx.documentLead} ${words.noCamera}</p>
+    ${errorSummary(words, errors)}
     <form method="post" action="${action}" novalidate>
       <fieldset>
-        <legend>Document</legend>
-        ${DOCUMENTS.map(
+        <legend>${words.document}</legend>
+        ${documents.map(
           ([value, label, hint], index) => html`<label class="choice">
             <input type="radio" name="document" value="${value}" ${index === 0 ? html`id="document" checked` : ""}>
             <span>${label}<br><span class="hint">${hint}</span></span></label>`,
         )}
       </fieldset>
-      <div class="actions"><button>Scan and submit</button>${closeButton("Not now", "secondary")}</div>
+      <div class="actions"><button>${vx.scan}</button>${closeButton(vx.notNow, "secondary")}</div>
     </form>`;
 }
 
 /** Shown to somebody whom an earlier session has verified. */
-export function knownPage(action: string, email: string): Markup {
-  return html`<h1>You are already verified</h1>
-    <p>VX has verified ${email} before. You needn’t do it again: use your IDMax ID, which keeps that result.</p>
+export function knownPage({ vx }: CaptureWords, action: string, email: string): Markup {
+  return html`<h1>${vx.knownHeading}</h1>
+    <p>${vx.knownText(email)}</p>
     <form method="post" action="${action}">
-      <div class="actions"><button>Use IDMax</button>${closeButton("Not now", "secondary")}</div>
+      <div class="actions"><button>${vx.useIdMax}</button>${closeButton(vx.notNow, "secondary")}</div>
     </form>`;
 }
 
-const ENDINGS: Readonly<Record<Result, { title: string; text: string }>> = {
-  PASS: { title: "You are verified", text: "There is nothing more to do." },
-  FAIL: {
-    title: "We couldn’t verify you",
-    text: "Whoever sent you here knows, and can tell you what to do next.",
-  },
-  PENDING: {
-    title: "That’s everything",
-    text: "What you handed in is being checked. You needn’t wait here.",
-  },
-};
-
-export function donePage(result: Result): Markup {
-  const { title, text } = ENDINGS[result];
+export function donePage(words: CaptureWords, result: Result): Markup {
+  const { vx } = words;
+  const endings: Readonly<Record<Result, { title: string; text: string }>> = {
+    PASS: { title: vx.verified, text: vx.nothingMore },
+    FAIL: { title: vx.failed, text: vx.failedText },
+    PENDING: { title: words.everything, text: vx.pendingText },
+  };
+  const { title, text } = endings[result];
   return html`${result === "FAIL" ? "" : html`<span class="tick" aria-hidden="true">✓</span>`}
     <h1>${title}</h1>
     <p>${text}</p>
-    <p data-tab>You can close this tab and go back to where you came from.</p>
-    <div class="actions">${closeButton("Close", "")}</div>`;
+    <p data-tab>${vx.closeTab}</p>
+    <div class="actions">${closeButton(words.close, "")}</div>`;
 }
 
 /** An end without a result: the link has run out, is unknown, or was opened by a machine. */
-export function deadEndPage(title: string, text: string): Markup {
+export function deadEndPage(words: CaptureWords, title: string, text: string): Markup {
   return html`<h1>${title}</h1>
     <p>${text}</p>
-    <div class="actions">${closeButton("Close", "")}</div>`;
+    <div class="actions">${closeButton(words.close, "")}</div>`;
 }

@@ -10,8 +10,10 @@ import { type Context, Hono } from "hono";
 import { html } from "hono/html";
 import { isCalendarDate } from "../calendar-date.js";
 import { type FormErrors, typedText } from "../capture-form.js";
+import { type CaptureLanguage, createChooseLanguage } from "../capture-language.js";
 import { type CapturePage, capturePage, type SessionHandler } from "../capture-page.js";
 import type { SandboxTools } from "../sandbox-provider.js";
+import type { CaptureWords } from "../words/capture-words.js";
 import { agePage, deadEndPage, documentPage, donePage, knownPage } from "./capture-pages.js";
 import { CAPTURE_SCRIPT } from "./capture-script.js";
 import { type AgePerson, type Lifecycle, SAMPLE_DOCUMENTS } from "./lifecycle.js";
@@ -38,11 +40,12 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
   const { clock } = tools;
   const pathOf = ({ linkId }: Session, part = "") => `${tools.basePath()}/d/${linkId}${part && `/${part}`}`;
 
-  const show = (context: Context, { word, verdict, body, ...page }: Screen) => {
+  const chooseLanguage = createChooseLanguage();
+  const show = (context: Context, language: CaptureLanguage, { word, verdict, body, ...page }: Screen) => {
     const session = lifecycle.findByLink(context.req.param("link") ?? "");
     const look = session ? html`<link rel="stylesheet" href="${pathOf(session, "styles.css")}">` : "";
     const script = html`<script src="${tools.basePath()}/capture.js" data-word="${word ?? ""}" data-verdict="${verdict ?? ""}"></script>`;
-    return capturePage(context, tools, {
+    return capturePage(context, tools, language, {
       frameAncestors: "*",
       directives: ["script-src 'self'", "connect-src 'self'"],
       ...page,
@@ -60,8 +63,15 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     const progress = { step: APPS.indexOf(name) + 1, count: APPS.length };
     const status = Object.keys(errors).length > 0 ? 422 : 200;
     const action = pathOf(session, name);
+    const language = chooseLanguage(context, session);
+    const { words } = language;
     if (name === "document") {
-      return show(context, { title: "Your document", body: documentPage(action, errors), progress, status });
+      return show(context, language, {
+        title: words.yourDocument,
+        body: documentPage(words, action, errors),
+        progress,
+        status,
+      });
     }
     const known = knownBy(session);
     const every = context.req.query("change") !== undefined;
@@ -71,9 +81,9 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       values: { ...known, ...typed },
       changeUrl: asked.length < AGE_FIELDS.length ? `${pathOf(session)}?change` : null,
     };
-    return show(context, {
-      title: "Your age",
-      body: agePage(action, session.age, form, errors),
+    return show(context, language, {
+      title: words.vx.yourAge,
+      body: agePage(language, action, session.age, form, errors),
       progress,
       status,
     });
@@ -81,9 +91,11 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
 
   const showEnd = (context: Context, session: Session) => {
     const { result } = session;
-    return show(context, {
-      title: "Done",
-      body: donePage(result),
+    const language = chooseLanguage(context, session);
+    const { words } = language;
+    return show(context, language, {
+      title: words.done,
+      body: donePage(words, result),
       ...(result === "PENDING" ? { verdict: pathOf(session, "verdict") } : { word: wordOf(session, result) }),
     });
   };
@@ -94,13 +106,17 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     async (context: Context): Promise<Response> => {
       const session = lifecycle.findByLink(context.req.param("link") ?? "");
       if (!session) {
-        const text = "It may be mistyped, or the sandbox was restarted or reset since. Ask for a new one.";
-        const body = deadEndPage("This link isn’t known", text);
-        return show(context, { title: "Unknown link", body, word: "ERROR", status: 404 });
+        const language = chooseLanguage(context, null);
+        const { words } = language;
+        const { title, heading, text } = words.unknownLink;
+        const body = deadEndPage(words, heading, `${text} ${words.askForLink}`);
+        return show(context, language, { title, body, word: "ERROR", status: 404 });
       }
+      const language = chooseLanguage(context, session);
       if (isExpired(session, clock.now())) {
-        const body = deadEndPage("This link has expired", "Ask for a new one where you got it.");
-        return show(context, { title: "Link expired", body, word: "LINK EXPIRED" });
+        const { words } = language;
+        const body = deadEndPage(words, words.vx.expired, words.askForLink);
+        return show(context, language, { title: words.vx.expiredTitle, body, word: "LINK EXPIRED" });
       }
       if (name && nextApp(session) !== name) return context.redirect(pathOf(session), 303);
       return handler(context, session);
@@ -127,8 +143,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       const next = nextApp(session);
       if (next === null) return showEnd(context, session);
       if (next === "age" && lifecycle.verifiedPerson(session)) {
-        const body = knownPage(pathOf(session, "known"), session.email);
-        return show(context, { title: "Already verified", body });
+        const language = chooseLanguage(context, session);
+        const { words } = language;
+        const body = knownPage(words, pathOf(session, "known"), session.email);
+        return show(context, language, { title: words.vx.alreadyVerified, body });
       }
       return showApp(context, session, next);
     }),
@@ -138,12 +156,11 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     "/d/:link/age",
     page(async (context, session) => {
       const { fn, ln, dob, website } = await context.req.parseBody();
+      const language = chooseLanguage(context, session);
+      const { words } = language;
       if (website) {
-        const body = deadEndPage(
-          "Are you a person?",
-          "Something about this visit looked automatic. Try another device.",
-        );
-        return show(context, { title: "Stopped", body, word: "BOT DETECTED", status: 400 });
+        const body = deadEndPage(words, words.vx.areYouPerson, words.vx.automatic);
+        return show(context, language, { title: words.vx.stopped, body, word: "BOT DETECTED", status: 400 });
       }
       const form = { fn, ln, dob };
       const typed = Object.fromEntries(
@@ -154,7 +171,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
       );
       const known = knownBy(session);
       const person = { ...known, ...typed };
-      const errors = checkAge(person, known, clock.now());
+      const errors = checkAge(person, known, clock.now(), words);
       if (Object.keys(errors).length > 0) return showApp(context, session, "age", errors, typed);
       lifecycle.checkAge(session, { ...person, dob: compactDate(person.dob) });
       return context.redirect(pathOf(session), 303);
@@ -175,7 +192,10 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     page(async (context, session) => {
       const given = (await context.req.parseBody()).document;
       const document = SAMPLE_DOCUMENTS.find((one) => one === given);
-      if (!document) return showApp(context, session, "document", { document: "Choose a document" });
+      if (!document) {
+        const { chooseDocument } = chooseLanguage(context, session).words;
+        return showApp(context, session, "document", { document: chooseDocument });
+      }
       lifecycle.scan(session, document);
       return context.redirect(pathOf(session), 303);
     }, "document"),
@@ -204,12 +224,17 @@ function isKnown(known: AgePerson, name: keyof AgePerson): boolean {
   return name === "dob" ? known.dob !== "" : known.fn !== "" || known.ln !== "";
 }
 
-function checkAge({ fn, ln, dob }: AgePerson, known: AgePerson, now: number): FormErrors {
+function checkAge(
+  { fn, ln, dob }: AgePerson,
+  known: AgePerson,
+  now: number,
+  words: CaptureWords,
+): FormErrors {
   const errors: Record<string, string> = {};
   const hasOneName = !known.fn !== !known.ln;
-  if (!fn && !(hasOneName && ln)) errors.fn = "Enter your first name";
-  if (!ln && !(hasOneName && fn)) errors.ln = "Enter your last name";
+  if (!fn && !(hasOneName && ln)) errors.fn = words.enterFirstName;
+  if (!ln && !(hasOneName && fn)) errors.ln = words.enterFamilyName;
   const age = isCalendarDate(dob) ? ageAt(compactDate(dob), now) : -1;
-  if (age < 0 || age > MAX_AGE) errors.dob = "Enter your date of birth";
+  if (age < 0 || age > MAX_AGE) errors.dob = words.enterDateOfBirth;
   return errors;
 }

@@ -8,7 +8,7 @@ const { createdSession, decide, decisionOf, sandbox } = veriffSandbox();
 describe("the flow, without a script", () => {
   it("leads from the link to the last screen", async () => {
     const { id, url } = await createdSession();
-    const browser = await new PlainBrowser().open(`${url}?lang=de`);
+    const browser = await new PlainBrowser().open(`${url}?lang=en`);
     expect(browser.html).toContain("Sandbox · Veriff simulation");
     expect(browser.html).toContain('data-say="VERIFF_STARTED"');
     await browser.submit();
@@ -46,18 +46,24 @@ describe("the flow, without a script", () => {
     expect((await browser.open(url)).heading).toBe("Let’s get you verified");
   });
 
-  it("names the language that it was opened in, and keeps it", async () => {
+  it("is in the language that it was opened in, and keeps it", async () => {
     const { url } = await createdSession({ lang: "et" });
     const browser = await new PlainBrowser().open(url);
     expect(browser.html).toContain("in Estonian");
+    expect(browser.html).toContain('<html lang="en" dir="ltr"');
     await browser.open(`${url}?lang=de`);
-    expect(browser.html).toContain("in German");
+    expect(browser.html).toContain('<html lang="de" dir="ltr"');
+    expect(browser.html).not.toContain("these screens in");
     await browser.submit();
+    expect(browser.heading).toBe("Ihr Ausweisdokument");
     expect(browser.html).toContain('data-lang="de"');
+    await browser.open(`${url}?lang=ar`);
+    expect(browser.html).toContain('<html lang="ar" dir="rtl"');
     for (const lang of ["en", "x", "<b>"]) {
       const { url: other } = await createdSession();
       await browser.open(`${other}?lang=${encodeURIComponent(lang)}`);
       expect([browser.status, browser.html.includes("these screens in")]).toEqual([200, false]);
+      expect(browser.html).toContain('<html lang="en" dir="ltr"');
       expect(browser.html).not.toContain("<b>");
     }
   });
