@@ -81,7 +81,7 @@ export const terms: LaterTerms = {
       face_unclear: "얼굴이 뚜렷하게 보이지 않습니다. 밝은 곳에서 혼자 다시 촬영해 주세요.",
       other: "확인하지 못한 내용이 있습니다. 단계를 다시 진행해 주세요.",
     })[reason],
-  actionContinue: "계속",
+  actionContinue: "계속하기",
   approvedHeading: "본인 확인이 완료되었습니다",
   approvedText: (organisation) => `이제 ${organisation} 이용을 계속할 수 있습니다.`,
   reviewHeading: "자세히 검토하고 있습니다",

@@ -34,7 +34,7 @@ export const terms: MainTerms = {
   oneName: "(이름이 하나뿐이면 비워 두세요)",
   dateExample: (date) => `예: ${date}`,
   privacy: (organisation) => `${organisation}의 개인정보 이용 안내`,
-  continue: "계속",
+  continue: "계속하기",
   sending: wait,
 
   codeHeading: "이메일을 확인해 주세요",
@@ -71,15 +71,15 @@ export const terms: MainTerms = {
   sentTo: (provider, organisation) => `암호화 전송: ${provider} (${organisation} 위탁)`,
   privacyShort: "개인정보 보호",
   opensTab: "(새 탭에서 열림)",
-  scanHeading: "휴대폰에서 계속하기",
+  scanHeading: "휴대전화에서 계속하기",
   scanSteps: [
-    "휴대폰 카메라를 여세요.",
+    "휴대전화 카메라를 여세요.",
     "이 코드에 카메라를 대고 링크를 누르세요.",
-    "휴대폰에서 안내를 따라 진행하세요.",
+    "휴대전화에서 안내를 따라 진행하세요.",
   ],
   scanOther: "다른 기기의 카메라로 스캔해 주세요.",
   continueHere: "이 컴퓨터에서 계속하기",
-  qrLabel: "휴대폰에서 본인 확인을 여는 QR 코드",
+  qrLabel: "휴대전화에서 본인 확인을 여는 QR 코드",
   otherDevice: "다른 기기 사용",
 
   laterText: "나중에 또는 다른 기기에서 계속하기:",
@@ -90,10 +90,10 @@ export const terms: MainTerms = {
   shareLink: "공유",
 
   waitingHeading: "완료를 기다리고 있습니다",
-  waitingText: "본인 확인을 연 탭이나 휴대폰에서 마쳐 주세요. 그러면 이 페이지는 자동으로 진행됩니다.",
+  waitingText: "본인 확인을 연 탭이나 휴대전화에서 마쳐 주세요. 그러면 이 페이지는 자동으로 진행됩니다.",
   returnedHeading: "잠시만 기다려 주세요",
   returnedText: "모두 접수되었는지 확인하고 있습니다. 아직 마치지 않았다면 본인 확인을 다시 열어 주세요.",
-  connectedPhone: "연결되었습니다. 휴대폰에서 계속해 주세요",
+  connectedPhone: "연결되었습니다. 휴대전화에서 계속해 주세요",
   connectedDevice: "연결되었습니다. 다른 기기에서 계속해 주세요",
   connectedText: "해당 기기의 안내를 따라 주세요. 이 페이지는 자동으로 진행됩니다.",
   waitingNext: (organisation) =>

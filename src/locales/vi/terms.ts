@@ -116,7 +116,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Quý khách đã hoàn tất",
   completedText: (organisation) =>
-    `Xin cảm ơn. Chúng tôi đã nhận đầy đủ và đang kiểm tra. ${organisation} sẽ thông báo kết quả cho quý khách.`,
+    `Cảm ơn quý khách. Chúng tôi đã nhận đầy đủ và đang kiểm tra. ${organisation} sẽ thông báo kết quả cho quý khách.`,
 };
 
 /** Loads the other terms. */
