@@ -13,7 +13,7 @@ const help = "إذا تكرر ذلك، فيُرجى طلب المساعدة.";
 const spam = "يُرجى تفقّد مجلد البريد المزعج أيضًا";
 
 /** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 const rules = new Intl.PluralRules("ar");
 /** Writes a number and its noun. @param forms for 1, 2, 3 to 10, 11 to 99, and round hundreds */
@@ -26,7 +26,7 @@ function plural(count: number, [one, two, few, many, round]: readonly string[]):
 
 /** Arabic, for what few customers need. */
 export const terms: LaterTerms = {
-  frameTitle: (provider) => `التحقق من الهوية عبر ${apart(provider)}`,
+  frameTitle: (provider) => `التحقق من الهوية عبر ${isolate(provider)}`,
   frameOpening: "جارٍ فتح التحقق…",
   frameOpened: "التحقق مفتوح الآن.",
   frameLate: `لا يُفتح التحقق هنا. ${elsewhere}`,
@@ -63,7 +63,7 @@ export const terms: LaterTerms = {
     // `Intl` says "within" for a time to come.
     return `${tooMany} يُرجى إعادة المحاولة ${wait.replace("خلال", "بعد")}.`;
   },
-  codeFailed: (recipient) => `تعذّر إرسال رمز إلى ${apart(recipient)}. يُرجى إعادة المحاولة بعد قليل.`,
+  codeFailed: (recipient) => `تعذّر إرسال رمز إلى ${isolate(recipient)}. يُرجى إعادة المحاولة بعد قليل.`,
   errorHeading: "حدث خطأ",
   errors: {
     network: unreachable,
@@ -86,7 +86,7 @@ export const terms: LaterTerms = {
   },
   errorOther: `يُرجى إعادة المحاولة. ${help}`,
   errorFinal: `يُرجى البدء من جديد. ${help}`,
-  supportCode: (code) => `رمز الدعم: ${apart(code)}`,
+  supportCode: (code) => `رمز الدعم: ${isolate(code)}`,
   errorDetails: "تفاصيل للمطورين",
 
   actionHeading: "مطلوب إجراء إضافي",
@@ -103,27 +103,27 @@ export const terms: LaterTerms = {
     })[reason],
   actionContinue: "متابعة",
   approvedHeading: "تم تأكيد هويتك",
-  approvedText: (organisation) => `يمكنك الآن المتابعة مع ${apart(organisation)}.`,
+  approvedText: (organisation) => `يمكنك الآن المتابعة مع ${isolate(organisation)}.`,
   reviewHeading: "نجري مراجعة أدق",
   reviewText: (organisation) =>
-    `يراجع أحد المختصين ما قدّمته. لا يلزمك فعل شيء آخر. ستصلك النتيجة من ${apart(organisation)}.`,
+    `يراجع أحد المختصين ما قدّمته. لا يلزمك فعل شيء آخر. ستصلك النتيجة من ${isolate(organisation)}.`,
   declinedHeading: "تعذّر تأكيد هويتك",
-  declinedText: (organisation) => `يُرجى التواصل مع ${apart(organisation)} لمعرفة ما يمكنك فعله الآن.`,
+  declinedText: (organisation) => `يُرجى التواصل مع ${isolate(organisation)} لمعرفة ما يمكنك فعله الآن.`,
 
   helpReady: "يُرجى تجهيز وثيقة هويتك وجهاز مزود بكاميرا. الإضاءة الجيدة تساعد.",
   helpLost: "هل أُغلقت صفحة التحقق؟ يمكنك فتحها من جديد من هنا.",
   helpDevice: "جهاز آخر؟ يمكنك مسح رمز QR به، أو فتح رابط هذه الصفحة عليه.",
   helpCode: `لم يصلك الرمز؟ قد يستغرق ذلك بضع دقائق. ${spam}، والتأكد من صحة الوجهة التي أُرسل إليها.`,
   helpCaution: (organisation) =>
-    `يُرجى عدم مشاركة الرمز مع أحد. لن يطلبه منك أي شخص من ${apart(organisation)}.`,
-  helpAsk: (organisation) => `ما زلت بحاجة إلى المساعدة؟ يمكنك التواصل مع ${apart(organisation)}.`,
-  helpContact: (organisation) => `ما زلت بحاجة إلى المساعدة؟ يمكنك التواصل مع ${apart(organisation)}:`,
-  helpPage: (organisation) => `صفحة المساعدة لدى ${apart(organisation)}`,
-  linkMailed: (maskedEmail) => `أرسلنا الرابط إلى ${apart(maskedEmail)}. ${spam}.`,
-  linkLate: (maskedEmail) => `نرسل حاليًا الرابط إلى ${apart(maskedEmail)}. قد يستغرق ذلك بضع دقائق.`,
+    `يُرجى عدم مشاركة الرمز مع أحد. لن يطلبه منك أي شخص من ${isolate(organisation)}.`,
+  helpAsk: (organisation) => `ما زلت بحاجة إلى المساعدة؟ يمكنك التواصل مع ${isolate(organisation)}.`,
+  helpContact: (organisation) => `ما زلت بحاجة إلى المساعدة؟ يمكنك التواصل مع ${isolate(organisation)}:`,
+  helpPage: (organisation) => `صفحة المساعدة لدى ${isolate(organisation)}`,
+  linkMailed: (maskedEmail) => `أرسلنا الرابط إلى ${isolate(maskedEmail)}. ${spam}.`,
+  linkLate: (maskedEmail) => `نرسل حاليًا الرابط إلى ${isolate(maskedEmail)}. قد يستغرق ذلك بضع دقائق.`,
   waitingLong: "لا داعي للعجلة. إذا لم تجد التحقق، فيُرجى فتحه من جديد.",
   waitingVeryLong: (organisation) =>
-    `يستغرق هذا وقتًا أطول من المعتاد. إذا انتهيت، يمكنك إغلاق هذه الصفحة، وستصلك النتيجة من ${apart(organisation)}. وإلا فيُرجى فتح التحقق من جديد.`,
+    `يستغرق هذا وقتًا أطول من المعتاد. إذا انتهيت، يمكنك إغلاق هذه الصفحة، وستصلك النتيجة من ${isolate(organisation)}. وإلا فيُرجى فتح التحقق من جديد.`,
   startOverText: `ستبدأ من جديد مع بقاء بياناتك، ${lost}`,
   startOverConfirm: "نعم، البدء من جديد",
   changeDetailsText: `إذا عدّلت أي شيء، فستبدأ من جديد، ${lost}`,
@@ -136,9 +136,9 @@ export const terms: LaterTerms = {
   invalidDate: "يُرجى إدخال تاريخ ميلاد صحيح",
   invalidPhone: "يُرجى إدخال رقم هاتف مع رمز البلد، مثل \u2068+971 50 123 4567\u2069",
   impossiblePhone: "يُرجى مراجعة رقم هاتفك: عدد أرقامه أقل أو أكثر من اللازم",
-  didYouMean: (text) => `هل تقصد ${apart(text)}؟`,
+  didYouMean: (text) => `هل تقصد ${isolate(text)}؟`,
   nameCharacter: (label, character) =>
-    `${label}: يُرجى استخدام الحروف فقط، ولا يمكن استخدام «${apart(character)}»`,
+    `${label}: يُرجى استخدام الحروف فقط، ولا يمكن استخدام «${isolate(character)}»`,
   dateIncomplete: (labels) => `التاريخ غير مكتمل. يُرجى إضافة: ${labels}`,
   monthRange: "يُرجى إدخال الشهر رقمًا من 1 إلى 12 أو باسمه",
   yearDigits: "يُرجى إدخال السنة بأربعة أرقام",

@@ -4,7 +4,7 @@ const wait = "لحظة من فضلك…";
 const ready = "يُرجى تجهيز وثيقة هويتك.";
 
 /** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** Arabic, for a verification without mistakes. */
 export const terms: MainTerms = {
@@ -20,7 +20,7 @@ export const terms: MainTerms = {
 
   detailsHeading: "بياناتك",
   detailsText: (organisation) =>
-    `للمتابعة مع ${apart(organisation)} يلزم التحقق من هويتك. يستغرق ذلك بضع دقائق.`,
+    `للمتابعة مع ${isolate(organisation)} يلزم التحقق من هويتك. يستغرق ذلك بضع دقائق.`,
   labels: {
     email: "البريد الإلكتروني",
     firstName: "الاسم الأول",
@@ -37,21 +37,21 @@ export const terms: MainTerms = {
   optional: "(اختياري)",
   oneName: "(يُترك فارغًا إذا كان لديك اسم واحد فقط)",
   dateExample: (date) => `مثال: ${date}`,
-  privacy: (organisation) => `كيفية استخدام بياناتك لدى ${apart(organisation)}`,
+  privacy: (organisation) => `كيفية استخدام بياناتك لدى ${isolate(organisation)}`,
   continue: "متابعة",
   sending: wait,
 
   codeHeading: "تأكيد بريدك الإلكتروني",
   codeHeadingSms: "تأكيد رقم هاتفك",
-  codeOffer: (recipient) => `حفاظًا على أمانك، سنرسل رمزًا من ستة أرقام إلى ${apart(recipient)}.`,
+  codeOffer: (recipient) => `حفاظًا على أمانك، سنرسل رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   sendCode: "إرسال الرمز",
-  codeText: (recipient) => `أرسلنا رمزًا من ستة أرقام إلى ${apart(recipient)}.`,
+  codeText: (recipient) => `أرسلنا رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   codeTextAgo: (recipient, minutes) =>
-    `أرسلنا ${new Intl.RelativeTimeFormat("ar").format(-minutes, "minute")} رمزًا من ستة أرقام إلى ${apart(recipient)}.`,
+    `أرسلنا ${new Intl.RelativeTimeFormat("ar").format(-minutes, "minute")} رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   codeDelayed: (recipient) =>
-    `نرسل حاليًا رمزًا من ستة أرقام إلى ${apart(recipient)}. قد يستغرق ذلك بضع دقائق.`,
+    `نرسل حاليًا رمزًا من ستة أرقام إلى ${isolate(recipient)}. قد يستغرق ذلك بضع دقائق.`,
   codeRefused: (recipient) =>
-    `تعذّر إرسال رمز إلى ${apart(recipient)}. يُرجى مراجعة البيانات ثم إعادة المحاولة.`,
+    `تعذّر إرسال رمز إلى ${isolate(recipient)}. يُرجى مراجعة البيانات ثم إعادة المحاولة.`,
   codeBySms: "الإرسال برسالة نصية بدلًا من ذلك",
   codeByMail: "الإرسال بالبريد الإلكتروني بدلًا من ذلك",
   spamHint: "لم تصلك الرسالة؟ يُرجى تفقّد مجلد البريد المزعج أيضًا.",
@@ -75,9 +75,9 @@ export const terms: MainTerms = {
   redirectText: `${ready} ستنتقل إلى صفحة أخرى، ثم تعود إلى هنا بعد الانتهاء.`,
   open: "بدء التحقق",
   checkedBy: (provider, organisation) =>
-    `يُجرى هذا التحقق عبر ${apart(provider)} لصالح ${apart(organisation)}.`,
+    `يُجرى هذا التحقق عبر ${isolate(provider)} لصالح ${isolate(organisation)}.`,
   sentTo: (provider, organisation) =>
-    `تُرسل البيانات مشفّرة إلى ${apart(provider)} لصالح ${apart(organisation)}`,
+    `تُرسل البيانات مشفّرة إلى ${isolate(provider)} لصالح ${isolate(organisation)}`,
   privacyShort: "الخصوصية",
   opensTab: "(يُفتح في علامة تبويب جديدة)",
   scanHeading: "المتابعة على هاتفك",
@@ -107,7 +107,7 @@ export const terms: MainTerms = {
   connectedDevice: "تم الاتصال: يُرجى المتابعة على الجهاز الآخر",
   connectedText: "يُرجى اتباع الخطوات هناك. تنتقل هذه الصفحة تلقائيًا إلى الخطوة التالية.",
   waitingNext: (organisation) =>
-    `يستغرق ذلك عادةً بضع دقائق. بعدها تُراجَع البيانات، وتصلك النتيجة من ${apart(organisation)}. يمكنك إغلاق هذه الصفحة دون أن تفقد شيئًا.`,
+    `يستغرق ذلك عادةً بضع دقائق. بعدها تُراجَع البيانات، وتصلك النتيجة من ${isolate(organisation)}. يمكنك إغلاق هذه الصفحة دون أن تفقد شيئًا.`,
   stages: { opened: "تم الفتح", in_progress: "قيد التنفيذ", submitted: "تم تسليم كل شيء" },
   stageDone: "(تم)",
   nothingYet: "لم يصل شيء بعد.",
@@ -124,7 +124,7 @@ export const terms: MainTerms = {
 
   completedHeading: "اكتملت جميع الخطوات",
   completedText: (organisation) =>
-    `شكرًا لك. استلمنا كل شيء وتجري مراجعته. ستصلك النتيجة من ${apart(organisation)}.`,
+    `شكرًا لك. استلمنا كل شيء وتجري مراجعته. ستصلك النتيجة من ${isolate(organisation)}.`,
 };
 
 /** Loads the other terms. */

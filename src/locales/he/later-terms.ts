@@ -13,11 +13,11 @@ const help = "אם זה חוזר, כדאי לבקש עזרה.";
 const spam = "כדאי לבדוק גם בתיקיית דואר הזבל";
 
 /** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** Hebrew, for what few customers need. */
 export const terms: LaterTerms = {
-  frameTitle: (provider) => `אימות זהות באמצעות ${apart(provider)}`,
+  frameTitle: (provider) => `אימות זהות באמצעות ${isolate(provider)}`,
   frameOpening: "האימות נפתח…",
   frameOpened: "האימות פתוח.",
   frameLate: `האימות אינו נפתח כאן. ${elsewhere}`,
@@ -50,7 +50,7 @@ export const terms: LaterTerms = {
       seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
     return `${tooMany} אפשר לנסות שוב ${wait}.`;
   },
-  codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${apart(recipient)}. אפשר לנסות שוב בעוד רגע.`,
+  codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. אפשר לנסות שוב בעוד רגע.`,
   errorHeading: "משהו השתבש",
   errors: {
     network: unreachable,
@@ -73,7 +73,7 @@ export const terms: LaterTerms = {
   },
   errorOther: `אפשר לנסות שוב. ${help}`,
   errorFinal: `אפשר להתחיל מחדש. ${help}`,
-  supportCode: (code) => `קוד לתמיכה: ${apart(code)}`,
+  supportCode: (code) => `קוד לתמיכה: ${isolate(code)}`,
   errorDetails: "פרטים למפתחים",
 
   actionHeading: "חסר עוד משהו",
@@ -90,26 +90,26 @@ export const terms: LaterTerms = {
     })[reason],
   actionContinue: "המשך",
   approvedHeading: "זהותך אומתה",
-  approvedText: (organisation) => `אפשר להמשיך עם ${apart(organisation)}.`,
+  approvedText: (organisation) => `אפשר להמשיך עם ${isolate(organisation)}.`,
   reviewHeading: "אנחנו בודקים לעומק",
   reviewText: (organisation) =>
-    `החומר שנמסר נבדק כעת ידנית. אין צורך לעשות דבר. הודעה על התוצאה תישלח אליך מאת ${apart(organisation)}.`,
+    `החומר שנמסר נבדק כעת ידנית. אין צורך לעשות דבר. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
   declinedHeading: "לא הצלחנו לאמת את זהותך",
-  declinedText: (organisation) => `נא לפנות אל ${apart(organisation)} כדי לברר מה אפשר לעשות עכשיו.`,
+  declinedText: (organisation) => `נא לפנות אל ${isolate(organisation)} כדי לברר מה אפשר לעשות עכשיו.`,
 
   helpReady: "כדאי להכין תעודה מזהה ומכשיר עם מצלמה. תאורה טובה עוזרת.",
   helpLost: "עמוד האימות נסגר? אפשר לפתוח אותו שוב מכאן.",
   helpDevice: "מכשיר אחר? אפשר לסרוק בו את קוד ה־QR או לפתוח בו את הקישור של העמוד הזה.",
   helpCode: `הקוד לא הגיע? זה יכול להימשך כמה דקות. ${spam}, ולוודא ששלחנו אותו למקום הנכון.`,
-  helpCaution: (organisation) => `אין למסור את הקוד לאיש. ב־${apart(organisation)} לא יבקשו אותו ממך.`,
-  helpAsk: (organisation) => `עדיין יש קושי? אפשר לפנות אל ${apart(organisation)}.`,
-  helpContact: (organisation) => `עדיין יש קושי? כך פונים אל ${apart(organisation)}:`,
-  helpPage: (organisation) => `עמוד העזרה של ${apart(organisation)}`,
-  linkMailed: (maskedEmail) => `שלחנו את הקישור אל ${apart(maskedEmail)}. ${spam}.`,
-  linkLate: (maskedEmail) => `הקישור בדרך אל ${apart(maskedEmail)}. זה יכול להימשך כמה דקות.`,
+  helpCaution: (organisation) => `אין למסור את הקוד לאיש. ב־${isolate(organisation)} לא יבקשו אותו ממך.`,
+  helpAsk: (organisation) => `עדיין יש קושי? אפשר לפנות אל ${isolate(organisation)}.`,
+  helpContact: (organisation) => `עדיין יש קושי? כך פונים אל ${isolate(organisation)}:`,
+  helpPage: (organisation) => `עמוד העזרה של ${isolate(organisation)}`,
+  linkMailed: (maskedEmail) => `שלחנו את הקישור אל ${isolate(maskedEmail)}. ${spam}.`,
+  linkLate: (maskedEmail) => `הקישור בדרך אל ${isolate(maskedEmail)}. זה יכול להימשך כמה דקות.`,
   waitingLong: "אין צורך למהר. אם האימות לא נמצא, אפשר לפתוח אותו שוב.",
   waitingVeryLong: (organisation) =>
-    `זה נמשך יותר מהרגיל. אם האימות הושלם, אפשר לסגור את העמוד, ועדכון יישלח אליך מאת ${apart(organisation)}. אם לא, יש לפתוח את האימות שוב.`,
+    `זה נמשך יותר מהרגיל. אם האימות הושלם, אפשר לסגור את העמוד, ועדכון יישלח אליך מאת ${isolate(organisation)}. אם לא, יש לפתוח את האימות שוב.`,
   startOverText: `זו התחלה מחדש, והפרטים שלך יישארו. ${lost}`,
   startOverConfirm: "כן, להתחיל מחדש",
   changeDetailsText: `לאחר שינוי מתחילים מחדש. ${lost}`,
@@ -122,8 +122,8 @@ export const terms: LaterTerms = {
   invalidDate: "יש להזין תאריך לידה תקין",
   invalidPhone: "יש להזין מספר טלפון עם קידומת מדינה, כמו \u2068+972 50 123 4567\u2069",
   impossiblePhone: "יש לבדוק את מספר הטלפון: יש בו מעט מדי או יותר מדי ספרות",
-  didYouMean: (text) => `האם הכוונה היא ${apart(text)}?`,
-  nameCharacter: (label, character) => `${label}: נא להשתמש באותיות בלבד, בלי ״${apart(character)}״`,
+  didYouMean: (text) => `האם הכוונה היא ${isolate(text)}?`,
+  nameCharacter: (label, character) => `${label}: נא להשתמש באותיות בלבד, בלי ״${isolate(character)}״`,
   dateIncomplete: (labels) => `התאריך אינו מלא. נא להוסיף: ${labels}`,
   monthRange: "יש להזין את החודש כמספר בין 1 ל־12 או בשמו",
   yearDigits: "יש להזין את השנה בארבע ספרות",

@@ -4,7 +4,7 @@ const wait = "רק רגע…";
 const ready = "יש להכין תעודה מזהה.";
 
 /** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
-const apart = (text: string): string => `\u2068${text}\u2069`;
+const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** Hebrew, for a verification without mistakes. */
 export const terms: MainTerms = {
@@ -19,7 +19,8 @@ export const terms: MainTerms = {
   stepNames: { details: "פרטים", code: "קוד", launch: "אימות", completed: "סיום" },
 
   detailsHeading: "הפרטים שלך",
-  detailsText: (organisation) => `כדי להמשיך עם ${apart(organisation)} יש לאמת את זהותך. זה יימשך כמה דקות.`,
+  detailsText: (organisation) =>
+    `כדי להמשיך עם ${isolate(organisation)} יש לאמת את זהותך. זה יימשך כמה דקות.`,
   labels: {
     email: "כתובת דוא״ל",
     firstName: "שם פרטי",
@@ -36,19 +37,19 @@ export const terms: MainTerms = {
   optional: "(לא חובה)",
   oneName: "(אם יש לך שם אחד בלבד, יש להשאיר ריק)",
   dateExample: (date) => `לדוגמה: ${date}`,
-  privacy: (organisation) => `כך נעשה שימוש בפרטים שלך ב־${apart(organisation)}`,
+  privacy: (organisation) => `כך נעשה שימוש בפרטים שלך ב־${isolate(organisation)}`,
   continue: "המשך",
   sending: wait,
 
   codeHeading: "אימות כתובת הדוא״ל",
   codeHeadingSms: "אימות מספר הטלפון",
-  codeOffer: (recipient) => `לשם אבטחה נשלח קוד בן שש ספרות אל ${apart(recipient)}.`,
+  codeOffer: (recipient) => `לשם אבטחה נשלח קוד בן שש ספרות אל ${isolate(recipient)}.`,
   sendCode: "שליחת הקוד",
-  codeText: (recipient) => `שלחנו קוד בן שש ספרות אל ${apart(recipient)}.`,
+  codeText: (recipient) => `שלחנו קוד בן שש ספרות אל ${isolate(recipient)}.`,
   codeTextAgo: (recipient, minutes) =>
-    `שלחנו ${new Intl.RelativeTimeFormat("he").format(-minutes, "minute")} קוד בן שש ספרות אל ${apart(recipient)}.`,
-  codeDelayed: (recipient) => `קוד בן שש ספרות בדרך אל ${apart(recipient)}. זה יכול להימשך כמה דקות.`,
-  codeRefused: (recipient) => `לא הצלחנו לשלוח קוד אל ${apart(recipient)}. יש לבדוק את הפרטים ולנסות שוב.`,
+    `שלחנו ${new Intl.RelativeTimeFormat("he").format(-minutes, "minute")} קוד בן שש ספרות אל ${isolate(recipient)}.`,
+  codeDelayed: (recipient) => `קוד בן שש ספרות בדרך אל ${isolate(recipient)}. זה יכול להימשך כמה דקות.`,
+  codeRefused: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. יש לבדוק את הפרטים ולנסות שוב.`,
   codeBySms: "שליחה במסרון במקום זאת",
   codeByMail: "שליחה בדוא״ל במקום זאת",
   spamHint: "ההודעה לא הגיעה? כדאי לבדוק גם בתיקיית דואר הזבל.",
@@ -71,8 +72,8 @@ export const terms: MainTerms = {
   redirectText: `${ready} האימות ייפתח בעמוד אחר, ובסיומו תהיה חזרה לכאן.`,
   open: "התחלת האימות",
   checkedBy: (provider, organisation) =>
-    `הבדיקה נעשית באמצעות ${apart(provider)} עבור ${apart(organisation)}.`,
-  sentTo: (provider, organisation) => `נשלח בהצפנה אל ${apart(provider)} עבור ${apart(organisation)}`,
+    `הבדיקה נעשית באמצעות ${isolate(provider)} עבור ${isolate(organisation)}.`,
+  sentTo: (provider, organisation) => `נשלח בהצפנה אל ${isolate(provider)} עבור ${isolate(organisation)}`,
   privacyShort: "פרטיות",
   opensTab: "(נפתח בכרטיסייה חדשה)",
   scanHeading: "המשך בטלפון",
@@ -101,7 +102,7 @@ export const terms: MainTerms = {
   connectedDevice: "החיבור הצליח: אפשר להמשיך במכשיר האחר",
   connectedText: "יש להמשיך שם לפי ההנחיות. העמוד הזה יתקדם מעצמו.",
   waitingNext: (organisation) =>
-    `זה נמשך בדרך כלל כמה דקות. אחר כך הכול נבדק, ועדכון יישלח אליך מאת ${apart(organisation)}. אפשר לסגור את העמוד: שום דבר לא יאבד.`,
+    `זה נמשך בדרך כלל כמה דקות. אחר כך הכול נבדק, ועדכון יישלח אליך מאת ${isolate(organisation)}. אפשר לסגור את העמוד: שום דבר לא יאבד.`,
   stages: { opened: "נפתח", in_progress: "בתהליך", submitted: "הכול נמסר" },
   stageDone: "(הושלם)",
   nothingYet: "עדיין לא הגיע דבר.",
@@ -118,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "הכול הושלם",
   completedText: (organisation) =>
-    `תודה. הכול התקבל ונמצא בבדיקה. הודעה על התוצאה תישלח אליך מאת ${apart(organisation)}.`,
+    `תודה. הכול התקבל ונמצא בבדיקה. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
 };
 
 /** Loads the other terms. */
