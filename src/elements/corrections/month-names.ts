@@ -39,8 +39,15 @@ function monthNames(language: string): MonthName[] {
     const beside = new Intl.DateTimeFormat(language, { ...shared, day: "numeric", year: "numeric" });
     return Array.from({ length: 12 }, (_, index) => {
       const date = new Date(Date.UTC(2001, index, 15));
-      const part = beside.formatToParts(date).find(({ type }) => type === "month")?.value ?? "";
-      return [alone.format(date), part].map((name) => ({ month: index + 1, name: fold(name) }));
+      const parts = beside.formatToParts(date);
+      const at = parts.findIndex(({ type }) => type === "month");
+      const part = parts[at]?.value ?? "";
+      // Hebrew writes "in" as the first letter of the month.
+      const prefix = /\p{L}+$/u.exec(parts[at - 1]?.value ?? "")?.[0] ?? "";
+      return [alone.format(date), part, prefix + part].map((name) => ({
+        month: index + 1,
+        name: fold(name),
+      }));
     })
       .flat()
       .filter(({ name }) => /^\P{N}*\p{L}\P{N}*$/u.test(name));
