@@ -27,6 +27,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "resume", test: /flow\/resume\// },
           { name: "token", test: /flow\/token\// },
           { name: "action", test: /elements\/action\// },
+          { name: "dialog", test: /elements\/dialog\// },
           { name: "help", test: /elements\/help\// },
           { name: "corrections", test: /elements\/corrections\// },
           { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },

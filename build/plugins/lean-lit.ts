@@ -41,6 +41,12 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
       /(?<=\}C\()\w,\w,\{useDefault.*?(?=\}async)/,
       "name,old){this._$AL.has(name)||this._$AL.set(name,this.hasUpdated?old:void 0)",
     ],
+    [/\w=\w\.trustedTypes,\w=\w\?\w\.emptyScript:""/, "unused=0"],
+    [/converter:\w,reflect:!1,useDefault:!1,hasChanged:\w/, ""],
+    [/,void 0!==\w\.l&&\(this\.l=\[\.\.\.\w\.l\]\)/, ""],
+    [/!\w\.noAccessor/, "true"],
+    [/\[\.\.\.\w\(\w\),\.\.\.\w\(\w\)\]/, "Object.keys(this.properties)"],
+    [/this\._\$EO\?\.forEach\(\w=>\w\.hostUpdated\?\.\(\)\),/, ""],
     [/this\.prototype\.hasOwnProperty\(\w\)&&.*?wrapped=!0\),/, ""],
     [/const \w=this\.constructor\.elementProperties;if\(\w\.size>0\)for.*?(?=\}let \w=!1)/, ""],
     [/(?<=finalizeStyles\((\w)\)\{).*?(?=\}static _\$Eu)/, "return $1?[$1]:[]"],
@@ -87,7 +93,7 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
 
 /** The parts of Lit that the edits above have removed, as our own files would use them. */
 const REMOVED =
-  /from "lit\/(async-)?directive|\b(hasChanged|useDefault|reflect|converter):|\b(svg|mathml)`|styles = \[/;
+  /from "lit\/(async-)?directive|\b(hasChanged|useDefault|reflect|converter|noAccessor):|\bhostUpdated\(|\b(svg|mathml)`|styles = \[/;
 
 export function leanLit(): Plugin {
   return {

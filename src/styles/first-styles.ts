@@ -114,8 +114,5 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
 [part~="link"] { font: inherit; color: var(--_link); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
 [role="alert"]:empty { position: absolute; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-dialog { width: min(100% - 1rem, var(--gangway-max-width, 30rem)); max-height: calc(100% - 1rem); padding: 0; border: 0; border-radius: calc(var(--_radius) * 1.6); background: none; color: inherit; }
-dialog::backdrop { background: #0b0f1799; }
-.close { justify-self: end; margin: -.5rem 0; }
 @media (forced-colors: active) { [part~="button"] { border: 1px solid; } }
 `;

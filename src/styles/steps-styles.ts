@@ -12,7 +12,9 @@ export const stepsStyles = css`
     --_success: var(--gangway-color-success, color(from color-mix(in srgb-linear, light-dark(#15703d, #74d69d), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1));
   }
 }
-@supports not (color: light-dark(#000, #fff)) { :host { --_error: var(--gangway-color-error, #b3261e); } }
+@supports not (color: light-dark(#000, #fff)) {
+  :host { --_error: var(--gangway-color-error, #b3261e); }
+}
 h3, ul { margin: 0; padding: 0; }
 small { font-size: .875rem; color: var(--_muted); }
 [part~="error"] {

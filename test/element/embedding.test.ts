@@ -337,7 +337,7 @@ describe("attributes that change at run time", () => {
     restorePage();
     await nextTask();
     expect(page.proxy.to("status").length).to.equal(reads);
-    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(element.shadowRoot?.querySelector("section")).to.equal(null);
     page.proxy.status = "Completed";
     await element.open();
     element.checkNow();

@@ -9,8 +9,10 @@ import {
   listen,
   only,
   opener,
+  organisationWidget,
   reachCode,
   reachLaunch,
+  stepOf,
   textIn,
   type,
 } from "./widget.js";
@@ -29,6 +31,7 @@ describe("what most customers never see", () => {
       "*/src/elements/failure/failure-chunk.*",
       "*/src/elements/frame/provider-frame.*",
       "*/src/elements/help/*",
+      "*/src/elements/dialog/*",
     );
   });
   afterEach(() => block());
@@ -57,6 +60,14 @@ describe("what most customers never see", () => {
     await textIn(element, "can’t be shown in this page");
     expect(only(heard, "gangway-error").map(({ code }) => code)).to.deep.equal(["frame_blocked"]);
     expect(opener(element).localName).to.equal("a");
+  });
+
+  it("may fail to load with the dialog: then the widget is shown in the page", async () => {
+    const element = await organisationWidget({ modal: true });
+    await element.open();
+    await stepOf(element, "details");
+    expect(element.shadowRoot?.querySelector("dialog")).to.equal(null);
+    expect(find(element, "#email").checkVisibility()).to.equal(true);
   });
 
   it("may fail to load with the help: then the step goes on, and the next press tries again", async () => {

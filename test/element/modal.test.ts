@@ -23,7 +23,7 @@ describe("in a dialog", () => {
   it("nothing happens before it is opened", async () => {
     const { element } = await modal();
     await element.updateComplete;
-    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(element.shadowRoot?.querySelector("dialog[open], section")).to.equal(null);
     expect(page.proxy.calls).to.deep.equal([]);
   });
 
@@ -53,7 +53,7 @@ describe("in a dialog", () => {
     const opened = element.open();
     element.close();
     await opened;
-    expect(find<HTMLDialogElement>(element, "dialog").open).to.equal(false);
+    expect(element.shadowRoot?.querySelector("dialog[open]")).to.equal(null);
     expect(page.proxy.calls).to.deep.equal([]);
   });
 

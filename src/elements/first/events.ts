@@ -1,5 +1,6 @@
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import type { StepName } from "../../flow/flow-state.js";
+import type { GangwayCancelledEvent } from "../dialog/cancelled-event.js";
 import type {
   GangwayActionEvent,
   GangwayCompletedEvent,
@@ -51,13 +52,6 @@ export class GangwayErrorEvent extends Event {
 export function reportError(target: EventTarget, error: GangwayError): void {
   const { code, message, retryable, providerCode } = error;
   dispatch(target, new GangwayErrorEvent(code, message, retryable, providerCode));
-}
-
-/** The dialog was closed, by the customer or by `close()`, before the visit was completed. */
-export class GangwayCancelledEvent extends Event {
-  constructor() {
-    super("gangway-cancelled", FLAGS);
-  }
 }
 
 /** Every event of the element, by name. */

@@ -1,18 +1,16 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { LaunchWord, Status } from "../../contract/status.js";
 import type { CustomerToken } from "../../flow/customer-token.js";
 import type { StepName } from "../../flow/flow-state.js";
 import type { TermsOverride } from "../../locales/terms.js";
 import { firstStyles } from "../../styles/first-styles.js";
+import type { Dialog } from "../dialog/dialog.js";
 import { renderCard } from "./card.js";
 import type { Theme } from "./check-settings.js";
 import { CurrentStep } from "./current-step.js";
-import { DialogController } from "./dialog-controller.js";
-import { GangwayCancelledEvent } from "./events.js";
 import { onRemoval } from "./on-removal.js";
 import { PageLanguage } from "./page-language.js";
-import { dispatch } from "./stream-event.js";
 import { VisitController } from "./visit-controller.js";
 
 /**
@@ -124,10 +122,10 @@ export class GangwayOnboarding extends LitElement {
   readonly #language = new PageLanguage(this, () => void this.#currentStep.show());
   readonly #currentStep = new CurrentStep(this, this.#language);
   readonly #visitController = new VisitController(this, this.#language, this.#currentStep);
-  readonly #dialog = new DialogController(this, {
-    onOpen: () => this.#startOpened(),
-    onClose: () => this.#cancel(),
-  });
+  /** Loaded when it is to be opened. */
+  #dialog: Dialog | undefined;
+  /** Set by `open()`, until `close()`. */
+  #opening = false;
 
   /**
    * The tracking reference that the partner's server got from the invite call. There is no details step then. Once a visit
@@ -176,7 +174,9 @@ export class GangwayOnboarding extends LitElement {
 
   /** Opens the dialog and starts. Resolves when it is open, or was closed meanwhile. No effect without `modal`. */
   async open(): Promise<void> {
-    await this.#dialog.open();
+    this.#opening = this.modal;
+    if (this.modal && !this.#dialog) await this.#loadDialog();
+    if (this.#opening) await this.#dialog?.open();
   }
 
   /**
@@ -184,7 +184,8 @@ export class GangwayOnboarding extends LitElement {
    * was.
    */
   close(): void {
-    this.#dialog.close();
+    this.#opening = false;
+    this.#dialog?.close();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -196,15 +197,27 @@ export class GangwayOnboarding extends LitElement {
     this.#currentStep.update({ hasDetails: !this.#visitController.givenReference });
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof nothing {
     const card = renderCard({
       theme: this.theme,
       language: this.#language,
       step: this.#currentStep,
       close: this.modal ? () => this.close() : null,
     });
-    if (!this.modal) return card;
-    return html`<dialog aria-labelledby="heading" @close=${this.#dialog.noteClose}>${card}</dialog>`;
+    return this.modal ? (this.#dialog?.render(card) ?? nothing) : card;
+  }
+
+  async #loadDialog(): Promise<void> {
+    try {
+      const { Dialog } = await import("../dialog/dialog-chunk.js");
+      this.#dialog ??= new Dialog(this, {
+        onOpen: () => this.#startOpened(),
+        onClose: () => this.#cancel(),
+      });
+    } catch {
+      // The customer goes on in the page.
+      if (this.#opening) this.modal = false;
+    }
   }
 
   #startOpened(): void {
@@ -213,15 +226,15 @@ export class GangwayOnboarding extends LitElement {
     this.requestUpdate();
   }
 
-  #cancel(): void {
-    if (!this.#visitController.wanted) return;
-    this.#visitController.leave();
-    if (this.step !== "completed") dispatch(this, new GangwayCancelledEvent());
+  #cancel(): boolean {
+    const { wanted } = this.#visitController;
+    if (wanted) this.#visitController.leave();
+    return wanted && this.step !== "completed";
   }
 
   #leave(): void {
     this.#currentStep.interacted = false;
     this.#visitController.leave();
-    this.#dialog.hide();
+    this.#dialog?.hide();
   }
 }

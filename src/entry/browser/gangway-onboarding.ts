@@ -8,11 +8,11 @@ export type {
   Status,
   VisitAction,
 } from "../../contract/status.js";
+export { GangwayCancelledEvent } from "../../elements/dialog/cancelled-event.js";
 export type { Theme } from "../../elements/first/check-settings.js";
 export { defineGangway } from "../../elements/first/define.js";
 export type { GangwayEventMap } from "../../elements/first/events.js";
 export {
-  GangwayCancelledEvent,
   GangwayErrorEvent,
   GangwayReadyEvent,
   GangwayStepEvent,

@@ -1,12 +1,17 @@
-import type { LitElement, ReactiveController } from "lit";
+import { html, type LitElement, type ReactiveController, type TemplateResult } from "lit";
+import { dialogStyles } from "../../styles/dialog-styles.js";
+import { adoptStyles } from "../first/adopt-styles.js";
+import { dispatch } from "../first/stream-event.js";
+import { GangwayCancelledEvent } from "./cancelled-event.js";
 
 export interface DialogCallbacks {
   onOpen(): void;
-  onClose(): void;
+  /** Returns true where the visit was neither completed nor stopped before. */
+  onClose(): boolean;
 }
 
-/** Opens and closes the dialog that its host renders. */
-export class DialogController implements ReactiveController {
+/** The dialog around the card. */
+export class Dialog implements ReactiveController {
   readonly #host: LitElement;
   readonly #callbacks: DialogCallbacks;
   /** Set by `open()`, until `close()`. */
@@ -16,9 +21,11 @@ export class DialogController implements ReactiveController {
     this.#host = host;
     this.#callbacks = callbacks;
     host.addController(this);
+    host.requestUpdate();
   }
 
   hostConnected(): void {
+    adoptStyles(this.#host.renderRoot as ShadowRoot, dialogStyles);
     const dialog = this.#dialog;
     if (dialog?.open && !dialog.matches(":modal")) {
       // Moved within the page: the browser has taken the dialog out of the top layer.
@@ -48,10 +55,14 @@ export class DialogController implements ReactiveController {
     this.#dialog?.close();
   }
 
-  /** Handles the dialog's `close` event. */
-  readonly noteClose = (): void => {
+  render(card: TemplateResult): TemplateResult {
+    return html`<dialog aria-labelledby="heading" @close=${this.#noteClose}>${card}</dialog>`;
+  }
+
+  readonly #noteClose = (): void => {
     // The event comes in a task of its own: the dialog may be open again.
-    if (!this.#dialog?.open) this.#callbacks.onClose();
+    if (this.#dialog?.open || !this.#callbacks.onClose()) return;
+    dispatch(this.#host, new GangwayCancelledEvent());
   };
 
   get #dialog(): HTMLDialogElement | null {
