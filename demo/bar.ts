@@ -44,7 +44,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
     ),
   );
   const language = choice.locale ? languageName(choice.locale) : "Language";
-  return String(html`<div class="bar">
+  return String(html`<div class="bar" lang="en" dir="ltr">
       <nav class="menu pages" aria-label="Pages of the demo">
         <details name="bar">
           <summary><span class="product"><span class="label">Gangway </span>Demo</span> <span class="current">${page.title}</span></summary>
@@ -57,7 +57,10 @@ export function renderBar(path: string, choice: VisitorChoice): string {
           </div>
         </details>
       </nav>
-      <nav class="menu" aria-label="Provider">
+      ${
+        // A page with a provider of its own leaves nothing to choose.
+        providers.length > 1
+          ? html`<nav class="menu" aria-label="Provider">
         <details name="bar">
           <summary><span class="visually-hidden">Provider: </span>${providerName(current)}</summary>
           <div class="sheet">
@@ -65,7 +68,9 @@ export function renderBar(path: string, choice: VisitorChoice): string {
             <ul class="choices">${providers.map((each) => html`<li>${each}</li>`)}</ul>
           </div>
         </details>
-      </nav>
+      </nav>`
+          : ""
+      }
       <nav class="menu" aria-label="Language">
         <details name="bar">
           <summary><span class="visually-hidden">Language of the check: </span>${raw(icon("M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM3.5 12h17M12 3.5c5 5.5 5 11.5 0 17c-5-5.5-5-11.5 0-17"))}<span class="label">${language}</span></summary>

@@ -37,7 +37,7 @@ export function renderPage({ file, path, choice, values }: PageOptions): string 
 
 /** The page's sentence and its lines of code, below what it shows. */
 function renderAbout({ title, shows, code }: DemoPage): string {
-  return String(html`<section class="about" aria-labelledby="about">
+  return String(html`<section class="about" lang="en" dir="ltr" aria-labelledby="about">
       <div>
         <h2 id="about">About this page: ${title}</h2>
         <p>${shows}</p>

@@ -32,7 +32,7 @@ The sandbox: mailbox, decisions       ${demo.sandboxUrl}
 The proxy                             ${demo.proxyUrl}
 The documentation                     ${demo.siteUrl}/docs/
 
-Open the first. The one-time code arrives in the sandbox's mailbox. Ctrl+C ends the demo.`);
+Open the first. Its bar has the mailbox with the one-time codes. Ctrl+C ends the demo.`);
   process.once("SIGINT", () => void demo.close().then(() => process.exit(0)));
   process.once("SIGTERM", () => void demo.close().then(() => process.exit(0)));
 } catch (error) {
