@@ -1,5 +1,4 @@
 /** A proxy in the page: answers the widget's calls from a few settings, and takes no call that it doesn't know. */
-
 import type { FrameSource } from "../../src/contract/answers.js";
 import type { CodeChannel } from "../../src/contract/code-channel.js";
 import type { CustomerProgress } from "../../src/contract/customer-progress.js";
@@ -13,7 +12,7 @@ import type {
   Status,
   VisitAction,
 } from "../../src/contract/status.js";
-import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
+import { inviteQrCode } from "./invite-qr-code.js";
 
 export const ENDPOINT = "https://proxy.example";
 export const ORGANISATION = "ORGCODE123";
@@ -217,10 +216,7 @@ export class FakeProxy {
         },
         202,
       ),
-    qr: () => {
-      const { path, viewBox } = drawQrCode(INVITE_URL) ?? {};
-      return new Response(`<svg viewBox="${viewBox}"><path d="${path}"></path></svg>`);
-    },
+    qr: () => new Response(inviteQrCode()),
     activate: () => {
       if (this.status === "Inactive") this.status = "Active";
       return json({

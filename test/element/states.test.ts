@@ -2,10 +2,13 @@
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import { page as browser } from "vitest/browser";
+import { INVITE_URL } from "../../demo/states/fake-proxy.js";
+import { inviteQrCode } from "../../demo/states/invite-qr-code.js";
 import { type ShownState, showState } from "../../demo/states/show-state.js";
 import { STATE_GROUPS } from "../../demo/states/widget-state.js";
 import { WIDGET_STATES } from "../../demo/states/widget-states.js";
 import { defineGangway } from "../../src/elements/first/define.js";
+import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
 import type { StepName } from "../../src/flow/flow-state.js";
 import { ProviderPage } from "./provider-page.js";
 
@@ -42,6 +45,11 @@ describe("the states of the widget", () => {
     };
     const found = new Set(WIDGET_STATES.map(({ step }) => step).filter((step) => step !== null));
     expect([...found].toSorted()).to.deep.equal(Object.keys(steps).toSorted());
+  });
+
+  it("have the QR code of the link that the proxy gives", () => {
+    const { path, viewBox } = drawQrCode(INVITE_URL) ?? {};
+    expect(inviteQrCode()).to.equal(`<svg viewBox="${viewBox}"><path d="${path}"></path></svg>`);
   });
 
   for (const state of WIDGET_STATES) {

@@ -175,4 +175,13 @@ describe("folders", () => {
       .filter(({ target, inside }) => inside && target.startsWith(".."));
     expect(outside).toEqual([]);
   });
+
+  it("of the demo's pages import only types from src, because a browser loads them as they are", () => {
+    const demo = join(ROOT, "demo");
+    const code = readdirSync(demo, { recursive: true, encoding: "utf8" })
+      .filter((name) => /^(states|gallery|playground)\/.+\.ts$/.test(name))
+      .flatMap((file) => importsOf(file, demo))
+      .filter(({ target, inside, late }) => !late && (!inside || target.startsWith("..")));
+    expect(code).toEqual([]);
+  });
 });
