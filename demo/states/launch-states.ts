@@ -23,9 +23,15 @@ const offerFrame =
     proxy.frame = { url: frameUrl, origin: new URL(frameUrl).origin, allow: "camera", needs: [] };
   };
 
+/** Opens the frame, and waits until its page has loaded. */
 const openFrame = async (driver: WidgetDriver): Promise<void> => {
+  await driver.step("launch");
+  const loaded = new Promise((resolve) => {
+    driver.element.shadowRoot?.addEventListener("load", resolve, { capture: true, once: true });
+  });
   await driver.press("button[part~=button]");
   await driver.find("iframe");
+  await loaded;
 };
 
 export const LAUNCH_STATES: readonly WidgetState[] = [
