@@ -25,6 +25,8 @@ export interface FirstTerms {
   /** The hint of the date of birth. The example has the order and the digits of the form: `27 3 1987`. */
   dateExample(date: string): string;
   privacy(organisation: string): string;
+  /** Follows the text of a link to another page. */
+  opensTab: string;
   continue: string;
   /** The text of a button while its work is being done. */
   sending: string;
@@ -75,7 +77,6 @@ export interface StepsTerms {
   sentTo(provider: string, organisation: string): string;
   /** The text of that link. */
   privacyShort: string;
-  opensTab: string;
   /** The label of the QR code's column, where it is the first way. */
   scanHeading: string;
   /** The short instructions beside the QR code, on a computer. */

@@ -32,8 +32,8 @@ small { font-size: .875rem; color: var(--_muted); }
 @media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
 h3 { font-size: 1rem; }
-[part~="error"] ul { list-style: none; }
-[part~="error"] a { color: var(--_error); }
+[part~="error"] ul { display: grid; gap: .25rem; list-style: none; }
+[part~="error"] a { display: inline-block; min-height: 24px; color: var(--_error); }
 [part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
 .scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
 @container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }

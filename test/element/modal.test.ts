@@ -108,6 +108,29 @@ describe("in a dialog", () => {
     expect(only(heard, "gangway-ready")).to.have.length(1);
   });
 
+  it("opens again with the focus where it was, and not on the button that closed it", async () => {
+    const { button, element } = await modal();
+    const focused = () => element.shadowRoot?.activeElement;
+    const closeAndOpen = async (close: () => unknown) => {
+      await close();
+      await waitUntil(() => !find<HTMLDialogElement>(element, "dialog").open, "the end of the dialog");
+      await element.open();
+    };
+    button.click();
+    await stepOf(element, "details");
+    await waitUntil(() => focused()?.localName === "h2", "the focus on the heading");
+    await closeAndOpen(() => userEvent.keyboard("{Escape}"));
+    expect(focused()?.localName).to.equal("h2");
+    find(element, "#email").focus();
+    await closeAndOpen(() => userEvent.keyboard("{Escape}"));
+    expect(focused()?.id).to.equal("email");
+    await userEvent.keyboard("{Shift>}{Tab}{/Shift}");
+    expect(focused()).to.equal(control(element, "Close"));
+    await closeAndOpen(() => userEvent.keyboard("{Enter}"));
+    expect(focused()?.id).to.equal("email");
+    element.close();
+  });
+
   it("stays open when the element is moved", async () => {
     const { button, element } = await modal();
     button.click();

@@ -16,6 +16,8 @@ export class Dialog implements ReactiveController {
   readonly #callbacks: DialogCallbacks;
   /** Set by `open()`, until `close()`. */
   #opening = false;
+  /** The last element in the dialog that had the focus. */
+  #focused: HTMLElement | undefined;
 
   constructor(host: LitElement, callbacks: DialogCallbacks) {
     this.#host = host;
@@ -41,6 +43,9 @@ export class Dialog implements ReactiveController {
     const dialog = this.#dialog;
     if (!dialog || dialog.open || !this.#opening) return;
     dialog.showModal();
+    // Where the focus was, or the heading where that is gone. The first opening has neither.
+    dialog.querySelector("h2")?.focus();
+    this.#focused?.focus();
     this.#callbacks.onOpen();
   }
 
@@ -56,8 +61,14 @@ export class Dialog implements ReactiveController {
   }
 
   render(card: TemplateResult): TemplateResult {
-    return html`<dialog aria-labelledby="heading" @close=${this.#noteClose}>${card}</dialog>`;
+    return html`<dialog aria-labelledby="heading" @close=${this.#noteClose} @focusin=${this.#noteFocus}>${card}</dialog>`;
   }
+
+  /** The button that closes the dialog is no place to go on. */
+  readonly #noteFocus = ({ target }: Event): void => {
+    const element = target as HTMLElement;
+    if (!element.matches(".close")) this.#focused = element;
+  };
 
   readonly #noteClose = (): void => {
     // The event comes in a task of its own: the dialog may be open again.

@@ -50,6 +50,12 @@ export class DetailsStep extends OnboardingStep<"details"> {
     return { email, ...customerContext, day, month, year };
   }
 
+  protected override updated(): void {
+    this.querySelectorAll("input").forEach((field, at, { length }) => {
+      field.enterKeyHint = at < length - 1 ? "next" : "go";
+    });
+  }
+
   override stop(): void {
     this.submission?.abort();
   }
@@ -74,7 +80,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
       ${
         privacyUrl
           ? html`<a part="link" href=${privacyUrl} target="_blank" rel="noopener">
-              ${terms.privacy(name)}
+              ${terms.privacy(name)} ${terms.opensTab}
             </a>`
           : nothing
       }`;

@@ -9,6 +9,9 @@ export type DetailsField = "email" | DatePart | Exclude<CollectableField, "dateO
 /** The one field that may stay empty: many people have no middle name. */
 export const OPTIONAL: CollectableField = "middleName";
 
+/** The longest text of a field that reads whatever is pasted into it. */
+const MAX_LENGTH = 500;
+
 export interface FormField {
   name: DetailsField | "code";
   label: string;
@@ -18,6 +21,7 @@ export interface FormField {
   keep(value: string, input: HTMLInputElement): void;
   type?: "email" | "tel" | undefined;
   numeric?: boolean;
+  /** Default: `MAX_LENGTH`. */
   maxLength?: number | undefined;
   /** The mark of a field that may stay empty. */
   optional?: string;
@@ -42,10 +46,11 @@ export function renderField(field: FormField): TemplateResult {
       type=${field.type ?? "text"}
       dir=${field.type || name === "code" ? "ltr" : "auto"}
       inputmode=${numeric ? "numeric" : nothing}
-      autocapitalize=${numeric ? "none" : nothing}
+      name=${name}
+      autocapitalize=${numeric ? "none" : "words"}
       spellcheck="false"
-      enterkeyhint="done"
-      maxlength=${field.maxLength ?? nothing}
+      enterkeyhint="go"
+      maxlength=${field.maxLength ?? MAX_LENGTH}
       autocomplete=${field.autocomplete}
       aria-invalid=${!!(error || errorId)}
       aria-describedby=${describedBy || nothing}

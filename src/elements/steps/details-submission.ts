@@ -36,6 +36,7 @@ export class DetailsSubmission implements Submission {
       },
       (error) => void this.#showFailure(error),
     );
+    form.addEventListener("keydown", leadOn);
     form.addEventListener("input", this.#follow);
     form.addEventListener("focusin", this.#follow);
     this.#follow({ inputType });
@@ -132,4 +133,14 @@ export class DetailsSubmission implements Submission {
       });
     await this.#loading;
   }
+}
+
+/** Moves to the next field by a key of a touch screen that is labelled so. Some browsers only label it. */
+function leadOn(event: KeyboardEvent): void {
+  const field = event.target as HTMLInputElement;
+  if (event.key !== "Enter" || field.enterKeyHint !== "next" || !matchMedia("(pointer: coarse)").matches)
+    return;
+  event.preventDefault();
+  const fields = [...(field.form?.elements ?? [])] as HTMLElement[];
+  fields.find((other, at) => fields.indexOf(field) < at && other instanceof HTMLInputElement)?.focus();
 }

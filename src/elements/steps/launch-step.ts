@@ -187,7 +187,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
           target="_blank"
           rel="noopener"
           @click=${this.#openTab}
-        >${label} <span class="visually-hidden">${terms.opensTab}</span></a>`;
+        >${label} ${terms.opensTab}</a>`;
     }
   }
 

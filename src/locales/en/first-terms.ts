@@ -30,6 +30,7 @@ export const firstTerms: FirstTerms = {
   oneName: "(leave this empty if you have only one name)",
   dateExample: (date) => `For example, ${date}`,
   privacy: (organisation) => `How ${organisation} uses your details`,
+  opensTab: "(opens in a new tab)",
   continue: "Continue",
   sending: "One moment…",
 };

@@ -33,7 +33,6 @@ export const stepsTerms: StepsTerms = {
   checkedBy: (provider, organisation) => `${provider} will check this for ${organisation}.`,
   sentTo: (provider, organisation) => `Sent encrypted to ${provider} for ${organisation}`,
   privacyShort: "Privacy",
-  opensTab: "(opens in a new tab)",
   scanHeading: "Continue on your phone",
   scanSteps: [
     "Open your phone’s camera.",
