@@ -1,33 +1,32 @@
-import type { FlowState, StepName } from "./flow-state.js";
+import type { FlowState } from "./flow-state.js";
 
-/** The place of a step, as in "Step 2 of 4". `index` counts from 1. */
+/** A step in the progress. `launch` counts for `waiting` and `action` as well. */
+export type ProgressStep = "details" | "code" | "launch" | "completed";
+
+/** The place of a step, as in "Step 2 of 4". */
 export interface Progress {
+  /** Counts from 1. */
   index: number;
   count: number;
+  /** The steps of this visit, in their order. */
+  steps: readonly ProgressStep[];
 }
 
+const STEPS: readonly ProgressStep[] = ["details", "code", "launch", "completed"];
+
 /**
- * Computes how far a customer has come. `launch`, `waiting` and `action` count as one, `completed` is the last.
- * @param steps The steps that this visit has. There is no details step with the partner's own tracking reference, and no code
- *   step where the partner's token or no proof is asked for. The step that is shown always counts.
+ * Computes how far a customer has come.
+ * @param visit Tells which steps this visit has. There is no details step with the partner's own tracking reference, and no
+ *   code step where the partner's token or no proof is asked for. The step that is shown always counts.
  * @returns null before the first step, in `ended` and in `error`.
  */
 export function progressOf(
-  state: FlowState,
-  steps: { hasDetails: boolean; hasCode: boolean },
+  { step }: FlowState,
+  { hasDetails, hasCode }: { hasDetails: boolean; hasCode: boolean },
 ): Progress | null {
-  const { step } = state;
-  const details = steps.hasDetails || step === "details" ? 1 : 0;
-  const code = steps.hasCode || step === "code" ? 1 : 0;
-  const count = details + code + 2;
-  const indexes: Partial<Record<StepName, number>> = {
-    details: 1,
-    code: details + 1,
-    launch: count - 1,
-    waiting: count - 1,
-    action: count - 1,
-    completed: count,
-  };
-  const index = step && indexes[step];
-  return index ? { index, count } : null;
+  const current = step === "waiting" || step === "action" ? "launch" : step;
+  const missing = [!hasDetails && "details", !hasCode && "code"];
+  const steps = STEPS.filter((name) => name === current || !missing.includes(name));
+  const index = steps.indexOf(current as ProgressStep) + 1;
+  return index ? { index, count: steps.length, steps } : null;
 }

@@ -8,8 +8,10 @@ export const frameStyles = css`
 [data-frame] { overflow: hidden; }
 [data-frame] > .body { grid-template: auto auto auto minmax(0, 1fr) auto auto auto / minmax(0, 1fr) auto; gap: 0; padding: 0; }
 [data-frame] > .body > :not(.step, [part~="progress"], .visually-hidden, [name="footer"]) { display: none; }
+[data-frame] .bar { display: none; }
+[data-frame] .place { position: static; clip-path: none; }
 [data-frame] .step, .framed { display: contents; }
-[data-frame] h2 { grid-area: 1 / 1; padding: .625rem 1rem 0; font-size: 1rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+[data-frame] h2 { grid-area: 1 / 1; margin: 0; padding: .625rem 1rem 0; font-size: 1rem; line-height: 1.375; letter-spacing: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 [data-frame] > .body > [part~="progress"] { grid-area: 2 / 1; padding: 0 1rem .5rem; }
 .leave-frame { grid-area: 1 / 2 / 3; align-self: center; width: 2.75rem; min-height: 2.75rem; margin-inline-end: .5rem; padding: 0; text-align: center; text-decoration: none; color: inherit; }
 [data-frame] .step > [role="status"] { grid-area: 3 / 1 / auto / -1; }
@@ -22,7 +24,7 @@ export const frameStyles = css`
 .frame.empty > iframe { visibility: hidden; }
 .foot { grid-area: 5 / 1 / auto / -1; display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .5rem 1rem .75rem; border-block-start: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); }
 .foot > p, .foot > details[open] { flex-basis: 100%; }
-[data-frame] .after { display: grid; gap: var(--_space); grid-area: 6 / 1 / auto / -1; padding: 0 1rem .75rem; }
+[data-frame] .after { display: grid; gap: .75rem; grid-area: 6 / 1 / auto / -1; padding: 0 1rem .75rem; }
 [data-frame] slot[name="footer"] { display: block; grid-area: 7 / 1 / auto / -1; padding-inline: 1rem; }
 .frame[inert] { opacity: .25; }
 .leave { z-index: 1; place-self: center; display: grid; gap: .75rem; width: min(24rem, 100% - 2rem); padding: 1.5rem; border: 1px solid var(--_border); border-radius: calc(var(--_radius) * 1.6); background: var(--_surface); box-shadow: 0 1rem 3rem #0003; }

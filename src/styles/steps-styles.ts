@@ -15,6 +15,14 @@ export const stepsStyles = css`
 @supports not (color: light-dark(#000, #fff)) {
   :host { --_error: var(--gangway-color-error, #b3261e); }
 }
+[part~="input"]:hover { border-color: var(--_text); }
+[part~="button"]:active { box-shadow: inset 0 0 0 3px; }
+[part~="link"]:hover { text-decoration-thickness: .125rem; }
+@media (forced-colors: active) {
+  [part~="button"] { border-color: currentColor; }
+  [part~="button-primary"] { forced-color-adjust: none; background: ButtonText; color: ButtonFace; }
+  .bar .passed { border-color: Highlight; }
+}
 h3, ul { margin: 0; padding: 0; }
 small { font-size: .875rem; color: var(--_muted); }
 [part~="error"] {

@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { OrganisationCard } from "../../contract/answers.js";
-import type { FlowState } from "../../flow/flow-state.js";
 import { firstTerms } from "../../locales/en/first-terms.js";
 import type { FirstTerms } from "../../locales/terms.js";
 import type { CurrentStep } from "./current-step.js";
@@ -34,9 +33,11 @@ export function renderCard({ theme, language, step, close }: CardProps): Templat
   >
     <div class="body">${
       ready
-        ? html`${close ? renderClose(close, terms) : nothing}
-            <slot name="logo">${renderLogo(step.state)}</slot>
-            ${renderProgress(step, progressText)}
+        ? html`<div class="header">
+              <slot name="logo">${renderLogo(step.organisation)}</slot>
+              ${close ? renderClose(close, terms) : nothing}
+            </div>
+            ${renderProgress(step, terms, progressText)}
             ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
             ${renderStep(step, terms)}
             <slot name="footer"></slot>
@@ -52,20 +53,24 @@ function renderClose(close: () => void, terms: FirstTerms): TemplateResult {
   </button>`;
 }
 
-function renderLogo(state: FlowState): TemplateResult | typeof nothing {
-  const organisation = organisationOf(state);
-  if (!organisation?.logoUrl) return nothing;
+function renderLogo(organisation: OrganisationCard | null): TemplateResult | string | undefined {
+  if (!organisation?.logoUrl) return organisation?.name;
   return html`<img src=${organisation.logoUrl} alt=${organisation.name}>`;
 }
 
-function organisationOf(state: FlowState): OrganisationCard | null {
-  if ("visit" in state) return state.visit.organisation;
-  return "details" in state ? state.organisation.organisation : null;
-}
-
-function renderProgress({ state, progress }: CurrentStep, text: string): TemplateResult | typeof nothing {
+function renderProgress(
+  { state, progress }: CurrentStep,
+  terms: FirstTerms,
+  text: string,
+): TemplateResult | typeof nothing {
   if (!progress.count || state.step === "error" || state.step === "ended") return nothing;
-  return html`<p part="progress" id="progress">${text}</p>`;
+  const { index, steps } = progress;
+  return html`<div part="progress">
+    <span class="place" id="progress">${text}</span>
+    <ol class="bar" aria-hidden="true">${steps.map(
+      (name, at) => html`<li class=${at < index ? "passed" : ""}>${terms.stepNames[name]}</li>`,
+    )}</ol>
+  </div>`;
 }
 
 function renderStep(step: CurrentStep, terms: FirstTerms): unknown {

@@ -1,4 +1,5 @@
 import type { LitElement } from "lit";
+import type { OrganisationCard } from "../../contract/answers.js";
 import type { GangwayError } from "../../contract/errors.js";
 import type { CustomerContext } from "../../contract/requests.js";
 import type { LaunchWord } from "../../contract/status.js";
@@ -23,13 +24,15 @@ export interface StepHost extends LitElement {
 /** The longest wait for a step before the customer is told. */
 const LONGEST_LOAD_MS = 8000;
 const LONGEST_DELAY_S = 10;
-const NO_PROGRESS: Progress = { index: 0, count: 0 };
+const NO_PROGRESS: Progress = { index: 0, count: 0, steps: [] };
 
 /** Shows the step of the flow's state, loaded when it is needed, and announces it. */
 export class CurrentStep {
   /** The step that is shown. */
   shown: LoadedStep | null = null;
   progress = NO_PROGRESS;
+  /** The organisation, as far as it was read. It stays through errors. */
+  organisation: OrganisationCard | null = null;
   /** Set where the step could not be loaded. */
   loadError: GangwayError | null = null;
   /** A new step's heading, for people with a screen reader who are elsewhere on the page. */
@@ -72,6 +75,7 @@ export class CurrentStep {
     this.#flow = flow;
     this.#typed = typed;
     this.progress = NO_PROGRESS;
+    this.organisation = null;
     this.loadError = null;
     this.shown = this.#announced = this.#details = null;
     this.#ready = false;
@@ -80,6 +84,7 @@ export class CurrentStep {
   /** Follows a change of the flow's state. `ended` and `error` have no progress, and keep the last one. */
   follow(state: FlowState, progress: Progress | null): void {
     this.progress = progress ?? (state.step ? this.progress : NO_PROGRESS);
+    this.organisation = organisationOf(state) ?? this.organisation;
     this.#loader.announcer?.follow(state);
     if (state.step === "completed") this.#typed.forget();
     void this.show();
@@ -231,4 +236,9 @@ export class CurrentStep {
       dispatch(host, new GangwayReadyEvent());
     }
   }
+}
+
+function organisationOf(state: FlowState): OrganisationCard | null {
+  if ("visit" in state) return state.visit.organisation;
+  return "details" in state ? state.organisation.organisation : null;
 }

@@ -29,13 +29,13 @@ import { VisitController } from "./visit-controller.js";
  * @fires {GangwayStreamEvent} gangway-event - Something happened: each of the events above, and smaller things between them. For analytics; without personal data.
  *
  * @slot - Fallback, shown until the element is defined.
- * @slot logo - Above everything. Default: the organisation's logo, if it has one.
+ * @slot logo - In the header of every step. Default: the organisation's logo, or its name.
  * @slot intro - Above the first step.
  * @slot completed - Below the text of the `completed` step.
  * @slot footer - Below every step.
  *
  * @csspart container - The card.
- * @csspart progress - "Step 2 of 4".
+ * @csspart progress - The progress bar, and "Step 2 of 4".
  * @csspart heading - A step's heading.
  * @csspart text - A step's text.
  * @csspart field - A label with its control.
@@ -63,7 +63,7 @@ import { VisitController } from "./visit-controller.js";
  * @cssprop {<color>} [--gangway-color-focus=var(--gangway-color-primary)] - Focus ring. Default: the primary colour, as far as it can be seen on the surface, as for links.
  * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
  * @cssprop {<length>} [--gangway-radius=10px] - Corner radius of controls. The card's is larger in proportion.
- * @cssprop {<length>} [--gangway-space=1rem] - Space between the parts of a step.
+ * @cssprop {<length>} [--gangway-space=1.25rem] - Space between the fields of a step. The other spaces follow it.
  * @cssprop {<length-percentage>} [--gangway-max-width=30rem] - Maximum width.
  */
 export class GangwayOnboarding extends LitElement {

@@ -118,7 +118,7 @@ export const terms: LaterTerms = {
   errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",
   errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
   supportCode: (code) => `Code für den Support: ${code}`,
-  errorDetails: "Details",
+  errorDetails: "Für Entwickler",
 
   errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
   missing: (label) => `Bitte füllen Sie „${label}“ aus`,

@@ -9,7 +9,7 @@ export const firstTerms: FirstTerms = {
   offline: "You’re offline. You can go on as soon as you’re back.",
   tryAgain: "Try again",
   progress: (step, count) => `Step ${step} of ${count}`,
-  stepNames: { details: "Details", code: "Code", launch: "Verify", completed: "Done" },
+  stepNames: { details: "Details", code: "Enter code", launch: "Verify", completed: "Done" },
 
   detailsHeading: "Your details",
   detailsText: (organisation) => `${organisation} needs to know who you are. It takes a few minutes.`,
