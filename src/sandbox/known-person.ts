@@ -1,9 +1,8 @@
 /** The details of a person that a session was made with. A capture page shows them, so that nobody types them again. */
 import { html } from "hono/html";
-import type { Language } from "../contract/languages.js";
-import { isCalendarDate } from "./calendar-date.js";
 import type { CaptureLanguage } from "./capture-language.js";
 import type { Markup } from "./capture-page.js";
+import { longDate } from "./long-date.js";
 
 export interface KnownPerson {
   firstName: string | null | undefined;
@@ -26,10 +25,4 @@ export function knownPerson(
   return html`<dl class="summary">${rows.map(
     ([term, value]) => html`<div><dt>${term}</dt><dd>${value}</dd></div>`,
   )}</dl>`;
-}
-
-function longDate(date: string, language: Language): string {
-  if (!isCalendarDate(date)) return date;
-  const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
 }

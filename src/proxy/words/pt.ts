@@ -5,7 +5,7 @@ const minutes = plural("pt", { one: "# minuto", other: "# minutos" });
 
 /** Portuguese, in words that are usual in Brazil and in Portugal. */
 export const words: Words = {
-  help: (organisation) => `Precisa de ajuda? Contate ${organisation}:`,
+  help: (organisation) => `Precisa de ajuda? Fale com ${organisation}:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `O link é válido até ${date}.`,
   linkCaution: (organisation) =>
@@ -34,7 +34,7 @@ export const words: Words = {
   completedMail: {
     subject: (organisation) => `A sua verificação para ${organisation}: recebemos tudo`,
     text: (organisation) =>
-      `Obrigado. Tudo o que enviou para ${organisation} foi recebido e está sendo verificado.`,
+      `Obrigado. Tudo o que enviou para ${organisation} foi recebido e está em verificação.`,
     next: (organisation) => `Não precisa fazer mais nada. ${organisation} comunicará o resultado.`,
     caution: (organisation) => `Se não espera nada de ${organisation}, ignore este e-mail.`,
   },
@@ -47,8 +47,8 @@ export const words: Words = {
         "Não foi possível ler a foto do seu documento. Por favor, tire-a novamente, com boa luz e sem reflexos.",
       document_side_missing: "Falta um lado do seu documento. Por favor, fotografe os dois lados.",
       document_damaged: "O seu documento parece estar danificado. Por favor, use outro.",
-      document_not_accepted: "Este tipo de documento não é aceito. Por favor, use outro.",
-      document_expired: "O seu documento está vencido. Por favor, use um que ainda seja válido.",
+      document_not_accepted: "Este tipo de documento não pode ser usado. Por favor, use outro.",
+      document_expired: "O seu documento perdeu a validade. Por favor, use um que ainda seja válido.",
       face_unclear:
         "Não foi possível ver bem o seu rosto. Por favor, tire a foto novamente, com boa luz e sem outras pessoas.",
       other: "Algo não pôde ser verificado. Por favor, passe pelas etapas mais uma vez.",
@@ -65,6 +65,6 @@ export const words: Words = {
     noScript:
       "Esta página precisa de JavaScript. Ative-o nas configurações do seu navegador e carregue a página novamente.",
     notFound: "Este link não é válido",
-    advice: "Confira se abriu o link completo ou peça um novo a quem o enviou.",
+    advice: "Verifique se abriu o link completo ou peça um novo a quem o enviou.",
   },
 };

@@ -1,7 +1,9 @@
 /** The pages of VerifiMe's customer portal, as markup. Their handlers are in `capture.ts`. */
 import { html } from "hono/html";
 import { documentUpload, errorSummary, type FieldProps, type FormErrors, field } from "../capture-form.js";
+import type { CaptureLanguage } from "../capture-language.js";
 import type { Markup } from "../capture-page.js";
+import { longDate } from "../long-date.js";
 import type { CaptureWords } from "../words/capture-words.js";
 import { DOCUMENT_TYPES, type DocumentType } from "./document-types.js";
 import { type Details, fullName, hasOneName, type Session } from "./sessions.js";
@@ -110,7 +112,7 @@ export function selfiePage(words: CaptureWords, action: string): Markup {
 }
 
 export function reviewPage(
-  words: CaptureWords,
+  { language, words }: CaptureLanguage,
   session: Session,
   action: string,
   stepUrl: (step: string) => string,
@@ -125,7 +127,7 @@ export function reviewPage(
     <p class="lead">${verifime.reviewLead}</p>
     <dl class="summary">
       ${row(words.name, fullName(details ?? {}), "details")}
-      ${row(words.dateOfBirth, details?.dateOfBirth ?? "", "details")}
+      ${row(words.dateOfBirth, longDate(details?.dateOfBirth ?? "", language), "details")}
       ${row(verifime.phone, details?.preferredContactNumber ?? "", "details")}
       ${row(verifime.address, details?.address ?? "", "details")}
       ${row(words.document, document ? `${words.documents[DOCUMENT_TYPES[document.type]]} (${file})` : "", "document")}

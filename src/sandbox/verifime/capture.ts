@@ -229,7 +229,7 @@ export function createCapture(lifecycle: Lifecycle, tools: SandboxTools): Hono {
     page((context, session) => {
       const language = chooseLanguage(context, session);
       const { words } = language;
-      const body = reviewPage(words, session, pathOf(session, "submit"), (step) => pathOf(session, step));
+      const body = reviewPage(language, session, pathOf(session, "submit"), (step) => pathOf(session, step));
       return showStep(context, language, words.verifime.review, "review", body);
     }, "review"),
   );

@@ -11,10 +11,10 @@ export const words: CaptureWords = {
   done: "Terminé",
   name: "Nom complet",
   firstName: "Prénom",
-  familyName: "Nom",
+  familyName: "Nom de famille",
   dateOfBirth: "Date de naissance",
   enterFirstName: "Saisissez votre prénom",
-  enterFamilyName: "Saisissez votre nom",
+  enterFamilyName: "Saisissez votre nom de famille",
   enterDateOfBirth: "Saisissez votre date de naissance",
   verifyIdentity: "Vérifier votre identité",
   document: "Pièce d’identité",
@@ -62,7 +62,7 @@ export const words: CaptureWords = {
     anotherCode: "Envoyer un autre code",
     wrongCode: "Saisissez le code reçu par e-mail",
     askForCode: "Demandez un nouveau code",
-    yourDetails: "Vos informations",
+    yourDetails: "Vos données",
     checkDetails: "Veuillez vérifier ce que nous savons déjà et modifier ce qui n’est pas exact.",
     nameOnDocument: "Saisissez votre nom tel qu’il figure sur votre pièce d’identité.",
     middleName: "Autres prénoms",
@@ -83,7 +83,7 @@ export const words: CaptureWords = {
     consent: (organisation) =>
       `En envoyant, vous autorisez ${organisation} à consulter le résultat de la vérification.`,
     submit: "Envoyer",
-    arrived: "Vos informations sont chez VerifiMe, qui les vérifie maintenant.",
+    arrived: "Vos données sont chez VerifiMe, qui les vérifie maintenant.",
   },
 
   veriff: {
@@ -126,7 +126,7 @@ export const words: CaptureWords = {
     yourAge: "Votre âge",
     ageLead: (age) =>
       `Nous vérifions que vous avez au moins ${age} ans. Préparez votre permis de conduire pour l’étape suivante.`,
-    changeDetails: "Modifier ces informations",
+    changeDetails: "Modifier ces données",
     ageHint: (age) => `Dans la sandbox, seul l’âge compte\u00a0: avant ${age} ans, l’échec est immédiat.`,
     leaveEmpty: "Laissez ce champ vide",
     notNow: "Pas maintenant",

@@ -6,7 +6,7 @@ export const words: CaptureWords = {
   progress: (step, count) => `Krok ${step} z ${count}`,
   optional: "(opcjonalnie)",
   checkForm: "Prosimy sprawdzić formularz",
-  continue: "Dalej",
+  continue: "Kontynuuj",
   close: "Zamknij",
   done: "Gotowe",
   name: "Imię i nazwisko",

@@ -38,6 +38,7 @@ type ProviderInput = GangwayConfigInput["organisations"][number]["provider"];
 
 interface ReceivedMail {
   to: string;
+  subject: string;
   text: string;
   html: string;
 }
@@ -118,4 +119,11 @@ test("an invitation that Veriff doesn't mail arrives with its link, also for pro
   expect(mail?.text).toContain(`\n${json.onboardingUrl}\n`);
   expect(mail?.html).toContain(`href="${json.onboardingUrl}"`);
   expect(mail?.html).toContain('src="cid:qr-code"');
+
+  await post("/v1/user/invite", { ...invite, email: "leila@example.com", locale: "ar-EG" });
+  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(2);
+  const arabic = (await mails()).find(({ to }) => to === "leila@example.com");
+  expect(arabic?.subject).toMatch(/^يطلب منك \u2068.+\u2069 التحقق من هويتك$/);
+  expect(arabic?.text).toContain(arabic?.subject);
+  expect(arabic?.html).toContain('<html lang="ar" dir="rtl">');
 });
