@@ -41,7 +41,7 @@ export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage 
   const body = document(
     { language, title: `${title} – ${name}`, nonce, style: STYLE + colourRules(organisation.config.colors) },
     html`<script type="module" src="../gangway.js"></script>`,
-    html`<header>${logoUrl === null ? name : html`<img src="${logoUrl}" alt="${name}" />`}</header>
+    html`<header>${logoUrl === null ? html`<bdi>${name}</bdi>` : html`<img src="${logoUrl}" alt="${name}" />`}</header>
       <main>
         <gangway-onboarding tracking-reference="${reference}"${widgetLocale(locale)}></gangway-onboarding>
         <noscript><p>${noScript}</p></noscript>
