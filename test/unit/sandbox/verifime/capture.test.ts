@@ -57,6 +57,8 @@ describe("VerifiMe's portal", () => {
     expect(browser.heading).toBe("Review and submit");
     expect(browser.html).toContain("Jane Marie Smith");
     expect(browser.html).toContain("Driver licence (licence.jpg)");
+    // A definition list has nothing but terms and their definitions.
+    expect(browser.html).not.toMatch(/<\/dd>\s*<a/);
     expect(await sandbox.status(ref)).toBe("Active");
 
     await browser.submit();
