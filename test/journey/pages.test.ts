@@ -6,7 +6,7 @@ import { expect, test, widget } from "./demo.js";
 const PAGES = PAGE_GROUPS.flatMap(({ pages }) => pages);
 
 for (const { path, title, shows } of PAGES) {
-  test(`${path} is accessible in light and dark, fits a phone, and says what it shows`, async ({
+  test(`${path} is accessible in light and dark, fits a tablet and a phone, and says what it shows`, async ({
     page,
     demo,
   }) => {
@@ -22,8 +22,10 @@ for (const { path, title, shows } of PAGES) {
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: "dark" });
     await expectAccessible(page);
-    await page.setViewportSize({ width: 375, height: 664 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    for (const width of [768, 320]) {
+      await page.setViewportSize({ width, height: 664 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    }
     expect(errors).toEqual([]);
   });
 }
