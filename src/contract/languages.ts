@@ -23,19 +23,23 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+const withScript = (locale: string): string => {
+  const { language, script } = new Intl.Locale(locale).maximize();
+  return `${language}-${script}`;
+};
+
+const BY_SCRIPT: ReadonlyMap<string, Language> = new Map(LANGUAGES.map((tag) => [withScript(tag), tag]));
+
 /**
  * Finds the language of the package that serves a locale: `pt` for `pt-BR`, `zh-Hans` for `zh-CN`. Returns null where
  * there is none, as for `zh-TW`, which is written in another script, and for anything that is no locale.
  */
 export function findLanguage(locale: string): Language | null {
-  let language: string;
-  let script: string | undefined;
   try {
-    ({ language, script } = new Intl.Locale(locale).maximize());
+    return BY_SCRIPT.get(withScript(locale)) ?? null;
   } catch {
     return null;
   }
-  return LANGUAGES.find((tag) => tag === language || tag === `${language}-${script}`) ?? null;
 }
 
 /** Returns the language of the package for a locale, or else English. @param locale BCP 47; null where it is not known. */

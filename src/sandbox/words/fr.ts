@@ -24,7 +24,7 @@ export const words: CaptureWords = {
     identityCard: "Carte d’identité",
     driverLicence: "Permis de conduire",
     residencePermit: "Titre de séjour",
-    visa: "Visa de séjour",
+    visa: "Visa",
   },
   photo: "Photo de la pièce d’identité",
   upload: "Envoyer et continuer",

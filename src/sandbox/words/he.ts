@@ -80,7 +80,7 @@ export const words: CaptureWords = {
     taken: "צולם",
     change: "שינוי",
     changeOf: (term) => `שינוי: ${term}`,
-    consent: (organisation) => `השליחה מאפשרת אל ${isolate(organisation)} לראות את תוצאת האימות.`,
+    consent: (organisation) => `בשליחה ניתנת ל־${isolate(organisation)} הרשאה לראות את תוצאת האימות.`,
     submit: "שליחה",
     arrived: `הפרטים שלך התקבלו אצל ${isolate("VerifiMe")} ונמצאים בבדיקה.`,
   },
@@ -157,13 +157,13 @@ export const words: CaptureWords = {
     lead: (organisation) =>
       `לבקשת ${isolate(organisation)}, חברת ${isolate("Verifa")} תאמת את זהותך. זה יימשך כשתי דקות.`,
     needs: (organisation) =>
-      `דרושות תעודה מזהה ותמונת הפנים שלך. חברת ${isolate("Verifa")} משווה ביניהן ומודיעה את התוצאה אל ${isolate(organisation)}.`,
+      `דרושות תעודה מזהה ותמונת הפנים שלך. חברת ${isolate("Verifa")} משווה ביניהן ומוסרת את התוצאה ל־${isolate(organisation)}.`,
     consent: `המשך התהליך מהווה הסכמה לכך שחברת ${isolate("Verifa")} תעבד לשם כך את התעודה ואת הנתונים הביומטריים שלך.`,
     agree: "הסכמה והמשך",
     documentLead: "התעודה חייבת להיות בתוקף ושלך.",
     photoLead: "יש להעלות צילום שלה. הכול חייב להיות קריא.",
     fileHint: "JPEG, PNG או PDF, עד 10 מ״ב. סביבת הניסוי אינה שומרת את הקובץ.",
-    liveness: "בדיקת חיוּת",
+    liveness: "בדיקת נוכחות",
     livenessHeading: "הוכחת נוכחות",
     livenessLead: "יש להביט במצלמה ולפעול לפי שלוש ההנחיות האלה.",
     challenges: {

@@ -74,8 +74,8 @@ export const words: CaptureWords = {
     fileHint: "JPEG, PNG lub PDF. Sandbox niczego nie zachowuje.",
     review: "Sprawdzenie i wysłanie",
     reviewLead: "Prosimy sprawdzić, czy wszystko się zgadza. Po wysłaniu nie będzie można nic zmienić.",
-    selfie: "Zdjęcie twarzy",
-    taken: "Wykonane",
+    selfie: "Selfie",
+    taken: "Wykonano",
     change: "Zmień",
     changeOf: (term) => `Zmień: ${term}`,
     consent: (organisation) =>

@@ -74,7 +74,7 @@ export const words: CaptureWords = {
     fileHint: "JPEG, PNG ou PDF. O sandbox não guarda o arquivo.",
     review: "Revisar e enviar",
     reviewLead: "Verifique se tudo está correto. Não será possível alterar depois do envio.",
-    selfie: "Foto do rosto",
+    selfie: "Selfie",
     taken: "Tirada",
     change: "Alterar",
     changeOf: (term) => `Alterar: ${term}`,

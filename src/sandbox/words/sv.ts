@@ -158,8 +158,8 @@ export const words: CaptureWords = {
     needs: (organisation) =>
       `Du behöver en id-handling och ditt ansikte. Verifa jämför dem och meddelar ${organisation} resultatet.`,
     consent:
-      "Genom att fortsätta godkänner du att Verifa behandlar din id-handling och dina biometriska uppgifter för detta ändamål.",
-    agree: "Godkänn och fortsätt",
+      "Genom att fortsätta samtycker du till att Verifa behandlar din id-handling och dina biometriska uppgifter för detta ändamål.",
+    agree: "Samtyck och fortsätt",
     documentLead: "Den måste vara giltig och din egen.",
     photoLead: "Ladda upp ett foto av den. Allt måste gå att läsa.",
     fileHint: "JPEG, PNG eller PDF, högst 10 MB. Sandlådan sparar inget.",

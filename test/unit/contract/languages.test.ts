@@ -21,6 +21,7 @@ test.each([
   ["zh-Hant", null],
   ["iw", "he"],
   ["ar-EG-u-nu-arab", "ar"],
+  ["de-Cyrl", null],
   ["cy", null],
   ["", null],
   ["constructor", null],

@@ -7,8 +7,8 @@ import { wordsIn } from "../../../../src/sandbox/words/words-in.js";
 /** One for each argument, and unlike any word. */
 const MARKS = ["⟦1⟧", "⟦2⟧"] as const;
 
-/** The texts that are written alike in another language too: "Name", "Selfie", "Document". */
-const ALIKE = /^\.(name|document|verifime\.selfie)$/;
+/** The texts that are written alike in another language too: "Name", "Selfie", "Visa". */
+const ALIKE = /^\.(name|document|documents\.visa|verifime\.selfie)$/;
 
 /** Every text by its path, with marks where a text takes names. */
 function textsOf(words: CaptureWords): Map<string, string> {
