@@ -28,6 +28,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "token", test: /flow\/token\// },
           { name: "action", test: /elements\/action\// },
           { name: "dialog", test: /elements\/dialog\// },
+          { name: "languages", test: /elements\/languages\// },
           { name: "help", test: /elements\/help\// },
           { name: "corrections", test: /elements\/corrections\// },
           { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },

@@ -45,6 +45,10 @@ const REFERENCES: Record<string, { name: string; url: string }> = {
     name: "MDN: lang, and its language tags (BCP 47)",
     url: "https://developer.mozilla.org/docs/Web/HTML/Reference/Global_attributes/lang",
   },
+  languages: {
+    name: "RFC 5646: tags for identifying languages (BCP 47)",
+    url: "https://www.rfc-editor.org/rfc/rfc5646",
+  },
   modal: {
     name: "MDN: dialog",
     url: "https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/dialog",

@@ -14,6 +14,7 @@ export const ATTRIBUTES = {
   externalRef: "external-ref",
   referenceData: "reference-data",
   locale: "locale",
+  languages: "languages",
   theme: "theme",
   launch: "launch",
 } as const;

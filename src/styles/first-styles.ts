@@ -104,6 +104,7 @@ h2 { margin-block-end: calc(var(--_space) * -.6); font-size: 1.75rem; line-heigh
 legend { padding: 0; }
 i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: calc(var(--_space) * .4); }
+.year { grid-template-columns: 1.5fr 1fr 1fr; }
 @container (max-width: 15rem) { .date { grid-template-columns: 1fr; } }
 .date [part~="label"] { font-weight: 400; font-size: .875rem; }
 [part~="input"], [part~="button"] {

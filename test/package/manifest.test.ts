@@ -36,6 +36,7 @@ const MEMBERS: Record<
   endpoint: "setting",
   externalRef: "setting",
   launch: "setting",
+  languages: "setting",
   locale: "setting",
   modal: "setting",
   open: "method",
@@ -89,6 +90,7 @@ const PUBLIC_NAMES = {
     "email",
     "endpoint",
     "external-ref",
+    "languages",
     "launch",
     "locale",
     "modal",
@@ -100,7 +102,7 @@ const PUBLIC_NAMES = {
   events: Object.keys(EVENTS).toSorted(),
   slots: ["", "completed", "footer", "intro", "logo"],
   cssParts: (
-    "button button-primary button-secondary container error field field-error frame heading hint input label link " +
+    "button button-primary button-secondary container error field field-error frame heading hint input label languages link " +
     "progress qr status text"
   ).split(" "),
   cssProperties: (

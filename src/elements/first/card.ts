@@ -40,6 +40,7 @@ export function renderCard({ theme, language, step, close }: CardProps): Templat
             ${renderProgress(step, terms, progressText)}
             ${progress.index < 2 ? html`<slot name="intro"></slot>` : nothing}
             ${renderStep(step, terms)}
+            ${language.menu?.render(lang, translate)}
             <slot name="footer"></slot>
             <p class="visually-hidden" role="status">${announcement && `${announcement}, ${progressText}`}</p>`
         : nothing

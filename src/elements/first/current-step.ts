@@ -139,7 +139,7 @@ export class CurrentStep {
     const { email, customerContext } = flow.details;
     this.shown.assignProps(flow.state, {
       flow,
-      locale: this.#language.tag,
+      locale: this.#language.tag || this.#language.lang,
       translate: this.#language.translate,
       withTerms: this.#language.withTerms,
       known: {

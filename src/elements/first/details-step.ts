@@ -112,7 +112,7 @@ export class DetailsStep extends OnboardingStep<"details"> {
     return html`<fieldset aria-describedby="date-hint">
       <legend part="label">${terms.labels.dateOfBirth}</legend>
       <span part="hint" id="date-hint">${terms.dateExample(example)}</span>
-      <div class="date">${order.map((part) =>
+      <div class="date ${order[0]}">${order.map((part) =>
         this.#renderField(part, {
           numeric: true,
           errorId: error && !this.submission?.corrector?.isRight(part) && "dateOfBirth-error",

@@ -49,6 +49,7 @@ import { VisitController } from "./visit-controller.js";
  * @csspart link - A link, or a button that looks like one.
  * @csspart qr - The QR code.
  * @csspart frame - The frame with the provider's screen.
+ * @csspart languages - The language menu, with its label.
  * @csspart status - A message on the progress.
  * @csspart error - An error message.
  *
@@ -78,6 +79,7 @@ export class GangwayOnboarding extends LitElement {
     customerContext: { attribute: false },
     customerToken: { attribute: false },
     locale: {},
+    languages: {},
     theme: {},
     launch: {},
     modal: { type: Boolean },
@@ -110,6 +112,8 @@ export class GangwayOnboarding extends LitElement {
   customerToken?: CustomerToken;
   /** Language and text direction (BCP 47). Default: the nearest `lang` attribute, then the browser's language. */
   locale?: string | null | undefined;
+  /** Languages for a menu below every step, as BCP 47 tags with spaces between them: `en de ar`. Default: no menu. */
+  languages?: string | null | undefined;
   /** Colours: `light`, `dark`, or `auto` for the page's own `color-scheme`. */
   theme: Theme = "auto";
   /** The way the provider's screen opens. `auto` takes what the organisation and the device allow. */

@@ -3,6 +3,7 @@ import type { Dictionary } from "../../locales/dictionary.js";
 import { firstTerms } from "../../locales/en/first-terms.js";
 import { loadTerms } from "../../locales/load-terms.js";
 import { type FirstTerms, overrideTerms, type Terms, type TermsOverride } from "../../locales/terms.js";
+import type { LanguageMenu } from "../languages/language-menu.js";
 import { nearestLocale } from "./nearest-locale.js";
 import { record } from "./stream-event.js";
 
@@ -17,6 +18,7 @@ export type WithTerms = <T>(chunk: Promise<T>) => Promise<T>;
 
 export interface LanguageHost extends LitElement {
   locale?: string | null | undefined;
+  languages?: string | null | undefined;
   terms?: TermsOverride | null | undefined;
 }
 
@@ -28,6 +30,8 @@ export class PageLanguage implements ReactiveController {
   lang = "en";
   /** False until the words of the first language are loaded, or have taken too long: they are English then. */
   ready = false;
+  /** The choice of a language. Undefined until it is needed and loaded, null where it can't be loaded. */
+  menu: LanguageMenu | null | undefined;
 
   readonly #host: LanguageHost;
   /** English, as far as it is loaded. */
@@ -62,7 +66,14 @@ export class PageLanguage implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const tag = nearestLocale(this.#host, this.#host.locale);
+    const { languages, locale } = this.#host;
+    // The customer may have chosen another language before a reload.
+    if (languages && this.menu === undefined) {
+      void this.#loadMenu();
+      return;
+    }
+    const wanted = nearestLocale(this.#host, locale);
+    const tag = this.menu?.languageFor(wanted) ?? wanted;
     if (tag === this.tag) return;
     if (this.tag) record(this.#host, "language_changed", { from: this.tag, to: tag });
     this.tag = tag;
@@ -85,6 +96,12 @@ export class PageLanguage implements ReactiveController {
     this.#dictionary?.reportMissing?.(terms);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
+  }
+
+  async #loadMenu(): Promise<void> {
+    const chunk = await import("../languages/languages-chunk.js").catch(() => null);
+    this.menu ??= chunk && new chunk.LanguageMenu(this.#host);
+    this.#host.requestUpdate();
   }
 
   async #load(tag: string, withLaterTerms = !!this.#laterTerms): Promise<void> {

@@ -13,7 +13,7 @@ const TAG = "gangway-onboarding";
 
 /** The observed attributes, which the browser reads when the tag is registered. A test compares them with the real class. */
 const ATTRIBUTES =
-  "endpoint,organisation,tracking-reference,email,external-ref,reference-data,locale,theme,launch,modal";
+  "endpoint,organisation,tracking-reference,email,external-ref,reference-data,locale,languages,theme,launch,modal";
 /** The longest wait before the customer is told. */
 const LONGEST_LOAD_MS = 8000;
 const METHODS = ["start", "restart", "checkNow", "open", "close"] as const;
