@@ -28,8 +28,7 @@ small { font-size: .875rem; color: var(--_muted); }
 [part~="error"] {
   display: grid;
   gap: .25rem;
-  border-color: var(--_error);
-  border-radius: calc(var(--_radius) / 2);
+  border-color: color-mix(in srgb, var(--_error) 40%, transparent);
   background: color-mix(in srgb, var(--_error) 8%, transparent);
 }
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
@@ -39,32 +38,60 @@ small { font-size: .875rem; color: var(--_muted); }
 @keyframes spin { to { rotate: 1turn; } }
 @media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
-h3 { font-size: 1rem; }
+h3 { font-size: 1.25rem; line-height: 1.3; }
+h2 { hyphens: auto; }
+@container (max-width: 20rem) { h2 { font-size: 1.5rem; } }
+.step { position: relative; }
+.illustration { display: block; width: 6rem; height: 6rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; --_tint: var(--_link); }
+.tint { fill: color-mix(in srgb, var(--_tint) 14%, transparent); stroke: none; }
+.paper { fill: var(--_surface); }
+.accent { stroke: var(--_tint); }
+.dot { stroke-width: 5; }
+.amber { --_tint: light-dark(#a15c00, #f5b95f); }
+.green { --_tint: var(--_success); }
+@media (forced-colors: active) {
+  .tint { fill: none; }
+  .paper { fill: Canvas; }
+  .accent { stroke: currentColor; }
+}
+.final { justify-self: center; }
+.final ~ h2, .final ~ [part~="text"] { text-align: center; }
+@container (min-width: 28rem) {
+  .illustration:not(.final, .trust *) { position: absolute; inset-inline-end: 0; }
+  .illustration:not(.final) ~ h2, .illustration:not(.final) ~ p:first-of-type { padding-inline-end: 7rem; }
+  .illustration:not(.final) ~ p:first-of-type { min-height: 3.5rem; }
+}
 [part~="error"] ul { display: grid; gap: .25rem; list-style: none; }
 [part~="error"] a { display: inline-block; min-height: 24px; color: var(--_error); }
-[part~="qr"] { display: block; width: 100%; max-width: 11rem; border: 1px solid #0002; border-radius: var(--_radius); }
-.scan { display: grid; gap: .75rem; place-items: center; text-align: center; }
-@container (min-width: 24rem) { .scan { grid-template-columns: 11rem 1fr; gap: 1.25rem; place-items: center start; text-align: start; } }
-.lead { justify-items: center; padding: 1.25rem; border: 1px solid color-mix(in srgb, var(--_border) 40%, transparent); border-radius: var(--_radius); }
-.lead [part~="qr"] { max-width: 12.5rem; }
-.lead ol { margin: .5rem 0 0; padding-inline-start: 1.25rem; text-align: start; }
-.lead li + li { margin-top: .375rem; }
-@container (min-width: 24rem) { .lead { grid-template-columns: 12.5rem 1fr; } }
-.stages { display: grid; gap: .5rem; margin: 0; padding: 0; list-style: none; }
-.stages li { display: flex; gap: .625rem; align-items: center; color: var(--_muted); }
-.stages li::before { content: ""; flex: none; width: 1.25rem; height: 1.25rem; border: 2px solid var(--_border); border-radius: 50%; font-size: .75rem; line-height: 1rem; text-align: center; }
+[part~="qr"] { display: block; width: 11rem; max-width: 100%; border: 1px solid #0002; border-radius: var(--_radius); }
+.scan { display: grid; gap: .75rem; justify-items: center; align-items: center; text-align: center; }
+@container (min-width: 28rem) { .scan { grid-template-columns: auto 1fr; gap: 1.5rem; justify-items: start; text-align: start; } }
+.handset { display: grid; gap: .75rem; width: 14rem; padding: .625rem .5rem .75rem; border: 2px solid; border-radius: 1.75rem; background: #fff; color: #161a22; }
+.handset::before, .handset::after { content: ""; justify-self: center; width: 2.5rem; border-block-start: .25rem solid #c9ced6; border-radius: 1rem; }
+.handset::after { width: 4.5rem; }
+.handset [part~="qr"] { width: 100%; border: 0; border-radius: 0; }
+.lead ol { display: grid; gap: 1rem; margin-block-start: 1rem; list-style: none; counter-reset: step; text-align: start; }
+.lead li { display: flex; gap: .75rem; counter-increment: step; }
+.lead li::before { content: counter(step); flex: none; width: 1.75rem; height: 1.75rem; border-radius: 50%; background: color-mix(in srgb, var(--_link) 13%, transparent); font-size: .875rem; font-weight: 600; line-height: 1.75rem; text-align: center; }
+.trust { display: flex; gap: .5rem; margin-block-start: calc(var(--_space) * -.4); }
+.trust svg { flex: none; width: 1rem; height: 1.25rem; stroke-width: 1.25; }
+.trust a { font-size: .875rem; }
+.stages { display: grid; list-style: none; }
+.stages li { position: relative; display: flex; gap: .75rem; align-items: center; min-height: 2.5rem; color: var(--_muted); }
+.stages li::before { content: ""; z-index: 1; flex: none; width: 1.5rem; height: 1.5rem; border: 2px solid var(--_border); border-radius: 50%; background: var(--_surface); font-size: .875rem; font-weight: 600; line-height: 1.25rem; text-align: center; }
+.stages li + li::after { content: ""; position: absolute; inset-block: -.5rem 50%; inset-inline-start: .6875rem; border-inline-start: 2px solid var(--_line); }
 .stages .current { color: inherit; font-weight: 600; }
-.stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 40%, transparent 45%); }
+.stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 38%, var(--_surface) 43%); }
 .stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .step > [role="status"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
 .after { display: contents; }
+.controls { padding-block-start: .75rem; border-block-start: 1px solid var(--_line); }
 .controls > * { font-size: .875rem; color: var(--_muted); }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }
 [part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }
 details .scan { margin-top: .75rem; }
-.mark { width: 3rem; color: var(--_success); }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
 [part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }

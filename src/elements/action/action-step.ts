@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import { actionTerms } from "../../locales/en/action-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { VisitControls } from "../steps/visit-controls.js";
+import { faceIllustration } from "./illustrations/face.js";
+import { photoIllustration } from "./illustrations/photo.js";
 
 /** Says what the provider asks for once more, and leads back to its screen. */
 export class ActionStep extends OnboardingStep<"action"> {
@@ -22,8 +24,10 @@ export class ActionStep extends OnboardingStep<"action"> {
   override render(): TemplateResult {
     const { translate, state, flow } = this.props;
     const terms = translate(actionTerms);
-    return html`${this.renderHeading(terms.actionHeading)}
-      ${this.renderText(terms.actionText(state.visit.action?.reason ?? "other"))}
+    const reason = state.visit.action?.reason ?? "other";
+    return html`${reason === "face_unclear" ? faceIllustration : photoIllustration}
+      ${this.renderHeading(terms.actionHeading)}
+      ${this.renderText(terms.actionText(reason))}
       <button type="button" part="button button-primary" @click=${() => flow.showLaunch()}>
         ${terms.actionContinue}
       </button>

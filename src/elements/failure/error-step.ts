@@ -3,8 +3,10 @@ import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import { failureTerms } from "../../locales/en/failure-terms.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import { connectionIllustration } from "./illustrations/connection.js";
+import { endedIllustration } from "./illustrations/ended.js";
 import { logForDevelopers } from "./log-for-developers.js";
-import { relieve } from "./relieve.js";
+import { relieve, UNREACHED } from "./relieve.js";
 
 /** The errors that only the people who run the page can mend. */
 export const PAGE_OWNER_ERRORS: readonly ErrorCode[] = [
@@ -53,7 +55,8 @@ export class ErrorStep extends OnboardingStep<"error"> {
     const terms = translate(failureTerms);
     const forPageOwner = PAGE_OWNER_ERRORS.includes(error.code);
     const codes = error.providerCode ? `${error.code}, ${error.providerCode}` : error.code;
-    return html`${this.renderHeading(terms.errorHeading)}
+    return html`${UNREACHED.includes(error.code) ? connectionIllustration : endedIllustration}
+      ${this.renderHeading(terms.errorHeading)}
       <div role="alert">${
         // Taken away meanwhile: the same text once more would not be read out.
         this.busy

@@ -6,7 +6,7 @@ const TICK_MS = 1000;
 /** The wait after too many calls where the server names none. */
 const USUAL_WAIT_SECONDS = 60;
 /** Failures that a connection mends. */
-const UNREACHED: readonly ErrorCode[] = ["offline", "network", "timeout"];
+export const UNREACHED: readonly ErrorCode[] = ["offline", "network", "timeout"];
 
 /**
  * Takes a failure away once nothing keeps the customer from going on: the connection is back, or the wait after too many

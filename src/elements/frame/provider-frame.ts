@@ -1,8 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { FrameSource } from "../../contract/answers.js";
 import { GangwayError } from "../../contract/errors.js";
-import { lookUp } from "../../contract/look-up.js";
-import { type AnyProviderId, PROVIDER_NAMES } from "../../contract/providers.js";
+import type { AnyProviderId } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
 import { frameReaderOf } from "../../launch/frame-registry.js";
 import { watchFrame } from "../../launch/watch-frame.js";
@@ -14,6 +13,8 @@ import { FrameCard } from "./frame-card.js";
 
 export interface FrameOptions {
   provider: AnyProviderId;
+  /** The provider's own name, where it is known. */
+  providerName: string | null;
   source: FrameSource;
   reader: FrameReader;
   /** The name of the organisation, the heading above the frame. */
@@ -154,11 +155,10 @@ export class ProviderFrame extends LitElement {
   }
 
   #renderFrame(): TemplateResult {
-    const { provider, source } = this.options;
-    const name = source.name ?? lookUp(PROVIDER_NAMES, provider) ?? provider;
+    const { provider, providerName, source } = this.options;
     return html`<iframe
       part="frame"
-      title=${this.terms.frameTitle(name)}
+      title=${this.terms.frameTitle(providerName ?? provider)}
       allow=${source.allow}
       sandbox=${source.sandbox ?? nothing}
       referrerpolicy="strict-origin"

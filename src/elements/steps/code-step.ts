@@ -6,6 +6,8 @@ import { failureText } from "../first/failure-text.js";
 import { renderField } from "../first/form-field.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { CodeClock } from "./code-clock.js";
+import { mailIllustration } from "./illustrations/mail.js";
+import { messageIllustration } from "./illustrations/message.js";
 import { receiveCode } from "./receive-code.js";
 import { renderError, renderFailure } from "./render-failure.js";
 import { reportFailure } from "./report-failure.js";
@@ -133,7 +135,8 @@ export class CodeStep extends OnboardingStep<"code"> {
   override render(): TemplateResult {
     const { terms } = this;
     const { state, hasDetails, restart } = this.props;
-    return html`${this.renderHeading(this.#channel === "sms" ? terms.codeHeadingSms : terms.codeHeading)}
+    return html`${this.#channel === "sms" ? messageIllustration : mailIllustration}
+      ${this.renderHeading(this.#channel === "sms" ? terms.codeHeadingSms : terms.codeHeading)}
       ${this.renderText(this.#text)}
       <div role="alert">${this.#renderFailure()}</div>
       ${state.sent ? this.#renderForm() : this.#renderOffer()}

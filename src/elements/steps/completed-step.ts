@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
+import { doneIllustration } from "./illustrations/done.js";
 
 /**
  * Says that everything has been handed in. The checks go on: this is no verdict. Where the organisation shows the outcome,
@@ -26,29 +27,11 @@ export class CompletedStep extends OnboardingStep<"completed"> {
     const { organisation, outcome } = state.visit;
     const terms = translate(stepsTerms);
     const words = outcome && this.#outcomeWords?.(outcome, translate);
-    return html`${outcome === "declined" && words ? nothing : this.#renderMark()}
+    return html`${outcome === "declined" && words ? nothing : doneIllustration}
       ${this.renderHeading(words?.heading ?? terms.completedHeading)}
       <p part="text" role="status">${
         words?.text(organisation.name) ?? terms.completedText(organisation.name)
       }</p>
       <slot name="completed"></slot>`;
-  }
-
-  #renderMark(): TemplateResult {
-    return html`<svg
-      class="mark"
-      viewBox="0 0 48 48"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="3"
-    >
-      <circle cx="24" cy="24" r="22"></circle>
-      <path
-        d="m15 25 6.500 6.500 12-14"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      ></path>
-    </svg>`;
   }
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CustomerProgress } from "../../contract/customer-progress.js";
 import { GangwayError } from "../../contract/errors.js";
+import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { LaunchKind } from "../../contract/status.js";
 import { chooseLaunch } from "../../launch/choose-launch.js";
 import { hasFramePermission } from "../../launch/frame-permission.js";
@@ -11,8 +12,10 @@ import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
 import { ContinueLater } from "./continue-later.js";
+import { documentIllustration } from "./illustrations/document.js";
 import { isPhone, PHONE } from "./is-phone.js";
 import { renderQrCode } from "./qr-code.js";
+import { renderTrust } from "./render-trust.js";
 import { VisitControls } from "./visit-controls.js";
 
 /**
@@ -93,7 +96,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   override render(): TemplateResult {
     const { frame } = this;
-    return html`${frame ? nothing : this.renderHeading(this.terms.launchHeading)}
+    return html`${frame ? nothing : this.#renderTop()}
       <div role="status">${this.#renderNotice()}</div>
       ${frame ?? this.#renderOffer(this.#kind)}
       <div class="after">${this.#controls.render(this.#hasBegun)}</div>`;
@@ -130,23 +133,46 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     return html`<p part="status">${this.props.translate(this.#frameTerms).frameLeft}</p>`;
   }
 
+  /** True where the QR code is the first way, as far as there is one. */
+  get #scanLeads(): boolean {
+    const { launch: wanted } = this.props;
+    return !isPhone() && this.#kind !== "redirect" && (wanted === "auto" || wanted === "link");
+  }
+
+  /** The heading. The phone around the QR code is a picture already. */
+  #renderTop(): TemplateResult {
+    return html`${this.#scanLeads ? nothing : documentIllustration}
+      ${this.renderHeading(this.terms.launchHeading)}`;
+  }
+
   #renderOffer(kind: LaunchKind): TemplateResult {
     const { terms } = this;
     const offersLink = kind === "link" || this.props.state.launch.launch.includes("link");
     const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
     const image = offersLink ? this.#renderCode(!isPhone() || !!this.querySelector("details[open]")) : null;
-    const wanted = this.props.launch;
-    const leads = kind !== "redirect" && (wanted === "auto" || wanted === "link");
-    if (image && leads && !isPhone()) {
-      return html`${this.renderText(terms.launchText)}
+    const { organisation } = this.props.state.visit;
+    const provider = this.#providerName;
+    const checkedBy = provider ? `${terms.checkedBy(provider, organisation.name)} ` : "";
+    const trust = provider ? renderTrust(provider, organisation, terms) : nothing;
+    if (image && this.#scanLeads) {
+      return html`${this.renderText(checkedBy + terms.launchText)}
         ${this.#renderScan(image)}
         ${this.#renderOpener(kind, "button-secondary", terms.continueHere)}
+        ${trust}
         ${this.#later.render(terms)}`;
     }
-    return html`${this.renderText(texts[kind])}
+    return html`${this.renderText(checkedBy + texts[kind])}
       ${this.#renderOpener(kind, "button-primary", terms.open)}
+      ${trust}
       ${image ? this.#renderOtherDevice(image) : nothing}
       ${this.#later.render(terms)}`;
+  }
+
+  /** Null for a provider whose name nobody has given. */
+  get #providerName(): string | null {
+    const { visit, launch } = this.props.state;
+    const own = Object.entries(PROVIDER_NAMES).find(([id]) => id === visit.provider);
+    return launch.frame?.name ?? own?.[1] ?? null;
   }
 
   #renderCode(isNeeded: boolean): TemplateResult | null {
@@ -195,7 +221,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   #renderScan(image: TemplateResult): TemplateResult {
     const { terms } = this;
     return html`<div class="scan lead">
-      ${image}
+      <div class="handset">${image}</div>
       <div>
         <h3>${terms.scanHeading}</h3>
         <ol>${terms.scanSteps.map((step) => html`<li>${step}</li>`)}</ol>
@@ -271,6 +297,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
       this.left = false;
       this.frame = createProviderFrame({
         provider: visit.provider,
+        providerName: this.#providerName,
         source,
         organisation: visit.organisation.name,
         inviteUrl: launch.inviteUrl,

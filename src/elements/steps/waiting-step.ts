@@ -3,6 +3,8 @@ import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { ContinueLater } from "./continue-later.js";
+import { phoneIllustration } from "./illustrations/phone.js";
+import { waitingIllustration } from "./illustrations/waiting.js";
 import { isPhone } from "./is-phone.js";
 import { loadHelp } from "./load-help.js";
 import { VisitControls } from "./visit-controls.js";
@@ -81,7 +83,8 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     const { flow, state } = this.props;
     const organisation = state.visit.organisation.name;
     const [heading, text] = this.#words;
-    return html`${this.renderHeading(heading)}
+    return html`${state.elsewhere ? phoneIllustration : waitingIllustration}
+      ${this.renderHeading(heading)}
       ${this.renderText(text)}
       ${this.#renderStages()}
       <p part="status" role="status">${this.#renderStatus()}</p>
