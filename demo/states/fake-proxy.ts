@@ -64,6 +64,7 @@ export class FakeProxy {
   singleName: boolean | undefined;
   minimumAge: number | undefined;
   country: string | undefined;
+  organisationName = "Harbour Bank";
   logoUrl: string | null = null;
   privacyUrl: string | null = null;
   helpUrl: string | null = null;
@@ -151,8 +152,8 @@ export class FakeProxy {
   }
 
   get #card() {
-    const { logoUrl, privacyUrl, helpUrl } = this;
-    return { code: ORGANISATION, name: "Harbour Bank", logoUrl, privacyUrl, helpUrl };
+    const { organisationName: name, logoUrl, privacyUrl, helpUrl } = this;
+    return { code: ORGANISATION, name, logoUrl, privacyUrl, helpUrl };
   }
 
   readonly #usual: Record<string, Answer> = {

@@ -1,6 +1,7 @@
 /** The widget in Arabic: mirrored, with names and addresses in their own direction. */
 import { expect } from "@open-wc/testing";
 import { afterEach, describe, it } from "vitest";
+import type { FakeProxy } from "../../demo/states/fake-proxy.js";
 import { type ShownState, showState } from "../../demo/states/show-state.js";
 import { WIDGET_STATES } from "../../demo/states/widget-states.js";
 import { defineGangway } from "../../src/elements/first/define.js";
@@ -56,8 +57,12 @@ describe("the widget in Arabic", () => {
       expect(right(label), field.id).to.equal(right(field));
       expect(isOnTheRight(field), field.id).to.equal(true);
     }
-    const [day, month, year] = ["#day", "#month", "#year"].map((id) => right(find(element, id)));
-    expect([day, month, year]).to.deep.equal([day, month, year].toSorted((a = 0, b = 0) => b - a));
+    const boxes = ["#day", "#month", "#year"].map((id) => right(find(element, id)));
+    expect(boxes).to.deep.equal(boxes.toSorted((a, b) => b - a));
+    const segments = [...section.querySelectorAll<HTMLElement>(".bar li")].map(right);
+    expect(segments).to.have.length(4);
+    expect(segments).to.deep.equal(segments.toSorted((a, b) => b - a));
+    expect(Math.abs((segments[0] ?? 0) - right(find(element, "#email")))).to.be.at.most(1);
   });
 
   it("keeps addresses and numbers from left to right, and lets names choose", async () => {
@@ -104,6 +109,21 @@ describe("the widget in Arabic", () => {
     const link = find(element, ".opened a");
     expect(getComputedStyle(link).direction).to.equal("ltr");
     expect(getComputedStyle(link).unicodeBidi).to.equal("isolate");
+  });
+
+  it("keeps the brackets of the organisation's name around their words", async () => {
+    const state = WIDGET_STATES.find(({ name }) => name === "details-empty");
+    if (!state) throw new Error("no state");
+    const prepare = (proxy: FakeProxy): void => {
+      proxy.organisationName = "Harbour Bank (AU)";
+    };
+    shown = await showState({ ...state, prepare }, { container: document.body, settings: { locale: "ar" } });
+    for (const selector of [".header", "[part=text]"]) {
+      const place = find(shown.element, selector);
+      const open = placeOf(place, "(AU)").left;
+      expect(open, selector).to.be.lessThan(placeOf(place, "(AU)", 3).left);
+      expect(placeOf(place, "Harbour").left, selector).to.be.lessThan(open);
+    }
   });
 
   it("gives way to Hebrew, and to English from left to right", async () => {

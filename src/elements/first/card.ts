@@ -54,8 +54,8 @@ function renderClose(close: () => void, terms: FirstTerms): TemplateResult {
   </button>`;
 }
 
-function renderLogo(organisation: OrganisationCard | null): TemplateResult | string | undefined {
-  if (!organisation?.logoUrl) return organisation?.name;
+function renderLogo(organisation: OrganisationCard | null): TemplateResult | null {
+  if (!organisation?.logoUrl) return organisation && html`<bdi>${organisation.name}</bdi>`;
   return html`<img src=${organisation.logoUrl} alt=${organisation.name}>`;
 }
 
