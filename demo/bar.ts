@@ -1,15 +1,8 @@
 /** The demo's own bar above the bank's page: its navigation, and the choice of provider and language. */
-import { PROVIDER_IDS } from "gangway-server";
+import { PROVIDER_IDS, PROVIDER_NAMES } from "gangway-server";
 import { html, raw } from "hono/html";
 import { PAGE_GROUPS, pageAt } from "./pages.js";
-import {
-  LANGUAGES,
-  languageName,
-  providerName,
-  providerOn,
-  queryOf,
-  type VisitorChoice,
-} from "./visitor-choice.js";
+import { LANGUAGES, languageName, providerOn, queryOf, type VisitorChoice } from "./visitor-choice.js";
 
 type Markup = ReturnType<typeof html>;
 
@@ -33,7 +26,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
     link(
       path + queryOf({ ...choice, provider }),
       provider === current ? "true" : null,
-      providerName(provider),
+      PROVIDER_NAMES[provider],
     ),
   );
   const languages = [null, ...LANGUAGES].map((locale) =>
@@ -62,7 +55,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
         providers.length > 1
           ? html`<nav class="menu" aria-label="Provider">
         <details name="bar">
-          <summary><span class="visually-hidden">Provider: </span>${providerName(current)}</summary>
+          <summary><span class="visually-hidden">Provider: </span>${PROVIDER_NAMES[current]}</summary>
           <div class="sheet">
             <p class="lead">The service that checks the customer’s documents.</p>
             <ul class="choices">${providers.map((each) => html`<li>${each}</li>`)}</ul>

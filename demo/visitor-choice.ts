@@ -1,6 +1,6 @@
 /** The provider and the language that the visitor of the demo has picked, in the query of each page. */
 import { readFileSync } from "node:fs";
-import { PROVIDER_IDS, PROVIDER_NAMES, type ProviderId } from "gangway-server";
+import { PROVIDER_IDS, type ProviderId } from "gangway-server";
 import type { Context } from "hono";
 import type { DemoPage } from "./pages.js";
 
@@ -41,9 +41,7 @@ export function queryOf({ provider, locale }: VisitorChoice): string {
   return query.size > 0 ? `?${query}` : "";
 }
 
-/** Returns the name of a provider or, in itself, of a language. */
-export const providerName = (id: ProviderId): string => PROVIDER_NAMES[id];
-
+/** Returns the name of a language in itself. */
 export function languageName(tag: string): string {
   const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag) ?? tag;
   return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);

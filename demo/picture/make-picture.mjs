@@ -32,9 +32,8 @@ async function visit({ context: options, path, captions }) {
   const shoot = async (page) => {
     const caption = captions[screens.length];
     await page.evaluate(() => {
-      // The demo's own bar is no part of the bank's page.
-      const bar = document.querySelector(".bar");
-      if (bar) bar.style.display = "none";
+      // What the demo says about itself is no part of the bank's page.
+      for (const own of document.querySelectorAll(".bar, .about")) own.style.display = "none";
       document.activeElement?.blur();
       scrollTo(0, 0);
     });
