@@ -28,7 +28,7 @@ header img { display: block; max-width: 100%; height: 2.5rem; object-fit: contai
 footer { font-size: .875rem; overflow-wrap: anywhere; }
 footer a { color: inherit; }
 h1 { font-size: 1.5rem; line-height: 1.25; }
-@media (max-width: 30rem) { body { padding: 1rem .5rem; } header, footer { padding: 0 .5rem; } }
+@media (max-width: 30rem) { body { padding: 1rem .5rem; } header, footer, h1, p { padding: 0 .5rem; } }
 `;
 
 /** @param nonce fresh for each answer. */

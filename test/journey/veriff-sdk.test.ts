@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type FrameLocator, type Page } from "playwright/test";
 import { type SandboxServer, startSandbox } from "../../src/node/start-sandbox.js";
+import { wordsIn } from "../../src/sandbox/words/words-in.js";
 import { expectAccessible } from "./axe.js";
 
 const installed = (path: string) =>
@@ -147,22 +148,24 @@ test.describe("@veriff/incontext-sdk", () => {
     };
   }
 
-  async function goThrough(frame: FrameLocator) {
-    await frame.getByRole("button", { name: "Continue" }).click();
-    await frame.getByLabel("Identity card").check();
-    await frame.getByRole("button", { name: "Take a pretend photo" }).click();
-    await frame.getByRole("button", { name: "Submit a pretend selfie" }).click();
-    await expect(frame.getByRole("heading", { name: "Thank you, that’s everything" })).toBeVisible();
+  async function goThrough(frame: FrameLocator, language: "en" | "de" = "en") {
+    const { continue: next, documents, veriff } = wordsIn(language);
+    await frame.getByRole("button", { name: next }).click();
+    await frame.getByLabel(documents.identityCard).check();
+    await frame.getByRole("button", { name: veriff.takePhoto }).click();
+    await frame.getByRole("button", { name: veriff.submitSelfie }).click();
+    await expect(frame.getByRole("heading", { name: veriff.thanks })).toBeVisible();
   }
 
   test("starts, submits and finishes in its frame", async ({ page, site, veriff }) => {
     const { id, url } = await veriff.createSession();
     const { frame, events } = await openFrame(page, site, { url, lang: "de" });
     await expect(frame.locator("html")).toHaveAttribute("data-rendered", "2.5.0");
+    await expect(frame.locator("html")).toHaveAttribute("lang", "de");
     await expect.poll(events).toEqual(["STARTED"]);
-    await goThrough(frame);
+    await goThrough(frame, "de");
     await expect.poll(events).toEqual(["STARTED", "SUBMITTED"]);
-    await frame.getByRole("button", { name: "Done" }).click();
+    await frame.getByRole("button", { name: wordsIn("de").done }).click();
     await expect.poll(events).toEqual(["STARTED", "SUBMITTED", "FINISHED"]);
     await expect(page.locator("#veriffFrame")).toHaveCount(0);
     expect(await veriff.words(id)).toEqual(["started", "submitted"]);
