@@ -130,6 +130,8 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
+              // Only the tests of motion wait for it.
+              contextOptions: { reducedMotion: "reduce" },
               launchOptions: { args: CHROMIUM_FLAGS, ...(executablePath ? { executablePath } : {}) },
             }),
             instances: [{ browser: "chromium" }],

@@ -60,6 +60,7 @@ export class StepLoader implements ChunkLoader {
     });
     if (!this.announcer) {
       this.announcer = new chunk.VisitAnnouncer(this.#host);
+      new chunk.Motion(this.#host);
       adoptStyles(this.#host.renderRoot as ShadowRoot, chunk.stepsStyles);
       await this.#language.addEnglish(chunk.stepsTerms);
     }

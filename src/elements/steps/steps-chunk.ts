@@ -7,6 +7,7 @@ export const loadAction = () => import("../action/action-chunk.js");
 export { CompletedStep } from "./completed-step.js";
 export { DetailsSubmission } from "./details-submission.js";
 export { LaunchStep } from "./launch-step.js";
+export { Motion } from "./motion.js";
 export { prepareQrCode as prepareStep } from "./qr-code.js";
 export { VisitAnnouncer } from "./visit-announcer.js";
 export { WaitingStep } from "./waiting-step.js";

@@ -1,0 +1,108 @@
+import type { LitElement, ReactiveController } from "lit";
+
+const EASE: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(.2, 0, 0, 1)" };
+/** The way that a step slides, in pixels. */
+const SLIDE = 8;
+const DRAW_MS = 400;
+
+/**
+ * Eases the card from one step to the next: the steps cross-fade and slide in reading direction, and the height follows.
+ * Nothing moves where the customer wants less motion, nor around a provider's frame.
+ */
+export class Motion implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #mutations = new MutationObserver((records) => this.#follow(records));
+  readonly #sizes = new ResizeObserver(() => this.#easeHeight());
+  #body: HTMLElement | null = null;
+  /** The last height of the body, in pixels. */
+  #height = 0;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#mutations.observe(this.#host.renderRoot, { childList: true, subtree: true });
+    this.#follow([]);
+  }
+
+  hostDisconnected(): void {
+    this.#mutations.disconnect();
+    this.#sizes.disconnect();
+    this.#body = null;
+  }
+
+  #follow(records: MutationRecord[]): void {
+    const body = this.#host.renderRoot.querySelector<HTMLElement>(".body");
+    if (body !== this.#body) {
+      this.#sizes.disconnect();
+      this.#body = body;
+      this.#height = body?.offsetHeight ?? 0;
+      if (body) this.#sizes.observe(body);
+    }
+    if (!this.#isEased) return;
+    const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+    const left = records.flatMap(({ removedNodes }) => [...removedNodes]).find(isStep);
+    const entered = added.find(isStep);
+    if (left && entered?.parentNode === body && left !== entered) changeSteps(left, entered);
+    for (const node of added) if (node instanceof SVGElement) drawTick(node);
+  }
+
+  get #isEased(): boolean {
+    const isFrame = this.#body?.parentElement?.dataset.frame;
+    return !isFrame && !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  #easeHeight(): void {
+    const card = this.#body?.parentElement;
+    if (!card || !this.#body) return;
+    const { offsetHeight } = this.#body;
+    const borders = card.offsetHeight - card.clientHeight;
+    const [running] = card.getAnimations();
+    const heights = [running ? card.offsetHeight : this.#height + borders, offsetHeight + borders];
+    running?.cancel();
+    if (this.#isEased)
+      card.animate({ height: heights.map((height) => `${height}px`), overflow: ["clip", "clip"] }, EASE);
+    this.#height = offsetHeight;
+  }
+}
+
+const isStep = (node: Node): node is HTMLElement =>
+  node instanceof HTMLElement && node.classList.contains("step") && !node.inert;
+
+function changeSteps(left: HTMLElement, entered: HTMLElement): void {
+  const slide = getComputedStyle(entered).direction === "rtl" ? -SLIDE : SLIDE;
+  fadeOut(left, entered, -slide);
+  entered.animate({ opacity: [0, 1], translate: [`${slide}px`, "0"] }, EASE);
+}
+
+/** Draws the tick of a picture that has one. */
+function drawTick(picture: SVGElement): void {
+  const path = picture.querySelector<SVGPathElement>(".tick");
+  const length = path?.getTotalLength() ?? 0;
+  path?.animate(
+    { strokeDasharray: [length, length], strokeDashoffset: [length, 0] },
+    { duration: DRAW_MS, easing: "ease-out" },
+  );
+}
+
+/** Shows a copy of a step that has left while it fades. It has a shadow tree of its own, so that nobody finds its parts. */
+function fadeOut(left: HTMLElement, entered: HTMLElement, slide: number): void {
+  if (left.querySelector("iframe")) return;
+  const copy = document.createElement("div");
+  copy.inert = true;
+  // As the step itself, so that it looks alike.
+  copy.className = "step";
+  copy.style.cssText = `position:absolute;top:0;left:0;width:${entered.offsetWidth}px`;
+  const tree = copy.attachShadow({ mode: "closed" });
+  tree.adoptedStyleSheets = (entered.getRootNode() as ShadowRoot).adoptedStyleSheets;
+  for (const part of left.children) tree.append(part.cloneNode(true));
+  entered.after(copy);
+  const place = entered.getBoundingClientRect();
+  const own = copy.getBoundingClientRect();
+  copy.style.top = `${place.top - own.top}px`;
+  copy.style.left = `${place.left - own.left}px`;
+  const fading = copy.animate({ opacity: [1, 0], translate: ["0", `${slide}px`] }, EASE);
+  fading.onfinish = fading.oncancel = () => copy.remove();
+}
