@@ -43,6 +43,7 @@ h2 { hyphens: auto; }
 @container (max-width: 20rem) { h2 { font-size: 1.5rem; } }
 .step { position: relative; }
 .illustration { display: block; width: 6rem; height: 6rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; --_tint: var(--_link); }
+[dir="rtl"] .illustration:not(.final) { scale: -1 1; }
 .tint { fill: color-mix(in srgb, var(--_tint) 14%, transparent); stroke: none; }
 .paper { fill: var(--_surface); }
 .accent { stroke: var(--_tint); }

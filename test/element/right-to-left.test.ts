@@ -126,6 +126,13 @@ describe("the widget in Arabic", () => {
     }
   });
 
+  it("mirrors a picture that has a direction, and no tick", async () => {
+    const scaleOf = (element: HTMLElement) => getComputedStyle(element).scale;
+    expect(scaleOf(find(await show("code-sent"), ".illustration"))).to.equal("-1 1");
+    shown?.leave();
+    expect(scaleOf(find(await show("completed"), ".illustration"))).to.equal("none");
+  });
+
   it("gives way to Hebrew, and to English from left to right", async () => {
     const element = await show("ended-expired");
     await textIn(element, arabic.endedHeading);
