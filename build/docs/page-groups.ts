@@ -12,6 +12,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       "docs/embedding.md",
       "docs/frameworks.md",
       "docs/element.md",
+      "docs/design.md",
       "docs/languages.md",
       "docs/flow.md",
       "docs/apps.md",

@@ -18,6 +18,8 @@ import { css } from "lit";
  * flexbox or grid, floating, in a table. Two invisible letters provide that width. Between them is a word space as wide
  * as the card may be; a line break there lets the card be narrower. A maximum width that is no length leaves the
  * default.
+ *
+ * The padding of the card is a border without colour: where the host sets `--gangway-frame` to `none`, it has no width.
  */
 export const firstStyles = css`
 :host {
@@ -70,38 +72,35 @@ export const firstStyles = css`
 .width::after { word-spacing: var(--gangway-max-width); }
 [dir="rtl"] { text-align: start; }
 [dir="rtl"] input:dir(ltr) { text-align: end; }
-[dir="rtl"] h2 { letter-spacing: 0; }
 [part~="container"] {
   container-type: inline-size;
   font: 1rem/1.5 var(--gangway-font, system-ui, sans-serif);
   color: var(--_text);
   background: var(--_surface);
-  border: 1px solid var(--_line);
+  border: 1px var(--gangway-frame, solid) var(--_line);
   border-radius: calc(var(--_radius) * 1.6);
 }
 .light { color-scheme: light; }
 .dark { color-scheme: dark; }
 .body, .step, form { display: grid; gap: var(--_space); align-content: start; }
-.body { min-height: 14rem; padding: clamp(1.25rem, 7cqi, 2rem); gap: calc(var(--_space) * 1.2); overflow-wrap: anywhere; }
-.header { display: flex; gap: 1rem; min-height: 1.75rem; font-weight: 600; }
+.body { min-height: 14rem; border: clamp(1.25rem, 7cqi, 2rem) var(--gangway-frame, solid) #0000; gap: calc(var(--_space) * 1.2); overflow-wrap: anywhere; }
+.header { display: flex; min-height: 1.75rem; font-weight: 600; }
 .header img { height: 1.75rem; max-width: 100%; }
-h2, p, fieldset, ol { margin: 0; padding: 0; border: 0; min-width: 0; }
-h2 { margin-block-end: calc(var(--_space) * -.6); font-size: 1.75rem; line-height: 1.2; letter-spacing: -.02em; }
+h2, p, fieldset, legend, ol { margin: 0; padding: 0; border: 0; min-width: 0; }
+h2 { margin-block-end: calc(var(--_space) * -.6); font-size: 1.75rem; line-height: 1.2; }
 .body :focus { outline: 0; }
-.body :focus-visible:not(h2) { outline: 3px solid var(--_focus); outline-offset: 2px; box-shadow: 0 0 0 2px var(--_surface); }
+.body :focus-visible:not(h2) { outline: 3px solid var(--_focus); outline-offset: 2px; }
 [part~="progress"], [part~="hint"] { font-size: .875rem; color: var(--_muted); }
 .bar { display: flex; gap: .5rem; margin-block-start: .5rem; list-style: none; font-size: 0; }
 .bar li { flex: 1; border-block-start: .25rem solid var(--_line); }
-.bar .passed { border-color: var(--_link); }
+.bar .passed { border-color: var(--_link); color: var(--_text); }
 @container (min-width: 28rem) {
   .place { position: absolute; clip-path: inset(50%); }
   .bar { margin: 0; font-size: .875rem; }
   .bar li { padding-block-start: .5rem; }
-  .bar .passed:not(:has(+ .passed)) { color: var(--_text); font-weight: 600; }
 }
 [part~="field"] { display: grid; gap: calc(var(--_space) * .4); }
 [part~="label"] { font-weight: 600; }
-legend { padding: 0; }
 i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date { display: grid; grid-template-columns: 1fr 1fr 1.5fr; gap: .75rem; margin-top: calc(var(--_space) * .4); }
 .year { grid-template-columns: 1.5fr 1fr 1fr; }
@@ -109,7 +108,7 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
 .date [part~="label"] { font-weight: 400; font-size: .875rem; }
 [part~="input"], [part~="button"] {
   font: inherit;
-  min-height: 3.25rem;
+  min-height: var(--gangway-control-height, 3.25rem);
   width: 100%;
   padding: .5rem min(1rem, 4cqi);
   border: 1px solid var(--_border);
@@ -120,9 +119,9 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
 [part~="error"] { padding: .75rem 1rem; border: 1px solid; border-radius: var(--_radius); }
 [part~="button"] { display: inline-grid; place-items: center; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
 [part~="button-primary"] { margin-block-start: calc(var(--_space) * .4); background: var(--_primary); border-color: var(--_link); color: var(--_on-primary); }
-[part~="button"]:hover { box-shadow: inset 0 0 0 1px; }
 [part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; box-shadow: none; }
 [part~="link"] { font: inherit; color: var(--_link); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
 [role="alert"]:empty { position: absolute; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+@media (forced-colors: active) { .body { border-color: Canvas; } }
 `;

@@ -6,12 +6,12 @@ import { css } from "lit";
  */
 export const frameStyles = css`
 [data-frame] { overflow: hidden; }
-[data-frame] > .body { grid-template: auto auto auto minmax(0, 1fr) auto auto auto / minmax(0, 1fr) auto; gap: 0; padding: 0; }
+[data-frame] > .body { grid-template: auto auto auto minmax(0, 1fr) auto auto auto / minmax(0, 1fr) auto; gap: 0; border: 0; }
 [data-frame] > .body > :not(.step, [part~="progress"], .visually-hidden, [name="footer"]) { display: none; }
 [data-frame] .bar { display: none; }
 [data-frame] .place { position: static; clip-path: none; }
 [data-frame] .step, .framed { display: contents; }
-[data-frame] h2 { grid-area: 1 / 1; margin: 0; padding: .625rem 1rem 0; font-size: 1rem; line-height: 1.375; letter-spacing: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+[data-frame] h2 { grid-area: 1 / 1; margin: 0; padding: .625rem 1rem 0; font-size: 1rem; line-height: 1.375; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 [data-frame] > .body > [part~="progress"] { grid-area: 2 / 1; padding: 0 1rem .5rem; }
 .leave-frame { grid-area: 1 / 2 / 3; align-self: center; width: 2.75rem; min-height: 2.75rem; margin-inline-end: .5rem; padding: 0; text-align: center; text-decoration: none; color: inherit; }
 [data-frame] .step > [role="status"] { grid-area: 3 / 1 / auto / -1; }

@@ -15,7 +15,9 @@ export const stepsStyles = css`
 @supports not (color: light-dark(#000, #fff)) {
   :host { --_error: var(--gangway-color-error, #b3261e); }
 }
+.body :focus-visible:not(h2) { box-shadow: 0 0 0 2px var(--_surface); }
 [part~="input"]:hover { border-color: var(--_text); }
+[part~="button"]:hover { box-shadow: inset 0 0 0 1px; }
 [part~="button"]:active { box-shadow: inset 0 0 0 3px; }
 [part~="link"]:hover { text-decoration-thickness: .125rem; }
 @media (forced-colors: active) {
@@ -36,9 +38,10 @@ small { font-size: .875rem; color: var(--_muted); }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
 .spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
 @keyframes spin { to { rotate: 1turn; } }
-@media (prefers-reduced-motion: reduce) { .spinner { animation: none; } }
+@media (prefers-reduced-motion: reduce) { .spinner, .busy::before { animation: none; } }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
 h3 { font-size: 1.25rem; line-height: 1.3; }
+.bar .passed:not(:has(+ .passed)) { font-weight: 600; }
 h2 { hyphens: auto; }
 @container (max-width: 20rem) { h2 { font-size: 1.5rem; } }
 .step { position: relative; }
@@ -91,7 +94,9 @@ h2 { hyphens: auto; }
 .controls { padding-block-start: .75rem; border-block-start: 1px solid var(--_line); }
 .controls > * { font-size: .875rem; color: var(--_muted); }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }
-[part~="link"][aria-disabled="true"] { opacity: .7; cursor: not-allowed; }
+[aria-disabled="true"]:not(.busy) { opacity: .6; cursor: not-allowed; }
+[part~="button"].busy { grid-auto-flow: column; justify-content: center; gap: .75rem; opacity: 1; }
+.busy::before { content: ""; width: 1.25rem; height: 1.25rem; border: 2px solid; border-inline-start-color: #0000; border-radius: 50%; animation: spin 1s linear infinite; }
 details .scan { margin-top: .75rem; }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }

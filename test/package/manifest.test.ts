@@ -107,7 +107,7 @@ const PUBLIC_NAMES = {
   ).split(" "),
   cssProperties: (
     "color-border color-error color-focus color-muted color-on-primary color-primary color-success color-surface " +
-    "color-text font max-width radius space"
+    "color-text control-height font frame max-width radius space"
   )
     .split(" ")
     .map((name) => `--gangway-${name}`),

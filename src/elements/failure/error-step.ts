@@ -74,6 +74,7 @@ export class ErrorStep extends OnboardingStep<"error"> {
           : html`<button
               type="button"
               part="button button-primary"
+              class=${this.busy ? "busy" : ""}
               aria-disabled=${this.busy}
               @click=${this.#tryAgain}
             >${this.busy ? terms.sending : error.retryable ? terms.tryAgain : terms.startAgain}</button>`

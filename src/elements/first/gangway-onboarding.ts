@@ -65,6 +65,8 @@ import { VisitController } from "./visit-controller.js";
  * @cssprop [--gangway-font=system-ui, sans-serif] - Font family.
  * @cssprop {<length>} [--gangway-radius=10px] - Corner radius of controls. The card's is larger in proportion.
  * @cssprop {<length>} [--gangway-space=1.25rem] - Space between the fields of a step. The other spaces follow it.
+ * @cssprop {<length>} [--gangway-control-height=3.25rem] - Height of fields and buttons. Not below 2.75rem, for fingers.
+ * @cssprop [--gangway-frame=solid] - `none` takes the card away: its border and its padding, for pages with a card of their own.
  * @cssprop {<length-percentage>} [--gangway-max-width=30rem] - Maximum width.
  */
 export class GangwayOnboarding extends LitElement {

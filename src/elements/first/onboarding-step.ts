@@ -57,7 +57,7 @@ export abstract class OnboardingStep<S extends StepName> extends LitElement {
    */
   protected renderSubmit(text: string, busy: boolean, isDisabled = false, message = ""): TemplateResult {
     const { sending } = this.terms;
-    return html`<button part="button button-primary" aria-disabled=${busy || isDisabled}>
+    return html`<button part="button button-primary" class=${busy ? "busy" : ""} aria-disabled=${busy || isDisabled}>
         ${busy ? sending : text}
       </button>
       <span class="visually-hidden" role="status">${busy ? sending : message}</span>`;

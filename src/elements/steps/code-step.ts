@@ -188,7 +188,7 @@ export class CodeStep extends OnboardingStep<"code"> {
           })}
           <span part="field-error" id="code-error" role="alert">${faultText}</span>
         </div>
-        <button part="button ${needsNewCode ? "button-secondary" : "button-primary"}" aria-disabled=${busy || (this.#isLimited && !this.#wasNotSent)}>
+        <button part="button ${needsNewCode ? "button-secondary" : "button-primary"}" class=${busy ? "busy" : ""} aria-disabled=${busy || (this.#isLimited && !this.#wasNotSent)}>
           ${busy ? terms.sending : terms.continue}
         </button>
       </form>

@@ -194,6 +194,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         return html`<button
           type="button"
           part=${`button ${rank}`}
+          class=${this.loading ? "busy" : ""}
           aria-disabled=${this.loading}
           @click=${this.#openFrame}
         >${this.loading ? terms.sending : label}</button>`;
