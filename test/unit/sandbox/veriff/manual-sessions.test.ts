@@ -35,12 +35,16 @@ describe("a session by hand", () => {
       headers: { "content-type": "application/x-www-form-urlencoded", accept: "text/html" },
       body: "firstName=Jane&lastName=007",
     });
-    expect([answer.status, answer.headers.get("location")]).toEqual([303, "../../#veriff"]);
     const [{ session, url, customer: name }] = (await sandbox.get("/_sandbox/sessions")).json;
+    const own = `_sandbox/veriff/${session}`;
+    expect([answer.status, answer.headers.get("location")]).toEqual([303, `../../${own}`]);
     expect(name).toBe("Jane 7");
     const listed = (await sandbox.get("/")).text;
     expect(listed).toContain(`href="${url}"`);
-    expect(listed).toContain(`href="_sandbox/veriff/${session}/qr.svg"`);
+    expect(listed).toContain(`href="${own}"`);
+    const shown = (await sandbox.get(`/${own}`, { headers: { accept: "text/html" } })).text;
+    expect(shown).toContain(`href="${url}"`);
+    expect(shown).toContain(`${session}/qr.svg"`);
   });
 
   it("wants both names, and Veriff", async () => {
