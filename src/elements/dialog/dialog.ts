@@ -42,10 +42,11 @@ export class Dialog implements ReactiveController {
     if (this.#host.isUpdatePending) await this.#host.updateComplete;
     const dialog = this.#dialog;
     if (!dialog || dialog.open || !this.#opening) return;
+    const focused = this.#focused;
     dialog.showModal();
     // Where the focus was, or the heading where that is gone. The first opening has neither.
     dialog.querySelector("h2")?.focus();
-    this.#focused?.focus();
+    focused?.focus();
     this.#callbacks.onOpen();
   }
 
