@@ -116,7 +116,14 @@ export default defineConfig({
       {
         resolve: { alias: { [WEB_DEV_SERVER_SOCKET]: socketStub } },
         optimizeDeps: {
-          include: ["@open-wc/testing", "lit", "@lit/task", "lean-qr", "libphonenumber-js/min/es6"],
+          include: [
+            "@open-wc/testing",
+            "axe-core",
+            "lit",
+            "@lit/task",
+            "lean-qr",
+            "libphonenumber-js/min/es6",
+          ],
           rolldownOptions: { external: [WEB_DEV_SERVER_SOCKET] },
         },
         test: {

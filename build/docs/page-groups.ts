@@ -15,6 +15,7 @@ export const PAGE_GROUPS: readonly PageGroup[] = [
       "docs/design.md",
       "docs/languages.md",
       "docs/flow.md",
+      "docs/accessibility.md",
       "docs/apps.md",
     ],
   },

@@ -1,16 +1,12 @@
 import { expect } from "@open-wc/testing";
-import { afterEach, beforeEach, describe, it } from "vitest";
+import { describe, it } from "vitest";
 import { userEvent } from "vitest/browser";
-import { problem } from "../../demo/states/fake-proxy.js";
-import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import type { StepName } from "../../src/flow/flow-state.js";
 import {
   control,
   find,
   freshProxy,
   organisationWidget,
   reachCode,
-  reachLaunch,
   reachWaiting,
   referenceWidget,
   stepOf,
@@ -19,78 +15,6 @@ import {
 } from "./widget.js";
 
 const page = freshProxy();
-
-type Reach = (settings: Partial<GangwayOnboarding>) => Promise<GangwayOnboarding>;
-
-const WAYS: Record<StepName, Reach> = {
-  details: (settings) => {
-    page.proxy.collect = [
-      "firstName",
-      "middleName",
-      "familyName",
-      "dateOfBirth",
-      "preferredContactNumber",
-      "address",
-    ];
-    page.proxy.privacyUrl = "https://harbour.example/privacy";
-    return organisationWidget(settings);
-  },
-  code: reachCode,
-  launch: reachLaunch,
-  waiting: reachWaiting,
-  action: (settings) => {
-    page.proxy.authentication = "none";
-    page.proxy.action = { kind: "resubmit", reason: "face_unclear" };
-    page.proxy.status = "Completed";
-    return referenceWidget(settings);
-  },
-  completed: (settings) => {
-    page.proxy.status = "Completed";
-    return referenceWidget(settings);
-  },
-  ended: (settings) => {
-    page.proxy.ended = "expired";
-    return referenceWidget(settings);
-  },
-  error: (settings) => {
-    page.proxy.instead.set("organisation", () => problem(500, "internal"));
-    return organisationWidget(settings);
-  },
-};
-
-describe("every step is accessible", () => {
-  for (const theme of ["light", "dark"] as const) {
-    for (const [step, reach] of Object.entries(WAYS) as [StepName, Reach][]) {
-      it(`${step}, ${theme}`, async () => {
-        const element = await reach({ theme });
-        await stepOf(element, step);
-        expect(element.shadowRoot?.querySelectorAll("h2")).to.have.length(1);
-        await expect(element).to.be.accessible();
-      });
-    }
-  }
-});
-
-describe("the width of 320 px", () => {
-  const frame = () => window.frameElement as HTMLIFrameElement | null;
-  let before = "";
-  beforeEach(() => {
-    before = frame()?.style.width ?? "";
-  });
-  afterEach(() => {
-    document.body.style.width = before;
-  });
-  for (const [step, reach] of Object.entries(WAYS) as [StepName, Reach][]) {
-    it(`is enough for ${step}`, async () => {
-      document.body.style.width = "320px";
-      const element = await reach({});
-      await stepOf(element, step);
-      const section = find(element, "section");
-      expect(section.scrollWidth).to.be.at.most(section.clientWidth);
-      expect(element.getBoundingClientRect().width).to.be.at.most(320);
-    });
-  }
-});
 
 describe("the focus", () => {
   it("stays where it is on load", async () => {

@@ -1,7 +1,8 @@
-/** Every state in the list of the gallery can be reached with the real widget. */
+/** Every state in the list of the gallery can be reached with the real widget, and is accessible in every language and theme. */
 import { expect } from "@open-wc/testing";
-import { afterEach, describe, it, vi } from "vitest";
-import { page as browser } from "vitest/browser";
+import axe from "axe-core";
+import { afterAll, afterEach, beforeAll, describe, it, vi } from "vitest";
+import { page as browser, cdp } from "vitest/browser";
 import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import { inviteQrCode } from "../../demo/states/invite-qr-code.js";
 import { type ShownState, showState } from "../../demo/states/show-state.js";
@@ -10,9 +11,15 @@ import { WIDGET_STATES } from "../../demo/states/widget-states.js";
 import { defineGangway } from "../../src/elements/first/define.js";
 import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
 import type { StepName } from "../../src/flow/flow-state.js";
+import { type FrozenState, freezeIn } from "./frozen-states.js";
 import { ProviderPage } from "./provider-page.js";
 
 defineGangway();
+
+/** One of them is written from right to left. */
+const LANGUAGES = ["en", "de", "ar"];
+/** Each state in each language, from the tests that have shown it. */
+const frozen: FrozenState[] = [];
 
 let shown: ShownState | undefined;
 afterEach(() => {
@@ -61,7 +68,123 @@ describe("the states of the widget", () => {
       expect(shown.element.step).to.equal(state.step);
       if (state.shows) expect(shown.element.shadowRoot?.querySelector(state.shows)).to.not.equal(null);
       expect(shown.proxy.unexpected).to.deep.equal([]);
+      expect(shown.element.shadowRoot?.querySelectorAll("h2")).to.have.length(state.step ? 1 : 0);
+      frozen.push(...(await freezeIn(LANGUAGES, shown.element, state.name)));
       await provider?.leave();
     });
   }
+});
+
+describe("all states beside each other", () => {
+  const place = document.createElement("main");
+  beforeAll(() => {
+    const heading = document.createElement("h1");
+    heading.textContent = "States";
+    place.append(heading, ...frozen.map(({ host }) => host));
+    document.body.append(place);
+  });
+  afterAll(() => {
+    place.remove();
+    document.documentElement.style.fontSize = "";
+  });
+
+  /** The states for which something is found, with what it is. */
+  const found = (find: (state: FrozenState) => string[]): string[] =>
+    frozen.flatMap((state) => find(state).map((what) => `${state.name}: ${what}`));
+
+  /** The cards that are wider than their place. */
+  const tooWide = (state: FrozenState) =>
+    state.section.scrollWidth > state.section.clientWidth || state.host.offsetWidth > place.clientWidth
+      ? [`${state.section.scrollWidth} px`]
+      : [];
+
+  for (const theme of ["light", "dark"]) {
+    for (const language of LANGUAGES) {
+      it(`have no finding of axe, ${theme}, ${language}`, { timeout: 120_000 }, async () => {
+        for (const { host, section } of frozen) {
+          section.className = theme;
+          host.hidden = section.lang !== language;
+        }
+        const { violations } = await axe.run(place, {
+          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          // The cards have the same headings as one another.
+          rules: { "landmark-unique": { enabled: false } },
+          resultTypes: ["violations"],
+          iframes: false,
+        });
+        const nameOf = ({ target: [at] }: axe.NodeResult) =>
+          frozen.find(({ host }) => host === document.querySelector([at].flat()[0] ?? ""))?.name;
+        expect(
+          violations.map(({ id, nodes }) => [
+            id,
+            ...nodes.map((node) => `${nameOf(node)}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+          ]),
+        ).to.deep.equal([]);
+      });
+    }
+  }
+
+  it("fit into 320 px, with the spacing of WCAG 1.4.12, and with text of twice the size", async () => {
+    for (const { host } of frozen) host.hidden = false;
+    place.style.width = "320px";
+    expect(found(tooWide), "320 px").to.deep.equal([]);
+    const spacing = new CSSStyleSheet();
+    spacing.replaceSync(
+      "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }",
+    );
+    for (const { root } of frozen) root.adoptedStyleSheets = [...root.adoptedStyleSheets, spacing];
+    expect(found(tooWide), "spacing").to.deep.equal([]);
+    for (const { root } of frozen) root.adoptedStyleSheets = root.adoptedStyleSheets.slice(0, -1);
+    place.style.width = "640px";
+    document.documentElement.style.fontSize = "200%";
+    expect(found(tooWide), "200 %").to.deep.equal([]);
+    document.documentElement.style.fontSize = place.style.width = "";
+  });
+
+  it("have targets of 24 px at least", () => {
+    const small = found(({ root }) =>
+      [...root.querySelectorAll<HTMLElement>("a, button, input, summary")]
+        .filter((control) => control.checkVisibility())
+        .map((control) => ({ control, box: control.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ control, box }) => `${control.textContent?.trim()} ${box.width}×${box.height}`),
+    );
+    expect(small).to.deep.equal([]);
+  });
+
+  it("say of each link to another page that it opens a tab", () => {
+    const words = { en: "tab", de: "Tab", ar: "علامة تبويب" };
+    const silent = found(({ root, section }) =>
+      [...root.querySelectorAll<HTMLElement>("a[target=_blank]")]
+        .filter((link) => {
+          const seen = link.cloneNode(true) as HTMLElement;
+          for (const hidden of seen.querySelectorAll(".visually-hidden")) hidden.remove();
+          return !seen.textContent.includes(words[section.lang as keyof typeof words]);
+        })
+        .map((link) => link.textContent),
+    );
+    expect(silent).to.deep.equal([]);
+  });
+
+  it("show borders where the system's colours are forced", async () => {
+    const media = (value: string) =>
+      cdp().send("Emulation.setEmulatedMedia", { features: [{ name: "forced-colors", value }] });
+    await media("active");
+    try {
+      expect(matchMedia("(forced-colors: active)").matches).to.equal(true);
+      const bare = found(({ root }) =>
+        [...root.querySelectorAll("[part~=button], input, [part=error]")]
+          .filter((element) => element.checkVisibility())
+          .filter((element) => {
+            const { borderInlineStartStyle: style, borderInlineStartWidth: width } =
+              getComputedStyle(element);
+            return style === "none" || Number.parseFloat(width) < 1;
+          })
+          .map((element) => element.outerHTML.slice(0, 100)),
+      );
+      expect(bare).to.deep.equal([]);
+    } finally {
+      await media("");
+    }
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, type Page } from "playwright/test";
+import { expectAccessible } from "./axe.js";
 
 /** Clicks through the simulated VerifiMe portal as a customer would, up to "That’s everything". */
 export async function goThroughPortal(
@@ -15,6 +16,8 @@ export async function goThroughPortal(
   await portal.getByRole("button", { name: "Continue" }).click();
   await portal.getByRole("button", { name: "Use a sample document" }).click();
   await portal.getByRole("button", { name: "Take a pretend selfie" }).click();
+  await expect(portal.getByRole("button", { name: "Submit" })).toBeVisible();
+  await expectAccessible(portal);
   await portal.getByRole("button", { name: "Submit" }).click();
   await expect(portal.getByRole("heading", { name: "That’s everything" })).toBeVisible();
 }

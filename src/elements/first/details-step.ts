@@ -51,8 +51,8 @@ export class DetailsStep extends OnboardingStep<"details"> {
   }
 
   protected override updated(): void {
-    this.querySelectorAll("input").forEach((field, at, { length }) => {
-      field.enterKeyHint = at < length - 1 ? "next" : "go";
+    this.querySelectorAll("input").forEach((field, at, fields) => {
+      field.enterKeyHint = fields[at + 1] ? "next" : "go";
     });
   }
 

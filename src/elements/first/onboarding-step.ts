@@ -60,6 +60,6 @@ export abstract class OnboardingStep<S extends StepName> extends LitElement {
     return html`<button part="button button-primary" class=${busy ? "busy" : ""} aria-disabled=${busy || isDisabled}>
         ${busy ? sending : text}
       </button>
-      <span class="visually-hidden" role="status">${busy ? sending : message}</span>`;
+      <p class="visually-hidden" role="status">${busy ? sending : message}</p>`;
   }
 }
