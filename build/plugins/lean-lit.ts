@@ -43,6 +43,12 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
     ],
     [/\w=\w\.trustedTypes,\w=\w\?\w\.emptyScript:""/, "unused=0"],
     [/converter:\w,reflect:!1,useDefault:!1,hasChanged:\w/, ""],
+    [/this\._\$Em=null,/, ""],
+    [/const \w=this\.scheduleUpdate\(\);return null!=\w&&await \w,/, "this.performUpdate();return "],
+    [/scheduleUpdate\(\)\{return this\.performUpdate\(\)\}/, ""],
+    [/(\w)=this\.shouldUpdate\(\w\),\w\?/, "$1=!0,!0?"],
+    [/shouldUpdate\(\w\)\{return!0\}/, ""],
+    [/this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{return /, ""],
     [/,void 0!==\w\.l&&\(this\.l=\[\.\.\.\w\.l\]\)/, ""],
     [/!\w\.noAccessor/, "true"],
     [/\[\.\.\.\w\(\w\),\.\.\.\w\(\w\)\]/, "Object.keys(this.properties)"],
@@ -65,6 +71,13 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
     [/get parentNode\(\)\{let .*?get endNode\(\)\{.*?\}/, ""],
     [/this\._\$AP\?\.\(!1,!0,\w\)(?=;)/, ""],
     [/get tagName\(\)\{.*?\}get _\$AU\(\)\{.*?\}/, ""],
+    // Directives alone read the kind of a part.
+    [/this\._\$AN=void 0,(?=this\._\$AD)/, ""],
+    [/this\.type=2,(this\._\$AH=\w),this\._\$AN=void 0/, "$1"],
+    [/this\.type=1,(this\._\$AH=\w),this\._\$AN=void 0/, "$1"],
+    [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=3\}/, ""],
+    [/constructor\(\)\{super\(\.\.\.arguments\),this\.type=4\}/, ""],
+    [/constructor\(\w,\w,\w,\w,\w\)\{super\(\w,\w,\w,\w,\w\),this\.type=5\}/, ""],
     // No template of ours is compiled in advance, has expressions in a comment, or takes a listener's options.
     [/"number"==typeof \w\?(this\._\$AC\(\w\)):\(void 0===.*?,\w\)(?=;)/, "$1"],
     [/else\{let \w=-1;for.*?\.length-1\}(?=\w\+\+)/, ""],
@@ -85,6 +98,7 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
     [/this\._\$Do\?\.setConnected\(!0\)/, "0"],
     [/this\._\$Do\?\.setConnected\(!1\)/, "0"],
     [/this\.hasUpdated\|\|\(this\.renderOptions\.isConnected=this\.isConnected\),/, ""],
+    [/\w\._\$litElement\$=!0,\w\["finalized"\]=!0,/, ""],
     [/\w+\.litElementHydrateSupport/, "(void 0)"],
     [/\w+\.litElementPolyfillSupport/, "void 0"],
     [/\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/, "0"],
@@ -93,7 +107,7 @@ const EDITS: Record<string, [pattern: RegExp, code: string][]> = {
 
 /** The parts of Lit that the edits above have removed, as our own files would use them. */
 const REMOVED =
-  /from "lit\/(async-)?directive|\b(hasChanged|useDefault|reflect|converter|noAccessor):|\bhostUpdated\(|\b(svg|mathml)`|styles = \[/;
+  /from "lit\/(async-)?directive|\b(hasChanged|useDefault|reflect|converter|noAccessor):|\b(hostUpdated|shouldUpdate|scheduleUpdate|getUpdateComplete)\(|\b(svg|mathml)`|styles = \[/;
 
 export function leanLit(): Plugin {
   return {

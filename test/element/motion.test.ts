@@ -3,7 +3,16 @@ import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { cdp } from "vitest/browser";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { find, freshProxy, openProvider, reachCode, stepOf, type, waitUntil } from "./widget.js";
+import {
+  find,
+  freshProxy,
+  openProvider,
+  organisationWidget,
+  reachCode,
+  stepOf,
+  type,
+  waitUntil,
+} from "./widget.js";
 
 const page = freshProxy();
 
@@ -94,4 +103,18 @@ describe("motion", () => {
     expect(copies).to.equal(0);
     expect(shift).to.be.at.most(0.01);
   });
+});
+
+it("the outlines of a form stand where its answer is slow, and not before 250 ms", async () => {
+  page.proxy.instead.set("organisation", () => new Promise(() => {}));
+  const began = performance.now();
+  const element = await organisationWidget();
+  await waitUntil(() => element.shadowRoot?.querySelector(".skeleton"), "the outlines");
+  const skeleton = find(element, ".skeleton");
+  const { visibility } = getComputedStyle(skeleton);
+  if (performance.now() - began < 250) expect(visibility).to.equal("hidden");
+  expect(skeleton.textContent).to.equal("One moment…");
+  await waitUntil(() => getComputedStyle(skeleton).visibility === "visible", "the outlines to be seen");
+  expect(performance.now() - began).to.be.at.least(250);
+  expect(skeleton.offsetHeight).to.be.greaterThan(200);
 });

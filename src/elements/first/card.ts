@@ -77,7 +77,7 @@ function renderProgress(
 function renderStep(step: CurrentStep, terms: FirstTerms): unknown {
   const { shown, loadError, failure, state } = step;
   if (!loadError || !failure) {
-    return shown?.element ?? html`<p part="status" role="status">${terms.loading}</p>`;
+    return shown?.element ?? html`<p class="skeleton" role="status">${terms.loading}</p>`;
   }
   return html`<p part="error" role="alert" tabindex="-1">${failureText(failure, terms)}</p>
     ${
