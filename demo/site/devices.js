@@ -11,7 +11,7 @@ const frame = browser.querySelector("iframe");
 const time = new Intl.DateTimeFormat("en-AU", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** Pixels of the page that each screen shows, and the width up to which a small laptop is drawn. */
-const LAPTOP = 992;
+const LAPTOP = 1104;
 const SMALL_LAPTOP = 560;
 const PHONE = 375;
 const SMALL = 600;
