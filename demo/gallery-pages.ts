@@ -38,6 +38,12 @@ export function createGalleryPages({ page }: GalleryPagesOptions): Hono {
     return context.html(readFileSync(`${SITE}gallery-${context.req.param("name")}.html`, "utf8"));
   });
 
+  app.get("/themes/:file{[a-z-]+\\.css}", (context) =>
+    context.body(readFileSync(`${SITE}themes/${context.req.param("file")}`), 200, {
+      "content-type": "text/css; charset=utf-8",
+    }),
+  );
+
   app.get("/built/:path{(states|gallery|playground)/[a-z-]+\\.js}", (context) =>
     context.body(readFileSync(BUILT + context.req.param("path")), 200, {
       "content-type": "text/javascript; charset=utf-8",

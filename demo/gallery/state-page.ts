@@ -23,7 +23,7 @@ async function show(): Promise<void> {
   document.title = `${state.title} · Gallery`;
   const heading = document.querySelector("h1");
   if (heading) heading.textContent = `${state.group}: ${state.title}`;
-  const theme = applyLook(look);
+  const theme = await applyLook(look);
   // Of its own for each page: what a tab keeps of one visit must not reach another picture.
   const id = crypto.randomUUID();
   await showState(state, {
