@@ -152,7 +152,7 @@ function tables(): Record<string, Buffer> {
       ),
     ),
     loca: pack(words(...offsets)),
-    maxp: pack([[4, 0x10000], ...words(NAMES.length, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0)]),
+    maxp: pack([[4, 0x10000], ...words(NAMES.length, 4, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)]),
     name: nameTable(),
     post: pack([
       [4, 0x30000],

@@ -7,6 +7,7 @@ export default defineConfig({
   testDir: ".",
   globalSetup: "./global-setup.ts",
   outputDir: "../../test-results",
+  snapshotPathTemplate: "{testDir}/screenshots/{arg}{ext}",
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
