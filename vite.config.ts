@@ -2,6 +2,7 @@
 import { defineConfig } from "vite";
 import { compactTemplates } from "./build/plugins/compact-templates.js";
 import { compileEarly } from "./build/plugins/compile-early.js";
+import { importBesideScript } from "./build/plugins/import-beside-script.js";
 import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
 import { leanLit } from "./build/plugins/lean-lit.js";
@@ -17,6 +18,7 @@ export default defineConfig(({ mode }) => ({
     compactTemplates(),
     inlineRuntime(),
     retryImports(),
+    importBesideScript(),
     scriptForRequire(),
     minifyAgain(),
     compileEarly(),

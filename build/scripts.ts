@@ -3,6 +3,7 @@ import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BuildEnvironmentOptions } from "vite";
 import { languageFile } from "./language-files.js";
+import { SCRIPT_FOLDER } from "./plugins/import-beside-script.js";
 
 const entry = (name: string) => fileURLToPath(new URL(`../src/entry/browser/${name}.ts`, import.meta.url));
 
@@ -60,6 +61,7 @@ const classic = (): BuildEnvironmentOptions => ({
   rolldownOptions: {
     external: (id) => !!besideClassic(id),
     output: {
+      intro: SCRIPT_FOLDER,
       codeSplitting: false,
       paths: (id) => `./${besideClassic(id)}`,
     },
