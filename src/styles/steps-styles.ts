@@ -17,7 +17,7 @@ export const stepsStyles = css`
 }
 .body :focus-visible:not(h2) { box-shadow: 0 0 0 2px var(--_surface); }
 [part~="input"]:hover { border-color: var(--_text); }
-[part~="button"]:hover { box-shadow: inset 0 0 0 1px; }
+[part~="button"]:not([aria-disabled="true"]):hover { box-shadow: inset 0 0 0 1px; }
 [part~="button"]:active { box-shadow: inset 0 0 0 3px; }
 [part~="link"]:hover { text-decoration-thickness: .125rem; }
 @media (forced-colors: active) {

@@ -47,7 +47,7 @@ async function form(settings: Partial<GangwayOnboarding>): Promise<GangwayOnboar
   find(element, "#email").dispatchEvent(new Event("input", { bubbles: true }));
   find(element, "#firstName").setAttribute("aria-invalid", "false");
   find(element, "[part~=button-primary]").click();
-  await textIn(element, "Enter");
+  await textIn(element, "Enter your");
   find(element, "[part~=link]").focus({ focusVisible: true } as FocusOptions);
   return element;
 }
