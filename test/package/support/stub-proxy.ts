@@ -14,12 +14,10 @@ import type {
 } from "../../../src/contract/answers.js";
 import type { EndedReason, Status } from "../../../src/contract/status.js";
 import { browserFiles } from "../../../src/node/browser-files.js";
+import { qrImage } from "../../../src/sandbox/qr-image.js";
 
 export const REFERENCE = "7ea40290-44b7-424e-babb-31da7ca1dcd1";
-const LINKS = {
-  inviteUrl: "https://provider.example/sign-up",
-  qrCodeUrl: "https://provider.example/qr.svg",
-};
+const INVITE_URL = "https://provider.example/sign-up";
 const ORGANISATION = { code: "HARBOUR", name: "Harbour Bank", logoUrl: null, privacyUrl: null };
 
 export interface StubProxy {
@@ -47,6 +45,10 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
   const site = new Hono<{ Bindings: HttpBindings }>();
   const app = new Hono<{ Bindings: HttpBindings }>();
   const pages = new Map<string, { html: string; headers: Record<string, string> }>();
+  const links = () => ({
+    inviteUrl: INVITE_URL,
+    qrCodeUrl: `${proxy.url}/v1/qr/${REFERENCE}.svg`,
+  });
   const serve = existsSync(files) ? browserFiles(files) : async () => null;
 
   site.use(async (context, next) => {
@@ -74,7 +76,7 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
       launch: ["link"],
       authentication: "none",
       maskedEmail: "j•••@example.com",
-      ...LINKS,
+      ...links(),
     } satisfies TrackingAnswer),
   );
   app.post("/v1/user/invite", (context) =>
@@ -85,7 +87,7 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
         provider: "verifime",
         launch: ["link"],
         expiresAt: null,
-        ...LINKS,
+        ...links(),
       } satisfies InviteAnswer,
       201,
     ),
@@ -106,11 +108,14 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
       launch: ["link"],
       frame: null,
       visitToken: "a-visit-token",
-      ...LINKS,
+      ...links(),
     } satisfies ActivateAnswer),
   );
   app.get("/v1/user/signup/tracking/:ref/status", (context) =>
     context.json({ status: proxy.status, ended: proxy.ended }),
+  );
+  app.get("/v1/qr/:name", (context) =>
+    context.body(qrImage(INVITE_URL), 200, { "content-type": "image/svg+xml" }),
   );
   app.get("*", async (context) => {
     const { url, headers } = context.req.raw;
