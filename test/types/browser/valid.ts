@@ -187,7 +187,7 @@ function show(state: FlowState): unknown {
 if ("visit" in flow.state) same<typeof flow.state.visit.status, Status>(true);
 const progress = progressOf(flow.state, { hasDetails: true, hasCode: false });
 same<typeof progress, Progress | null>(true);
-same<Progress, { index: number; count: number }>(true);
+same<Progress["steps"], readonly ("details" | "code" | "launch" | "completed")[]>(true);
 
 const page: PageEnvironment = { hidden: false, online: true, subscribe: () => () => {} };
 const clock: Clock = systemClock;
