@@ -53,6 +53,7 @@ async function atRest(element: GangwayOnboarding): Promise<void> {
 async function visit(): Promise<{ motion: (string | null)[][]; copies: number; shift: number }> {
   const shift = watchShifts();
   const motion: (string | null)[][] = [];
+  page.proxy.provider = "veriff";
   page.proxy.privacyUrl = "https://harbour.example/privacy";
   const element = await reachCode();
   const note = async () => {
@@ -68,6 +69,10 @@ async function visit(): Promise<{ motion: (string | null)[][]; copies: number; s
   openProvider(element);
   await stepOf(element, "waiting");
   await note();
+  page.proxy.progress = "in_progress";
+  element.checkNow();
+  await waitUntil(() => element.shadowRoot?.querySelector(".current"), "the stage that the provider tells");
+  await atRest(element);
   page.proxy.status = "Completed";
   element.checkNow();
   await stepOf(element, "completed");

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
+import { CUSTOMER_PROGRESS, tellsProgress } from "../../contract/customer-progress.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { ContinueLater } from "./continue-later.js";
@@ -108,12 +108,18 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     return [terms.waitingHeading, terms.waitingText];
   }
 
-  /** The checklist, once the provider has told anything. */
+  /** The provider tells of the customer's progress, now or later. */
+  get #hasStages(): boolean {
+    const { progress, provider } = this.props.state.visit;
+    return !!progress || tellsProgress(provider);
+  }
+
+  /** The checklist. It stands there before the provider has told anything, so that nothing jumps then. */
   #renderStages(): TemplateResult | typeof nothing {
+    if (!this.#hasStages) return nothing;
     const { terms } = this;
     const { progress } = this.props.state.visit;
-    if (!progress) return nothing;
-    const reached = CUSTOMER_PROGRESS.indexOf(progress);
+    const reached = progress ? CUSTOMER_PROGRESS.indexOf(progress) : -1;
     return html`<ol class="stages">
       ${CUSTOMER_PROGRESS.map((stage, at) => {
         // Being in progress is the only stage that lasts.
@@ -139,9 +145,9 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     if (this.check) return html`${spinner}${terms.nothingNew}`;
     const { progress } = visit;
     const hidden = html`<span class="visually-hidden">
-      ${this.#wasOffline ? terms.goOn : ""} ${progress && terms.stages[progress]}
+      ${this.#wasOffline ? terms.goOn : ""} ${progress ? terms.stages[progress] : this.#hasStages ? terms.nothingYet : ""}
     </span>`;
-    return progress ? hidden : html`${spinner}${hidden}${terms.nothingYet}`;
+    return this.#hasStages ? hidden : html`${spinner}${hidden}${terms.nothingYet}`;
   }
 
   get #isOffline(): boolean {
