@@ -43,7 +43,7 @@ describe("the code step", () => {
     expect(field.inputMode).to.equal("numeric");
     expect(field.autocomplete).to.equal("one-time-code");
     expect([field.enterKeyHint, field.autocapitalize, field.spellcheck]).to.deep.equal(["go", "none", false]);
-    expect(field.maxLength, "a paste is not cut").to.equal(-1);
+    expect(field.maxLength, "room for a pasted sentence; the whole clipboard is read apart").to.equal(500);
     expect(field.labels?.[0]?.textContent?.trim()).to.equal("Six-digit code");
     expect(textOf(element)).to.include("We’ve sent a six-digit code to ").and.to.include("@example.com");
     expect(page.proxy.to("code")).to.have.length(1);
