@@ -17,8 +17,8 @@ interface Weight {
 }
 
 const BUDGETS: Record<PackageName, Weight> = {
-  "gangway-onboarding": { packed: 1350, packages: 11, installed: 19 },
-  "gangway-server": { packed: 2800, packages: 37, installed: 48 },
+  "gangway-onboarding": { packed: 2000, packages: 11, installed: 20 },
+  "gangway-server": { packed: 3400, packages: 37, installed: 48 },
 };
 
 function weightOf(name: PackageName): Weight {
