@@ -67,15 +67,16 @@ dl { display: grid; gap: .375rem; margin: 0 0 .75rem; }
 dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; }
 dt { color: var(--muted); }
 dd { margin: 0; }
-time { font-variant-numeric: tabular-nums; color: var(--muted); }
+time { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--muted); }
 .timeline details { margin-top: .25rem; }
 .provider { padding: .75rem 0 1rem; }
 a, summary { min-height: 1.5rem; }
 a { display: inline-block; }
 pre a, code a { display: inline; }
-th { text-align: left; font-weight: 600; color: var(--muted); }
-td:last-child { overflow-wrap: anywhere; }
-th, td { overflow-wrap: normal; padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { overflow-wrap: normal; text-align: left; font-weight: 600; color: var(--muted); }
+td { overflow-wrap: anywhere; }
+form.fields button { white-space: normal; }
+th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 @media (max-width: 36rem) {
   .acts span { flex-basis: 100%; }
   .top, main { padding: 1rem; }
