@@ -7,8 +7,11 @@ import type { Demo } from "../../demo/.build/start-demo.js";
 import { CdpBrowser } from "./cdp-browser.js";
 import { demoOnFreePorts, expect, test } from "./demo.js";
 
-/** The growth of the engine's own tables that is allowed for each mount. One leaked widget weighs 50 kB. */
-const BYTES_LEFT = 100;
+/**
+ * The growth of the engine's own tables that is allowed for each mount, while it still compiles: 150 in the second thousand,
+ * and 4 in the sixth. One leaked widget weighs 50 kB.
+ */
+const BYTES_LEFT = 250;
 
 const ORGANISATION = "HARBOUR-VERIFIME";
 
