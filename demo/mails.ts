@@ -15,6 +15,8 @@ export interface DemoMail {
   link: string | null;
 }
 
+const LINK = /https?:\/\/\S+/g;
+
 export function createMails(sandboxUrl: string, proxyUrl: string): Hono {
   const app = new Hono();
   app.get("/api/mails", async (context) => {
@@ -30,8 +32,9 @@ export function createMails(sandboxUrl: string, proxyUrl: string): Hono {
             to,
             subject,
             text,
-            code: /(?<!\d)\d{6}(?!\d)/.exec(`${subject}\n${text}`)?.[0] ?? null,
-            link: text.match(/https?:\/\/\S+/g)?.find((url) => isLink(url)) ?? null,
+            // A link's reference may have six digits, too.
+            code: /(?<!\d)\d{6}(?!\d)/.exec(`${subject}\n${text.replace(LINK, "")}`)?.[0] ?? null,
+            link: text.match(LINK)?.find((url) => isLink(url)) ?? null,
           }),
         ),
     );

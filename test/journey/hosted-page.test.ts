@@ -41,7 +41,7 @@ for (const { width, height, opens } of [
     const sessions: { provider: string; session: string }[] = await (
       await request.get(`${demo.sandboxUrl}/_sandbox/sessions`)
     ).json();
-    const session = sessions.filter(({ provider }) => provider === "veriff").at(-1)?.session;
+    const session = sessions.find(({ provider }) => provider === "veriff")?.session;
     for (const does of ["opens", "submits"]) {
       await request.post(`${demo.sandboxUrl}/_sandbox/veriff/${session}/customer`, { data: { does } });
     }
