@@ -50,6 +50,7 @@ try {
     [
       "meanwhile",
       "takes",
+      "longest step, processor time",
       "longest pause",
       "pause, p99",
       "writes here, p99 / longest / refused",
