@@ -45,9 +45,10 @@ export function createControl(state: SandboxState): Hono {
     throw new ControlError(404, `${name} has no settings.`);
   };
   const findSession = (context: Context) => {
-    const { provider: id, session } = context.req.param();
+    const { provider: id, session = "" } = context.req.param();
     const provider = find(id ?? "");
-    if (provider.session(session ?? "")) return { provider, session: session ?? "" };
+    const found = provider.session(session);
+    if (found) return { provider, session, found };
     throw new ControlError(
       404,
       `${provider.name} has no session ${session}. GET /_sandbox/sessions lists those that it has.`,
@@ -142,16 +143,16 @@ export function createControl(state: SandboxState): Hono {
     return answer(context, sent, `_sandbox/${provider}/${session}#webhooks`);
   });
   app.get("/_sandbox/:provider/:session", (context) => {
-    const { provider, session } = findSession(context);
-    const found = provider.session(session);
-    if (wantsPage(context)) return sessionPage(context, state, provider, session);
-    const events = found ? history.of(provider.id, found) : [];
-    return context.json({ provider: provider.id, ...found, history: events });
+    const { provider, found } = findSession(context);
+    if (wantsPage(context)) return sessionPage(context, state, provider, found);
+    return context.json({ provider: provider.id, ...found, history: history.of(provider.id, found) });
   });
   app.get("/_sandbox/:provider/:session/qr.svg", (context) => {
-    const { provider, session } = findSession(context);
-    const { url } = provider.session(session) ?? { url: "" };
-    return context.body(qrImage(url), 200, { "content-type": "image/svg+xml", "cache-control": "no-store" });
+    const { found } = findSession(context);
+    return context.body(qrImage(found.url), 200, {
+      "content-type": "image/svg+xml",
+      "cache-control": "no-store",
+    });
   });
   app.post("/_sandbox/:provider/:session/customer", async (context) => {
     const { provider, session } = findSession(context);

@@ -4,7 +4,12 @@ import { html } from "hono/html";
 import type { Markup } from "../capture-page.js";
 import type { Delivery } from "../deliveries.js";
 import type { HistoryEntry } from "../history.js";
-import { CUSTOMER_ACTS, type CustomerAct, type MountedProvider } from "../sandbox-provider.js";
+import {
+  CUSTOMER_ACTS,
+  type CustomerAct,
+  type MountedProvider,
+  type SandboxSession,
+} from "../sandbox-provider.js";
 import type { SandboxState } from "../sandbox-state.js";
 import { deliveriesList } from "./deliveries-list.js";
 import { callButton, pageFrame, pretty, readable } from "./page-frame.js";
@@ -21,10 +26,8 @@ export function sessionPage(
   context: Context,
   state: SandboxState,
   provider: MountedProvider,
-  id: string,
+  session: SandboxSession,
 ): Response | Promise<Response> {
-  const session = provider.session(id);
-  if (!session) throw new Error(`no session ${id}`);
   const path = `${ROOT}_sandbox/${provider.id}/${session.session}`;
   const deliveries = state.deliveries.deliveries.filter(
     (one) => one.provider === provider.id && one.session === session.session,
