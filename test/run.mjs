@@ -3,14 +3,16 @@
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { failureText } from "./failure-text.mjs";
 import { provideChromium, provideOthers } from "./find-browser.mjs";
 import { provideServers } from "./find-server.mjs";
 import { NODE_VERSIONS, provideNode } from "./versions/node-versions.mjs";
 import { runServerTests, SHORT_TESTS } from "./versions/run-server-tests.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
+const SUM_REPORTER = fileURLToPath(new URL("sum-reporter.mjs", import.meta.url));
 const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
 const chosen = process.argv.slice(2);
 const wanted = (name) => chosen.length === 0 || chosen.includes(name);
@@ -28,7 +30,7 @@ function run(title, command, args, env = {}) {
 }
 
 /**
- * Reads the counts from a runner's report, and the titles of what failed.
+ * Reads the counts from a runner's report, and what failed.
  * A runner without a report has failed as a whole, and so has one that ends badly with every test passed.
  */
 function readReport(runner, file, succeeded, read) {
@@ -44,32 +46,31 @@ function readReport(runner, file, succeeded, read) {
 const vitest = (...projects) => {
   const [project] = projects;
   const file = `${project}.json`;
-  const ok = run(`${project} tests`, "vitest", [
-    "run",
-    ...projects.flatMap((each) => ["--project", each]),
-    "--reporter=default",
-    "--reporter=json",
-    `--outputFile.json=${join(results, file)}`,
-  ]);
-  return readReport(project, file, ok, ({ numPassedTests, testResults }) => ({
-    passed: numPassedTests,
-    failed: testResults.flatMap(failuresOfFile),
-  }));
+  const ok = run(
+    `${project} tests`,
+    "vitest",
+    [
+      "run",
+      ...projects.flatMap((each) => ["--project", each]),
+      "--reporter=default",
+      `--reporter=${SUM_REPORTER}`,
+    ],
+    { GANGWAY_TEST_SUM: join(results, file) },
+  );
+  return readReport(project, file, ok, (sum) => sum);
 };
 
-/** Titles of a file's failed tests. A file that could not be loaded has failed as one. */
-const failuresOfFile = ({ name, status, assertionResults }) => {
-  const file = relative(root, name);
-  const failed = assertionResults.filter((each) => each.status === "failed");
-  if (failed.length === 0 && status === "failed") return [`${file}: could not be run`];
-  return failed.map((each) => `${file}: ${each.fullName}`);
-};
-
-/** Titles of a suite's failed tests. One that passed at its second run counts as failed. */
+/** The failed tests of a suite. One that passed at its second run counts as failed. */
 const failuresOfSuite = ({ suites = [], specs = [] }) => [
-  ...specs
-    .filter(({ tests }) => tests.some(({ status }) => status === "unexpected" || status === "flaky"))
-    .map(({ file, title }) => `test/journey/${file}: ${title}`),
+  ...specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === "unexpected" || status === "flaky")
+      .map(({ results }) => {
+        const error = results.find((each) => each.error)?.error;
+        const stack = error?.location ? [error.location] : [];
+        return failureText(`test/journey/${file}: ${title}`, error?.message, stack);
+      }),
+  ),
   ...suites.flatMap(failuresOfSuite),
 ];
 
@@ -93,11 +94,12 @@ const otherVersions = () => {
       console.log(`\n── node ${version}${programs ? "" : ": none; its tests are left out of this run"}`);
       if (!programs) return { passed: 0, failed: [] };
       const file = `node-${version}.json`;
-      const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${join(results, file)}`];
+      process.env.GANGWAY_TEST_SUM = join(results, file);
+      const reporters = ["--reporter=dot", `--reporter=${SUM_REPORTER}`];
       const ok = runServerTests(programs, SHORT_TESTS, ...reporters);
-      return readReport(`node ${version}`, file, ok, ({ numPassedTests, testResults }) => ({
-        passed: numPassedTests,
-        failed: testResults.flatMap(failuresOfFile).map((title) => `node ${version}: ${title}`),
+      return readReport(`node ${version}`, file, ok, ({ passed, failed }) => ({
+        passed,
+        failed: failed.map((text) => `node ${version}: ${text}`),
       }));
     });
   return {
@@ -136,6 +138,7 @@ rmSync(results, { recursive: true, force: true });
 
 const passed = sums.reduce((sum, each) => sum + each.passed, 0);
 const failed = sums.flatMap((each) => each.failed);
-if (failed.length > 0) console.log(`\nFailed:\n${failed.map((title) => `  ${title}`).join("\n")}`);
+if (failed.length > 0)
+  console.log(`\nFailed:\n${failed.map((text) => `  ${text.replaceAll("\n", "\n  ")}`).join("\n")}`);
 console.log(`\n${passed} passed, ${failed.length} failed`);
 process.exit(failed.length === 0 && passed > 0 ? 0 : 1);
