@@ -236,7 +236,7 @@ describe("a name", () => {
     const element = await details({ locale: "de" });
     type(element, "firstName", "J4ne");
     control(element, "Weiter").click();
-    await textIn(element, "Bitte schreiben Sie „Vorname“ nur mit Buchstaben: „4“");
+    await textIn(element, "Bitte verwenden Sie für „Vorname“ nur Buchstaben: „4“");
   });
 
   it("may be the only one, where the organisation allows it", async () => {

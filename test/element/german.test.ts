@@ -159,7 +159,7 @@ describe("German", () => {
       type(element, id, value);
     }
     control(element, "Weiter").click();
-    await textIn(element, "Wir haben einen Code an j•••@example.com gesendet.");
+    await textIn(element, "Wir haben einen sechsstelligen Code an j•••@example.com gesendet.");
     page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 1 }));
     type(element, "code", "123456");
     control(element, "Weiter").click();

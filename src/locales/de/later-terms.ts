@@ -2,8 +2,8 @@ import type { LaterTerms } from "../terms.js";
 
 const unreachable =
   "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.";
-const setup = "Diese Seite ist falsch eingerichtet. Bitte sagen Sie es dem Betreiber.";
-const codeExpired = "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.";
+const setup = "Diese Seite ist nicht richtig eingerichtet. Bitte informieren Sie den Betreiber.";
+const codeExpired = "Dieser Code ist abgelaufen. Fordern Sie einen neuen Code an.";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 const startOver = "Neu beginnen";
 const again = "Sie können neu beginnen.";
@@ -12,7 +12,8 @@ const again = "Sie können neu beginnen.";
 export const terms: LaterTerms = {
   rateLimited: (seconds) =>
     `Zu viele Versuche. Versuchen Sie es in ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`} erneut.`,
-  codeFailed: (recipient) => `Wir konnten keinen Code an ${recipient} senden. Versuchen Sie es erneut.`,
+  codeFailed: (recipient) =>
+    `Wir konnten keinen Code an ${recipient} senden. Versuchen Sie es gleich noch einmal.`,
   attemptsLeft: (count) =>
     count === 0
       ? "Fordern Sie einen neuen Code an."
@@ -23,12 +24,12 @@ export const terms: LaterTerms = {
   frameLate:
     "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
   frameSilent: "Sehen Sie die Prüfung nicht? Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
-  openInTab: "In einem neuen Tab öffnen",
+  openInTab: "Stattdessen in neuem Tab öffnen",
   leaveHeading: "Prüfung verlassen?",
-  leaveText: "Ihre Fotos sind noch nicht angekommen.",
+  leaveText: "Ihre Aufnahmen wurden noch nicht gesendet.",
   stay: "Bleiben",
   leave: "Verlassen",
-  frameLeft: "Prüfung verlassen. Nichts geht verloren: Sie können jederzeit weitermachen.",
+  frameLeft: "Sie haben die Prüfung verlassen. Nichts ist verloren: Sie können jederzeit fortfahren.",
 
   linkMailed: (maskedEmail) =>
     `Wir haben den Link an ${maskedEmail} gesendet. Sehen Sie auch im Spam-Ordner nach.`,
@@ -37,20 +38,20 @@ export const terms: LaterTerms = {
   waitingVeryLong: (organisation) =>
     `Das dauert länger als üblich. Wenn Sie fertig sind, können Sie diese Seite schließen: ${organisation} meldet sich. Wenn nicht, öffnen Sie die Prüfung erneut.`,
   helpReady: `${ready} Sie brauchen auch ein Gerät mit Kamera und gutes Licht.`,
-  helpDevice: "Anderes Gerät? Scannen Sie damit den QR-Code oder öffnen Sie dort den Link von dieser Seite.",
-  helpLost: "Seite der Prüfung geschlossen? Sie können sie von hier aus erneut öffnen.",
+  helpDevice: "Anderes Gerät? Scannen Sie damit den QR-Code oder öffnen Sie dort den Link dieser Seite.",
+  helpLost: "Finden Sie die Seite der Prüfung nicht mehr? Sie können sie von hier aus erneut öffnen.",
   helpCode:
     "Noch kein Code? Das kann einige Minuten dauern. Sehen Sie auch im Spam-Ordner nach und prüfen Sie, wohin wir ihn gesendet haben.",
   helpCaution: (organisation) =>
-    `Geben Sie den Code an niemanden weiter. ${organisation} fragt Sie nicht danach.`,
-  helpAsk: (organisation) => `Weitere Fragen? Wenden Sie sich an ${organisation}.`,
-  helpContact: (organisation) => `Weitere Fragen? Kontakt zu ${organisation}:`,
+    `Geben Sie den Code an niemanden weiter. ${organisation} wird Sie nie danach fragen.`,
+  helpAsk: (organisation) => `Kommen Sie nicht weiter? Wenden Sie sich an ${organisation}.`,
+  helpContact: (organisation) => `Kommen Sie nicht weiter? So erreichen Sie ${organisation}:`,
   helpPage: (organisation) => `Hilfe von ${organisation}`,
   startOverText:
-    "Sie beginnen neu, Ihre Angaben bleiben ausgefüllt. Was Sie in der Prüfung bisher getan haben, zählt dann nicht.",
+    "Sie beginnen neu, Ihre Angaben bleiben ausgefüllt. Was Sie in der Prüfung bisher getan haben, zählt dann nicht mehr.",
   startOverConfirm: "Ja, neu beginnen",
   changeDetailsText:
-    "Wenn Sie etwas ändern, beginnen Sie neu: Was Sie in der Prüfung bisher getan haben, zählt dann nicht.",
+    "Wenn Sie etwas ändern, beginnen Sie neu: Was Sie in der Prüfung bisher getan haben, zählt dann nicht mehr.",
   changeDetailsConfirm: "Ja, Angaben ändern",
   cancel: "Abbrechen",
 
@@ -66,15 +67,15 @@ export const terms: LaterTerms = {
         "Diese Art von Ausweis wird nicht angenommen. Bitte verwenden Sie einen anderen.",
       document_expired: "Ihr Ausweis ist abgelaufen. Bitte verwenden Sie einen gültigen.",
       face_unclear:
-        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und allein.",
+        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und ohne andere Personen.",
       other: "Etwas konnte nicht geprüft werden. Bitte gehen Sie die Schritte noch einmal durch.",
     })[reason],
   actionContinue: "Weiter",
   approvedHeading: "Ihre Identität ist bestätigt",
-  approvedText: (organisation) => `Sie können bei ${organisation} weitermachen.`,
-  reviewHeading: "Wir sehen genauer hin",
+  approvedText: (organisation) => `Sie können nun bei ${organisation} fortfahren.`,
+  reviewHeading: "Wir prüfen Ihre Angaben genauer",
   reviewText: (organisation) =>
-    `Jemand sieht sich Ihre Angaben an. Sie müssen nichts weiter tun. ${organisation} teilt Ihnen das Ergebnis mit.`,
+    `Was Sie eingereicht haben, wird von einer Person geprüft. Sie müssen nichts weiter tun. ${organisation} teilt Ihnen das Ergebnis mit.`,
   declinedHeading: "Wir konnten Ihre Identität nicht bestätigen",
   declinedText: (organisation) =>
     `Bitte wenden Sie sich an ${organisation}. Dort erfahren Sie, was Sie tun können.`,
@@ -82,8 +83,8 @@ export const terms: LaterTerms = {
   endedHeading: "Diese Identitätsprüfung ist beendet",
   ended: {
     expired: "Die Zeit ist abgelaufen.",
-    abandoned: "Sie wurde zu früh geschlossen.",
-    failed: "Das hat nicht geklappt.",
+    abandoned: "Sie wurde vor dem letzten Schritt geschlossen.",
+    failed: "Dabei hat etwas nicht funktioniert.",
   },
   endedKept: "Nichts geht verloren: Ihre Angaben sind noch da.",
   endedAgain: again,
@@ -92,7 +93,7 @@ export const terms: LaterTerms = {
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
   tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,
   invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, - und ’`,
-  otherFault: "Etwas stimmt nicht. Bitte sagen Sie es dem Betreiber.",
+  otherFault: "Eine Ihrer Angaben kann nicht verwendet werden. Bitte lassen Sie sich helfen.",
 
   errorHeading: "Etwas ist schiefgegangen",
   errors: {
@@ -105,20 +106,20 @@ export const terms: LaterTerms = {
     unknown_organisation: setup,
     origin_not_allowed: setup,
     unauthorised: setup,
-    unknown_reference: "Wir kennen diesen Link nicht. Bitten Sie um einen neuen oder beginnen Sie neu.",
+    unknown_reference: "Wir kennen diesen Link nicht. Fordern Sie einen neuen an oder beginnen Sie neu.",
     reference_ended: `Diese Identitätsprüfung ist beendet. ${again}`,
     code_incorrect: "Der Code stimmt nicht.",
     code_expired: codeExpired,
     too_many_attempts: "Zu viele Versuche. Fordern Sie einen neuen Code an.",
-    token_invalid: "Sie wurden abgemeldet. Melden Sie sich wieder an.",
+    token_invalid: "Sie wurden abgemeldet. Melden Sie sich wieder an und kommen Sie dann zurück.",
     frame_blocked:
       "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
-    unsupported_browser: "Dieser Browser ist zu alt. Verwenden Sie einen neuen.",
+    unsupported_browser: "Dieser Browser ist zu alt. Bitte verwenden Sie einen neueren.",
   },
-  errorOther: "Versuchen Sie es erneut oder bitten Sie um Hilfe.",
-  errorFinal: "Beginnen Sie neu oder bitten Sie um Hilfe.",
+  errorOther: "Bitte versuchen Sie es erneut. Wenn es wieder geschieht, lassen Sie sich helfen.",
+  errorFinal: "Bitte beginnen Sie neu. Wenn es wieder geschieht, lassen Sie sich helfen.",
   supportCode: (code) => `Code für den Support: ${code}`,
-  errorDetails: "Für Entwickler",
+  errorDetails: "Technische Angaben",
 
   errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
   missing: (label) => `Bitte füllen Sie „${label}“ aus`,
@@ -129,7 +130,7 @@ export const terms: LaterTerms = {
   impossiblePhone: "Diese Telefonnummer ist zu kurz oder zu lang",
   didYouMean: (text) => `Meinten Sie ${text}?`,
   nameCharacter: (label, character) =>
-    `Bitte schreiben Sie „${label}“ nur mit Buchstaben: „${character}“ kommt in Namen nicht vor`,
+    `Bitte verwenden Sie für „${label}“ nur Buchstaben: „${character}“ ist nicht möglich`,
   dateIncomplete: (labels) => `Das Datum ist nicht vollständig. Bitte ergänzen Sie: ${labels}`,
   monthRange: "Geben Sie den Monat als Zahl von 1 bis 12 oder als Namen ein",
   yearDigits: "Geben Sie das Jahr mit vier Ziffern ein",

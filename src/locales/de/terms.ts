@@ -1,6 +1,6 @@
 import type { MainTerms } from "../terms.js";
 
-const codeExpired = "Dieser Code ist zu alt. Fordern Sie einen neuen Code an.";
+const codeExpired = "Dieser Code ist abgelaufen. Fordern Sie einen neuen Code an.";
 const sending = "Einen Moment …";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 
@@ -11,7 +11,7 @@ export const terms: MainTerms = {
   languageLabel: "Sprache",
   unreachable:
     "Der Dienst ist gerade nicht erreichbar. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
-  offline: "Sie sind offline. Es geht weiter, wenn Sie verbunden sind.",
+  offline: "Sie sind offline. Sobald Sie wieder verbunden sind, können Sie fortfahren.",
   tryAgain: "Erneut versuchen",
   progress: (step, count) => `Schritt ${step} von ${count}`,
   stepNames: { details: "Angaben", code: "Code", launch: "Prüfung", completed: "Fertig" },
@@ -40,12 +40,14 @@ export const terms: MainTerms = {
 
   codeHeading: "Prüfen Sie Ihr Postfach",
   codeHeadingSms: "Prüfen Sie Ihre SMS",
-  codeOffer: (recipient) => `Zur Sicherheit senden wir einen Code an ${recipient}.`,
+  codeOffer: (recipient) =>
+    `Um sicherzugehen, dass Sie es sind, senden wir einen sechsstelligen Code an ${recipient}.`,
   sendCode: "Code senden",
-  codeText: (recipient) => `Wir haben einen Code an ${recipient} gesendet.`,
+  codeText: (recipient) => `Wir haben einen sechsstelligen Code an ${recipient} gesendet.`,
   codeTextAgo: (recipient, minutes) =>
-    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen Code an ${recipient} gesendet.`,
-  codeDelayed: (recipient) => `Ein Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
+    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen sechsstelligen Code an ${recipient} gesendet.`,
+  codeDelayed: (recipient) =>
+    `Ein sechsstelliger Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
   codeRefused: (recipient) =>
     `Wir konnten keinen Code an ${recipient} senden. Prüfen Sie die Angabe und versuchen Sie es erneut.`,
   codeBySms: "Stattdessen als SMS senden",
@@ -57,25 +59,25 @@ export const terms: MainTerms = {
   codeExpired,
   invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
   resend: "Neuen Code senden",
-  resendIn: (seconds) => `Einen neuen Code gibt es in ${seconds}\u00a0s.`,
+  resendIn: (seconds) => `Einen neuen Code können Sie in ${seconds}\u00a0s anfordern.`,
   resent: "Ein neuer Code ist unterwegs.",
   otherEmail: "Andere E-Mail-Adresse verwenden",
   otherDetails: "Andere Angaben verwenden",
 
   launchHeading: "Bestätigen Sie Ihre Identität",
   launchText: `${ready} Diese Seite bleibt offen und erkennt, wenn Sie fertig sind.`,
-  frameText: `${ready} Die Prüfung öffnet sich hier und bittet um Ihre Kamera.`,
+  frameText: `${ready} Die Prüfung öffnet sich hier und benötigt Ihre Kamera.`,
   redirectText: `${ready} Sie verlassen diese Seite und kommen zurück, wenn Sie fertig sind.`,
   open: "Prüfung starten",
   checkedBy: (provider, organisation) => `${provider} prüft dies für ${organisation}.`,
-  sentTo: (provider, organisation) => `Verschlüsselt an ${provider} für ${organisation}`,
+  sentTo: (provider, organisation) => `Verschlüsselte Übertragung an ${provider} für ${organisation}`,
   privacyShort: "Datenschutz",
-  opensTab: "(in einem neuen Tab)",
-  scanHeading: "Auf dem Telefon fortfahren",
+  opensTab: "(öffnet sich in einem neuen Tab)",
+  scanHeading: "Auf Ihrem Telefon fortfahren",
   scanSteps: [
     "Öffnen Sie die Kamera Ihres Telefons.",
-    "Richten Sie sie auf den Code und tippen Sie auf den Link.",
-    "Folgen Sie den Schritten auf dem Telefon.",
+    "Richten Sie sie auf diesen Code und tippen Sie auf den Link.",
+    "Folgen Sie den Schritten auf Ihrem Telefon.",
   ],
   scanOther: "Scannen Sie dies mit der Kamera des anderen Geräts.",
   continueHere: "An diesem Computer fortfahren",
@@ -83,38 +85,39 @@ export const terms: MainTerms = {
   otherDevice: "Anderes Gerät verwenden",
   laterText: "Später oder auf einem anderen Gerät fortsetzen:",
   mailLink: "Link per E-Mail senden",
-  linkFailed: "Das hat nicht geklappt. Bitte versuchen Sie es in einigen Minuten erneut.",
+  linkFailed: "Das hat nicht funktioniert. Bitte versuchen Sie es in einigen Minuten erneut.",
   copyLink: "Link kopieren",
   linkCopied: "Kopiert",
   shareLink: "Teilen",
 
-  waitingHeading: "Wir warten auf Sie",
+  waitingHeading: "Wir warten, bis Sie fertig sind",
   waitingText:
-    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben. Diese Seite erkennt, wenn Sie fertig sind.",
+    "Beenden Sie die Prüfung dort, wo Sie sie geöffnet haben: im anderen Tab oder auf dem Telefon. Dann geht es hier automatisch weiter.",
   returnedHeading: sending,
-  returnedText: "Wir warten auf Ihre Unterlagen. Wenn Sie nicht fertig sind, öffnen Sie die Prüfung erneut.",
-  connectedPhone: "Verbunden: Machen Sie auf dem Telefon weiter",
-  connectedDevice: "Verbunden: Machen Sie auf dem anderen Gerät weiter",
-  connectedText: "Folgen Sie dort den Schritten. Diese Seite geht von selbst weiter.",
+  returnedText:
+    "Wir warten auf die Bestätigung, dass alles angekommen ist. Wenn Sie noch nicht fertig sind, öffnen Sie die Prüfung erneut.",
+  connectedPhone: "Verbunden: Fahren Sie auf dem Telefon fort",
+  connectedDevice: "Verbunden: Fahren Sie auf dem anderen Gerät fort",
+  connectedText: "Folgen Sie dort den Schritten. Dann geht es hier automatisch weiter.",
   waitingNext: (organisation) =>
     `Meist dauert es wenige Minuten. Dann wird alles geprüft, und ${organisation} meldet sich bei Ihnen. Sie können diese Seite schließen: Nichts geht verloren.`,
-  stages: { opened: "Geöffnet", in_progress: "In Arbeit", submitted: "Alles abgegeben" },
+  stages: { opened: "Geöffnet", in_progress: "In Arbeit", submitted: "Alles eingereicht" },
   stageDone: "(erledigt)",
   nothingYet: "Es ist noch nichts angekommen.",
-  checking: "Wir sehen nach …",
-  nothingNew: "Gerade nachgesehen: nichts Neues.",
-  goOn: "Sie können jetzt weitermachen.",
+  checking: "Status wird abgerufen …",
+  nothingNew: "Soeben aktualisiert: nichts Neues.",
+  goOn: "Sie können jetzt fortfahren.",
   reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",
-  checkNow: "Jetzt nachsehen",
+  checkNow: "Jetzt aktualisieren",
   openAgain: "Erneut öffnen oder QR-Code zeigen",
 
   startOver: "Neu beginnen",
   changeDetails: "Angaben ändern",
   getHelp: "Hilfe",
 
-  completedHeading: "Geschafft",
+  completedHeading: "Sie sind fertig",
   completedText: (organisation) =>
-    `Vielen Dank. Alles ist angekommen und wird geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
+    `Vielen Dank. Sie haben alles eingereicht. Es wird nun geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 };
 
 /** Loads the other terms. */

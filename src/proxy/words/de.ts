@@ -5,11 +5,11 @@ const minutes = plural("de", { one: "# Minute", other: "# Minuten" });
 
 /** German. */
 export const words: Words = {
-  help: (organisation) => `Brauchen Sie Hilfe? Kontakt zu ${organisation}:`,
+  help: (organisation) => `Benötigen Sie Hilfe? So erreichen Sie ${organisation}:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `Der Link gilt bis ${date}.`,
   linkCaution: (organisation) =>
-    `Der Link ist nur für Sie: Geben Sie ihn nicht weiter. Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
+    `Der Link ist nur für Sie bestimmt: Geben Sie ihn nicht weiter. Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
   codeMail: {
     subject: (code, organisation) => `${code} ist Ihr Code für ${organisation}`,
     before: (organisation) => `Ihr Code für ${organisation} lautet:`,
@@ -19,12 +19,12 @@ export const words: Words = {
       "Falls Sie ihn nicht angefordert haben, können Sie diese E-Mail ignorieren. Geben Sie den Code an niemanden weiter.",
   },
   linkMail: {
-    subject: (organisation) => `Ihre Prüfung für ${organisation} fortsetzen`,
+    subject: (organisation) => `Setzen Sie Ihre Identitätsprüfung für ${organisation} fort`,
     text: (organisation) =>
-      `Hier setzen Sie Ihre Prüfung für ${organisation} fort, wann Sie möchten, auch auf einem anderen Gerät.`,
+      `Hier können Sie Ihre Identitätsprüfung für ${organisation} jederzeit fortsetzen, auch auf einem anderen Gerät.`,
     goOn: "Fortsetzen",
     caution:
-      "Der Link ist nur für Sie: Geben Sie ihn nicht weiter. Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.",
+      "Der Link ist nur für Sie bestimmt: Geben Sie ihn nicht weiter. Falls Sie ihn nicht angefordert haben, ignorieren Sie diese E-Mail.",
   },
   invitationMail: {
     subject: (organisation) => `${organisation} bittet Sie, Ihre Identität zu bestätigen`,
@@ -35,15 +35,15 @@ export const words: Words = {
     qrCode: "QR-Code des Links",
   },
   completedMail: {
-    subject: (organisation) => `Ihre Prüfung für ${organisation}: Alles ist angekommen`,
+    subject: (organisation) => `Ihre Identitätsprüfung für ${organisation}: Alles ist angekommen`,
     text: (organisation) =>
       `Vielen Dank. Alles, was Sie für ${organisation} eingereicht haben, ist angekommen und wird geprüft.`,
     next: (organisation) => `Sie müssen nichts weiter tun. ${organisation} teilt Ihnen das Ergebnis mit.`,
     caution: (organisation) => `Wenn Sie nichts von ${organisation} erwarten, ignorieren Sie diese E-Mail.`,
   },
   actionMail: {
-    subject: (organisation) => `${organisation} braucht noch etwas von Ihnen`,
-    request: (organisation) => `Ihre Prüfung für ${organisation} ist noch nicht abgeschlossen.`,
+    subject: (organisation) => `${organisation} benötigt noch etwas von Ihnen`,
+    request: (organisation) => `Ihre Identitätsprüfung für ${organisation} ist noch nicht abgeschlossen.`,
     reasons: {
       images_missing: "Ein Foto oder Video fehlt. Bitte nehmen Sie alle noch einmal auf.",
       document_unreadable:
@@ -54,7 +54,7 @@ export const words: Words = {
         "Diese Art von Ausweis wird nicht angenommen. Bitte verwenden Sie einen anderen.",
       document_expired: "Ihr Ausweis ist abgelaufen. Bitte verwenden Sie einen gültigen.",
       face_unclear:
-        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und allein.",
+        "Ihr Gesicht war nicht gut zu erkennen. Bitte nehmen Sie das Foto noch einmal auf, bei gutem Licht und ohne andere Personen.",
       other: "Etwas konnte nicht geprüft werden. Bitte gehen Sie die Schritte noch einmal durch.",
     },
     goOn: "Weiter",
@@ -66,7 +66,7 @@ export const words: Words = {
   hostedPage: {
     title: "Identität bestätigen",
     noScript:
-      "Diese Seite braucht JavaScript. Schalten Sie es in den Einstellungen Ihres Browsers ein und laden Sie die Seite neu.",
+      "Diese Seite benötigt JavaScript. Schalten Sie es in den Einstellungen Ihres Browsers ein und laden Sie die Seite neu.",
     notFound: "Dieser Link ist nicht gültig",
     advice: "Prüfen Sie, ob Sie den ganzen Link geöffnet haben, oder bitten Sie den Absender um einen neuen.",
   },

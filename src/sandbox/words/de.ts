@@ -53,7 +53,7 @@ export const words: CaptureWords = {
     signIn: "Anmelden",
     lead: (organisation) =>
       `${organisation} hat VerifiMe gebeten, Ihre Identität zu bestätigen. Das dauert wenige Minuten. Halten Sie Ihren Reisepass oder Führerschein bereit.`,
-    mailFirst: "Wir senden Ihnen zuerst einen Code per E-Mail, um zu sehen, dass Sie es sind.",
+    mailFirst: "Wir senden Ihnen zuerst einen Code per E-Mail, um sicherzugehen, dass Sie es sind.",
     continueAs: (email) => `Weiter als ${email}`,
     enterCode: "Geben Sie Ihren Code ein",
     codeSent: (email) => `Wir haben sechs Ziffern an ${email} gesendet.`,
@@ -86,14 +86,14 @@ export const words: CaptureWords = {
 
   veriff: {
     start: "Beginn",
-    heading: "Bestätigen wir Ihre Identität",
+    heading: "Wir prüfen Ihre Identität",
     lead: (organisation) =>
       `${organisation} arbeitet mit Veriff zusammen, um Ihre Identität zu bestätigen. Das dauert etwa zwei Minuten.`,
     photoStep: "Nehmen Sie ein Foto Ihres Ausweises auf",
     consent: (organisation) =>
       `Wenn Sie fortfahren, darf Veriff Ihren Ausweis und Ihr Gesicht für ${organisation} verarbeiten.`,
     leave: "Verlassen",
-    loseCamera: "Verlust der Kamera simulieren",
+    loseCamera: "Ausfall der Kamera simulieren",
     documentLead: "Wählen Sie ein amtliches Ausweisdokument.",
     takePhoto: "Foto simulieren",
     submitSelfie: "Simuliertes Selfie absenden",
@@ -125,7 +125,7 @@ export const words: CaptureWords = {
     ageLead: (age) =>
       `Wir prüfen, ob Sie mindestens ${age} Jahre alt sind. Halten Sie für den nächsten Schritt Ihren Führerschein bereit.`,
     changeDetails: "Diese Angaben ändern",
-    ageHint: (age) => `In der Sandbox zählt nur das Alter: Wer jünger als ${age} ist, scheitert sofort.`,
+    ageHint: (age) => `In der Sandbox zählt nur das Alter: Wer jünger als ${age} ist, wird sofort abgelehnt.`,
     leaveEmpty: "Lassen Sie dies frei",
     notNow: "Nicht jetzt",
     documentLead: "Wählen Sie, was Sie vor die Kamera halten.",
@@ -138,19 +138,19 @@ export const words: CaptureWords = {
     alreadyVerified: "Bereits bestätigt",
     knownHeading: "Ihre Identität ist bereits bestätigt",
     knownText: (email) =>
-      `VX hat ${email} schon einmal bestätigt. Sie müssen das nicht wiederholen: Verwenden Sie Ihre IDMax ID, die das Ergebnis behält.`,
+      `VX hat die Identität zu ${email} bereits bestätigt. Sie müssen das nicht wiederholen: Verwenden Sie Ihre IDMax ID, in der das Ergebnis gespeichert ist.`,
     useIdMax: "IDMax verwenden",
     verified: "Ihre Identität ist bestätigt",
     nothingMore: "Sie müssen nichts weiter tun.",
     failed: "Wir konnten Ihre Identität nicht bestätigen",
     failedText: "Wer Sie hierher geschickt hat, weiß Bescheid und kann Ihnen sagen, wie es weitergeht.",
     pendingText: "Was Sie eingereicht haben, wird geprüft. Sie müssen hier nicht warten.",
-    closeTab: "Sie können diesen Tab schließen und dorthin zurückkehren, woher Sie gekommen sind.",
+    closeTab: "Sie können diesen Tab schließen und zur vorherigen Seite zurückkehren.",
     expiredTitle: "Link abgelaufen",
     expired: "Dieser Link ist abgelaufen",
     stopped: "Angehalten",
     areYouPerson: "Sind Sie ein Mensch?",
-    automatic: "Etwas sah nach einem Automaten aus. Versuchen Sie es mit einem anderen Gerät.",
+    automatic: "Etwas wirkte hier automatisiert. Versuchen Sie es mit einem anderen Gerät.",
   },
 
   verifa: {
@@ -164,7 +164,7 @@ export const words: CaptureWords = {
     documentLead: "Es muss gültig und Ihr eigenes sein.",
     photoLead: "Laden Sie ein Foto davon hoch. Alles darauf muss lesbar sein.",
     fileHint: "JPEG, PNG oder PDF, bis zu 10 MB. Die Sandbox speichert nichts.",
-    liveness: "Lebendprüfung",
+    liveness: "Lebenderkennung",
     livenessHeading: "Zeigen Sie, dass Sie da sind",
     livenessLead: "Sehen Sie in die Kamera und folgen Sie diesen drei Anweisungen.",
     challenges: {
@@ -180,7 +180,7 @@ export const words: CaptureWords = {
     handIn: "Jetzt einreichen",
     outcome: "Ergebnis",
     chooseOutcome: "Wählen Sie das Ergebnis",
-    handedIn: "Alles ist eingereicht. Wie soll es ausgehen?",
+    handedIn: "Alles ist eingereicht. Wie soll das Ergebnis lauten?",
     handsIn:
       "Sie haben alles erledigt. Diese Seite gibt es nur in der Sandbox: Sie reicht ein und entscheidet.",
     approve: "Bestätigen",

@@ -28,7 +28,7 @@ test("goes out once the page hasn't asked for a minute, without the result", asy
   await complete();
   await wait();
   expect(mails).toMatchObject([
-    { to: EMAIL, subject: "Ihre Prüfung für Harbour & Sons: Alles ist angekommen" },
+    { to: EMAIL, subject: "Ihre Identitätsprüfung für Harbour & Sons: Alles ist angekommen" },
   ]);
   const { json } = await call("GET", `/v1/visits/${ref}/events`, { headers: { "x-api-key": API_KEY } });
   expect(json).toContainEqual(

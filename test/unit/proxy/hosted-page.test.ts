@@ -70,7 +70,7 @@ describe("the hosted page", () => {
     const { onboardingUrl = "" } = await gangway.invite({ locale: "de" });
     const page = await gangway.call("GET", pathOf(onboardingUrl));
     expect(page.text).toContain(
-      '<footer>Brauchen Sie Hilfe? Kontakt zu Harbour &amp; Sons: <a href="mailto:help@harbour.example?subject=&quot;Help&quot;">help@harbour.example</a></footer>',
+      '<footer>Benötigen Sie Hilfe? So erreichen Sie Harbour &amp; Sons: <a href="mailto:help@harbour.example?subject=&quot;Help&quot;">help@harbour.example</a></footer>',
     );
     const plain = await openGangway();
     const { onboardingUrl: other = "" } = await plain.invite();

@@ -38,8 +38,8 @@ test.each([
   ["https://www.harbour.example/hilfe?a=1;b", "https://www.harbour.example/hilfe?a=1;b"],
 ])("leads to the organisation's help at %s", (helpUrl, label) => {
   const { html, text } = layOutMail(mail, { card: { ...card, helpUrl }, colors: {} });
-  expect(text.split("\n\n").at(-1)).toBe(`Brauchen Sie Hilfe? Kontakt zu Harbour & Sons: ${label}`);
-  expect(html).toContain(`Brauchen Sie Hilfe? Kontakt zu Harbour &amp; Sons: <a href="${helpUrl}"`);
+  expect(text.split("\n\n").at(-1)).toBe(`Benötigen Sie Hilfe? So erreichen Sie Harbour & Sons: ${label}`);
+  expect(html).toContain(`Benötigen Sie Hilfe? So erreichen Sie Harbour &amp; Sons: <a href="${helpUrl}"`);
   expect(html).toContain(`>${label}</a>`);
 });
 

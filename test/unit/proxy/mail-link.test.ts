@@ -34,7 +34,9 @@ test("mails the hosted page's link to the invite's address, in the visit's langu
   });
   const { status, json } = await mail();
   expect([status, json]).toEqual([202, { maskedEmail: "J•••@example.com" }]);
-  expect(mails).toMatchObject([{ to: EMAIL, subject: "Ihre Prüfung für Harbour & Sons fortsetzen" }]);
+  expect(mails).toMatchObject([
+    { to: EMAIL, subject: "Setzen Sie Ihre Identitätsprüfung für Harbour & Sons fort" },
+  ]);
   expect(mails[0]?.text).toContain(onboardingUrl);
 });
 
