@@ -2,14 +2,14 @@ import type { LaterTerms } from "../terms.js";
 
 const unreachable = "Usługa jest chwilowo niedostępna. Prosimy sprawdzić połączenie i spróbować ponownie.";
 const setup = "Ta strona nie jest poprawnie skonfigurowana. Prosimy powiadomić jej administratora.";
-const newCode = "Prosimy poprosić o nowy kod.";
+const newCode = "Prosimy zamówić nowy kod.";
 const again = "Można zacząć od nowa.";
 const elsewhere = "Prosimy otworzyć ją w nowej karcie lub użyć innego urządzenia.";
 const lost = "wykonane dotąd kroki weryfikacji przestaną się liczyć.";
 const spam = "Prosimy zajrzeć też do folderu ze spamem";
 const other = "Prosimy użyć innego.";
-const persists = "Jeśli problem się powtarza, prosimy poprosić o pomoc.";
-const questions = "Inne pytania?";
+const persists = "Jeśli problem się powtarza, prosimy skorzystać z pomocy.";
+const questions = "Nadal potrzebna pomoc?";
 
 const plural = new Intl.PluralRules("pl");
 /** Chooses the form for a number: 1, then 2 to 4, then 5 and more. */
@@ -33,9 +33,9 @@ export const terms: LaterTerms = {
   attemptsLeft: (count) => (count ? `Pozostało prób: ${count}.` : newCode),
   endedHeading: "Ta weryfikacja została zakończona",
   ended: {
-    expired: "Upłynął czas.",
+    expired: "Upłynął limit czasu.",
     abandoned: "Zamknięto ją przed ostatnim krokiem.",
-    failed: "Coś się nie powiodło.",
+    failed: "W trakcie weryfikacji wystąpił problem.",
   },
   endedKept: "Nic nie przepadło: wpisane dane wciąż tu są.",
   endedAgain: again,
@@ -44,13 +44,13 @@ export const terms: LaterTerms = {
   tooLong: (label, most) =>
     `Zbyt długi tekst w polu „${label}”: najwyżej ${most} ${form(most, "znak", "znaki", "znaków")}`,
   invalidName: (label) => `${label}: tylko litery, spacje, łączniki i apostrofy`,
-  otherFault: "Jednej z podanych informacji nie można użyć. Prosimy poprosić o pomoc.",
+  otherFault: "Jednej z podanych informacji nie można użyć. Prosimy skorzystać z pomocy.",
   rateLimited: (seconds) =>
     `Zbyt wiele prób. Prosimy spróbować ponownie za ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
   codeFailed: (recipient) =>
     `Nie udało się wysłać kodu na ${recipient}. Prosimy za chwilę spróbować ponownie.`,
 
-  errorHeading: "Coś poszło nie tak",
+  errorHeading: "Wystąpił błąd",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -61,12 +61,12 @@ export const terms: LaterTerms = {
     unknown_organisation: setup,
     origin_not_allowed: setup,
     unauthorised: setup,
-    unknown_reference: "Nie znamy tego linku. Prosimy poprosić o nowy lub zacząć od nowa.",
+    unknown_reference: "Ten link jest nieznany. Prosimy uzyskać nowy lub zacząć weryfikację od początku.",
     reference_ended: `Ta weryfikacja została zakończona. ${again}`,
     code_incorrect: "To nie jest wysłany przez nas kod.",
-    code_expired: "Ten kod stracił ważność. Prosimy poprosić o nowy.",
+    code_expired: "Ten kod stracił ważność. Prosimy zamówić nowy.",
     too_many_attempts: `Zbyt wiele prób. ${newCode}`,
-    token_invalid: "Sesja logowania wygasła. Prosimy zalogować się ponownie i wrócić tutaj.",
+    token_invalid: "Nastąpiło wylogowanie. Prosimy zalogować się ponownie i wrócić tutaj.",
     frame_blocked: `Weryfikacji nie można wyświetlić na tej stronie. ${elsewhere}`,
     unsupported_browser: "Ta przeglądarka jest zbyt stara. Prosimy użyć nowszej.",
   },
@@ -91,27 +91,28 @@ export const terms: LaterTerms = {
     })[reason],
   actionContinue: "Kontynuuj",
   approvedHeading: "Tożsamość potwierdzona",
-  approvedText: (organisation) => `Weryfikacja zakończyła się pomyślnie. Można kontynuować: ${organisation}.`,
-  reviewHeading: "Przyglądamy się dokładniej",
+  approvedText: (organisation) =>
+    `Weryfikacja, o którą prosi ${organisation}, zakończyła się pomyślnie. Można kontynuować.`,
+  reviewHeading: "Trwa dokładniejsze sprawdzanie",
   reviewText: (organisation) =>
     `Przekazane materiały sprawdza pracownik. Nic więcej nie trzeba robić. ${organisation} poinformuje o wyniku.`,
   declinedHeading: "Nie udało się potwierdzić tożsamości",
   declinedText: (organisation) => `O dalszych możliwościach poinformuje ${organisation}. Prosimy o kontakt.`,
 
-  helpReady: "Potrzebne są dokument tożsamości i urządzenie z aparatem. Pomaga dobre światło.",
+  helpReady: "Potrzebne są dokument tożsamości i urządzenie z kamerą. Pomaga dobre światło.",
   helpDevice: "Inne urządzenie? Można nim zeskanować kod QR lub otworzyć na nim link do tej strony.",
   helpLost: "Strona weryfikacji została zamknięta? Można ją stąd otworzyć ponownie.",
   helpCode: `Kod jeszcze nie dotarł? Może to potrwać kilka minut. ${spam} i sprawdzić, dokąd został wysłany.`,
-  helpCaution: (organisation) => `Prosimy nikomu nie podawać kodu. ${organisation} o niego nie zapyta.`,
-  helpAsk: (organisation) => `${questions} Odpowie na nie ${organisation}.`,
+  helpCaution: (organisation) => `Prosimy nikomu nie podawać kodu. ${organisation} nigdy o niego nie zapyta.`,
+  helpAsk: (organisation) => `${questions} Udzieli jej ${organisation}.`,
   helpContact: (organisation) => `${questions} Kontakt – ${organisation}:`,
   helpPage: (organisation) => `Pomoc: ${organisation}`,
   linkMailed: (maskedEmail) => `Link został wysłany na ${maskedEmail}. ${spam}.`,
   linkLate: (maskedEmail) => `Wysyłamy link na ${maskedEmail}. Może to potrwać kilka minut.`,
-  waitingLong: "Nie ma pośpiechu. Jeśli nie widać już weryfikacji, prosimy otworzyć ją ponownie.",
+  waitingLong: "Nie ma pośpiechu. Jeśli nie można już znaleźć weryfikacji, prosimy otworzyć ją ponownie.",
   waitingVeryLong: (organisation) =>
-    `Trwa to dłużej niż zwykle. Jeśli weryfikacja jest skończona, można zamknąć tę stronę: ${organisation} poinformuje o wyniku. Jeśli nie, prosimy otworzyć ją ponownie.`,
-  startOverText: `Weryfikacja zacznie się od nowa, a wpisane dane zostaną: ${lost}`,
+    `Trwa to dłużej niż zwykle. Jeśli weryfikacja jest skończona, można zamknąć tę stronę: ${organisation} poinformuje o wyniku. Jeśli nie, prosimy ponownie otworzyć weryfikację.`,
+  startOverText: `Weryfikacja zacznie się od nowa. Wpisane dane zostaną, ale ${lost}`,
   startOverConfirm: "Tak, zacznij od nowa",
   changeDetailsText: `Po zmianie danych weryfikacja zacznie się od nowa: ${lost}`,
   changeDetailsConfirm: "Tak, zmień dane",
@@ -121,7 +122,7 @@ export const terms: LaterTerms = {
   missing: (label) => `Prosimy wypełnić pole „${label}”`,
   invalidEmail: "Prosimy wpisać adres e-mail taki jak nazwa@example.com",
   invalidDate: "Prosimy wpisać prawidłową datę urodzenia",
-  invalidPhone: "Prosimy wpisać numer telefonu z kierunkowym kraju, na przykład +48 512 345 678",
+  invalidPhone: "Prosimy wpisać numer telefonu z numerem kierunkowym kraju, na przykład +48 512 345 678",
   impossiblePhone: "Prosimy sprawdzić numer telefonu: ma za mało lub za dużo cyfr",
   didYouMean: (text) => `Czy chodziło o ${text}?`,
   nameCharacter: (label, character) =>
@@ -132,6 +133,6 @@ export const terms: LaterTerms = {
   daysOfMonth: (month, days) => `Miesiąc ${month} ma ${days} dni`,
   todayDate: "To dzisiejsza data. Prosimy wpisać datę urodzenia",
   futureDate: "Ta data jest w przyszłości",
-  tooOld: (year) => `Prosimy wpisać rok od ${year}`,
+  tooOld: (year) => `Prosimy wpisać rok nie wcześniejszy niż ${year}`,
   tooYoung: (age) => `Wymagany wiek: co najmniej ${age} ${form(age, "rok", "lata", "lat")}`,
 };

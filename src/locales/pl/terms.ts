@@ -1,6 +1,6 @@
 import type { MainTerms } from "../terms.js";
 
-const wait = "Chwileczkę…";
+const wait = "Prosimy o chwilę…";
 const ready = "Prosimy przygotować dokument tożsamości.";
 
 const plural = new Intl.PluralRules("pl");
@@ -14,13 +14,13 @@ export const terms: MainTerms = {
   close: "Zamknij",
   languageLabel: "Język",
   unreachable: "Usługa jest chwilowo niedostępna. Prosimy sprawdzić połączenie i spróbować ponownie.",
-  offline: "Brak połączenia. Można będzie kontynuować, gdy tylko wróci.",
+  offline: "Brak połączenia z internetem. Gdy wróci, będzie można kontynuować.",
   tryAgain: "Spróbuj ponownie",
   progress: (step, count) => `Krok ${step} z ${count}`,
   stepNames: { details: "Dane", code: "Kod", launch: "Weryfikacja", completed: "Gotowe" },
 
   detailsHeading: "Dane osobowe",
-  detailsText: (organisation) => `${organisation} musi potwierdzić tożsamość klienta. Zajmie to kilka minut.`,
+  detailsText: (organisation) => `${organisation} musi potwierdzić Państwa tożsamość. Zajmie to kilka minut.`,
   labels: {
     email: "Adres e-mail",
     firstName: "Imię",
@@ -35,7 +35,7 @@ export const terms: MainTerms = {
     address: "Adres",
   },
   optional: "(opcjonalnie)",
-  oneName: "(prosimy zostawić puste w przypadku tylko jednego imienia)",
+  oneName: "(prosimy zostawić puste, jeśli w dokumencie jest tylko imię)",
   dateExample: (date) => `Na przykład ${date}`,
   privacy: (organisation) => `Jak ${organisation} wykorzystuje dane`,
   continue: "Kontynuuj",
@@ -57,7 +57,7 @@ export const terms: MainTerms = {
   codeLabel: "Sześciocyfrowy kod",
   codeHint: "Można go wpisać lub wkleić: sprawdzimy go, gdy będzie kompletny.",
   codeValid: (minutes) => `Jest ważny przez ${minutesIn(minutes)}.`,
-  codeExpired: "Ten kod stracił ważność. Prosimy poprosić o nowy.",
+  codeExpired: "Ten kod stracił ważność. Prosimy zamówić nowy.",
   invalidCode: "Prosimy wpisać sześć cyfr kodu",
   resend: "Wyślij nowy kod",
   resendIn: (seconds) => `Nowy kod można zamówić za ${seconds}\u00a0s.`,
@@ -66,12 +66,12 @@ export const terms: MainTerms = {
   otherDetails: "Użyj innych danych",
 
   launchHeading: "Potwierdzenie tożsamości",
-  launchText: `${ready} Ta strona pozostanie otwarta i wykryje koniec weryfikacji.`,
-  frameText: `${ready} Weryfikacja otworzy się tutaj i poprosi o dostęp do aparatu.`,
-  redirectText: `${ready} Nastąpi przejście na inną stronę, a po zakończeniu powrót tutaj.`,
+  launchText: `${ready} Ta strona pozostanie otwarta i sama wykryje zakończenie weryfikacji.`,
+  frameText: `${ready} Weryfikacja otworzy się tutaj i poprosi o dostęp do kamery.`,
+  redirectText: `${ready} Weryfikacja odbędzie się na innej stronie, a po jej zakończeniu nastąpi powrót tutaj.`,
   open: "Rozpocznij weryfikację",
   checkedBy: (provider, organisation) => `Weryfikację przeprowadza ${provider}. Zleca ją ${organisation}.`,
-  sentTo: (provider, organisation) => `Dane są szyfrowane. Odbiorca: ${provider}, zleca ${organisation}`,
+  sentTo: (provider, organisation) => `Dane są szyfrowane. Odbiorca: ${provider} (zleca ${organisation})`,
   privacyShort: "Prywatność",
   opensTab: "(otwiera się w nowej karcie)",
   scanHeading: "Kontynuuj na telefonie",
@@ -92,10 +92,10 @@ export const terms: MainTerms = {
   linkCopied: "Skopiowano",
   shareLink: "Udostępnij",
 
-  waitingHeading: "Czekamy na zakończenie",
+  waitingHeading: "Czekamy na zakończenie weryfikacji",
   waitingText:
-    "Prosimy dokończyć weryfikację w karcie lub na telefonie, gdzie ją otwarto. Potem ta strona sama przejdzie dalej.",
-  returnedHeading: "Jeszcze chwilę",
+    "Prosimy dokończyć weryfikację tam, gdzie została otwarta: w innej karcie lub na telefonie. Potem ta strona sama przejdzie dalej.",
+  returnedHeading: "Prosimy o chwilę cierpliwości",
   returnedText:
     "Czekamy na potwierdzenie, że wszystko dotarło. Jeśli weryfikacja nie jest skończona, prosimy otworzyć ją ponownie.",
   connectedPhone: "Połączono: prosimy kontynuować na telefonie",

@@ -14,7 +14,7 @@ export const words: Words = {
     subject: (code, organisation) => `${code} – kod weryfikacyjny ${organisation}`,
     before: (organisation) => `Kod weryfikacyjny ${organisation}:`,
     validity: (count) =>
-      `Kod jest ważny przez ${minutes(count)}. Prosimy wpisać go na stronie, na której rozpoczęto proces.`,
+      `Kod jest ważny przez ${minutes(count)}. Prosimy wpisać go na stronie, na której rozpoczęto weryfikację.`,
     caution: "Jeśli kod nie był zamawiany, można zignorować ten e-mail. Prosimy nikomu nie podawać kodu.",
   },
   linkMail: {
