@@ -10,11 +10,11 @@ const lost = "lo que haya hecho hasta ahora en la verificación no contará.";
 const spam = "Mire también en la carpeta de correo no deseado";
 const other = "Utilice otro, por favor.";
 const persists = "Si el problema continúa, pida ayuda.";
-const questions = "¿Tiene más preguntas?";
+const questions = "¿Sigue necesitando ayuda?";
 
 /** Spanish, for what few customers need. */
 export const terms: LaterTerms = {
-  frameTitle: (provider) => `Verificación de identidad de ${provider}`,
+  frameTitle: (provider) => `Verificación de identidad con ${provider}`,
   frameOpening: "Abriendo la verificación…",
   frameOpened: "La verificación está abierta.",
   frameLate: `La verificación no se abre aquí. ${elsewhere}`,
@@ -32,7 +32,7 @@ export const terms: LaterTerms = {
   ended: {
     expired: "Se ha agotado el tiempo.",
     abandoned: "Se cerró antes del último paso.",
-    failed: "Algo no ha funcionado.",
+    failed: "Se ha producido un problema durante el proceso.",
   },
   endedKept: "No se pierde nada: sus datos siguen aquí.",
   endedAgain: again,
@@ -42,11 +42,11 @@ export const terms: LaterTerms = {
   invalidName: (label) => `${label}: utilice solo letras, espacios, guiones y apóstrofos`,
   otherFault: "Alguno de sus datos no se puede utilizar. Pida ayuda, por favor.",
   rateLimited: (seconds) =>
-    `Demasiados intentos. Vuelva a intentarlo en ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
+    `Demasiados intentos. Vuelva a intentarlo dentro de ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
   codeFailed: (recipient) =>
-    `No hemos podido enviar un código a ${recipient}. Vuelva a intentarlo en un momento.`,
+    `No hemos podido enviar un código a ${recipient}. Vuelva a intentarlo dentro de un momento.`,
 
-  errorHeading: "Algo no ha salido bien",
+  errorHeading: "Se ha producido un error",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -82,7 +82,7 @@ export const terms: LaterTerms = {
       document_not_accepted: `Este tipo de documento no se acepta. ${other}`,
       document_expired: "Su documento ha caducado. Utilice uno que esté vigente, por favor.",
       face_unclear:
-        "No se le veía bien la cara. Vuelva a hacer la foto con buena luz y sin otras personas, por favor.",
+        "Su rostro no se veía con claridad. Vuelva a hacer la foto con buena luz y sin otras personas, por favor.",
       other: "No se ha podido comprobar algo. Repita los pasos una vez más, por favor.",
     })[reason],
   actionContinue: "Continuar",
@@ -98,7 +98,7 @@ export const terms: LaterTerms = {
   helpReady: "Tenga a mano su documento de identidad y un dispositivo con cámara. La buena luz ayuda.",
   helpDevice: "¿Otro dispositivo? Escanee con él el código QR o abra en él el enlace de esta página.",
   helpLost: "¿Ha perdido la página de la verificación? Puede volver a abrirla desde aquí.",
-  helpCode: `¿Aún no tiene el código? Puede tardar unos minutos. ${spam} y compruebe que lo hemos enviado al lugar correcto.`,
+  helpCode: `¿Aún no tiene el código? Puede tardar unos minutos. ${spam} y compruebe que lo hemos enviado al destinatario correcto.`,
   helpCaution: (organisation) => `No comparta nunca el código. ${organisation} no se lo pedirá.`,
   helpAsk: (organisation) => `${questions} Consulte a ${organisation}.`,
   helpContact: (organisation) => `${questions} Contacte con ${organisation}:`,
@@ -108,7 +108,7 @@ export const terms: LaterTerms = {
   waitingLong: "Tómese su tiempo. Si no encuentra la verificación, vuelva a abrirla.",
   waitingVeryLong: (organisation) =>
     `Está tardando más de lo habitual. Si ha terminado, puede cerrar esta página: ${organisation} se pondrá en contacto con usted. Si no, vuelva a abrir la verificación.`,
-  startOverText: `Empezará de nuevo con sus datos ya rellenados: ${lost}`,
+  startOverText: `Empezará de nuevo con sus datos ya rellenados, pero ${lost}`,
   startOverConfirm: "Sí, empezar de nuevo",
   changeDetailsText: `Si cambia algo, empezará de nuevo: ${lost}`,
   changeDetailsConfirm: "Sí, cambiar mis datos",
@@ -122,7 +122,7 @@ export const terms: LaterTerms = {
   impossiblePhone: "Revise su número de teléfono: le faltan o le sobran cifras",
   didYouMean: (text) => `¿Quería decir ${text}?`,
   nameCharacter: (label, character) =>
-    `Escriba el campo «${label}» solo con letras: «${character}» no puede formar parte de él`,
+    `Use solo letras en el campo «${label}»: «${character}» no está permitido`,
   dateIncomplete: (labels) => `La fecha no está completa. Añada: ${labels.toLowerCase()}`,
   monthRange: "Introduzca el mes con un número del 1 al 12 o con su nombre",
   yearDigits: "Introduzca el año con sus cuatro cifras",

@@ -59,7 +59,7 @@ export const terms: MainTerms = {
   codeExpired: "Este código ha caducado. Solicite uno nuevo.",
   invalidCode: "Introduzca las seis cifras del código",
   resend: "Enviar un código nuevo",
-  resendIn: (seconds) => `Podrá solicitar un código nuevo en ${seconds}\u00a0s.`,
+  resendIn: (seconds) => `Podrá solicitar un código nuevo dentro de ${seconds}\u00a0s.`,
   resent: "Le hemos enviado un código nuevo.",
   otherEmail: "Usar otro correo electrónico",
   otherDetails: "Usar otros datos",
@@ -80,7 +80,7 @@ export const terms: MainTerms = {
     "Siga los pasos en su teléfono.",
   ],
   scanOther: "Escanee este código con la cámara del otro dispositivo.",
-  continueHere: "Continuar en este ordenador",
+  continueHere: "Continuar en este equipo",
   qrLabel: "Código QR que abre la verificación en su teléfono",
   otherDevice: "Usar otro dispositivo",
 

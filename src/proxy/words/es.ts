@@ -50,7 +50,7 @@ export const words: Words = {
       document_not_accepted: "Este tipo de documento no se acepta. Utilice otro, por favor.",
       document_expired: "Su documento ha caducado. Utilice uno que esté vigente, por favor.",
       face_unclear:
-        "No se le veía bien la cara. Vuelva a hacer la foto con buena luz y sin otras personas, por favor.",
+        "Su rostro no se veía con claridad. Vuelva a hacer la foto con buena luz y sin otras personas, por favor.",
       other: "No se ha podido comprobar algo. Repita los pasos una vez más, por favor.",
     },
     goOn: "Continuar",
