@@ -30,7 +30,7 @@ export const terms: LaterTerms = {
   ended: {
     expired: "Le délai est écoulé.",
     abandoned: "Elle a été fermée avant la dernière étape.",
-    failed: "Quelque chose n’a pas fonctionné.",
+    failed: "Un problème est survenu en cours de route.",
   },
   endedKept: "Rien n’est perdu\u00a0: vos données sont toujours là.",
   endedAgain: again,
@@ -59,7 +59,7 @@ export const terms: LaterTerms = {
     code_incorrect: "Ce n’est pas le code que nous avons envoyé.",
     code_expired: "Ce code a expiré. Demandez-en un nouveau.",
     too_many_attempts: `Trop de tentatives. ${newCode}`,
-    token_invalid: "Votre session a pris fin. Reconnectez-vous, puis revenez ici.",
+    token_invalid: "Votre connexion a expiré. Reconnectez-vous, puis revenez ici.",
     frame_blocked: `La vérification ne peut pas s’afficher sur cette page. ${elsewhere}`,
     unsupported_browser: "Ce navigateur est trop ancien. Veuillez en utiliser un plus récent.",
   },
@@ -86,31 +86,31 @@ export const terms: LaterTerms = {
   actionContinue: "Continuer",
   approvedHeading: "Votre identité est vérifiée",
   approvedText: (organisation) => `Votre identité est confirmée. Vous pouvez continuer avec ${organisation}.`,
-  reviewHeading: "Nous regardons cela de plus près",
+  reviewHeading: "Un examen complémentaire est en cours",
   reviewText: (organisation) =>
-    `Vos éléments sont examinés par une personne. Vous n’avez plus rien à faire. ${organisation} vous communiquera le résultat.`,
+    `Les éléments transmis sont examinés par une personne. Vous n’avez plus rien à faire. ${organisation} vous communiquera le résultat.`,
   declinedHeading: "Nous n’avons pas pu vérifier votre identité",
   declinedText: (organisation) =>
     `Veuillez contacter ${organisation}, qui vous indiquera ce que vous pouvez faire.`,
 
   helpReady:
-    "Munissez-vous de votre pièce d’identité et d’un appareil doté d’une caméra. Un bon éclairage aide.",
+    "Munissez-vous de votre pièce d’identité et d’un appareil doté d’une caméra. Un bon éclairage est recommandé.",
   helpDevice: "Un autre appareil\u202f? Scannez le code QR avec celui-ci ou ouvrez-y le lien de cette page.",
   helpLost: "La page de la vérification est fermée\u202f? Vous pouvez la rouvrir d’ici.",
-  helpCode: `Pas encore de code\u202f? Cela peut prendre quelques minutes. ${spam} et vérifiez que nous l’avons envoyé au bon endroit.`,
+  helpCode: `Pas encore de code\u202f? Cela peut prendre quelques minutes. ${spam} et vérifiez que nous l’avons envoyé à la bonne adresse ou au bon numéro.`,
   helpCaution: (organisation) => `Ne communiquez jamais ce code. ${organisation} ne vous le demandera pas.`,
-  helpAsk: (organisation) => `Une autre question\u202f? Adressez-vous à ${organisation}.`,
-  helpContact: (organisation) => `Une autre question\u202f? Contacter ${organisation}\u00a0:`,
+  helpAsk: (organisation) => `Toujours besoin d’aide\u202f? Adressez-vous à ${organisation}.`,
+  helpContact: (organisation) => `Toujours besoin d’aide\u202f? Contactez ${organisation}\u00a0:`,
   helpPage: (organisation) => `Aide de ${organisation}`,
   linkMailed: (maskedEmail) => `Nous avons envoyé le lien à ${maskedEmail}. ${spam}.`,
   linkLate: (maskedEmail) =>
     `L’envoi du lien à ${maskedEmail} est en cours. Cela peut prendre quelques minutes.`,
   waitingLong: "Prenez votre temps. Si vous ne retrouvez plus la vérification, rouvrez-la.",
   waitingVeryLong: (organisation) =>
-    `Cela prend plus de temps que d’habitude. Si vous avez terminé, vous pouvez fermer cette page\u00a0: ${organisation} vous tiendra au courant. Sinon, rouvrez la vérification.`,
-  startOverText: `Vous recommencez avec vos données déjà remplies\u00a0: ${lost}`,
+    `Cela prend plus de temps que d’habitude. Si vous avez terminé, vous pouvez fermer cette page\u00a0: ${organisation} vous informera. Sinon, rouvrez la vérification.`,
+  startOverText: `Vous recommencerez avec vos données déjà remplies, mais ${lost}`,
   startOverConfirm: "Oui, recommencer",
-  changeDetailsText: `Si vous modifiez vos données, vous recommencez\u00a0: ${lost}`,
+  changeDetailsText: `Si vous modifiez vos données, vous recommencerez\u00a0: ${lost}`,
   changeDetailsConfirm: "Oui, modifier mes données",
   cancel: "Annuler",
 
@@ -122,7 +122,7 @@ export const terms: LaterTerms = {
   impossiblePhone: "Vérifiez votre numéro de téléphone\u00a0: il a trop ou trop peu de chiffres",
   didYouMean: (text) => `Vouliez-vous dire ${text}\u202f?`,
   nameCharacter: (label, character) =>
-    `Écrivez le champ «\u00a0${label}\u00a0» uniquement en lettres\u00a0: «\u00a0${character}\u00a0» ne peut pas en faire partie`,
+    `N’utilisez que des lettres dans le champ «\u00a0${label}\u00a0»\u00a0: «\u00a0${character}\u00a0» n’est pas autorisé`,
   dateIncomplete: (labels) => `La date est incomplète. Veuillez ajouter\u00a0: ${labels.toLowerCase()}`,
   monthRange: "Saisissez le mois par un nombre de 1 à 12 ou par son nom",
   yearDigits: "Saisissez l’année avec ses quatre chiffres",

@@ -41,7 +41,7 @@ export const terms: MainTerms = {
   codeHeading: "Consultez votre messagerie",
   codeHeadingSms: "Consultez vos SMS",
   codeOffer: (recipient) =>
-    `Pour nous assurer qu’il s’agit bien de vous, nous enverrons un code à six chiffres à ${recipient}.`,
+    `Pour nous assurer qu’il s’agit bien de vous, nous allons envoyer un code à six chiffres à ${recipient}.`,
   sendCode: "Envoyer le code",
   codeText: (recipient) => `Nous avons envoyé un code à six chiffres à ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
@@ -49,7 +49,7 @@ export const terms: MainTerms = {
   codeDelayed: (recipient) =>
     `L’envoi d’un code à six chiffres à ${recipient} est en cours. Cela peut prendre quelques minutes.`,
   codeRefused: (recipient) =>
-    `Nous n’avons pas pu envoyer de code à ${recipient}. Vérifiez cette indication, puis réessayez.`,
+    `Nous n’avons pas pu envoyer de code à ${recipient}. Vérifiez cette information, puis réessayez.`,
   codeBySms: "Recevoir plutôt le code par SMS",
   codeByMail: "Recevoir plutôt le code par e-mail",
   spamHint: "Vous n’avez rien reçu\u202f? Regardez aussi dans vos courriers indésirables.",
@@ -94,20 +94,20 @@ export const terms: MainTerms = {
 
   waitingHeading: "Nous vous attendons",
   waitingText:
-    "Terminez la vérification dans l’onglet ou sur le téléphone où vous l’avez ouverte. Cette page avance ensuite d’elle-même.",
+    "Terminez la vérification dans l’onglet ou sur le téléphone où vous l’avez ouverte. Cette page passera ensuite automatiquement à la suite.",
   returnedHeading: "Un instant, s’il vous plaît",
   returnedText:
     "Nous attendons la confirmation que tout est bien arrivé. Si vous n’avez pas terminé, rouvrez la vérification.",
   connectedPhone: "Connexion établie\u00a0: continuez sur votre téléphone",
   connectedDevice: "Connexion établie\u00a0: continuez sur l’autre appareil",
-  connectedText: "Suivez-y les étapes. Cette page avance d’elle-même.",
+  connectedText: "Suivez-y les étapes. Cette page passera automatiquement à la suite.",
   waitingNext: (organisation) =>
-    `Cela prend en général quelques minutes. Tout est ensuite vérifié, et ${organisation} vous tiendra au courant. Vous pouvez fermer cette page\u00a0: rien n’est perdu.`,
+    `Cela prend en général quelques minutes. Tout est ensuite vérifié, et ${organisation} vous informera. Vous pouvez fermer cette page\u00a0: rien n’est perdu.`,
   stages: { opened: "Ouverte", in_progress: "En cours", submitted: "Tout est transmis" },
   stageDone: "(terminé)",
   nothingYet: "Rien n’est encore arrivé.",
-  checking: "Vérification en cours…",
-  nothingNew: "Vérifié à l’instant\u00a0: rien de nouveau.",
+  checking: "Actualisation…",
+  nothingNew: "Actualisé à l’instant\u00a0: rien de nouveau.",
   goOn: "Vous pouvez maintenant continuer.",
   reconnecting: "Le service est momentanément indisponible. Nous réessayons.",
   checkNow: "Actualiser",

@@ -5,7 +5,7 @@ const minutes = plural("fr", { one: "#\u00a0minute", other: "#\u00a0minutes" });
 
 /** French. A no-break space stands before `:`, a narrow one before `?`. */
 export const words: Words = {
-  help: (organisation) => `Besoin d’aide\u202f? Contacter ${organisation}\u00a0:`,
+  help: (organisation) => `Besoin d’aide\u202f? Contactez ${organisation}\u00a0:`,
   beforeLink: (label) => `${label}\u00a0:`,
   linkEnd: (date) => `Le lien est valable jusqu’au ${date}.`,
   linkCaution: (organisation) =>
@@ -28,7 +28,7 @@ export const words: Words = {
   invitationMail: {
     subject: (organisation) => `${organisation} vous demande de vérifier votre identité`,
     request: (organisation) =>
-      `${organisation} vous demande de vérifier votre identité. Préparez votre pièce d’identité. Cela prend quelques minutes.`,
+      `${organisation} vous demande de vérifier votre identité. Munissez-vous de votre pièce d’identité. Cela prend quelques minutes.`,
     begin: "Commencer la vérification",
     scan: "Ou scannez ce code avec l’appareil photo de votre téléphone\u00a0:",
     qrCode: "Code QR du lien",
@@ -64,9 +64,9 @@ export const words: Words = {
     withoutName: (code) => `${code} est votre code. Ne le communiquez à personne.`,
   },
   hostedPage: {
-    title: "Vérifier votre identité",
+    title: "Vérifiez votre identité",
     noScript:
-      "Cette page a besoin de JavaScript. Activez-le dans les réglages de votre navigateur, puis rechargez la page.",
+      "Cette page nécessite JavaScript. Activez-le dans les réglages de votre navigateur, puis rechargez la page.",
     notFound: "Ce lien n’est pas valide",
     advice:
       "Vérifiez que vous avez ouvert le lien en entier, ou demandez-en un nouveau à la personne qui vous l’a envoyé.",

@@ -16,7 +16,7 @@ export const words: CaptureWords = {
   enterFirstName: "Saisissez votre prénom",
   enterFamilyName: "Saisissez votre nom de famille",
   enterDateOfBirth: "Saisissez votre date de naissance",
-  verifyIdentity: "Vérifier votre identité",
+  verifyIdentity: "Vérifiez votre identité",
   document: "Pièce d’identité",
   yourDocument: "Votre pièce d’identité",
   documents: {
@@ -52,7 +52,7 @@ export const words: CaptureWords = {
   verifime: {
     signIn: "Se connecter",
     lead: (organisation) =>
-      `${organisation} a demandé à VerifiMe de confirmer votre identité. Cela prend quelques minutes. Préparez votre passeport ou votre permis de conduire.`,
+      `${organisation} a demandé à VerifiMe de confirmer votre identité. Cela prend quelques minutes. Munissez-vous de votre passeport ou votre permis de conduire.`,
     mailFirst: "Nous vous envoyons d’abord un code par e-mail, pour nous assurer qu’il s’agit bien de vous.",
     continueAs: (email) => `Continuer en tant que ${email}`,
     enterCode: "Saisissez votre code",
@@ -83,7 +83,7 @@ export const words: CaptureWords = {
     consent: (organisation) =>
       `En envoyant, vous autorisez ${organisation} à consulter le résultat de la vérification.`,
     submit: "Envoyer",
-    arrived: "Vos données sont chez VerifiMe, qui les vérifie maintenant.",
+    arrived: "VerifiMe a bien reçu vos données et les vérifie maintenant.",
   },
 
   veriff: {
@@ -111,7 +111,7 @@ export const words: CaptureWords = {
     loadAgain: "Recharger",
     expired: "Ce lien a expiré",
     expiredText: (organisation) =>
-      `Une vérification peut être faite dans les sept jours. Demandez un nouveau lien à ${organisation}.`,
+      `Une vérification doit être effectuée dans un délai de sept jours. Demandez un nouveau lien à ${organisation}.`,
     nothingLeft: "Il n’y a plus rien à faire",
     complete: (organisation) => `Cette vérification est terminée. ${organisation} connaît le résultat.`,
     goodbye: "Au revoir",
@@ -125,9 +125,9 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Votre âge",
     ageLead: (age) =>
-      `Nous vérifions que vous avez au moins ${age} ans. Préparez votre permis de conduire pour l’étape suivante.`,
+      `Nous vérifions que vous avez au moins ${age} ans. Munissez-vous de votre permis de conduire pour l’étape suivante.`,
     changeDetails: "Modifier ces données",
-    ageHint: (age) => `Dans la sandbox, seul l’âge compte\u00a0: avant ${age} ans, l’échec est immédiat.`,
+    ageHint: (age) => `Dans la sandbox, seul l’âge compte\u00a0: avant ${age} ans, le refus est immédiat.`,
     leaveEmpty: "Laissez ce champ vide",
     notNow: "Pas maintenant",
     documentLead: "Choisissez ce que vous présentez à la caméra.",
@@ -145,14 +145,14 @@ export const words: CaptureWords = {
     verified: "Votre identité est vérifiée",
     nothingMore: "Vous n’avez plus rien à faire.",
     failed: "Nous n’avons pas pu vérifier votre identité",
-    failedText: "La personne qui vous a envoyé ici en est informée et peut vous indiquer la suite.",
+    failedText: "L’organisme à l’origine de la demande en est informé et peut vous indiquer la suite.",
     pendingText: "Ce que vous avez transmis est en cours d’examen. Inutile d’attendre ici.",
-    closeTab: "Vous pouvez fermer cet onglet et revenir d’où vous venez.",
+    closeTab: "Vous pouvez fermer cet onglet et revenir à la page précédente.",
     expiredTitle: "Lien expiré",
     expired: "Ce lien a expiré",
     stopped: "Arrêté",
     areYouPerson: "Êtes-vous une personne\u202f?",
-    automatic: "Quelque chose ici semblait automatique. Essayez avec un autre appareil.",
+    automatic: "Une activité semblait automatisée. Essayez avec un autre appareil.",
   },
 
   verifa: {
@@ -166,7 +166,7 @@ export const words: CaptureWords = {
     documentLead: "Elle doit être valide et vous appartenir.",
     photoLead: "Envoyez-en une photo. Tout doit y être lisible.",
     fileHint: "JPEG, PNG ou PDF, 10 Mo au maximum. La sandbox ne conserve rien.",
-    liveness: "Preuve de présence",
+    liveness: "Détection du vivant",
     livenessHeading: "Montrez que vous êtes là",
     livenessLead: "Regardez la caméra et suivez ces trois consignes.",
     challenges: {
@@ -178,17 +178,17 @@ export const words: CaptureWords = {
     },
     doneContinue: "C’est fait, continuer",
     handInHeading: "Transmettre",
-    handInLead: "Vous avez tout fait. Verifa l’examine dès que vous le transmettez.",
+    handInLead: "Tout est prêt. Verifa l’examinera dès que vous l’aurez transmis.",
     handIn: "Transmettre maintenant",
     outcome: "Résultat",
     chooseOutcome: "Choisissez le résultat",
     handedIn: "Tout est transmis. Quel doit être le résultat\u202f?",
-    handsIn: "Vous avez tout fait. Cet écran n’existe que dans la sandbox\u00a0: il transmet et décide.",
+    handsIn: "Tout est prêt. Cet écran n’existe que dans la sandbox\u00a0: il transmet et décide.",
     approve: "Approuver",
     reject: "Refuser",
     needsReview: "Envoyer en examen manuel",
     later: "Transmettre, décider plus tard",
-    arrived: "Votre pièce d’identité et votre selfie sont chez Verifa.",
+    arrived: "Verifa a bien reçu votre pièce d’identité et votre selfie.",
     expired: {
       heading: "Ce lien a expiré",
       text: "Il était valable vingt minutes. Ce que vous avez déjà fait est conservé.",
