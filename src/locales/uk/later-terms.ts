@@ -8,7 +8,7 @@ const lost = "Те, що ви вже зробили під час перевір
 const other = "Скористайтеся, будь ласка, іншим.";
 const retake = "Зробіть його, будь ласка, ще раз";
 const tooMany = "Забагато спроб.";
-const newCode = "Запросіть новий код.";
+const newCode = "Замовте новий код.";
 
 const rules = new Intl.PluralRules("uk");
 const plural = (count: number, one: string, few: string, many: string): string =>
@@ -33,13 +33,14 @@ export const terms: LaterTerms = {
   ended: {
     expired: "Час вийшов.",
     abandoned: "Її закрили до останнього кроку.",
-    failed: "Під час перевірки щось не вдалося.",
+    failed: "Під час перевірки сталася помилка.",
   },
   endedKept: "Нічого не втрачено: ваші дані збережено.",
   endedAgain: again,
   startAgain: "Почати знову",
   checkField: (label) => `Перевірте, будь ласка: ${label}`,
-  tooLong: (label, most) => `Задовгий текст: ${label}, щонайбільше ${most} символів`,
+  tooLong: (label, most) =>
+    `Задовгий текст: ${label}, щонайбільше ${plural(most, "символ", "символи", "символів")}`,
   invalidName: (label) => `${label}: лише літери, пробіли, дефіси й апострофи`,
   otherFault: "Щось у ваших даних не підходить. Зверніться, будь ласка, по допомогу.",
   rateLimited: (seconds) => {
@@ -60,14 +61,14 @@ export const terms: LaterTerms = {
     unknown_organisation: setup,
     origin_not_allowed: setup,
     unauthorised: setup,
-    unknown_reference: "Ми не знаємо цього посилання. Запросіть нове або почніть знову.",
+    unknown_reference: "Ми не знаємо цього посилання. Попросіть нове або почніть знову.",
     reference_ended: `Цю перевірку завершено. ${again}`,
     code_incorrect: "Це не той код, який ми надіслали.",
-    code_expired: "Термін дії коду минув. Запросіть новий.",
+    code_expired: "Термін дії коду минув. Замовте новий.",
     too_many_attempts: `${tooMany} ${newCode}`,
-    token_invalid: "Ваш сеанс завершено. Увійдіть знову й поверніться сюди.",
+    token_invalid: "Ваш вхід більше не дійсний. Увійдіть знову й поверніться сюди.",
     frame_blocked: `Перевірку не можна показати на цій сторінці. ${elsewhere}`,
-    unsupported_browser: "Цей браузер застарий. Скористайтеся, будь ласка, новішим.",
+    unsupported_browser: "Цей браузер застарілий. Скористайтеся, будь ласка, новішим.",
   },
   errorOther: "Спробуйте ще раз. Якщо це повторюється, зверніться по допомогу.",
   errorFinal: "Почніть знову. Якщо це повторюється, зверніться по допомогу.",
@@ -88,8 +89,8 @@ export const terms: LaterTerms = {
     })[reason],
   actionContinue: "Продовжити",
   approvedHeading: "Вашу особу підтверджено",
-  approvedText: (organisation) => `Тепер вас може обслуговувати ${organisation}.`,
-  reviewHeading: "Вивчаємо докладніше",
+  approvedText: (organisation) => `Перевірку для ${organisation} пройдено, можна продовжити.`,
+  reviewHeading: "Триває детальніша перевірка",
   reviewText: (organisation) =>
     `Надані вами дані переглядає фахівець. Більше нічого робити не потрібно. ${organisation} повідомить вас про результат.`,
   declinedHeading: "Не вдалося підтвердити вашу особу",
@@ -101,9 +102,9 @@ export const terms: LaterTerms = {
   helpDevice: "Інший пристрій? Відскануйте ним QR-код або відкрийте на ньому посилання цієї сторінки.",
   helpCode:
     "Ще немає коду? Це може тривати кілька хвилин. Перевірте також папку «Спам» і те, куди ми його надіслали.",
-  helpCaution: (organisation) => `Нікому не повідомляйте код. ${organisation} не запитує його.`,
-  helpAsk: (organisation) => `Не виходить? ${organisation} допоможе вам.`,
-  helpContact: (organisation) => `Не виходить? ${organisation} допоможе вам:`,
+  helpCaution: (organisation) => `Нікому не повідомляйте код. ${organisation} ніколи не запитує його.`,
+  helpAsk: (organisation) => `Досі маєте труднощі? ${organisation} допоможе вам.`,
+  helpContact: (organisation) => `Досі маєте труднощі? Контакти ${organisation}:`,
   helpPage: (organisation) => `${organisation}: сторінка допомоги`,
   linkMailed: (maskedEmail) => `Ми надіслали посилання на ${maskedEmail}. Перевірте також папку «Спам».`,
   linkLate: (maskedEmail) => `Надсилаємо посилання на ${maskedEmail}. Це може тривати кілька хвилин.`,
@@ -122,12 +123,12 @@ export const terms: LaterTerms = {
   invalidDate: "Введіть правильну дату народження",
   invalidPhone: "Введіть номер телефону з кодом країни, наприклад +380 50 123 4567",
   impossiblePhone: "Перевірте номер телефону: у ньому замало або забагато цифр",
-  didYouMean: (text) => `Можливо, ${text}?`,
+  didYouMean: (text) => `Ви мали на увазі ${text}?`,
   nameCharacter: (label, character) => `У полі «${label}» можуть бути лише літери, без «${character}»`,
   dateIncomplete: (labels) => `Дата неповна. Додайте, будь ласка: ${labels.toLowerCase()}`,
   monthRange: "Введіть місяць числом від 1 до 12 або назвою",
   yearDigits: "Введіть усі чотири цифри року",
-  daysOfMonth: (month, days) => `Місяць ${month} має лише ${plural(days, "день", "дні", "днів")}`,
+  daysOfMonth: (month, days) => `Місяць ${month} має ${plural(days, "день", "дні", "днів")}`,
   todayDate: "Це сьогоднішня дата. Введіть дату народження",
   futureDate: "Ця дата в майбутньому",
   tooOld: (year) => `Введіть рік, починаючи з ${year}`,

@@ -16,7 +16,7 @@ export const terms: MainTerms = {
   stepNames: { details: "Дані", code: "Код", launch: "Перевірка", completed: "Готово" },
 
   detailsHeading: "Ваші дані",
-  detailsText: (organisation) => `${organisation} має знати, хто ви. Це займе кілька хвилин.`,
+  detailsText: (organisation) => `${organisation} має встановити вашу особу. Це займе кілька хвилин.`,
   labels: {
     email: "Електронна адреса",
     firstName: "Ім’я",
@@ -38,7 +38,7 @@ export const terms: MainTerms = {
   sending: wait,
 
   codeHeading: "Перевірте електронну пошту",
-  codeHeadingSms: "Перевірте повідомлення",
+  codeHeadingSms: "Перевірте SMS-повідомлення",
   codeOffer: (recipient) => `Щоб переконатися, що це ви, ми надішлемо шестизначний код на ${recipient}.`,
   sendCode: "Надіслати код",
   codeText: (recipient) => `Ми надіслали шестизначний код на ${recipient}.`,
@@ -46,20 +46,20 @@ export const terms: MainTerms = {
     `Ми надіслали шестизначний код на ${recipient} ${new Intl.RelativeTimeFormat("uk").format(-minutes, "minute")}.`,
   codeDelayed: (recipient) => `Надсилаємо шестизначний код на ${recipient}. Це може тривати кілька хвилин.`,
   codeRefused: (recipient) => `Не вдалося надіслати код на ${recipient}. Перевірте дані та спробуйте ще раз.`,
-  codeBySms: "Надіслати в SMS",
+  codeBySms: "Надіслати SMS-повідомленням",
   codeByMail: "Надіслати електронною поштою",
   spamHint: "Немає листа? Перевірте також папку «Спам».",
   codeLabel: "Шестизначний код",
   codeHint: "Введіть або вставте код: ми перевіримо його, щойно він буде повним.",
   codeValid: (minutes) =>
     `Термін дії: ${new Intl.NumberFormat("uk", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes)}.`,
-  codeExpired: "Термін дії коду минув. Запросіть новий.",
+  codeExpired: "Термін дії коду минув. Замовте новий.",
   invalidCode: "Введіть шість цифр коду",
   resend: "Надіслати новий код",
   resendIn: (seconds) =>
-    `Новий код можна запросити ${new Intl.RelativeTimeFormat("uk").format(seconds, "second")}.`,
+    `Новий код можна замовити ${new Intl.RelativeTimeFormat("uk").format(seconds, "second")}.`,
   resent: "Новий код уже надіслано.",
-  otherEmail: "Указати іншу адресу",
+  otherEmail: "Указати іншу електронну адресу",
   otherDetails: "Указати інші дані",
 
   launchHeading: "Підтвердьте свою особу",
@@ -67,15 +67,15 @@ export const terms: MainTerms = {
   frameText: `${ready} Перевірка відкриється тут і попросить доступ до камери.`,
   redirectText: `${ready} Ви перейдете на іншу сторінку й повернетеся, коли завершите.`,
   open: "Почати перевірку",
-  checkedBy: (provider, organisation) => `${organisation} доручає цю перевірку ${provider}.`,
+  checkedBy: (provider, organisation) => `Перевірку для ${organisation} здійснює ${provider}.`,
   sentTo: (provider, organisation) =>
-    `${organisation} отримує дані через ${provider} у зашифрованому вигляді`,
+    `Дані надходять у зашифрованому вигляді. Отримувач: ${provider} (для ${organisation})`,
   privacyShort: "Конфіденційність",
   opensTab: "(відкриється в новій вкладці)",
   scanHeading: "Продовжте на телефоні",
   scanSteps: [
-    "Відкрийте камеру телефону.",
-    "Наведіть її на цей код і натисніть посилання.",
+    "Відкрийте камеру телефона.",
+    "Наведіть її на цей код і торкніться посилання.",
     "Виконайте кроки на телефоні.",
   ],
   scanOther: "Відскануйте цей код камерою іншого пристрою.",
@@ -100,14 +100,14 @@ export const terms: MainTerms = {
   connectedDevice: "З’єднано: продовжуйте на іншому пристрої",
   connectedText: "Виконуйте кроки там. Ця сторінка сама перейде далі.",
   waitingNext: (organisation) =>
-    `Зазвичай це займає кілька хвилин. Потім усе буде перевірено, і ${organisation} повідомить вас. Цю сторінку можна закрити: нічого не зникне.`,
+    `Зазвичай це займає кілька хвилин. Потім усе буде перевірено, і ${organisation} повідомить вас. Цю сторінку можна закрити: нічого не буде втрачено.`,
   stages: { opened: "Відкрито", in_progress: "Триває", submitted: "Усе передано" },
   stageDone: "(виконано)",
   nothingYet: "Ще нічого не надійшло.",
   checking: "Перевіряємо…",
   nothingNew: "Щойно перевірено: нічого нового.",
   goOn: "Тепер можна продовжити.",
-  reconnecting: "Сервіс зараз недоступний. Ми пробуємо знову.",
+  reconnecting: "Сервіс зараз недоступний. Ми пробуємо ще раз.",
   checkNow: "Перевірити зараз",
   openAgain: "Відкрити знову або показати QR-код",
 
@@ -117,7 +117,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Усе готово",
   completedText: (organisation) =>
-    `Дякуємо. Ми все отримали й перевіряємо. ${organisation} повідомить вас про результат.`,
+    `Дякуємо. Усе передано, триває перевірка. ${organisation} повідомить вас про результат.`,
 };
 
 /** Loads the other terms. */
