@@ -5,7 +5,7 @@ const setup = "Bu sayfa doğru ayarlanmamış. Lütfen sayfayı yönetenlere bil
 const again = "Baştan başlayabilirsiniz.";
 const elsewhere = "Yeni bir sekmede açın veya başka bir cihaz kullanın.";
 const lost = "Doğrulamada şimdiye kadar yaptıklarınız geçersiz olur.";
-const retake = "Lütfen yeniden çekin";
+
 const other = "Lütfen başka bir belge kullanın.";
 const newCode = "Yeni bir kod isteyin.";
 
@@ -21,7 +21,7 @@ export const terms: LaterTerms = {
   leaveText: "Çektiğiniz fotoğraflar henüz gönderilmedi.",
   stay: "Kal",
   leave: "Çık",
-  frameLeft: "Doğrulamadan çıktınız. Hiçbir şey kaybolmadı: dilediğiniz zaman devam edebilirsiniz.",
+  frameLeft: "Doğrulamadan çıktınız. Hiçbir şey kaybolmadı: Dilediğiniz zaman devam edebilirsiniz.",
 
   attemptsLeft: (count) => (count ? `${count} deneme hakkınız kaldı.` : newCode),
   endedHeading: "Bu doğrulama sona erdi",
@@ -30,7 +30,7 @@ export const terms: LaterTerms = {
     abandoned: "Son adımdan önce kapatıldı.",
     failed: "İşlem sırasında bir sorun oluştu.",
   },
-  endedKept: "Hiçbir şey kaybolmadı: bilgileriniz duruyor.",
+  endedKept: "Hiçbir şey kaybolmadı: Bilgileriniz duruyor.",
   endedAgain: again,
   startAgain: "Baştan başla",
   checkField: (label) => `Lütfen kontrol edin: ${label}`,
@@ -70,19 +70,21 @@ export const terms: LaterTerms = {
   actionText: (reason) =>
     ({
       images_missing: "Bir fotoğraf veya video eksik. Lütfen hepsini yeniden çekin.",
-      document_unreadable: `Belgenizin fotoğrafı okunamadı. ${retake}; ışık iyi olsun ve parlama olmasın.`,
-      document_side_missing: "Belgenizin bir yüzü eksik. Lütfen iki yüzün de fotoğrafını çekin.",
+      document_unreadable:
+        "Belgenizin fotoğrafı okunamadı. Lütfen iyi ışıkta ve parlama olmadan yeniden çekin.",
+      document_side_missing: "Belgenizin bir yüzü eksik. Lütfen her iki yüzünün de fotoğrafını çekin.",
       document_damaged: `Belgeniz hasarlı görünüyor. ${other}`,
       document_not_accepted: `Bu belge türü kabul edilmiyor. ${other}`,
       document_expired: "Belgenizin süresi dolmuş. Lütfen geçerli bir belge kullanın.",
-      face_unclear: `Yüzünüz net görünmüyor. ${retake}; ışık iyi olsun ve karede yalnızca siz olun.`,
-      other: "Bir bölüm kontrol edilemedi. Lütfen adımları bir kez daha tamamlayın.",
+      face_unclear:
+        "Yüzünüz net görünmüyor. Lütfen fotoğrafı iyi ışıkta ve karede yalnızca siz varken yeniden çekin.",
+      other: "Bir bilgi kontrol edilemedi. Lütfen adımları bir kez daha tamamlayın.",
     })[reason],
   actionContinue: "Devam et",
   approvedHeading: "Kimliğiniz doğrulandı",
   approvedText: (organisation) =>
     `Kimliğiniz onaylandı. ${organisation} ile işlemlerinize devam edebilirsiniz.`,
-  reviewHeading: "Daha yakından inceliyoruz",
+  reviewHeading: "Ayrıntılı inceleme sürüyor",
   reviewText: (organisation) =>
     `Gönderdikleriniz bir uzman tarafından inceleniyor. Başka bir şey yapmanız gerekmiyor. ${organisation} sonucu size bildirecektir.`,
   declinedHeading: "Kimliğinizi doğrulayamadık",
@@ -93,8 +95,8 @@ export const terms: LaterTerms = {
   helpLost: "Doğrulama sayfasını kapattınız mı? Buradan yeniden açabilirsiniz.",
   helpDevice: "Başka bir cihaz mı? QR kodunu onunla tarayın veya bu sayfanın bağlantısını orada açın.",
   helpCode:
-    "Kod gelmedi mi? Bu birkaç dakika sürebilir. Spam klasörüne de bakın ve kodu doğru yere gönderdiğimizi kontrol edin.",
-  helpCaution: (organisation) => `Kodu kimseyle paylaşmayın. ${organisation} bunu sizden istemez.`,
+    "Kod gelmedi mi? Bu birkaç dakika sürebilir. Spam klasörüne de bakın ve kodu doğru adrese veya numaraya gönderdiğimizi kontrol edin.",
+  helpCaution: (organisation) => `Kodu kimseyle paylaşmayın. ${organisation} bu kodu sizden asla istemez.`,
   helpAsk: (organisation) => `Sorun sürüyor mu? ${organisation} size yardımcı olur.`,
   helpContact: (organisation) => `Sorun sürüyor mu? ${organisation} iletişim bilgileri:`,
   helpPage: (organisation) => `${organisation} yardım sayfası`,

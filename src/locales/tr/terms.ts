@@ -21,7 +21,7 @@ export const terms: MainTerms = {
 
   detailsHeading: "Bilgileriniz",
   detailsText: (organisation) =>
-    `${organisation} kimliğinizi doğrulamak zorundadır. Bu işlem birkaç dakika sürer.`,
+    `${organisation} için kimliğinizi doğrulamanız gerekiyor. Bu işlem birkaç dakika sürer.`,
   labels: {
     email: "E-posta adresi",
     firstName: "Ad",
@@ -67,7 +67,7 @@ export const terms: MainTerms = {
   otherDetails: "Başka bilgiler kullan",
 
   launchHeading: "Kimliğinizi doğrulayın",
-  launchText: `${ready} Bu sayfa açık kalır ve işlemi bitirdiğinizi kendisi anlar.`,
+  launchText: `${ready} Bu sayfa açık kalır ve işlemi bitirdiğinizde güncellenir.`,
   frameText: `${ready} Doğrulama burada açılır ve kameranız için izin ister.`,
   redirectText: `${ready} Bu sayfadan ayrılacak, işlemi bitirince geri döneceksiniz.`,
   open: "Doğrulamayı başlat",
@@ -75,7 +75,7 @@ export const terms: MainTerms = {
   sentTo: (provider, organisation) => `${organisation} adına, şifrelenerek ${provider} sistemine gönderilir`,
   privacyShort: "Gizlilik",
   opensTab: "(yeni sekmede açılır)",
-  scanHeading: "Telefonda devam edin",
+  scanHeading: "Telefonunuzda devam edin",
   scanSteps: [
     "Telefonun kamerasını açın.",
     "Kamerayı bu koda tutun ve bağlantıya dokunun.",
@@ -97,17 +97,18 @@ export const terms: MainTerms = {
   waitingText:
     "Doğrulamayı açtığınız sekmede veya telefonda tamamlayın. Ardından bu sayfa kendiliğinden ilerler.",
   returnedHeading: "Lütfen bekleyin",
-  returnedText: "Her şeyin ulaştığını teyit ediyoruz. İşlemi bitirmediyseniz doğrulamayı yeniden açın.",
-  connectedPhone: "Bağlantı kuruldu: telefonunuzda devam edin",
-  connectedDevice: "Bağlantı kuruldu: diğer cihazda devam edin",
+  returnedText:
+    "Her şeyin ulaştığına dair onayı bekliyoruz. İşlemi bitirmediyseniz doğrulamayı yeniden açın.",
+  connectedPhone: "Bağlantı kuruldu: Telefonunuzda devam edin",
+  connectedDevice: "Bağlantı kuruldu: Diğer cihazda devam edin",
   connectedText: "Oradaki adımları izleyin. Bu sayfa kendiliğinden ilerler.",
   waitingNext: (organisation) =>
-    `Bu genellikle birkaç dakika sürer. Ardından her şey incelenir ve ${organisation} size bilgi verir. Bu sayfayı kapatabilirsiniz: hiçbir şey kaybolmaz.`,
+    `Bu genellikle birkaç dakika sürer. Ardından her şey incelenir ve ${organisation} size bilgi verir. Bu sayfayı kapatabilirsiniz: Hiçbir şey kaybolmaz.`,
   stages: { opened: "Açıldı", in_progress: "Devam ediyor", submitted: "Her şey gönderildi" },
   stageDone: "(tamamlandı)",
   nothingYet: "Henüz bir şey ulaşmadı.",
   checking: "Kontrol ediliyor…",
-  nothingNew: "Az önce kontrol edildi: yeni bir gelişme yok.",
+  nothingNew: "Az önce kontrol edildi: Yeni bir gelişme yok.",
   goOn: "Şimdi devam edebilirsiniz.",
   reconnecting: "Hizmete şu anda ulaşılamıyor. Denemeye devam ediyoruz.",
   checkNow: "Şimdi kontrol et",
@@ -119,7 +120,7 @@ export const terms: MainTerms = {
 
   completedHeading: "İşleminiz tamamlandı",
   completedText: (organisation) =>
-    `Teşekkür ederiz. Her şey elimize ulaştı ve inceleniyor. ${organisation} sonucu size bildirecektir.`,
+    `Teşekkür ederiz. Her şey gönderildi ve inceleniyor. ${organisation} sonucu size bildirecektir.`,
 };
 
 /** Loads the other terms. */

@@ -5,11 +5,11 @@ const minutes = plural("tr", { one: "# dakika", other: "# dakika" });
 
 /** Turkish. The organisation's name stands where it needs no ending. */
 export const words: Words = {
-  help: (organisation) => `Yardıma mı ihtiyacınız var? ${organisation} iletişim:`,
+  help: (organisation) => `Yardıma mı ihtiyacınız var? ${organisation} iletişim bilgileri:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `Bağlantının son geçerlilik zamanı: ${date}.`,
   linkCaution: (organisation) =>
-    `Bu bağlantı yalnızca size özeldir: Kimseyle paylaşmayın. ${organisation} ile ilgili bir beklentiniz yoksa bu e-postayı dikkate almayın.`,
+    `Bu bağlantı yalnızca size özeldir: Kimseyle paylaşmayın. ${organisation} ile bir işleminiz yoksa bu e-postayı dikkate almayın.`,
   codeMail: {
     subject: (code, organisation) => `${code} – ${organisation} için kodunuz`,
     before: (organisation) => `${organisation} için kodunuz:`,
@@ -19,7 +19,7 @@ export const words: Words = {
   linkMail: {
     subject: (organisation) => `${organisation} için doğrulamanıza devam edin`,
     text: (organisation) =>
-      `${organisation} için doğrulamanıza buradan, istediğiniz zaman ve başka bir cihazda da devam edebilirsiniz.`,
+      `${organisation} için doğrulamanıza buradan dilediğiniz zaman, başka bir cihazda da devam edebilirsiniz.`,
     goOn: "Devam et",
     caution:
       "Bu bağlantı yalnızca size özeldir: Kimseyle paylaşmayın. Bağlantıyı siz istemediyseniz bu e-postayı dikkate almayın.",
@@ -33,15 +33,14 @@ export const words: Words = {
     qrCode: "Bağlantının QR kodu",
   },
   completedMail: {
-    subject: (organisation) => `${organisation} için doğrulamanız: Her şey bize ulaştı`,
+    subject: (organisation) => `${organisation} için doğrulamanız: Her şey ulaştı`,
     text: (organisation) =>
       `Teşekkür ederiz. ${organisation} için gönderdiğiniz her şey ulaştı ve inceleniyor.`,
     next: (organisation) => `Yapmanız gereken başka bir şey yok. ${organisation} sonucu size bildirecektir.`,
-    caution: (organisation) =>
-      `${organisation} ile ilgili bir beklentiniz yoksa bu e-postayı dikkate almayın.`,
+    caution: (organisation) => `${organisation} ile bir işleminiz yoksa bu e-postayı dikkate almayın.`,
   },
   actionMail: {
-    subject: (organisation) => `${organisation} sizden bir şey daha istiyor`,
+    subject: (organisation) => `${organisation} sizden bir eksiği tamamlamanızı istiyor`,
     request: (organisation) => `${organisation} için doğrulamanız henüz tamamlanmadı.`,
     reasons: {
       images_missing: "Bir fotoğraf veya video eksik. Lütfen hepsini yeniden çekin.",
@@ -49,10 +48,10 @@ export const words: Words = {
         "Belgenizin fotoğrafı okunamadı. Lütfen iyi ışıkta ve parlama olmadan yeniden çekin.",
       document_side_missing: "Belgenizin bir yüzü eksik. Lütfen her iki yüzünün de fotoğrafını çekin.",
       document_damaged: "Belgeniz hasarlı görünüyor. Lütfen başka bir belge kullanın.",
-      document_not_accepted: "Bu tür belge kabul edilmiyor. Lütfen başka bir belge kullanın.",
+      document_not_accepted: "Bu belge türü kabul edilmiyor. Lütfen başka bir belge kullanın.",
       document_expired: "Belgenizin süresi dolmuş. Lütfen geçerli bir belge kullanın.",
       face_unclear:
-        "Yüzünüz net görünmüyordu. Lütfen fotoğrafı iyi ışıkta ve yanınızda kimse yokken yeniden çekin.",
+        "Yüzünüz net görünmüyor. Lütfen fotoğrafı iyi ışıkta ve karede yalnızca siz varken yeniden çekin.",
       other: "Bir bilgi kontrol edilemedi. Lütfen adımları bir kez daha tamamlayın.",
     },
     goOn: "Devam et",
