@@ -32,11 +32,11 @@ export const terms: LaterTerms = {
   frameLate: `لا يُفتح التحقق هنا. ${elsewhere}`,
   frameSilent: `ألا يظهر لك التحقق؟ ${elsewhere}`,
   openInTab: "الفتح في علامة تبويب جديدة",
-  leaveHeading: "هل تريد الخروج من التحقق؟",
+  leaveHeading: "الخروج من التحقق؟",
   leaveText: "لم تُرسل صورك بعد.",
   stay: "البقاء",
   leave: "الخروج",
-  frameLeft: "خرجت من التحقق ولم تفقد شيئًا: يمكنك المتابعة متى شئت.",
+  frameLeft: "خرجت من التحقق. لم يُفقد شيء: يمكنك المتابعة متى شئت.",
 
   attemptsLeft: (count) =>
     count
@@ -48,7 +48,7 @@ export const terms: LaterTerms = {
     abandoned: "أُغلقت قبل الخطوة الأخيرة.",
     failed: "تعذّر إتمامها.",
   },
-  endedKept: "لم تفقد شيئًا: بياناتك ما زالت هنا.",
+  endedKept: "لم يُفقد شيء: بياناتك ما زالت هنا.",
   endedAgain: again,
   startAgain: "البدء من جديد",
   checkField: (label) => `يُرجى مراجعة: ${label}`,
@@ -92,7 +92,7 @@ export const terms: LaterTerms = {
   actionHeading: "مطلوب إجراء إضافي",
   actionText: (reason) =>
     ({
-      images_missing: "تنقص صورة أو مقطع فيديو. يُرجى التقاط جميع الصور من جديد.",
+      images_missing: "تنقص صورة أو مقطع فيديو. يُرجى التقاطها جميعًا من جديد.",
       document_unreadable: `تعذّرت قراءة صورة وثيقتك. ${retake} في إضاءة جيدة ودون انعكاسات.`,
       document_side_missing: "ينقص أحد وجهي وثيقتك. يُرجى تصوير الوجهين.",
       document_damaged: `يبدو أن وثيقتك تالفة. ${other}`,
@@ -104,7 +104,7 @@ export const terms: LaterTerms = {
   actionContinue: "متابعة",
   approvedHeading: "تم تأكيد هويتك",
   approvedText: (organisation) => `يمكنك الآن المتابعة مع ${isolate(organisation)}.`,
-  reviewHeading: "نجري مراجعة أدق",
+  reviewHeading: "تجري مراجعة أدق",
   reviewText: (organisation) =>
     `يراجع أحد المختصين ما قدّمته. لا يلزمك فعل شيء آخر. ستصلك النتيجة من ${isolate(organisation)}.`,
   declinedHeading: "تعذّر تأكيد هويتك",
@@ -121,12 +121,12 @@ export const terms: LaterTerms = {
   helpPage: (organisation) => `صفحة المساعدة لدى ${isolate(organisation)}`,
   linkMailed: (maskedEmail) => `أرسلنا الرابط إلى ${isolate(maskedEmail)}. ${spam}.`,
   linkLate: (maskedEmail) => `نرسل حاليًا الرابط إلى ${isolate(maskedEmail)}. قد يستغرق ذلك بضع دقائق.`,
-  waitingLong: "لا داعي للعجلة. إذا لم تجد التحقق، فيُرجى فتحه من جديد.",
+  waitingLong: "لا داعي للعجلة. إذا تعذّر العثور على صفحة التحقق، فيُرجى فتحها من جديد.",
   waitingVeryLong: (organisation) =>
     `يستغرق هذا وقتًا أطول من المعتاد. إذا انتهيت، يمكنك إغلاق هذه الصفحة، وستصلك النتيجة من ${isolate(organisation)}. وإلا فيُرجى فتح التحقق من جديد.`,
-  startOverText: `ستبدأ من جديد مع بقاء بياناتك، ${lost}`,
+  startOverText: `سيبدأ التحقق من جديد مع بقاء بياناتك، ${lost}`,
   startOverConfirm: "نعم، البدء من جديد",
-  changeDetailsText: `إذا عدّلت أي شيء، فستبدأ من جديد، ${lost}`,
+  changeDetailsText: `إذا عدّلت أي شيء، فسيبدأ التحقق من جديد، ${lost}`,
   changeDetailsConfirm: "نعم، تعديل البيانات",
   cancel: "إلغاء",
 
@@ -136,7 +136,7 @@ export const terms: LaterTerms = {
   invalidDate: "يُرجى إدخال تاريخ ميلاد صحيح",
   invalidPhone: "يُرجى إدخال رقم هاتف مع رمز البلد، مثل \u2068+971 50 123 4567\u2069",
   impossiblePhone: "يُرجى مراجعة رقم هاتفك: عدد أرقامه أقل أو أكثر من اللازم",
-  didYouMean: (text) => `هل تقصد ${isolate(text)}؟`,
+  didYouMean: (text) => `هل المقصود ${isolate(text)}؟`,
   nameCharacter: (label, character) =>
     `${label}: يُرجى استخدام الحروف فقط، ولا يمكن استخدام «${isolate(character)}»`,
   dateIncomplete: (labels) => `التاريخ غير مكتمل. يُرجى إضافة: ${labels}`,

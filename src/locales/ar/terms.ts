@@ -41,8 +41,8 @@ export const terms: MainTerms = {
   continue: "متابعة",
   sending: wait,
 
-  codeHeading: "تأكيد بريدك الإلكتروني",
-  codeHeadingSms: "تأكيد رقم هاتفك",
+  codeHeading: "يُرجى تفقّد بريدك الإلكتروني",
+  codeHeadingSms: "يُرجى تفقّد رسائلك النصية",
   codeOffer: (recipient) => `حفاظًا على أمانك، سنرسل رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   sendCode: "إرسال الرمز",
   codeText: (recipient) => `أرسلنا رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
@@ -72,7 +72,7 @@ export const terms: MainTerms = {
   launchHeading: "التحقق من هويتك",
   launchText: `${ready} تبقى هذه الصفحة مفتوحة، وتُحدَّث تلقائيًا عند انتهائك.`,
   frameText: `${ready} يُفتح التحقق هنا ويطلب استخدام الكاميرا.`,
-  redirectText: `${ready} ستنتقل إلى صفحة أخرى، ثم تعود إلى هنا بعد الانتهاء.`,
+  redirectText: `${ready} سيُفتح التحقق في صفحة أخرى، وتكون العودة إلى هنا بعد الانتهاء.`,
   open: "بدء التحقق",
   checkedBy: (provider, organisation) =>
     `يُجرى هذا التحقق عبر ${isolate(provider)} لصالح ${isolate(organisation)}.`,
@@ -102,12 +102,12 @@ export const terms: MainTerms = {
   waitingText:
     "يُرجى إتمام التحقق في علامة التبويب أو على الهاتف حيث فتحته، ثم تنتقل هذه الصفحة تلقائيًا إلى الخطوة التالية.",
   returnedHeading: "لحظة من فضلك",
-  returnedText: "ننتظر تأكيد وصول كل شيء. إذا لم تنتهِ بعد، فيُرجى فتح التحقق من جديد.",
+  returnedText: "ننتظر تأكيد وصول كل شيء. إذا لم يكتمل التحقق بعد، فيُرجى فتحه من جديد.",
   connectedPhone: "تم الاتصال: يُرجى المتابعة على هاتفك",
   connectedDevice: "تم الاتصال: يُرجى المتابعة على الجهاز الآخر",
   connectedText: "يُرجى اتباع الخطوات هناك. تنتقل هذه الصفحة تلقائيًا إلى الخطوة التالية.",
   waitingNext: (organisation) =>
-    `يستغرق ذلك عادةً بضع دقائق. بعدها تُراجَع البيانات، وتصلك النتيجة من ${isolate(organisation)}. يمكنك إغلاق هذه الصفحة دون أن تفقد شيئًا.`,
+    `يستغرق ذلك عادةً بضع دقائق. بعدها تُراجَع البيانات، وتصلك النتيجة من ${isolate(organisation)}. يمكنك إغلاق هذه الصفحة دون فقدان أي شيء.`,
   stages: { opened: "تم الفتح", in_progress: "قيد التنفيذ", submitted: "تم تسليم كل شيء" },
   stageDone: "(تم)",
   nothingYet: "لم يصل شيء بعد.",
@@ -124,7 +124,7 @@ export const terms: MainTerms = {
 
   completedHeading: "اكتملت جميع الخطوات",
   completedText: (organisation) =>
-    `شكرًا لك. استلمنا كل شيء وتجري مراجعته. ستصلك النتيجة من ${isolate(organisation)}.`,
+    `شكرًا لك. تم تسليم كل شيء وتجري مراجعته. ستصلك النتيجة من ${isolate(organisation)}.`,
 };
 
 /** Loads the other terms. */
