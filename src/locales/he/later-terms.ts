@@ -9,7 +9,7 @@ const other = "נא להשתמש בתעודה אחרת.";
 const retake = "נא לצלם שוב";
 const newCode = "יש לבקש קוד חדש.";
 const tooMany = "היו יותר מדי ניסיונות.";
-const help = "אם זה חוזר, כדאי לבקש עזרה.";
+const help = "אם הבעיה חוזרת, כדאי לבקש עזרה.";
 const spam = "כדאי לבדוק גם בתיקיית דואר הזבל";
 
 /** Keeps a name or an address in one piece, in its own direction (Unicode Annex 9: FSI, PDI). */
@@ -27,7 +27,7 @@ export const terms: LaterTerms = {
   leaveText: "התמונות שצולמו עדיין לא נשלחו.",
   stay: "הישארות",
   leave: "יציאה",
-  frameLeft: "יצאת מהאימות. שום דבר לא אבד: אפשר להמשיך בכל עת.",
+  frameLeft: "יצאת מהאימות. דבר לא אבד: אפשר להמשיך בכל עת.",
 
   attemptsLeft: (count) =>
     count === 0 ? newCode : count === 1 ? "נותר ניסיון אחד." : `נותרו ${count} ניסיונות.`,
@@ -35,9 +35,9 @@ export const terms: LaterTerms = {
   ended: {
     expired: "הזמן נגמר.",
     abandoned: "התהליך נסגר לפני השלב האחרון.",
-    failed: "משהו לא הצליח בדרך.",
+    failed: "אירעה תקלה בתהליך.",
   },
-  endedKept: "שום דבר לא אבד: הפרטים שלך עדיין כאן.",
+  endedKept: "דבר לא אבד: הפרטים שלך עדיין כאן.",
   endedAgain: again,
   startAgain: "התחלה מחדש",
   checkField: (label) => `נא לבדוק: ${label}`,
@@ -51,7 +51,7 @@ export const terms: LaterTerms = {
     return `${tooMany} אפשר לנסות שוב ${wait}.`;
   },
   codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. אפשר לנסות שוב בעוד רגע.`,
-  errorHeading: "משהו השתבש",
+  errorHeading: "אירעה שגיאה",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -79,8 +79,8 @@ export const terms: LaterTerms = {
   actionHeading: "חסר עוד משהו",
   actionText: (reason) =>
     ({
-      images_missing: "חסרים תמונה או סרטון. נא לצלם את כולם שוב.",
-      document_unreadable: `לא הצלחנו לקרוא את צילום התעודה. ${retake}, בתאורה טובה וללא בוהק.`,
+      images_missing: "חסרה תמונה או חסר סרטון. נא לצלם את כולם שוב.",
+      document_unreadable: `לא הצלחנו לקרוא את צילום התעודה. ${retake}, בתאורה טובה וללא השתקפויות.`,
       document_side_missing: "חסר צד אחד של התעודה. נא לצלם את שני הצדדים.",
       document_damaged: `נראה שהתעודה פגומה. ${other}`,
       document_not_accepted: `סוג התעודה הזה אינו מתקבל. ${other}`,
@@ -91,16 +91,16 @@ export const terms: LaterTerms = {
   actionContinue: "המשך",
   approvedHeading: "זהותך אומתה",
   approvedText: (organisation) => `אפשר להמשיך עם ${isolate(organisation)}.`,
-  reviewHeading: "אנחנו בודקים לעומק",
+  reviewHeading: "מתבצעת בדיקה מעמיקה",
   reviewText: (organisation) =>
-    `החומר שנמסר נבדק כעת ידנית. אין צורך לעשות דבר. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
+    `החומר שנמסר נבדק כעת ידנית. אין צורך לעשות דבר נוסף. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
   declinedHeading: "לא הצלחנו לאמת את זהותך",
   declinedText: (organisation) => `נא לפנות אל ${isolate(organisation)} כדי לברר מה אפשר לעשות עכשיו.`,
 
   helpReady: "כדאי להכין תעודה מזהה ומכשיר עם מצלמה. תאורה טובה עוזרת.",
   helpLost: "עמוד האימות נסגר? אפשר לפתוח אותו שוב מכאן.",
   helpDevice: "מכשיר אחר? אפשר לסרוק בו את קוד ה־QR או לפתוח בו את הקישור של העמוד הזה.",
-  helpCode: `הקוד לא הגיע? זה יכול להימשך כמה דקות. ${spam}, ולוודא ששלחנו אותו למקום הנכון.`,
+  helpCode: `הקוד לא הגיע? זה יכול להימשך כמה דקות. ${spam}, ולוודא ששלחנו אותו לכתובת או למספר הנכונים.`,
   helpCaution: (organisation) => `אין למסור את הקוד לאיש. ב־${isolate(organisation)} לא יבקשו אותו ממך.`,
   helpAsk: (organisation) => `עדיין יש קושי? אפשר לפנות אל ${isolate(organisation)}.`,
   helpContact: (organisation) => `עדיין יש קושי? כך פונים אל ${isolate(organisation)}:`,
@@ -110,9 +110,9 @@ export const terms: LaterTerms = {
   waitingLong: "אין צורך למהר. אם האימות לא נמצא, אפשר לפתוח אותו שוב.",
   waitingVeryLong: (organisation) =>
     `זה נמשך יותר מהרגיל. אם האימות הושלם, אפשר לסגור את העמוד, ועדכון יישלח אליך מאת ${isolate(organisation)}. אם לא, יש לפתוח את האימות שוב.`,
-  startOverText: `זו התחלה מחדש, והפרטים שלך יישארו. ${lost}`,
+  startOverText: `התהליך יתחיל מחדש, והפרטים שלך יישארו מלאים. ${lost}`,
   startOverConfirm: "כן, להתחיל מחדש",
-  changeDetailsText: `לאחר שינוי מתחילים מחדש. ${lost}`,
+  changeDetailsText: `אם ישתנה פרט כלשהו, התהליך יתחיל מחדש. ${lost}`,
   changeDetailsConfirm: "כן, לשנות את הפרטים",
   cancel: "ביטול",
 

@@ -41,8 +41,8 @@ export const terms: MainTerms = {
   continue: "המשך",
   sending: wait,
 
-  codeHeading: "אימות כתובת הדוא״ל",
-  codeHeadingSms: "אימות מספר הטלפון",
+  codeHeading: "נא לבדוק את הדוא״ל",
+  codeHeadingSms: "נא לבדוק את המסרונים",
   codeOffer: (recipient) => `לשם אבטחה נשלח קוד בן שש ספרות אל ${isolate(recipient)}.`,
   sendCode: "שליחת הקוד",
   codeText: (recipient) => `שלחנו קוד בן שש ספרות אל ${isolate(recipient)}.`,
@@ -102,7 +102,7 @@ export const terms: MainTerms = {
   connectedDevice: "החיבור הצליח: אפשר להמשיך במכשיר האחר",
   connectedText: "יש להמשיך שם לפי ההנחיות. העמוד הזה יתקדם מעצמו.",
   waitingNext: (organisation) =>
-    `זה נמשך בדרך כלל כמה דקות. אחר כך הכול נבדק, ועדכון יישלח אליך מאת ${isolate(organisation)}. אפשר לסגור את העמוד: שום דבר לא יאבד.`,
+    `זה נמשך בדרך כלל כמה דקות. אחר כך הכול נבדק, ועדכון יישלח אליך מאת ${isolate(organisation)}. אפשר לסגור את העמוד: דבר לא יאבד.`,
   stages: { opened: "נפתח", in_progress: "בתהליך", submitted: "הכול נמסר" },
   stageDone: "(הושלם)",
   nothingYet: "עדיין לא הגיע דבר.",
@@ -119,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "הכול הושלם",
   completedText: (organisation) =>
-    `תודה. הכול התקבל ונמצא בבדיקה. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
+    `תודה. הכול נמסר ונמצא בבדיקה. הודעה על התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
 };
 
 /** Loads the other terms. */

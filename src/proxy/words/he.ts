@@ -6,11 +6,11 @@ const minutes = plural("he", { one: "דקה אחת", two: "שתי דקות", oth
 
 /** Hebrew, in words that are the same to men and women where there are any. Each text begins with a Hebrew word: mail programs take the direction from the first letter. */
 export const words: Words = {
-  help: (organisation) => `דרושה עזרה? ליצירת קשר עם ${isolate(organisation)}:`,
+  help: (organisation) => `דרושה עזרה? כך פונים אל ${isolate(organisation)}:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `הקישור תקף עד ${isolate(date)}.`,
   linkCaution: (organisation) =>
-    `הקישור אישי: אין להעביר אותו לאיש. אם לא מצפים להודעה מ־${isolate(organisation)}, אפשר להתעלם מהודעה זו.`,
+    `הקישור אישי: אין להעביר אותו לאיש. אם לא ציפית להודעה מ־${isolate(organisation)}, אפשר להתעלם מהודעה זו.`,
   codeMail: {
     subject: (code, organisation) => `הקוד שלך עבור ${isolate(organisation)} הוא ${code}`,
     before: (organisation) => `הקוד שלך עבור ${isolate(organisation)} הוא:`,
@@ -36,20 +36,20 @@ export const words: Words = {
     subject: (organisation) => `אימות הזהות שלך עבור ${isolate(organisation)}: הכול התקבל`,
     text: (organisation) => `תודה. כל מה שמסרת עבור ${isolate(organisation)} התקבל ונמצא בבדיקה.`,
     next: (organisation) => `אין צורך לעשות דבר נוסף. התוצאה תישלח אליך מאת ${isolate(organisation)}.`,
-    caution: (organisation) => `אם לא מצפים להודעה מ־${isolate(organisation)}, אפשר להתעלם מהודעה זו.`,
+    caution: (organisation) => `אם לא ציפית להודעה מ־${isolate(organisation)}, אפשר להתעלם מהודעה זו.`,
   },
   actionMail: {
-    subject: (organisation) => `נדרש ממך דבר נוסף עבור ${isolate(organisation)}`,
+    subject: (organisation) => `נדרשת ממך פעולה נוספת עבור ${isolate(organisation)}`,
     request: (organisation) => `אימות הזהות שלך עבור ${isolate(organisation)} עדיין לא הושלם.`,
     reasons: {
       images_missing: "חסרה תמונה או חסר סרטון. נא לצלם את כולם שוב.",
-      document_unreadable: "לא ניתן היה לקרוא את צילום התעודה. נא לצלם שוב, בתאורה טובה וללא השתקפויות.",
+      document_unreadable: "לא הצלחנו לקרוא את צילום התעודה. נא לצלם שוב, בתאורה טובה וללא השתקפויות.",
       document_side_missing: "חסר צד אחד של התעודה. נא לצלם את שני הצדדים.",
       document_damaged: "נראה שהתעודה פגומה. נא להשתמש בתעודה אחרת.",
       document_not_accepted: "סוג התעודה הזה אינו מתקבל. נא להשתמש בתעודה אחרת.",
       document_expired: "תוקף התעודה פג. נא להשתמש בתעודה בתוקף.",
       face_unclear: "הפנים לא נראו בבירור. נא לצלם שוב, בתאורה טובה וללא אנשים נוספים.",
-      other: "לא ניתן היה לבדוק פרט כלשהו. נא לעבור שוב על השלבים.",
+      other: "לא הצלחנו לבדוק חלק מהדברים. נא לעבור שוב על השלבים.",
     },
     goOn: "המשך",
   },

@@ -54,7 +54,7 @@ export const words: CaptureWords = {
     signIn: "כניסה",
     lead: (organisation) =>
       `לבקשת ${isolate(organisation)}, חברת ${isolate("VerifiMe")} תאמת את זהותך. זה יימשך כמה דקות. כדאי להכין דרכון או רישיון נהיגה.`,
-    mailFirst: "תחילה נשלח אליך קוד בדוא״ל, כדי לוודא את זהותך.",
+    mailFirst: "תחילה נשלח אליך קוד בדוא״ל, לשם אבטחה.",
     continueAs: (email) => `המשך בתור ${isolate(email)}`,
     enterCode: "הזנת הקוד",
     codeSent: (email) => `שלחנו שש ספרות אל ${isolate(email)}.`,
@@ -68,7 +68,7 @@ export const words: CaptureWords = {
     nameOnDocument: "יש להזין את השם כפי שהוא מופיע בתעודה.",
     middleName: "שם אמצעי",
     middleNameHint: (pep, sanction) =>
-      `סביבת ניסוי: ”${isolate(pep)}“ או ”${isolate(sanction)}“ בשדה זה קובעים את ההערכה.`,
+      `סביבת ניסוי: ״${isolate(pep)}״ או ״${isolate(sanction)}״ בשדה זה קובעים את ההערכה.`,
     phone: "טלפון",
     address: "כתובת מגורים",
     nameLetters: "בשמות אפשר להשתמש רק באותיות, ברווחים, במקפים, בנקודות ובגרשים",
@@ -87,7 +87,7 @@ export const words: CaptureWords = {
 
   veriff: {
     start: "התחלה",
-    heading: "מתחילים באימות הזהות שלך",
+    heading: "אימות הזהות שלך מתחיל",
     lead: (organisation) =>
       `הזהות שלך תאומת עבור ${isolate(organisation)} באמצעות ${isolate("Veriff")}. זה יימשך כשתי דקות.`,
     photoStep: "צילום של תעודה מזהה",
@@ -101,7 +101,7 @@ export const words: CaptureWords = {
     submitted: "נשלח",
     thanks: "תודה, זה הכול",
     checking: `מה ששלחת נמצא בבדיקה אצל ${isolate("Veriff")}.`,
-    tryAgain: "ניסיון נוסף",
+    tryAgain: "ניסיון חוזר",
     retryHeading: "נא לנסות שוב",
     notUsable: "לא הצלחנו להשתמש במה ששלחת.",
     advice: "כדאי להשתמש בעדשה נקייה ובתאורה טובה, ולא לזוז.",
@@ -116,14 +116,14 @@ export const words: CaptureWords = {
     goodbye: "להתראות",
     leftHeading: "יצאת מהאימות",
     doneHeading: "סיימת כאן",
-    nothingLost: "שום דבר לא אבד: אותו קישור תקף שבעה ימים.",
+    nothingLost: "דבר לא אבד: אותו קישור תקף שבעה ימים.",
     closePage: "אפשר לסגור את העמוד.",
     goBack: "חזרה לאימות",
   },
 
   vx: {
     yourAge: "הגיל שלך",
-    ageLead: (age) => `אנחנו בודקים שמלאו לך ${age} שנים. כדאי להכין רישיון נהיגה לשלב הבא.`,
+    ageLead: (age) => `אנחנו בודקים שמלאו לך ${age}. כדאי להכין רישיון נהיגה לשלב הבא.`,
     changeDetails: "שינוי הפרטים האלה",
     ageHint: (age) => `בסביבת הניסוי רק הגיל קובע: מתחת לגיל ${age} הבקשה נדחית מיד.`,
     leaveEmpty: "יש להשאיר שדה זה ריק",
@@ -145,12 +145,12 @@ export const words: CaptureWords = {
     failed: "לא הצלחנו לאמת את זהותך",
     failedText: "מי ששלח אותך לכאן יודע על כך ויכול להסביר מה לעשות עכשיו.",
     pendingText: "מה שמסרת נמצא בבדיקה. אין צורך להמתין כאן.",
-    closeTab: "אפשר לסגור את הכרטיסייה ולחזור למקום הקודם.",
+    closeTab: "אפשר לסגור את הכרטיסייה ולחזור לעמוד הקודם.",
     expiredTitle: "תוקף הקישור פג",
     expired: "תוקף הקישור פג",
     stopped: "נעצר",
     areYouPerson: "האם יש כאן בן אדם?",
-    automatic: "משהו כאן נראה אוטומטי. כדאי לנסות במכשיר אחר.",
+    automatic: "זוהתה פעולה שנראית אוטומטית. כדאי לנסות במכשיר אחר.",
   },
 
   verifa: {
@@ -160,7 +160,7 @@ export const words: CaptureWords = {
       `דרושות תעודה מזהה ותמונת הפנים שלך. חברת ${isolate("Verifa")} משווה ביניהן ומוסרת את התוצאה ל־${isolate(organisation)}.`,
     consent: `המשך התהליך מהווה הסכמה לכך שחברת ${isolate("Verifa")} תעבד לשם כך את התעודה ואת הנתונים הביומטריים שלך.`,
     agree: "הסכמה והמשך",
-    documentLead: "התעודה חייבת להיות בתוקף ושלך.",
+    documentLead: "התעודה חייבת להיות בתוקף ושייכת לך.",
     photoLead: "יש להעלות צילום שלה. הכול חייב להיות קריא.",
     fileHint: "JPEG, PNG או PDF, עד 10 מ״ב. סביבת הניסוי אינה שומרת את הקובץ.",
     liveness: "בדיקת נוכחות",
@@ -176,7 +176,7 @@ export const words: CaptureWords = {
     doneContinue: "בוצע, המשך",
     handInHeading: "הגשה",
     handInLead: `הכול הושלם. הבדיקה אצל ${isolate("Verifa")} תתחיל מיד עם ההגשה.`,
-    handIn: "להגשה",
+    handIn: "הגשה",
     outcome: "תוצאה",
     chooseOutcome: "בחירת התוצאה",
     handedIn: "הכול הוגש. מה תהיה התוצאה?",
@@ -184,7 +184,7 @@ export const words: CaptureWords = {
     approve: "אישור",
     reject: "דחייה",
     needsReview: "העברה לבדיקה ידנית",
-    later: "להגיש ולהחליט אחר כך",
+    later: "הגשה עכשיו והחלטה אחר כך",
     arrived: `התעודה והסלפי שלך התקבלו אצל ${isolate("Verifa")}.`,
     expired: {
       heading: "תוקף הקישור פג",
