@@ -5,7 +5,7 @@ const minutes = plural("hi", { one: "# मिनट", other: "# मिनट" })
 
 /** Hindi. */
 export const words: Words = {
-  help: (organisation) => `मदद चाहिए? ${organisation} से संपर्क करें:`,
+  help: (organisation) => `सहायता चाहिए? ${organisation} से संपर्क करें:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `यह लिंक ${date} तक मान्य है।`,
   linkCaution: (organisation) =>
@@ -14,12 +14,11 @@ export const words: Words = {
     subject: (code, organisation) => `${organisation} के लिए आपका कोड ${code} है`,
     before: (organisation) => `${organisation} के लिए आपका कोड:`,
     validity: (count) => `यह ${minutes(count)} तक मान्य है। इसे उसी पेज पर दर्ज करें जहाँ से आपने शुरुआत की थी।`,
-    caution: "यदि आपने इसका अनुरोध नहीं किया, तो आप इस ईमेल को अनदेखा कर सकते हैं। यह कोड किसी को न बताएँ।",
+    caution: "यदि आपने इसका अनुरोध नहीं किया, तो इस ईमेल को अनदेखा करें। यह कोड किसी को न बताएँ।",
   },
   linkMail: {
     subject: (organisation) => `${organisation} के लिए अपना सत्यापन जारी रखें`,
-    text: (organisation) =>
-      `${organisation} के लिए अपना सत्यापन आप यहाँ जब चाहें जारी रख सकते हैं, किसी दूसरे डिवाइस पर भी।`,
+    text: (organisation) => `यहाँ ${organisation} के लिए अपना सत्यापन जब चाहें जारी रखें, किसी दूसरे डिवाइस पर भी।`,
     goOn: "जारी रखें",
     caution: "यह लिंक केवल आपके लिए है: इसे किसी को न भेजें। यदि आपने इसका अनुरोध नहीं किया, तो इस ईमेल को अनदेखा करें।",
   },
