@@ -1,3 +1,4 @@
+import { keepDateTogether } from "../contract/keep-date-together.js";
 import type { Language } from "../contract/languages.js";
 import { isCalendarDate } from "./calendar-date.js";
 
@@ -5,5 +6,6 @@ import { isCalendarDate } from "./calendar-date.js";
 export function longDate(date: string, language: Language): string {
   if (!isCalendarDate(date)) return date;
   const locale = language === "en" ? "en-GB" : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" });
+  return keepDateTogether(format.format(new Date(date)));
 }

@@ -114,7 +114,7 @@ test("mistakes are named beside the fields and summed up, and nothing has to be 
   await widget(page).getByLabel("Month").fill("2");
   await widget(page).getByLabel("Year").fill("1990");
   await widget(page).getByRole("button", { name: "Continue" }).click();
-  await expect(widget(page).getByRole("heading", { name: /Please check 3 things/ })).toBeVisible();
+  await expect(widget(page).getByRole("heading", { name: /Please check 3\sthings/ })).toBeVisible();
   await expect(widget(page).getByLabel("Email")).toHaveAttribute("aria-invalid", "true");
   await expect(widget(page).getByLabel("First name")).toHaveValue("Jane");
   await expectAccessible(page);

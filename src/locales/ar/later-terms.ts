@@ -21,7 +21,7 @@ function plural(count: number, [one, two, few, many, round]: readonly string[]):
   const rule = rules.select(count);
   if (rule === "one") return `${one}`;
   if (rule === "two") return `${two}`;
-  return `${count} ${rule === "few" ? few : rule === "many" ? many : round}`;
+  return `${count}\u00a0${rule === "few" ? few : rule === "many" ? many : round}`;
 }
 
 /** Arabic, for what few customers need. */
@@ -61,7 +61,7 @@ export const terms: LaterTerms = {
     const wait =
       seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
     // `Intl` says "within" for a time to come.
-    return `${tooMany} يُرجى إعادة المحاولة ${wait.replace("خلال", "بعد")}.`;
+    return `${tooMany} يُرجى إعادة المحاولة ${wait.replace("خلال", "بعد").replaceAll(" ", "\u00a0")}.`;
   },
   codeFailed: (recipient) => `تعذّر إرسال رمز إلى ${isolate(recipient)}. يُرجى إعادة المحاولة بعد قليل.`,
   errorHeading: "حدث خطأ",
@@ -134,7 +134,7 @@ export const terms: LaterTerms = {
   missing: (label) => `يُرجى إدخال: ${label}`,
   invalidEmail: "يُرجى إدخال بريد إلكتروني مثل \u2068name@example.com\u2069",
   invalidDate: "يُرجى إدخال تاريخ ميلاد صحيح",
-  invalidPhone: "يُرجى إدخال رقم هاتف مع رمز البلد، مثل \u2068+971 50 123 4567\u2069",
+  invalidPhone: "يُرجى إدخال رقم هاتف مع رمز البلد، مثل \u2068+971\u00a050\u00a0123\u00a04567\u2069",
   impossiblePhone: "يُرجى مراجعة رقم هاتفك: عدد أرقامه أقل أو أكثر من اللازم",
   didYouMean: (text) => `هل المقصود ${isolate(text)}؟`,
   nameCharacter: (label, character) =>

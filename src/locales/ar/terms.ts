@@ -47,7 +47,7 @@ export const terms: MainTerms = {
   sendCode: "إرسال الرمز",
   codeText: (recipient) => `أرسلنا رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   codeTextAgo: (recipient, minutes) =>
-    `أرسلنا ${new Intl.RelativeTimeFormat("ar").format(-minutes, "minute")} رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
+    `أرسلنا ${new Intl.RelativeTimeFormat("ar").format(-minutes, "minute").replaceAll(" ", "\u00a0")} رمزًا من ستة أرقام إلى ${isolate(recipient)}.`,
   codeDelayed: (recipient) =>
     `نرسل حاليًا رمزًا من ستة أرقام إلى ${isolate(recipient)}. قد يستغرق ذلك بضع دقائق.`,
   codeRefused: (recipient) =>
@@ -58,13 +58,13 @@ export const terms: MainTerms = {
   codeLabel: "الرمز المكوّن من ستة أرقام",
   codeHint: "يمكنك كتابته أو لصقه، وسنتحقق منه فور اكتماله.",
   codeValid: (minutes) =>
-    `مدة صلاحيته: ${new Intl.NumberFormat("ar", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes)}.`,
+    `مدة صلاحيته: ${new Intl.NumberFormat("ar", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes).replaceAll(" ", "\u00a0")}.`,
   codeExpired: "انتهت صلاحية هذا الرمز. يُرجى طلب رمز جديد.",
   invalidCode: "يُرجى إدخال أرقام الرمز الستة",
   resend: "إرسال رمز جديد",
   // `Intl` says "within" for a time to come.
   resendIn: (seconds) =>
-    `يمكنك طلب رمز جديد ${new Intl.RelativeTimeFormat("ar").format(seconds, "second").replace("خلال", "بعد")}.`,
+    `يمكنك طلب رمز جديد ${new Intl.RelativeTimeFormat("ar").format(seconds, "second").replace("خلال", "بعد").replaceAll(" ", "\u00a0")}.`,
   resent: "رمز جديد في طريقه إليك.",
   otherEmail: "استخدام بريد إلكتروني آخر",
   otherDetails: "استخدام بيانات أخرى",

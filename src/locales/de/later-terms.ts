@@ -17,9 +17,9 @@ export const terms: LaterTerms = {
   attemptsLeft: (count) =>
     count === 0
       ? "Fordern Sie einen neuen Code an."
-      : `Sie haben noch ${count === 1 ? "einen Versuch" : `${count} Versuche`}.`,
+      : `Sie haben noch ${count === 1 ? "einen Versuch" : `${count}\u00a0Versuche`}.`,
   frameTitle: (provider) => `Prüfung durch ${provider}`,
-  frameOpening: "Die Prüfung wird geöffnet …",
+  frameOpening: "Die Prüfung wird geöffnet\u00a0…",
   frameOpened: "Die Prüfung ist offen.",
   frameLate:
     "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
@@ -91,7 +91,7 @@ export const terms: LaterTerms = {
   startAgain: startOver,
 
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
-  tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most} Zeichen`,
+  tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most}\u00a0Zeichen`,
   invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, - und ’`,
   otherFault: "Eine Ihrer Angaben kann nicht verwendet werden. Bitte lassen Sie sich helfen.",
 
@@ -121,12 +121,12 @@ export const terms: LaterTerms = {
   supportCode: (code) => `Code für den Support: ${code}`,
   errorDetails: "Technische Angaben",
 
-  errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count} Angaben`}`,
+  errorSummary: (count) => `Bitte prüfen Sie ${count === 1 ? "eine Angabe" : `${count}\u00a0Angaben`}`,
   missing: (label) => `Bitte füllen Sie „${label}“ aus`,
   invalidEmail: "Geben Sie eine E-Mail-Adresse wie name@example.com ein",
   invalidDate: "Geben Sie ein gültiges Geburtsdatum ein",
 
-  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z. B. +49 151 23456789",
+  invalidPhone: "Geben Sie eine Telefonnummer mit Ländervorwahl ein, z.\u00a0B. +49\u00a0151\u00a023456789",
   impossiblePhone: "Diese Telefonnummer ist zu kurz oder zu lang",
   didYouMean: (text) => `Meinten Sie ${text}?`,
   nameCharacter: (label, character) =>
@@ -134,9 +134,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `Das Datum ist nicht vollständig. Bitte ergänzen Sie: ${labels}`,
   monthRange: "Geben Sie den Monat als Zahl von 1 bis 12 oder als Namen ein",
   yearDigits: "Geben Sie das Jahr mit vier Ziffern ein",
-  daysOfMonth: (month, days) => `Der ${month} hat ${days} Tage`,
+  daysOfMonth: (month, days) => `Der ${month} hat ${days}\u00a0Tage`,
   todayDate: "Das ist das heutige Datum. Geben Sie Ihr Geburtsdatum ein",
   futureDate: "Dieses Datum liegt in der Zukunft",
   tooOld: (year) => `Geben Sie ein Jahr ab ${year} ein`,
-  tooYoung: (age) => `Sie müssen mindestens ${age} Jahre alt sein`,
+  tooYoung: (age) => `Sie müssen mindestens ${age}\u00a0Jahre alt sein`,
 };

@@ -1,7 +1,7 @@
 import type { MainTerms } from "../terms.js";
 
 const codeExpired = "Dieser Code ist abgelaufen. Fordern Sie einen neuen Code an.";
-const sending = "Einen Moment …";
+const sending = "Einen Moment\u00a0…";
 const ready = "Halten Sie Ihr Ausweisdokument bereit.";
 
 /** German, for a verification without mistakes. */
@@ -45,7 +45,7 @@ export const terms: MainTerms = {
   sendCode: "Code senden",
   codeText: (recipient) => `Wir haben einen sechsstelligen Code an ${recipient} gesendet.`,
   codeTextAgo: (recipient, minutes) =>
-    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute")} einen sechsstelligen Code an ${recipient} gesendet.`,
+    `Wir haben ${new Intl.RelativeTimeFormat("de").format(-minutes, "minute").replaceAll(" ", "\u00a0")} einen sechsstelligen Code an ${recipient} gesendet.`,
   codeDelayed: (recipient) =>
     `Ein sechsstelliger Code an ${recipient} ist unterwegs. Das kann einige Minuten dauern.`,
   codeRefused: (recipient) =>
@@ -55,7 +55,7 @@ export const terms: MainTerms = {
   spamHint: "Keine E-Mail? Sehen Sie auch im Spam-Ordner nach.",
   codeLabel: "Sechsstelliger Code",
   codeHint: "Wir prüfen ihn, sobald er vollständig ist.",
-  codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes} Minuten`}.`,
+  codeValid: (minutes) => `Er gilt noch ${minutes === 1 ? "eine Minute" : `${minutes}\u00a0Minuten`}.`,
   codeExpired,
   invalidCode: "Geben Sie die sechs Ziffern des Codes ein",
   resend: "Neuen Code senden",
@@ -104,7 +104,7 @@ export const terms: MainTerms = {
   stages: { opened: "Geöffnet", in_progress: "In Arbeit", submitted: "Alles eingereicht" },
   stageDone: "(erledigt)",
   nothingYet: "Es ist noch nichts angekommen.",
-  checking: "Status wird abgerufen …",
+  checking: "Status wird abgerufen\u00a0…",
   nothingNew: "Soeben aktualisiert: nichts Neues.",
   goOn: "Sie können jetzt fortfahren.",
   reconnecting: "Der Dienst ist gerade nicht erreichbar. Wir versuchen es erneut.",

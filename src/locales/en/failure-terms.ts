@@ -10,7 +10,7 @@ export const failureTerms: FailureTerms = {
       ? "Ask for a new code."
       : count === 1
         ? "You have one more try."
-        : `You have ${count} more tries.`,
+        : `You have ${count}\u00a0more tries.`,
 
   endedHeading: "This verification has ended",
   ended: {
@@ -23,7 +23,7 @@ export const failureTerms: FailureTerms = {
   startAgain: "Start again",
 
   checkField: (label) => `Please check: ${label}`,
-  tooLong: (label, most) => `Too long: ${label} can have at most ${most} characters`,
+  tooLong: (label, most) => `Too long: ${label} can have at most ${most}\u00a0characters`,
   invalidName: (label) => `${label}: please use letters, spaces, hyphens and apostrophes only`,
   otherFault: "Something in your details can’t be used. Please ask for help.",
 

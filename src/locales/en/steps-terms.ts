@@ -8,7 +8,7 @@ export const stepsTerms: StepsTerms = {
   sendCode: "Send the code",
   codeText: (recipient) => `We’ve sent a six-digit code to ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `We sent a six-digit code to ${recipient} ${new Intl.RelativeTimeFormat("en").format(-minutes, "minute")}.`,
+    `We sent a six-digit code to ${recipient} ${new Intl.RelativeTimeFormat("en").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) => `We’re sending a six-digit code to ${recipient}. It may take a few minutes.`,
   codeRefused: (recipient) => `We couldn’t send a code to ${recipient}. Check it, then try again.`,
   codeBySms: "Send it by text message instead",
@@ -16,7 +16,7 @@ export const stepsTerms: StepsTerms = {
   spamHint: "No email? Look in your spam folder, too.",
   codeLabel: "Six-digit code",
   codeHint: "Type or paste it: we check it as soon as it’s complete.",
-  codeValid: (minutes) => `It’s valid for ${minutes === 1 ? "1 minute" : `${minutes} minutes`}.`,
+  codeValid: (minutes) => `It’s valid for ${minutes === 1 ? "1\u00a0minute" : `${minutes}\u00a0minutes`}.`,
   codeExpired: "This code is too old. Ask for a new one.",
   invalidCode: "Enter the six digits of the code",
   resend: "Send a new code",

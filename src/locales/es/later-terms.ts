@@ -27,7 +27,7 @@ export const terms: LaterTerms = {
   frameLeft: "Ha salido de la verificación. No se pierde nada: continúe cuando lo desee.",
 
   attemptsLeft: (count) =>
-    count ? `Le ${count === 1 ? "queda un intento" : `quedan ${count} intentos`}.` : newCode,
+    count ? `Le ${count === 1 ? "queda un intento" : `quedan ${count}\u00a0intentos`}.` : newCode,
   endedHeading: "Esta verificación ha terminado",
   ended: {
     expired: "Se ha agotado el tiempo.",
@@ -38,7 +38,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Empezar de nuevo",
   checkField: (label) => `Revise este dato: ${label}`,
-  tooLong: (label, most) => `Demasiado largo: ${label}, ${most} caracteres como máximo`,
+  tooLong: (label, most) => `Demasiado largo: ${label}, ${most}\u00a0caracteres como máximo`,
   invalidName: (label) => `${label}: utilice solo letras, espacios, guiones y apóstrofos`,
   otherFault: "Alguno de sus datos no se puede utilizar. Pida ayuda, por favor.",
   rateLimited: (seconds) =>
@@ -114,11 +114,12 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Sí, cambiar mis datos",
   cancel: "Cancelar",
 
-  errorSummary: (count) => (count === 1 ? "Revise un dato" : `Revise ${count} datos`),
+  errorSummary: (count) => (count === 1 ? "Revise un dato" : `Revise ${count}\u00a0datos`),
   missing: (label) => `Rellene el campo «${label}»`,
   invalidEmail: "Introduzca un correo electrónico como nombre@example.com",
   invalidDate: "Introduzca una fecha de nacimiento válida",
-  invalidPhone: "Introduzca un número de teléfono con el prefijo del país, por ejemplo +34 612 34 56 78",
+  invalidPhone:
+    "Introduzca un número de teléfono con el prefijo del país, por ejemplo +34\u00a0612\u00a034\u00a056\u00a078",
   impossiblePhone: "Revise su número de teléfono: le faltan o le sobran cifras",
   didYouMean: (text) => `¿Quería decir ${text}?`,
   nameCharacter: (label, character) =>
@@ -126,9 +127,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `La fecha no está completa. Añada: ${labels.toLowerCase()}`,
   monthRange: "Introduzca el mes con un número del 1 al 12 o con su nombre",
   yearDigits: "Introduzca el año con sus cuatro cifras",
-  daysOfMonth: (month, days) => `El mes de ${month} tiene ${days} días`,
+  daysOfMonth: (month, days) => `El mes de ${month} tiene ${days}\u00a0días`,
   todayDate: "Es la fecha de hoy. Introduzca su fecha de nacimiento",
   futureDate: "Esta fecha está en el futuro",
   tooOld: (year) => `Introduzca un año a partir de ${year}`,
-  tooYoung: (age) => `Debe tener al menos ${age} años`,
+  tooYoung: (age) => `Debe tener al menos ${age}\u00a0años`,
 };

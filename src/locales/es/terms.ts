@@ -45,7 +45,7 @@ export const terms: MainTerms = {
   sendCode: "Enviar el código",
   codeText: (recipient) => `Hemos enviado un código de seis cifras a ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Hemos enviado un código de seis cifras a ${recipient} ${new Intl.RelativeTimeFormat("es").format(-minutes, "minute")}.`,
+    `Hemos enviado un código de seis cifras a ${recipient} ${new Intl.RelativeTimeFormat("es").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) =>
     `Estamos enviando un código de seis cifras a ${recipient}. Puede tardar unos minutos.`,
   codeRefused: (recipient) =>
@@ -55,7 +55,7 @@ export const terms: MainTerms = {
   spamHint: "¿No le ha llegado? Mire también en la carpeta de correo no deseado.",
   codeLabel: "Código de seis cifras",
   codeHint: "Escríbalo o péguelo: lo comprobamos en cuanto esté completo.",
-  codeValid: (minutes) => `Es válido durante ${minutes} ${minutes === 1 ? "minuto" : "minutos"}.`,
+  codeValid: (minutes) => `Es válido durante ${minutes}\u00a0${minutes === 1 ? "minuto" : "minutos"}.`,
   codeExpired: "Este código ha caducado. Solicite uno nuevo.",
   invalidCode: "Introduzca las seis cifras del código",
   resend: "Enviar un código nuevo",

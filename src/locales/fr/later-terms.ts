@@ -25,7 +25,7 @@ export const terms: LaterTerms = {
   frameLeft: "Vous avez quitté la vérification. Rien n’est perdu\u00a0: continuez quand vous le souhaitez.",
 
   attemptsLeft: (count) =>
-    count ? `Il vous reste ${count === 1 ? "un essai" : `${count} essais`}.` : newCode,
+    count ? `Il vous reste ${count === 1 ? "un essai" : `${count}\u00a0essais`}.` : newCode,
   endedHeading: "Cette vérification est terminée",
   ended: {
     expired: "Le délai est écoulé.",
@@ -36,7 +36,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Recommencer",
   checkField: (label) => `Veuillez vérifier\u00a0: ${label}`,
-  tooLong: (label, most) => `Trop long\u00a0: ${label}, ${most} caractères au maximum`,
+  tooLong: (label, most) => `Trop long\u00a0: ${label}, ${most}\u00a0caractères au maximum`,
   invalidName: (label) => `${label}\u00a0: uniquement des lettres, espaces, traits d’union et apostrophes`,
   otherFault: "Une de vos données ne peut pas être utilisée. Veuillez demander de l’aide.",
   rateLimited: (seconds) =>
@@ -114,11 +114,13 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Oui, modifier mes données",
   cancel: "Annuler",
 
-  errorSummary: (count) => (count === 1 ? "Veuillez vérifier un point" : `Veuillez vérifier ${count} points`),
+  errorSummary: (count) =>
+    count === 1 ? "Veuillez vérifier un point" : `Veuillez vérifier ${count}\u00a0points`,
   missing: (label) => `Remplissez le champ «\u00a0${label}\u00a0»`,
   invalidEmail: "Saisissez une adresse e-mail comme nom@example.com",
   invalidDate: "Saisissez une date de naissance valide",
-  invalidPhone: "Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33 6 39 98 12 34",
+  invalidPhone:
+    "Saisissez un numéro de téléphone avec l’indicatif du pays, par exemple +33\u00a06\u00a039\u00a098\u00a012\u00a034",
   impossiblePhone: "Vérifiez votre numéro de téléphone\u00a0: il a trop ou trop peu de chiffres",
   didYouMean: (text) => `Vouliez-vous dire ${text}\u202f?`,
   nameCharacter: (label, character) =>
@@ -126,7 +128,7 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `La date est incomplète. Veuillez ajouter\u00a0: ${labels.toLowerCase()}`,
   monthRange: "Saisissez le mois par un nombre de 1 à 12 ou par son nom",
   yearDigits: "Saisissez l’année avec ses quatre chiffres",
-  daysOfMonth: (month, days) => `En ${month}, il y a ${days} jours`,
+  daysOfMonth: (month, days) => `En ${month}, il y a ${days}\u00a0jours`,
   todayDate: "C’est la date d’aujourd’hui. Saisissez votre date de naissance",
   futureDate: "Cette date est dans le futur",
   tooOld: (year) => `Saisissez une année à partir de ${year}`,

@@ -45,7 +45,7 @@ export const terms: MainTerms = {
   sendCode: "Envoyer le code",
   codeText: (recipient) => `Nous avons envoyé un code à six chiffres à ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Nous avons envoyé un code à six chiffres à ${recipient} ${new Intl.RelativeTimeFormat("fr").format(-minutes, "minute")}.`,
+    `Nous avons envoyé un code à six chiffres à ${recipient} ${new Intl.RelativeTimeFormat("fr").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) =>
     `L’envoi d’un code à six chiffres à ${recipient} est en cours. Cela peut prendre quelques minutes.`,
   codeRefused: (recipient) =>
@@ -56,7 +56,7 @@ export const terms: MainTerms = {
   codeLabel: "Code à six chiffres",
   codeHint: "Saisissez-le ou collez-le\u00a0: nous le vérifions dès qu’il est complet.",
   codeValid: (minutes) =>
-    `Il est valable ${new Intl.NumberFormat("fr", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes)}.`,
+    `Il est valable ${new Intl.NumberFormat("fr", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes).replaceAll(" ", "\u00a0")}.`,
   codeExpired: "Ce code a expiré. Demandez-en un nouveau.",
   invalidCode: "Saisissez les six chiffres du code",
   resend: "Envoyer un nouveau code",

@@ -30,7 +30,7 @@ export const terms: LaterTerms = {
   frameLeft: "יצאת מהאימות. דבר לא אבד: אפשר להמשיך בכל עת.",
 
   attemptsLeft: (count) =>
-    count === 0 ? newCode : count === 1 ? "נותר ניסיון אחד." : `נותרו ${count} ניסיונות.`,
+    count === 0 ? newCode : count === 1 ? "נותר ניסיון אחד." : `נותרו ${count}\u00a0ניסיונות.`,
   endedHeading: "תהליך האימות הסתיים",
   ended: {
     expired: "הזמן נגמר.",
@@ -41,14 +41,14 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "התחלה מחדש",
   checkField: (label) => `נא לבדוק: ${label}`,
-  tooLong: (label, most) => `ארוך מדי: ${label}, עד ${most} תווים`,
+  tooLong: (label, most) => `ארוך מדי: ${label}, עד ${most}\u00a0תווים`,
   invalidName: (label) => `${label}: נא להשתמש רק באותיות, ברווחים, במקפים ובגרשים`,
   otherFault: "חלק מהפרטים אינו מתאים. נא לבקש עזרה.",
   rateLimited: (seconds) => {
     const time = new Intl.RelativeTimeFormat("he");
     const wait =
       seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
-    return `${tooMany} אפשר לנסות שוב ${wait}.`;
+    return `${tooMany} אפשר לנסות שוב ${wait.replaceAll(" ", "\u00a0")}.`;
   },
   codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. אפשר לנסות שוב בעוד רגע.`,
   errorHeading: "אירעה שגיאה",
@@ -116,18 +116,18 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "כן, לשנות את הפרטים",
   cancel: "ביטול",
 
-  errorSummary: (count) => (count === 1 ? "נא לבדוק שדה אחד" : `נא לבדוק ${count} שדות`),
+  errorSummary: (count) => (count === 1 ? "נא לבדוק שדה אחד" : `נא לבדוק ${count}\u00a0שדות`),
   missing: (label) => `יש למלא: ${label}`,
   invalidEmail: "יש להזין כתובת דוא״ל כמו \u2068name@example.com\u2069",
   invalidDate: "יש להזין תאריך לידה תקין",
-  invalidPhone: "יש להזין מספר טלפון עם קידומת מדינה, כמו \u2068+972 50 123 4567\u2069",
+  invalidPhone: "יש להזין מספר טלפון עם קידומת מדינה, כמו \u2068+972\u00a050\u00a0123\u00a04567\u2069",
   impossiblePhone: "יש לבדוק את מספר הטלפון: יש בו מעט מדי או יותר מדי ספרות",
   didYouMean: (text) => `האם הכוונה היא ${isolate(text)}?`,
   nameCharacter: (label, character) => `${label}: נא להשתמש באותיות בלבד, בלי ״${isolate(character)}״`,
   dateIncomplete: (labels) => `התאריך אינו מלא. נא להוסיף: ${labels}`,
   monthRange: "יש להזין את החודש כמספר בין 1 ל־12 או בשמו",
   yearDigits: "יש להזין את השנה בארבע ספרות",
-  daysOfMonth: (month, days) => `ב${month} יש ${days} ימים`,
+  daysOfMonth: (month, days) => `ב${month} יש ${days}\u00a0ימים`,
   todayDate: "זה התאריך של היום. יש להזין תאריך לידה",
   futureDate: "התאריך הזה בעתיד",
   tooOld: (year) => `יש להזין שנה החל מ־${year}`,

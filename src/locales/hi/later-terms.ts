@@ -27,7 +27,7 @@ export const terms: LaterTerms = {
   frameLeft: "सत्यापन बीच में रुक गया है। कुछ भी नहीं खोया: जब चाहें, आगे बढ़ें।",
 
   attemptsLeft: (count) =>
-    count === 0 ? newCode : `${count} ${count === 1 ? "कोशिश बाकी है" : "कोशिशें बाकी हैं"}।`,
+    count === 0 ? newCode : `${count}\u00a0${count === 1 ? "कोशिश बाकी है" : "कोशिशें बाकी हैं"}।`,
   endedHeading: "यह सत्यापन समाप्त हो गया है",
   ended: {
     expired: "समय समाप्त हो गया।",
@@ -38,11 +38,11 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "फिर से शुरू करें",
   checkField: (label) => `कृपया जाँचें: ${label}`,
-  tooLong: (label, most) => `बहुत लंबा: ${label}, अधिकतम ${most} अक्षर`,
+  tooLong: (label, most) => `बहुत लंबा: ${label}, अधिकतम ${most}\u00a0अक्षर`,
   invalidName: (label) => `${label}: कृपया केवल अक्षर, रिक्त स्थान, हाइफ़न और एपॉस्ट्रॉफ़ी लिखें`,
   otherFault: "आपके विवरण में कुछ स्वीकार नहीं हो सका। कृपया सहायता लें।",
   rateLimited: (seconds) =>
-    `${tooMany} ${seconds < 100 ? `${seconds} सेकंड` : `${Math.ceil(seconds / 60)} मिनट`} बाद फिर से कोशिश करें।`,
+    `${tooMany} ${seconds < 100 ? `${seconds}\u00a0सेकंड` : `${Math.ceil(seconds / 60)}\u00a0मिनट`} बाद फिर से कोशिश करें।`,
   codeFailed: (recipient) => `${recipient} पर कोड नहीं भेजा जा सका। थोड़ी देर बाद फिर से कोशिश करें।`,
   errorHeading: "कोई समस्या आ गई",
   errors: {
@@ -110,20 +110,20 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "हाँ, विवरण बदलें",
   cancel: "रद्द करें",
 
-  errorSummary: (count) => `कृपया ${count} फ़ील्ड जाँचें`,
+  errorSummary: (count) => `कृपया ${count}\u00a0फ़ील्ड जाँचें`,
   missing: (label) => `“${label}” दर्ज करें`,
   invalidEmail: "name@example.com जैसा ईमेल पता दर्ज करें",
   invalidDate: "सही जन्म तिथि दर्ज करें",
-  invalidPhone: "देश कोड के साथ फ़ोन नंबर दर्ज करें, जैसे +91 98765 43210",
+  invalidPhone: "देश कोड के साथ फ़ोन नंबर दर्ज करें, जैसे +91\u00a098765\u00a043210",
   impossiblePhone: "फ़ोन नंबर जाँचें: इसमें अंक कम या ज़्यादा हैं",
   didYouMean: (text) => `क्या आपका मतलब ${text} था?`,
   nameCharacter: (label, character) => `“${label}” में केवल अक्षर लिखें: “${character}” मान्य नहीं है`,
   dateIncomplete: (labels) => `तिथि अधूरी है। कृपया जोड़ें: ${labels}`,
   monthRange: "महीना 1 से 12 तक की संख्या या नाम से दर्ज करें",
   yearDigits: "वर्ष के चारों अंक दर्ज करें",
-  daysOfMonth: (month, days) => `${month} में ${days} दिन होते हैं`,
+  daysOfMonth: (month, days) => `${month} में ${days}\u00a0दिन होते हैं`,
   todayDate: "यह आज की तिथि है। अपनी जन्म तिथि दर्ज करें",
   futureDate: "यह तिथि भविष्य की है",
   tooOld: (year) => `${year} या उसके बाद का वर्ष दर्ज करें`,
-  tooYoung: (age) => `आपकी आयु कम से कम ${age} वर्ष होनी चाहिए`,
+  tooYoung: (age) => `आपकी आयु कम से कम ${age}\u00a0वर्ष होनी चाहिए`,
 };

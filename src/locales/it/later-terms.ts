@@ -26,7 +26,7 @@ export const terms: LaterTerms = {
   frameLeft: "Ha lasciato la verifica. Non va perso nulla: continui quando vuole.",
 
   attemptsLeft: (count) =>
-    count ? `Le ${count === 1 ? "resta un tentativo" : `restano ${count} tentativi`}.` : newCode,
+    count ? `Le ${count === 1 ? "resta un tentativo" : `restano ${count}\u00a0tentativi`}.` : newCode,
   endedHeading: "Questa verifica è terminata",
   ended: {
     expired: "Il tempo è scaduto.",
@@ -37,7 +37,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Ricomincia",
   checkField: (label) => `Controlli questo dato: ${label}`,
-  tooLong: (label, most) => `Troppo lungo: ${label}, al massimo ${most} caratteri`,
+  tooLong: (label, most) => `Troppo lungo: ${label}, al massimo ${most}\u00a0caratteri`,
   invalidName: (label) => `${label}: usi solo lettere, spazi, trattini e apostrofi`,
   otherFault: "Uno dei Suoi dati non può essere utilizzato. Chieda assistenza.",
   rateLimited: (seconds) =>
@@ -114,11 +114,12 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Sì, modifica i dati",
   cancel: "Annulla",
 
-  errorSummary: (count) => (count === 1 ? "Controlli un dato" : `Controlli ${count} dati`),
+  errorSummary: (count) => (count === 1 ? "Controlli un dato" : `Controlli ${count}\u00a0dati`),
   missing: (label) => `Compili il campo «${label}»`,
   invalidEmail: "Inserisca un indirizzo e-mail come nome@example.com",
   invalidDate: "Inserisca una data di nascita valida",
-  invalidPhone: "Inserisca un numero di telefono con il prefisso internazionale, ad esempio +39 312 345 6789",
+  invalidPhone:
+    "Inserisca un numero di telefono con il prefisso internazionale, ad esempio +39\u00a0312\u00a0345\u00a06789",
   impossiblePhone: "Controlli il numero di telefono: ha troppe o troppo poche cifre",
   didYouMean: (text) => `Intendeva ${text}?`,
   nameCharacter: (label, character) =>
@@ -126,9 +127,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `La data non è completa. Aggiunga: ${labels.toLowerCase()}`,
   monthRange: "Inserisca il mese come numero da 1 a 12 oppure con il suo nome",
   yearDigits: "Inserisca l’anno con tutte e quattro le cifre",
-  daysOfMonth: (month, days) => `Il mese di ${month} ha ${days} giorni`,
+  daysOfMonth: (month, days) => `Il mese di ${month} ha ${days}\u00a0giorni`,
   todayDate: "Questa è la data di oggi. Inserisca la Sua data di nascita",
   futureDate: "Questa data è nel futuro",
   tooOld: (year) => `Inserisca un anno a partire dal ${year}`,
-  tooYoung: (age) => `Deve avere almeno ${age} anni`,
+  tooYoung: (age) => `Deve avere almeno ${age}\u00a0anni`,
 };

@@ -43,7 +43,7 @@ export const terms: MainTerms = {
   sendCode: "Invia il codice",
   codeText: (recipient) => `Abbiamo inviato un codice di sei cifre a ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Abbiamo inviato un codice di sei cifre a ${recipient} ${new Intl.RelativeTimeFormat("it").format(-minutes, "minute")}.`,
+    `Abbiamo inviato un codice di sei cifre a ${recipient} ${new Intl.RelativeTimeFormat("it").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) =>
     `Stiamo inviando un codice di sei cifre a ${recipient}. Possono volerci alcuni minuti.`,
   codeRefused: (recipient) =>
@@ -53,7 +53,7 @@ export const terms: MainTerms = {
   spamHint: "Non ha ricevuto l’e-mail? Controlli anche la cartella della posta indesiderata.",
   codeLabel: "Codice di sei cifre",
   codeHint: "Lo digiti o lo incolli: lo verifichiamo appena è completo.",
-  codeValid: (minutes) => `È valido per ${minutes} ${minutes === 1 ? "minuto" : "minuti"}.`,
+  codeValid: (minutes) => `È valido per ${minutes}\u00a0${minutes === 1 ? "minuto" : "minuti"}.`,
   codeExpired: "Questo codice è scaduto. Ne richieda uno nuovo.",
   invalidCode: "Inserisca le sei cifre del codice",
   resend: "Invia un nuovo codice",

@@ -116,7 +116,7 @@ export const terms: LaterTerms = {
   missing: (label) => `${label}を入力してください`,
   invalidEmail: "name@example.comのような形式で入力してください",
   invalidDate: "正しい生年月日を入力してください",
-  invalidPhone: "国番号を付けて電話番号を入力してください（例：+81 90 1234 5678）",
+  invalidPhone: "国番号を付けて電話番号を入力してください（例：+81\u00a090\u00a01234\u00a05678）",
   impossiblePhone: "電話番号の桁数をご確認ください",
   didYouMean: (text) => `${text}ではありませんか？`,
   nameCharacter: (label, character) => `${label}は文字のみで入力してください。「${character}」は使えません`,

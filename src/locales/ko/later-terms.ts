@@ -114,7 +114,7 @@ export const terms: LaterTerms = {
   missing: (label) => `${label} 항목을 입력해 주세요`,
   invalidEmail: "name@example.com과 같은 이메일 주소를 입력해 주세요",
   invalidDate: "올바른 생년월일을 입력해 주세요",
-  invalidPhone: "국가 번호를 포함한 전화번호를 입력해 주세요. 예: +82 10 1234 5678",
+  invalidPhone: "국가 번호를 포함한 전화번호를 입력해 주세요. 예: +82\u00a010\u00a01234\u00a05678",
   impossiblePhone: "전화번호의 자릿수를 확인해 주세요",
   didYouMean: (text) => `혹시 ${text} 아닌가요?`,
   nameCharacter: (label, character) =>

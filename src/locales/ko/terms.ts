@@ -43,7 +43,7 @@ export const terms: MainTerms = {
   sendCode: "인증번호 보내기",
   codeText: (recipient) => `6자리 인증번호를 보냈습니다. 받는 곳: ${recipient}`,
   codeTextAgo: (recipient, minutes) =>
-    `${new Intl.RelativeTimeFormat("ko").format(-minutes, "minute")}에 6자리 인증번호를 보냈습니다. 받는 곳: ${recipient}`,
+    `${new Intl.RelativeTimeFormat("ko").format(-minutes, "minute").replaceAll(" ", "\u00a0")}에 6자리 인증번호를 보냈습니다. 받는 곳: ${recipient}`,
   codeDelayed: (recipient) =>
     `6자리 인증번호를 보내고 있습니다. 몇 분 걸릴 수 있습니다. 받는 곳: ${recipient}`,
   codeRefused: (recipient) =>

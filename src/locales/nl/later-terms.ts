@@ -27,7 +27,7 @@ export const terms: LaterTerms = {
   frameLeft: "U hebt de verificatie verlaten. Er gaat niets verloren: ga verder wanneer u wilt.",
 
   attemptsLeft: (count) =>
-    count ? `U hebt nog ${count === 1 ? "één poging" : `${count} pogingen`}.` : newCode,
+    count ? `U hebt nog ${count === 1 ? "één poging" : `${count}\u00a0pogingen`}.` : newCode,
   endedHeading: "Deze verificatie is beëindigd",
   ended: {
     expired: "De tijd is verstreken.",
@@ -38,7 +38,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Opnieuw beginnen",
   checkField: (label) => `Controleer dit gegeven: ${label}`,
-  tooLong: (label, most) => `Te lang: ${label}, hoogstens ${most} tekens`,
+  tooLong: (label, most) => `Te lang: ${label}, hoogstens ${most}\u00a0tekens`,
   invalidName: (label) => `${label}: gebruik alleen letters, spaties, koppeltekens en apostrofs`,
   otherFault: "Een van uw gegevens kan niet worden gebruikt. Vraag om hulp.",
   rateLimited: (seconds) =>
@@ -112,11 +112,11 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Ja, gegevens wijzigen",
   cancel: "Annuleren",
 
-  errorSummary: (count) => (count === 1 ? "Controleer één gegeven" : `Controleer ${count} gegevens`),
+  errorSummary: (count) => (count === 1 ? "Controleer één gegeven" : `Controleer ${count}\u00a0gegevens`),
   missing: (label) => `Vul ‘${label}’ in`,
   invalidEmail: "Vul een e-mailadres in zoals naam@example.com",
   invalidDate: "Vul een geldige geboortedatum in",
-  invalidPhone: "Vul een telefoonnummer met landnummer in, bijvoorbeeld +31 6 12345678",
+  invalidPhone: "Vul een telefoonnummer met landnummer in, bijvoorbeeld +31\u00a06\u00a012345678",
   impossiblePhone: "Controleer uw telefoonnummer: het heeft te veel of te weinig cijfers",
   didYouMean: (text) => `Bedoelde u ${text}?`,
   nameCharacter: (label, character) =>
@@ -124,9 +124,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `De datum is niet volledig. Vul nog in: ${labels.toLowerCase()}`,
   monthRange: "Vul de maand in als getal van 1 tot 12 of met de naam",
   yearDigits: "Vul alle vier de cijfers van het jaar in",
-  daysOfMonth: (month, days) => `De maand ${month} heeft ${days} dagen`,
+  daysOfMonth: (month, days) => `De maand ${month} heeft ${days}\u00a0dagen`,
   todayDate: "Dit is de datum van vandaag. Vul uw geboortedatum in",
   futureDate: "Deze datum ligt in de toekomst",
   tooOld: (year) => `Vul een jaar vanaf ${year} in`,
-  tooYoung: (age) => `U moet minstens ${age} jaar oud zijn`,
+  tooYoung: (age) => `U moet minstens ${age}\u00a0jaar oud zijn`,
 };

@@ -44,7 +44,7 @@ export const terms: MainTerms = {
   sendCode: "Code versturen",
   codeText: (recipient) => `We hebben een code van zes cijfers naar ${recipient} gestuurd.`,
   codeTextAgo: (recipient, minutes) =>
-    `We hebben ${new Intl.RelativeTimeFormat("nl").format(-minutes, "minute")} een code van zes cijfers naar ${recipient} gestuurd.`,
+    `We hebben ${new Intl.RelativeTimeFormat("nl").format(-minutes, "minute").replaceAll(" ", "\u00a0")} een code van zes cijfers naar ${recipient} gestuurd.`,
   codeDelayed: (recipient) =>
     `Er is een code van zes cijfers onderweg naar ${recipient}. Dat kan enkele minuten duren.`,
   codeRefused: (recipient) =>
@@ -54,7 +54,7 @@ export const terms: MainTerms = {
   spamHint: "Geen e-mail? Kijk ook in de map met ongewenste e-mail.",
   codeLabel: "Code van zes cijfers",
   codeHint: "Typ of plak de code: we controleren hem zodra hij volledig is.",
-  codeValid: (minutes) => `De code is nog ${minutes} ${minutes === 1 ? "minuut" : "minuten"} geldig.`,
+  codeValid: (minutes) => `De code is nog ${minutes}\u00a0${minutes === 1 ? "minuut" : "minuten"} geldig.`,
   codeExpired: "Deze code is verlopen. Vraag een nieuwe aan.",
   invalidCode: "Vul de zes cijfers van de code in",
   resend: "Nieuwe code versturen",

@@ -42,7 +42,7 @@ export const terms: LaterTerms = {
   startAgain: "Zacznij od nowa",
   checkField: (label) => `Prosimy sprawdzić pole „${label}”`,
   tooLong: (label, most) =>
-    `Zbyt długi tekst w polu „${label}”: najwyżej ${most} ${form(most, "znak", "znaki", "znaków")}`,
+    `Zbyt długi tekst w polu „${label}”: najwyżej ${most}\u00a0${form(most, "znak", "znaki", "znaków")}`,
   invalidName: (label) => `${label}: tylko litery, spacje, łączniki i apostrofy`,
   otherFault: "Jednej z podanych informacji nie można użyć. Prosimy skorzystać z pomocy.",
   rateLimited: (seconds) =>
@@ -118,11 +118,12 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Tak, zmień dane",
   cancel: "Anuluj",
 
-  errorSummary: (count) => `Prosimy sprawdzić ${count} ${form(count, "pole", "pola", "pól")}`,
+  errorSummary: (count) => `Prosimy sprawdzić ${count}\u00a0${form(count, "pole", "pola", "pól")}`,
   missing: (label) => `Prosimy wypełnić pole „${label}”`,
   invalidEmail: "Prosimy wpisać adres e-mail taki jak nazwa@example.com",
   invalidDate: "Prosimy wpisać prawidłową datę urodzenia",
-  invalidPhone: "Prosimy wpisać numer telefonu z numerem kierunkowym kraju, na przykład +48 512 345 678",
+  invalidPhone:
+    "Prosimy wpisać numer telefonu z numerem kierunkowym kraju, na przykład +48\u00a0512\u00a0345\u00a0678",
   impossiblePhone: "Prosimy sprawdzić numer telefonu: ma za mało lub za dużo cyfr",
   didYouMean: (text) => `Czy chodziło o ${text}?`,
   nameCharacter: (label, character) =>
@@ -130,9 +131,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `Data jest niekompletna. Prosimy uzupełnić: ${labels.toLowerCase()}`,
   monthRange: "Prosimy podać miesiąc liczbą od 1 do 12 lub nazwą",
   yearDigits: "Prosimy wpisać wszystkie cztery cyfry roku",
-  daysOfMonth: (month, days) => `Miesiąc ${month} ma ${days} dni`,
+  daysOfMonth: (month, days) => `Miesiąc ${month} ma ${days}\u00a0dni`,
   todayDate: "To dzisiejsza data. Prosimy wpisać datę urodzenia",
   futureDate: "Ta data jest w przyszłości",
   tooOld: (year) => `Prosimy wpisać rok nie wcześniejszy niż ${year}`,
-  tooYoung: (age) => `Wymagany wiek: co najmniej ${age} ${form(age, "rok", "lata", "lat")}`,
+  tooYoung: (age) => `Wymagany wiek: co najmniej ${age}\u00a0${form(age, "rok", "lata", "lat")}`,
 };

@@ -5,7 +5,7 @@ const ready = "Prosimy przygotować dokument tożsamości.";
 
 const plural = new Intl.PluralRules("pl");
 const minutesIn = (count: number): string =>
-  `${count} ${{ one: "minutę", few: "minuty" }[plural.select(count) as string] ?? "minut"}`;
+  `${count}\u00a0${{ one: "minutę", few: "minuty" }[plural.select(count) as string] ?? "minut"}`;
 
 /** Polish, for a verification without mistakes. Names stand where they need no ending. */
 export const terms: MainTerms = {
@@ -47,7 +47,7 @@ export const terms: MainTerms = {
   sendCode: "Wyślij kod",
   codeText: (recipient) => `Sześciocyfrowy kod został wysłany na ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Sześciocyfrowy kod został wysłany na ${recipient} ${new Intl.RelativeTimeFormat("pl").format(-minutes, "minute")}.`,
+    `Sześciocyfrowy kod został wysłany na ${recipient} ${new Intl.RelativeTimeFormat("pl").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) => `Wysyłamy sześciocyfrowy kod na ${recipient}. Może to potrwać kilka minut.`,
   codeRefused: (recipient) =>
     `Nie udało się wysłać kodu na ${recipient}. Prosimy sprawdzić dane i spróbować ponownie.`,

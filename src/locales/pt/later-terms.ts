@@ -26,7 +26,7 @@ export const terms: LaterTerms = {
   frameLeft: "Saiu da verificação. Nada se perde: continue quando quiser.",
 
   attemptsLeft: (count) =>
-    count ? `Resta${count === 1 ? " uma tentativa" : `m ${count} tentativas`}.` : newCode,
+    count ? `Resta${count === 1 ? " uma tentativa" : `m ${count}\u00a0tentativas`}.` : newCode,
   endedHeading: "Esta verificação terminou",
   ended: {
     expired: "O tempo acabou.",
@@ -37,7 +37,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Começar de novo",
   checkField: (label) => `Confira este dado: ${label}`,
-  tooLong: (label, most) => `Muito longo: ${label}, no máximo ${most} caracteres`,
+  tooLong: (label, most) => `Muito longo: ${label}, no máximo ${most}\u00a0caracteres`,
   invalidName: (label) => `${label}: use apenas letras, espaços, hífenes e apóstrofos`,
   otherFault: "Um dos seus dados não pode ser usado. Por favor, peça ajuda.",
   rateLimited: (seconds) =>
@@ -112,11 +112,12 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Sim, alterar dados",
   cancel: "Cancelar",
 
-  errorSummary: (count) => (count === 1 ? "Confira um dado" : `Confira ${count} dados`),
+  errorSummary: (count) => (count === 1 ? "Confira um dado" : `Confira ${count}\u00a0dados`),
   missing: (label) => `Preencha o campo “${label}”`,
   invalidEmail: "Digite um e-mail como nome@example.com",
   invalidDate: "Digite uma data de nascimento válida",
-  invalidPhone: "Digite um número de telefone com o código do país, por exemplo +351 912 345 678",
+  invalidPhone:
+    "Digite um número de telefone com o código do país, por exemplo +351\u00a0912\u00a0345\u00a0678",
   impossiblePhone: "Confira o número de telefone: tem dígitos a mais ou a menos",
   didYouMean: (text) => `Quis dizer ${text}?`,
   nameCharacter: (label, character) =>
@@ -124,9 +125,9 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `A data não está completa. Acrescente: ${labels.toLowerCase()}`,
   monthRange: "Digite o mês como número de 1 a 12 ou pelo nome",
   yearDigits: "Digite o ano com os quatro dígitos",
-  daysOfMonth: (month, days) => `O mês de ${month} tem ${days} dias`,
+  daysOfMonth: (month, days) => `O mês de ${month} tem ${days}\u00a0dias`,
   todayDate: "Esta é a data de hoje. Digite a sua data de nascimento",
   futureDate: "Esta data está no futuro",
   tooOld: (year) => `Digite um ano a partir de ${year}`,
-  tooYoung: (age) => `É preciso ter pelo menos ${age} anos`,
+  tooYoung: (age) => `É preciso ter pelo menos ${age}\u00a0anos`,
 };

@@ -44,7 +44,7 @@ export const terms: MainTerms = {
   sendCode: "Enviar o código",
   codeText: (recipient) => `Um código de seis dígitos foi enviado para ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Um código de seis dígitos foi enviado para ${recipient} ${new Intl.RelativeTimeFormat("pt").format(-minutes, "minute")}.`,
+    `Um código de seis dígitos foi enviado para ${recipient} ${new Intl.RelativeTimeFormat("pt").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) =>
     `O envio de um código de seis dígitos para ${recipient} está em curso. Pode levar alguns minutos.`,
   codeRefused: (recipient) =>
@@ -54,7 +54,7 @@ export const terms: MainTerms = {
   spamHint: "Não recebeu o e-mail? Veja também na pasta de spam.",
   codeLabel: "Código de seis dígitos",
   codeHint: "Digite-o ou cole-o: verificamos assim que estiver completo.",
-  codeValid: (minutes) => `É válido por ${minutes} ${minutes === 1 ? "minuto" : "minutos"}.`,
+  codeValid: (minutes) => `É válido por ${minutes}\u00a0${minutes === 1 ? "minuto" : "minutos"}.`,
   codeExpired: "Este código perdeu a validade. Solicite um novo.",
   invalidCode: "Digite os seis dígitos do código",
   resend: "Enviar um novo código",

@@ -14,7 +14,7 @@ const questions = "Fler frågor?";
 /** Swedish, for what few customers need. */
 export const terms: LaterTerms = {
   frameTitle: (provider) => `Identitetsverifiering hos ${provider}`,
-  frameOpening: "Verifieringen öppnas …",
+  frameOpening: "Verifieringen öppnas\u00a0…",
   frameOpened: "Verifieringen är öppen.",
   frameLate: `Verifieringen öppnas inte här. ${elsewhere}`,
   frameSilent: `Ser du inte verifieringen? ${elsewhere}`,
@@ -25,7 +25,7 @@ export const terms: LaterTerms = {
   leave: "Lämna",
   frameLeft: "Du har lämnat verifieringen. Inget går förlorat: fortsätt när du vill.",
 
-  attemptsLeft: (count) => (count ? `Du har ${count} försök kvar.` : newCode),
+  attemptsLeft: (count) => (count ? `Du har ${count}\u00a0försök kvar.` : newCode),
   endedHeading: "Den här verifieringen är avslutad",
   ended: {
     expired: "Tiden är ute.",
@@ -36,7 +36,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Börja om",
   checkField: (label) => `Kontrollera: ${label}`,
-  tooLong: (label, most) => `För långt: ${label}, högst ${most} tecken`,
+  tooLong: (label, most) => `För långt: ${label}, högst ${most}\u00a0tecken`,
   invalidName: (label) => `${label}: använd bara bokstäver, mellanslag, bindestreck och apostrofer`,
   otherFault: "En av dina uppgifter går inte att använda. Be om hjälp.",
   rateLimited: (seconds) =>
@@ -109,20 +109,20 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Ja, ändra uppgifter",
   cancel: "Avbryt",
 
-  errorSummary: (count) => (count === 1 ? "Kontrollera en uppgift" : `Kontrollera ${count} uppgifter`),
+  errorSummary: (count) => (count === 1 ? "Kontrollera en uppgift" : `Kontrollera ${count}\u00a0uppgifter`),
   missing: (label) => `Fyll i ”${label}”`,
   invalidEmail: "Ange en e-postadress som namn@example.com",
   invalidDate: "Ange ett giltigt födelsedatum",
-  invalidPhone: "Ange ett telefonnummer med landsnummer, till exempel +46 70 123 45 67",
+  invalidPhone: "Ange ett telefonnummer med landsnummer, till exempel +46\u00a070\u00a0123\u00a045\u00a067",
   impossiblePhone: "Kontrollera telefonnumret: det har för många eller för få siffror",
   didYouMean: (text) => `Menade du ${text}?`,
   nameCharacter: (label, character) => `Skriv ”${label}” med bara bokstäver: ”${character}” kan inte ingå`,
   dateIncomplete: (labels) => `Datumet är inte fullständigt. Fyll i: ${labels.toLowerCase()}`,
   monthRange: "Ange månaden som ett tal från 1 till 12 eller med sitt namn",
   yearDigits: "Ange årets alla fyra siffror",
-  daysOfMonth: (month, days) => `Månaden ${month} har ${days} dagar`,
+  daysOfMonth: (month, days) => `Månaden ${month} har ${days}\u00a0dagar`,
   todayDate: "Det här är dagens datum. Ange ditt födelsedatum",
   futureDate: "Datumet ligger i framtiden",
   tooOld: (year) => `Ange ett år från och med ${year}`,
-  tooYoung: (age) => `Du måste vara minst ${age} år`,
+  tooYoung: (age) => `Du måste vara minst ${age}\u00a0år`,
 };

@@ -1,6 +1,6 @@
 import type { MainTerms } from "../terms.js";
 
-const wait = "Ett ögonblick …";
+const wait = "Ett ögonblick\u00a0…";
 const ready = "Ha din id-handling till hands.";
 
 /** Swedish, for a verification without mistakes. */
@@ -44,7 +44,7 @@ export const terms: MainTerms = {
   sendCode: "Skicka koden",
   codeText: (recipient) => `Vi har skickat en sexsiffrig kod till ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Vi skickade en sexsiffrig kod till ${recipient} ${new Intl.RelativeTimeFormat("sv").format(-minutes, "minute")}.`,
+    `Vi skickade en sexsiffrig kod till ${recipient} ${new Intl.RelativeTimeFormat("sv").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) => `En sexsiffrig kod är på väg till ${recipient}. Det kan ta några minuter.`,
   codeRefused: (recipient) =>
     `Vi kunde inte skicka någon kod till ${recipient}. Kontrollera uppgiften och försök igen.`,
@@ -53,7 +53,7 @@ export const terms: MainTerms = {
   spamHint: "Inget mejl? Titta även i skräpposten.",
   codeLabel: "Sexsiffrig kod",
   codeHint: "Skriv eller klistra in den: vi kontrollerar den så snart den är fullständig.",
-  codeValid: (minutes) => `Den gäller i ${minutes} ${minutes === 1 ? "minut" : "minuter"}.`,
+  codeValid: (minutes) => `Den gäller i ${minutes}\u00a0${minutes === 1 ? "minut" : "minuter"}.`,
   codeExpired: "Koden har gått ut. Begär en ny.",
   invalidCode: "Ange kodens sex siffror",
   resend: "Skicka en ny kod",
@@ -103,7 +103,7 @@ export const terms: MainTerms = {
   stages: { opened: "Öppnad", in_progress: "Pågår", submitted: "Allt är inlämnat" },
   stageDone: "(klart)",
   nothingYet: "Inget har kommit fram än.",
-  checking: "Vi kontrollerar …",
+  checking: "Vi kontrollerar\u00a0…",
   nothingNew: "Kontrollerat alldeles nyss: inget nytt.",
   goOn: "Du kan fortsätta nu.",
   reconnecting: "Tjänsten går inte att nå just nu. Vi försöker igen.",

@@ -23,7 +23,7 @@ export const terms: LaterTerms = {
   leave: "Çık",
   frameLeft: "Doğrulamadan çıktınız. Hiçbir şey kaybolmadı: Dilediğiniz zaman devam edebilirsiniz.",
 
-  attemptsLeft: (count) => (count ? `${count} deneme hakkınız kaldı.` : newCode),
+  attemptsLeft: (count) => (count ? `${count}\u00a0deneme hakkınız kaldı.` : newCode),
   endedHeading: "Bu doğrulama sona erdi",
   ended: {
     expired: "Süre doldu.",
@@ -34,11 +34,11 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Baştan başla",
   checkField: (label) => `Lütfen kontrol edin: ${label}`,
-  tooLong: (label, most) => `Çok uzun: ${label}, en fazla ${most} karakter`,
+  tooLong: (label, most) => `Çok uzun: ${label}, en fazla ${most}\u00a0karakter`,
   invalidName: (label) => `${label}: lütfen yalnızca harf, boşluk, tire ve kesme işareti kullanın`,
   otherFault: "Bilgilerinizden biri kullanılamıyor. Lütfen yardım isteyin.",
   rateLimited: (seconds) =>
-    `Çok fazla deneme yapıldı. ${seconds < 100 ? `${seconds} saniye` : `${Math.ceil(seconds / 60)} dakika`} sonra tekrar deneyin.`,
+    `Çok fazla deneme yapıldı. ${seconds < 100 ? `${seconds}\u00a0saniye` : `${Math.ceil(seconds / 60)}\u00a0dakika`} sonra tekrar deneyin.`,
   codeFailed: (recipient) =>
     `${recipient} ${recipient.includes("@") ? "adresine" : "numarasına"} kod gönderemedik. Birazdan tekrar deneyin.`,
   errorHeading: "Bir sorun oluştu",
@@ -111,20 +111,21 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Evet, bilgileri değiştir",
   cancel: "Vazgeç",
 
-  errorSummary: (count) => `Lütfen ${count} bilgiyi kontrol edin`,
+  errorSummary: (count) => `Lütfen ${count}\u00a0bilgiyi kontrol edin`,
   missing: (label) => `“${label}” alanını doldurun`,
   invalidEmail: "ad@example.com biçiminde bir e-posta adresi girin",
   invalidDate: "Geçerli bir doğum tarihi girin",
-  invalidPhone: "Ülke koduyla birlikte bir telefon numarası girin, örneğin +90 501 234 56 78",
+  invalidPhone:
+    "Ülke koduyla birlikte bir telefon numarası girin, örneğin +90\u00a0501\u00a0234\u00a056\u00a078",
   impossiblePhone: "Telefon numaranızı kontrol edin: rakam sayısı çok az veya çok fazla",
   didYouMean: (text) => `Bunu mu demek istediniz: ${text}?`,
   nameCharacter: (label, character) => `“${label}” alanına yalnızca harf yazın: “${character}” kullanılamaz`,
   dateIncomplete: (labels) => `Tarih eksik. Lütfen ekleyin: ${labels}`,
   monthRange: "Ayı 1 ile 12 arasında bir sayı veya adıyla girin",
   yearDigits: "Yılı dört haneli olarak girin",
-  daysOfMonth: (month, days) => `${month} yalnızca ${days} gündür`,
+  daysOfMonth: (month, days) => `${month} yalnızca ${days}\u00a0gündür`,
   todayDate: "Bu, bugünün tarihi. Doğum tarihinizi girin",
   futureDate: "Bu tarih gelecekte",
   tooOld: (year) => `${year} veya daha sonraki bir yıl girin`,
-  tooYoung: (age) => `En az ${age} yaşında olmalısınız`,
+  tooYoung: (age) => `En az ${age}\u00a0yaşında olmalısınız`,
 };

@@ -48,7 +48,7 @@ export const terms: MainTerms = {
   sendCode: "Kodu gönder",
   codeText: (recipient) => `${to(recipient)} altı haneli bir kod gönderdik.`,
   codeTextAgo: (recipient, minutes) =>
-    `${to(recipient)} ${new Intl.RelativeTimeFormat("tr").format(-minutes, "minute")} altı haneli bir kod gönderdik.`,
+    `${to(recipient)} ${new Intl.RelativeTimeFormat("tr").format(-minutes, "minute").replaceAll(" ", "\u00a0")} altı haneli bir kod gönderdik.`,
   codeDelayed: (recipient) =>
     `${to(recipient)} altı haneli bir kod gönderiyoruz. Bu birkaç dakika sürebilir.`,
   codeRefused: (recipient) => `${to(recipient)} kod gönderemedik. Kontrol edip tekrar deneyin.`,
@@ -57,11 +57,11 @@ export const terms: MainTerms = {
   spamHint: "E-posta gelmedi mi? Spam klasörüne de bakın.",
   codeLabel: "Altı haneli kod",
   codeHint: "Yazın veya yapıştırın; tamamlanır tamamlanmaz kontrol ederiz.",
-  codeValid: (minutes) => `Kod ${minutes} dakika geçerlidir.`,
+  codeValid: (minutes) => `Kod ${minutes}\u00a0dakika geçerlidir.`,
   codeExpired: "Bu kodun süresi doldu. Yeni bir kod isteyin.",
   invalidCode: "Kodun altı rakamını girin",
   resend: "Yeni kod gönder",
-  resendIn: (seconds) => `${seconds} saniye sonra yeni bir kod isteyebilirsiniz.`,
+  resendIn: (seconds) => `${seconds}\u00a0saniye sonra yeni bir kod isteyebilirsiniz.`,
   resent: "Yeni kodunuz yolda.",
   otherEmail: "Başka bir e-posta adresi kullan",
   otherDetails: "Başka bilgiler kullan",

@@ -12,7 +12,7 @@ const newCode = "Замовте новий код.";
 
 const rules = new Intl.PluralRules("uk");
 const plural = (count: number, one: string, few: string, many: string): string =>
-  `${count} ${{ one, few }[rules.select(count) as string] ?? many}`;
+  `${count}\u00a0${{ one, few }[rules.select(count) as string] ?? many}`;
 
 /** Ukrainian, for what few customers need. */
 export const terms: LaterTerms = {
@@ -47,7 +47,7 @@ export const terms: LaterTerms = {
     const time = new Intl.RelativeTimeFormat("uk");
     const after =
       seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
-    return `${tooMany} Спробуйте ще раз ${after}.`;
+    return `${tooMany} Спробуйте ще раз ${after.replaceAll(" ", "\u00a0")}.`;
   },
   codeFailed: (recipient) => `Не вдалося надіслати код на ${recipient}. Спробуйте ще раз трохи пізніше.`,
   errorHeading: "Сталася помилка",
@@ -121,7 +121,7 @@ export const terms: LaterTerms = {
   missing: (label) => `Заповніть поле «${label}»`,
   invalidEmail: "Введіть електронну адресу, як-от name@example.com",
   invalidDate: "Введіть правильну дату народження",
-  invalidPhone: "Введіть номер телефону з кодом країни, наприклад +380 50 123 4567",
+  invalidPhone: "Введіть номер телефону з кодом країни, наприклад +380\u00a050\u00a0123\u00a04567",
   impossiblePhone: "Перевірте номер телефону: у ньому замало або забагато цифр",
   didYouMean: (text) => `Ви мали на увазі ${text}?`,
   nameCharacter: (label, character) => `У полі «${label}» можуть бути лише літери, без «${character}»`,

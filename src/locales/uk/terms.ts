@@ -43,7 +43,7 @@ export const terms: MainTerms = {
   sendCode: "Надіслати код",
   codeText: (recipient) => `Ми надіслали шестизначний код на ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Ми надіслали шестизначний код на ${recipient} ${new Intl.RelativeTimeFormat("uk").format(-minutes, "minute")}.`,
+    `Ми надіслали шестизначний код на ${recipient} ${new Intl.RelativeTimeFormat("uk").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) => `Надсилаємо шестизначний код на ${recipient}. Це може тривати кілька хвилин.`,
   codeRefused: (recipient) => `Не вдалося надіслати код на ${recipient}. Перевірте дані та спробуйте ще раз.`,
   codeBySms: "Надіслати SMS-повідомленням",
@@ -52,12 +52,12 @@ export const terms: MainTerms = {
   codeLabel: "Шестизначний код",
   codeHint: "Введіть або вставте код: ми перевіримо його, щойно він буде повним.",
   codeValid: (minutes) =>
-    `Термін дії: ${new Intl.NumberFormat("uk", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes)}.`,
+    `Термін дії: ${new Intl.NumberFormat("uk", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes).replaceAll(" ", "\u00a0")}.`,
   codeExpired: "Термін дії коду минув. Замовте новий.",
   invalidCode: "Введіть шість цифр коду",
   resend: "Надіслати новий код",
   resendIn: (seconds) =>
-    `Новий код можна замовити ${new Intl.RelativeTimeFormat("uk").format(seconds, "second")}.`,
+    `Новий код можна замовити ${new Intl.RelativeTimeFormat("uk").format(seconds, "second").replaceAll(" ", "\u00a0")}.`,
   resent: "Новий код уже надіслано.",
   otherEmail: "Указати іншу електронну адресу",
   otherDetails: "Указати інші дані",

@@ -26,7 +26,7 @@ export const terms: LaterTerms = {
   leave: "Rời khỏi",
   frameLeft: "Quý khách đã rời phần xác minh. Không mất gì cả: quý khách có thể tiếp tục bất cứ lúc nào.",
 
-  attemptsLeft: (count) => (count ? `Quý khách còn ${count} lần thử.` : newCode),
+  attemptsLeft: (count) => (count ? `Quý khách còn ${count}\u00a0lần thử.` : newCode),
   endedHeading: "Phần xác minh này đã kết thúc",
   ended: {
     expired: "Đã hết thời gian.",
@@ -37,11 +37,11 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Bắt đầu lại",
   checkField: (label) => `Vui lòng kiểm tra: ${label}`,
-  tooLong: (label, most) => `Quá dài: ${label}, tối đa ${most} ký tự`,
+  tooLong: (label, most) => `Quá dài: ${label}, tối đa ${most}\u00a0ký tự`,
   invalidName: (label) => `${label}: chỉ dùng chữ cái, dấu cách, dấu gạch nối và dấu nháy đơn`,
   otherFault: "Có thông tin không sử dụng được. Vui lòng yêu cầu trợ giúp.",
   rateLimited: (seconds) =>
-    `${tooMany} Vui lòng thử lại sau ${seconds < 100 ? `${seconds} giây` : `${Math.ceil(seconds / 60)} phút`}.`,
+    `${tooMany} Vui lòng thử lại sau ${seconds < 100 ? `${seconds}\u00a0giây` : `${Math.ceil(seconds / 60)}\u00a0phút`}.`,
   codeFailed: (recipient) => `Không gửi được mã đến ${recipient}. Vui lòng thử lại sau giây lát.`,
   errorHeading: "Đã xảy ra lỗi",
   errors: {
@@ -109,20 +109,20 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Có, thay đổi thông tin",
   cancel: "Hủy",
 
-  errorSummary: (count) => `Vui lòng kiểm tra ${count} mục`,
+  errorSummary: (count) => `Vui lòng kiểm tra ${count}\u00a0mục`,
   missing: (label) => `Vui lòng nhập: ${label}`,
   invalidEmail: "Nhập địa chỉ email như ten@example.com",
   invalidDate: "Nhập ngày sinh hợp lệ",
-  invalidPhone: "Nhập số điện thoại kèm mã quốc gia, ví dụ +84 91 234 56 78",
+  invalidPhone: "Nhập số điện thoại kèm mã quốc gia, ví dụ +84\u00a091\u00a0234\u00a056\u00a078",
   impossiblePhone: "Kiểm tra số điện thoại: có quá ít hoặc quá nhiều chữ số",
   didYouMean: (text) => `Có phải ý quý khách là ${text}?`,
   nameCharacter: (label, character) => `${label}: chỉ dùng chữ cái, không dùng “${character}”`,
   dateIncomplete: (labels) => `Ngày chưa đầy đủ. Vui lòng bổ sung: ${labels.toLowerCase()}`,
   monthRange: "Nhập tháng bằng số từ 1 đến 12 hoặc bằng tên",
   yearDigits: "Nhập năm gồm bốn chữ số",
-  daysOfMonth: (month, days) => `Chỉ có ${days} ngày trong ${month}`,
+  daysOfMonth: (month, days) => `Chỉ có ${days}\u00a0ngày trong ${month}`,
   todayDate: "Đây là ngày hôm nay. Vui lòng nhập ngày sinh",
   futureDate: "Ngày này ở tương lai",
   tooOld: (year) => `Nhập năm từ ${year} trở đi`,
-  tooYoung: (age) => `Quý khách phải đủ ${age} tuổi trở lên`,
+  tooYoung: (age) => `Quý khách phải đủ ${age}\u00a0tuổi trở lên`,
 };

@@ -44,7 +44,7 @@ export const terms: MainTerms = {
   sendCode: "Gửi mã",
   codeText: (recipient) => `Chúng tôi đã gửi mã gồm sáu chữ số đến ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
-    `Chúng tôi đã gửi mã gồm sáu chữ số đến ${recipient} ${new Intl.RelativeTimeFormat("vi").format(-minutes, "minute")}.`,
+    `Chúng tôi đã gửi mã gồm sáu chữ số đến ${recipient} ${new Intl.RelativeTimeFormat("vi").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) =>
     `Chúng tôi đang gửi mã gồm sáu chữ số đến ${recipient}. Việc này có thể mất vài phút.`,
   codeRefused: (recipient) => `Không gửi được mã đến ${recipient}. Vui lòng kiểm tra rồi thử lại.`,
@@ -53,11 +53,11 @@ export const terms: MainTerms = {
   spamHint: "Chưa nhận được email? Vui lòng kiểm tra cả thư mục thư rác.",
   codeLabel: "Mã gồm sáu chữ số",
   codeHint: "Nhập hoặc dán mã: chúng tôi kiểm tra ngay khi đủ sáu chữ số.",
-  codeValid: (minutes) => `Mã có hiệu lực trong ${minutes} phút.`,
+  codeValid: (minutes) => `Mã có hiệu lực trong ${minutes}\u00a0phút.`,
   codeExpired: "Mã này đã hết hạn. Vui lòng yêu cầu mã mới.",
   invalidCode: "Nhập đủ sáu chữ số của mã",
   resend: "Gửi mã mới",
-  resendIn: (seconds) => `Quý khách có thể yêu cầu mã mới sau ${seconds} giây.`,
+  resendIn: (seconds) => `Quý khách có thể yêu cầu mã mới sau ${seconds}\u00a0giây.`,
   resent: "Mã mới đang được gửi.",
   otherEmail: "Dùng địa chỉ email khác",
   otherDetails: "Dùng thông tin khác",

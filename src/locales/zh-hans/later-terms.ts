@@ -25,7 +25,7 @@ export const terms: LaterTerms = {
   leave: "离开",
   frameLeft: "您已离开验证。资料没有丢失，您可以随时继续。",
 
-  attemptsLeft: (count) => (count ? `您还可以尝试 ${count} 次。` : newCode),
+  attemptsLeft: (count) => (count ? `您还可以尝试 ${count}\u00a0次。` : newCode),
   endedHeading: "本次验证已结束",
   ended: {
     expired: "时间已到。",
@@ -36,11 +36,11 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "重新开始",
   checkField: (label) => `请检查：${label}`,
-  tooLong: (label, most) => `${label}过长，最多 ${most} 个字符`,
+  tooLong: (label, most) => `${label}过长，最多 ${most}\u00a0个字符`,
   invalidName: (label) => `${label}只能包含文字、空格、连字符和撇号`,
   otherFault: "您的部分信息无法使用，请寻求帮助。",
   rateLimited: (seconds) =>
-    `操作过于频繁，请在 ${seconds < 100 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`}后重试。`,
+    `操作过于频繁，请在 ${seconds < 100 ? `${seconds}\u00a0秒` : `${Math.ceil(seconds / 60)}\u00a0分钟`}后重试。`,
   codeFailed: (recipient) => `无法向 ${recipient} 发送验证码，请稍后重试。`,
   errorHeading: "出现问题",
   errors: {
@@ -107,20 +107,20 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "是，修改信息",
   cancel: "取消",
 
-  errorSummary: (count) => `请检查 ${count} 处内容`,
+  errorSummary: (count) => `请检查 ${count}\u00a0处内容`,
   missing: (label) => `请输入${label}`,
   invalidEmail: "请输入电子邮箱，例如 name@example.com",
   invalidDate: "请输入正确的出生日期",
-  invalidPhone: "请输入带国家代码的电话号码，例如 +86 131 2345 6789",
+  invalidPhone: "请输入带国家代码的电话号码，例如 +86\u00a0131\u00a02345\u00a06789",
   impossiblePhone: "请检查电话号码：位数过少或过多",
   didYouMean: (text) => `您是指 ${text} 吗？`,
   nameCharacter: (label, character) => `${label}只能使用文字，不能包含“${character}”`,
   dateIncomplete: (labels) => `日期不完整，请补充：${labels}`,
   monthRange: "请输入 1 至 12 的数字，或月份名称",
   yearDigits: "请输入四位数年份",
-  daysOfMonth: (month, days) => `${month}只有 ${days} 天`,
+  daysOfMonth: (month, days) => `${month}只有 ${days}\u00a0天`,
   todayDate: "这是今天的日期，请输入您的出生日期",
   futureDate: "该日期在未来",
   tooOld: (year) => `请输入 ${year} 年或之后的年份`,
-  tooYoung: (age) => `您必须年满 ${age} 岁`,
+  tooYoung: (age) => `您必须年满 ${age}\u00a0岁`,
 };

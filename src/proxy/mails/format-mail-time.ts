@@ -1,3 +1,4 @@
+import { keepDateTogether } from "../../contract/keep-date-together.js";
 import { findLanguage } from "../../contract/languages.js";
 
 /**
@@ -17,10 +18,12 @@ export function formatMailTime(at: number, locale: string | null): string {
     timeZoneName: "short",
     timeZone: "UTC",
     calendar: "gregory",
+    // As the other numbers of the mail: Arabic has digits of its own in some regions.
+    numberingSystem: "latn",
     // Some runtimes write the half of the day as "PM" where the language has a word of its own.
     ...(tag.startsWith("en") ? {} : { hourCycle: "h23" as const }),
   });
-  return format.format(at);
+  return keepDateTogether(format.format(at));
 }
 
 function formatLocale(locale: string | null): string {

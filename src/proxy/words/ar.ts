@@ -5,9 +5,9 @@ import type { Words } from "./words.js";
 const minutes = plural("ar", {
   one: "دقيقة واحدة",
   two: "دقيقتين",
-  few: "# دقائق",
-  many: "# دقيقة",
-  other: "# دقيقة",
+  few: "#\u00a0دقائق",
+  many: "#\u00a0دقيقة",
+  other: "#\u00a0دقيقة",
 });
 
 /** Arabic. Each text begins with an Arabic word: mail programs take the direction from the first letter. */

@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("de", { one: "# Minute", other: "# Minuten" });
+const minutes = plural("de", { one: "#\u00a0Minute", other: "#\u00a0Minuten" });
 
 /** German. */
 export const words: Words = {

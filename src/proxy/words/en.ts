@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("en", { one: "# minute", other: "# minutes" });
+const minutes = plural("en", { one: "#\u00a0minute", other: "#\u00a0minutes" });
 
 /** English. */
 export const words: Words = {

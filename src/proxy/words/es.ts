@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("es", { one: "# minuto", other: "# minutos" });
+const minutes = plural("es", { one: "#\u00a0minuto", other: "#\u00a0minutos" });
 
 /** Spanish. */
 export const words: Words = {

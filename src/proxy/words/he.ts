@@ -2,7 +2,7 @@ import { isolate } from "../../contract/isolate.js";
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("he", { one: "דקה אחת", two: "שתי דקות", other: "# דקות" });
+const minutes = plural("he", { one: "דקה אחת", two: "שתי דקות", other: "#\u00a0דקות" });
 
 /** Hebrew, in words that are the same to men and women where there are any. Each text begins with a Hebrew word: mail programs take the direction from the first letter. */
 export const words: Words = {

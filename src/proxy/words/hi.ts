@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("hi", { one: "# मिनट", other: "# मिनट" });
+const minutes = plural("hi", { one: "#\u00a0मिनट", other: "#\u00a0मिनट" });
 
 /** Hindi. */
 export const words: Words = {

@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("it", { one: "# minuto", other: "# minuti" });
+const minutes = plural("it", { one: "#\u00a0minuto", other: "#\u00a0minuti" });
 
 /** Italian. */
 export const words: Words = {

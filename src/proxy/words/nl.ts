@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("nl", { one: "# minuut", other: "# minuten" });
+const minutes = plural("nl", { one: "#\u00a0minuut", other: "#\u00a0minuten" });
 
 /** Dutch. */
 export const words: Words = {

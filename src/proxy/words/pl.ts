@@ -1,7 +1,12 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("pl", { one: "# minutę", few: "# minuty", many: "# minut", other: "# minuty" });
+const minutes = plural("pl", {
+  one: "#\u00a0minutę",
+  few: "#\u00a0minuty",
+  many: "#\u00a0minut",
+  other: "#\u00a0minuty",
+});
 
 /** Polish. The organisation's name stands where it needs no ending. */
 export const words: Words = {

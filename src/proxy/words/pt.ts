@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("pt", { one: "# minuto", other: "# minutos" });
+const minutes = plural("pt", { one: "#\u00a0minuto", other: "#\u00a0minutos" });
 
 /** Portuguese, in words that are usual in Brazil and in Portugal. */
 export const words: Words = {

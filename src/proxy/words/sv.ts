@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("sv", { one: "# minut", other: "# minuter" });
+const minutes = plural("sv", { one: "#\u00a0minut", other: "#\u00a0minuter" });
 
 /** Swedish. */
 export const words: Words = {

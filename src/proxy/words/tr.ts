@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("tr", { one: "# dakika", other: "# dakika" });
+const minutes = plural("tr", { one: "#\u00a0dakika", other: "#\u00a0dakika" });
 
 /** Turkish. The organisation's name stands where it needs no ending. */
 export const words: Words = {

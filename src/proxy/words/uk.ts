@@ -2,10 +2,10 @@ import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
 const minutes = plural("uk", {
-  one: "# хвилину",
-  few: "# хвилини",
-  many: "# хвилин",
-  other: "# хвилини",
+  one: "#\u00a0хвилину",
+  few: "#\u00a0хвилини",
+  many: "#\u00a0хвилин",
+  other: "#\u00a0хвилини",
 });
 
 /** Ukrainian. The organisation's name stands where it needs no ending. */

@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("vi", { other: "# phút" });
+const minutes = plural("vi", { other: "#\u00a0phút" });
 
 /** Vietnamese. */
 export const words: Words = {

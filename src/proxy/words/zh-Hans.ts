@@ -1,7 +1,7 @@
 import { plural } from "./plural.js";
 import type { Words } from "./words.js";
 
-const minutes = plural("zh-Hans", { other: "# 分钟" });
+const minutes = plural("zh-Hans", { other: "#\u00a0分钟" });
 
 /** Simplified Chinese. */
 export const words: Words = {

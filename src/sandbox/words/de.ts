@@ -32,7 +32,7 @@ export const words: CaptureWords = {
   sampleDocument: "Muster",
   chooseDocument: "Wählen Sie ein Ausweisdokument",
   choosePhoto: "Wählen Sie ein Foto oder verwenden Sie das Muster",
-  photoTooBig: "Wählen Sie ein Foto mit höchstens 10 MB",
+  photoTooBig: "Wählen Sie ein Foto mit höchstens 10\u00a0MB",
   yourSelfie: "Ihr Selfie",
   takeSelfie: "Nehmen Sie ein Selfie auf",
   pretendSelfie: "Selfie simulieren",
@@ -123,9 +123,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Ihr Alter",
     ageLead: (age) =>
-      `Wir prüfen, ob Sie mindestens ${age} Jahre alt sind. Halten Sie für den nächsten Schritt Ihren Führerschein bereit.`,
+      `Wir prüfen, ob Sie mindestens ${age}\u00a0Jahre alt sind. Halten Sie für den nächsten Schritt Ihren Führerschein bereit.`,
     changeDetails: "Diese Angaben ändern",
-    ageHint: (age) => `In der Sandbox zählt nur das Alter: Wer jünger als ${age} ist, wird sofort abgelehnt.`,
+    ageHint: (age) =>
+      `In der Sandbox zählt nur das Alter: Wer jünger als ${age}\u00a0ist, wird sofort abgelehnt.`,
     leaveEmpty: "Lassen Sie dies frei",
     notNow: "Nicht jetzt",
     documentLead: "Wählen Sie, was Sie vor die Kamera halten.",
@@ -163,7 +164,7 @@ export const words: CaptureWords = {
     agree: "Zustimmen und weiter",
     documentLead: "Es muss gültig und Ihr eigenes sein.",
     photoLead: "Laden Sie ein Foto davon hoch. Alles darauf muss lesbar sein.",
-    fileHint: "JPEG, PNG oder PDF, bis zu 10 MB. Die Sandbox speichert nichts.",
+    fileHint: "JPEG, PNG oder PDF, bis zu 10\u00a0MB. Die Sandbox speichert nichts.",
     liveness: "Lebenderkennung",
     livenessHeading: "Zeigen Sie, dass Sie da sind",
     livenessLead: "Sehen Sie in die Kamera und folgen Sie diesen drei Anweisungen.",

@@ -32,7 +32,7 @@ export const words: CaptureWords = {
   sampleDocument: "documento de muestra",
   chooseDocument: "Elija un documento",
   choosePhoto: "Elija una foto o use el documento de muestra",
-  photoTooBig: "Elija una foto de 10 MB como máximo",
+  photoTooBig: "Elija una foto de 10\u00a0MB como máximo",
   yourSelfie: "Su selfi",
   takeSelfie: "Hágase un selfi",
   pretendSelfie: "Simular un selfi",
@@ -122,9 +122,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Su edad",
     ageLead: (age) =>
-      `Comprobamos que tiene ${age} años o más. Tenga a mano su permiso de conducir para el paso siguiente.`,
+      `Comprobamos que tiene ${age}\u00a0años o más. Tenga a mano su permiso de conducir para el paso siguiente.`,
     changeDetails: "Cambiar estos datos",
-    ageHint: (age) => `En el sandbox solo cuenta la edad: con menos de ${age} años se rechaza al instante.`,
+    ageHint: (age) =>
+      `En el sandbox solo cuenta la edad: con menos de ${age}\u00a0años se rechaza al instante.`,
     leaveEmpty: "Deje este campo vacío",
     notNow: "Ahora no",
     documentLead: "Elija lo que muestra a la cámara.",
@@ -161,7 +162,7 @@ export const words: CaptureWords = {
     agree: "Aceptar y continuar",
     documentLead: "Debe estar vigente y ser suyo.",
     photoLead: "Suba una foto. Todo debe poder leerse.",
-    fileHint: "JPEG, PNG o PDF, de hasta 10 MB. El sandbox no lo guarda.",
+    fileHint: "JPEG, PNG o PDF, de hasta 10\u00a0MB. El sandbox no lo guarda.",
     liveness: "Prueba de vida",
     livenessHeading: "Demuestre que está ahí",
     livenessLead: "Mire a la cámara y siga estas tres instrucciones.",

@@ -32,7 +32,7 @@ export const words: CaptureWords = {
   sampleDocument: "exemple",
   chooseDocument: "Choisissez une pièce d’identité",
   choosePhoto: "Choisissez une photo, ou utilisez l’exemple",
-  photoTooBig: "Choisissez une photo de 10 Mo au maximum",
+  photoTooBig: "Choisissez une photo de 10\u00a0Mo au maximum",
   yourSelfie: "Votre selfie",
   takeSelfie: "Prenez un selfie",
   pretendSelfie: "Simuler un selfie",
@@ -125,9 +125,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Votre âge",
     ageLead: (age) =>
-      `Nous vérifions que vous avez au moins ${age} ans. Munissez-vous de votre permis de conduire pour l’étape suivante.`,
+      `Nous vérifions que vous avez au moins ${age}\u00a0ans. Munissez-vous de votre permis de conduire pour l’étape suivante.`,
     changeDetails: "Modifier ces données",
-    ageHint: (age) => `Dans la sandbox, seul l’âge compte\u00a0: avant ${age} ans, le refus est immédiat.`,
+    ageHint: (age) =>
+      `Dans la sandbox, seul l’âge compte\u00a0: avant ${age}\u00a0ans, le refus est immédiat.`,
     leaveEmpty: "Laissez ce champ vide",
     notNow: "Pas maintenant",
     documentLead: "Choisissez ce que vous présentez à la caméra.",
@@ -165,7 +166,7 @@ export const words: CaptureWords = {
     agree: "Accepter et continuer",
     documentLead: "Elle doit être valide et vous appartenir.",
     photoLead: "Envoyez-en une photo. Tout doit y être lisible.",
-    fileHint: "JPEG, PNG ou PDF, 10 Mo au maximum. La sandbox ne conserve rien.",
+    fileHint: "JPEG, PNG ou PDF, 10\u00a0Mo au maximum. La sandbox ne conserve rien.",
     liveness: "Détection du vivant",
     livenessHeading: "Montrez que vous êtes là",
     livenessLead: "Regardez la caméra et suivez ces trois consignes.",

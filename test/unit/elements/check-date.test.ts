@@ -30,11 +30,11 @@ it.each([
 
 it.each([
   ["28/2/1990/", "", ["1990-02-28"]],
-  ["29/2/1990", "February 1990 has 28 days", "day"],
-  ["31/2/1990", "February 1990 has 28 days", "day"],
-  ["30/2/2000", "February 2000 has 29 days", "day"],
-  ["31/4/1990", "April 1990 has 30 days", "day"],
-  ["0/4/1990", "April 1990 has 30 days", "day"],
+  ["29/2/1990", "February 1990 has 28\u00a0days", "day"],
+  ["31/2/1990", "February 1990 has 28\u00a0days", "day"],
+  ["30/2/2000", "February 2000 has 29\u00a0days", "day"],
+  ["31/4/1990", "April 1990 has 30\u00a0days", "day"],
+  ["0/4/1990", "April 1990 has 30\u00a0days", "day"],
   ["1/13/1990", terms.monthRange, "month"],
   ["1/0/1990", terms.monthRange, "month"],
   ["1/x/1990", terms.invalidDate, "month"],
@@ -62,8 +62,8 @@ it("asks back for a year of two digits, and offers only years that can be", () =
 
 it("knows the organisation's minimum age", () => {
   expect(check("22/11/2008", 18)).toBe("2008-11-22");
-  expect(check("23/11/2008", 18)).toEqual(["You must be at least 18 years old", "year"]);
-  expect(check("22/11/2026", 18)).toEqual(["You must be at least 18 years old", "year"]);
+  expect(check("23/11/2008", 18)).toEqual(["You must be at least 18\u00a0years old", "year"]);
+  expect(check("22/11/2026", 18)).toEqual(["You must be at least 18\u00a0years old", "year"]);
 });
 
 it("offers the year of a Thai date in ours", () => {

@@ -25,10 +25,10 @@ const CHECK = "Please check: First name";
 /** Every fault that a server can find, with its words. A new one does not compile until it has some. */
 const WORDS: Record<FaultName, string> = {
   Required: "Enter your first name",
-  TooLong: "Too long: First name can have at most 100 characters",
+  TooLong: "Too long: First name can have at most 100\u00a0characters",
   PersonNameInvalidCharacter: "First name: please use letters, spaces, hyphens and apostrophes only",
   InvalidEmail: "Enter an email address like name@example.com",
-  InvalidPhoneNumber: "Enter a phone number with its country code, like +61 491 570 156",
+  InvalidPhoneNumber: "Enter a phone number with its country code, like +61\u00a0491\u00a0570\u00a0156",
   InvalidDate: CHECK,
   InvalidType: CHECK,
   InvalidValue: CHECK,

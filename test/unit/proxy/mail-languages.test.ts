@@ -70,12 +70,12 @@ test.each(["uk", "ar", "he", "hi", "zh-Hans", "ja", "ko"])(
 );
 
 test("times are written as the region writes them", () => {
-  expect(formatMailTime(END, null)).toBe("27 November 2026 at 14:05 UTC");
-  expect(formatMailTime(END, "en")).toBe("27 November 2026 at 14:05 UTC");
+  expect(formatMailTime(END, null)).toBe("27\u00a0November 2026 at 14:05\u00a0UTC");
+  expect(formatMailTime(END, "en")).toBe("27\u00a0November 2026 at 14:05\u00a0UTC");
   expect(formatMailTime(END, "en-US")).toMatch(/^November 27, 2026 at 2:05\sPM UTC$/);
-  expect(formatMailTime(END, "de-AT")).toBe("27. November 2026 um 14:05 UTC");
-  expect(formatMailTime(END, "ar-SA")).toContain("نوفمبر");
-  expect(formatMailTime(END, "ja-u-ca-japanese")).toBe("2026年11月27日 14:05 UTC");
+  expect(formatMailTime(END, "de-AT")).toBe("27.\u00a0November 2026 um 14:05\u00a0UTC");
+  expect(formatMailTime(END, "ar-SA")).toContain("27\u00a0نوفمبر 2026");
+  expect(formatMailTime(END, "ja-u-ca-japanese")).toBe("2026年11月27日 14:05\u00a0UTC");
   expect(formatMailTime(END, "zh-TW")).toBe(formatMailTime(END, null));
   expect(formatMailTime(END, "x\r\nBcc: a@b.example")).toBe(formatMailTime(END, null));
 });

@@ -28,7 +28,7 @@ test("has the organisation's name or logo, its colours, and the visit's language
 test("says everything in the text as well", () => {
   const { text } = layOutMail(mail, { card, colors: {} });
   expect(text).toContain(`Fortsetzen:\n${url}`);
-  expect(text).toContain("Der Link gilt bis 27. November 2026");
+  expect(text).toContain("Der Link gilt bis 27.\u00a0November 2026");
   expect(text).not.toMatch(/[<>]|&amp;/);
 });
 

@@ -151,9 +151,9 @@ test("a late mail says how long its code is still valid", async () => {
   server.failure = null;
   clock.now += 7 * 60_000;
   await deliver();
-  expect(server.tried.map(({ text }) => /valid for (\d+ minutes?)/.exec(text)?.[1])).toEqual([
-    "10 minutes",
-    "3 minutes",
+  expect(server.tried.map(({ text }) => /valid for (\d+\sminutes?)/.exec(text)?.[1])).toEqual([
+    "10\u00a0minutes",
+    "3\u00a0minutes",
   ]);
 });
 

@@ -56,23 +56,23 @@ describe.each(LANGUAGES.filter((language) => language !== "en"))("in %s", (langu
 
 test("Polish, Ukrainian and Arabic count as they are spoken", () => {
   const pl = wordsFor("pl").codeMail.validity;
-  expect([1, 2, 5, 22].map(pl).map((text) => /\d+ \S+/.exec(text)?.[0])).toEqual([
-    "1 minutę.",
-    "2 minuty.",
-    "5 minut.",
-    "22 minuty.",
+  expect([1, 2, 5, 22].map(pl).map((text) => /\d+\s[^\s.]+\.?/.exec(text)?.[0])).toEqual([
+    "1\u00a0minutę.",
+    "2\u00a0minuty.",
+    "5\u00a0minut.",
+    "22\u00a0minuty.",
   ]);
   const uk = wordsFor("uk").codeMail.validity;
-  expect([1, 3, 11, 21].map(uk).map((text) => /\d+ [^.\s]+/.exec(text)?.[0])).toEqual([
-    "1 хвилину",
-    "3 хвилини",
-    "11 хвилин",
-    "21 хвилину",
+  expect([1, 3, 11, 21].map(uk).map((text) => /\d+\s[^.\s]+/.exec(text)?.[0])).toEqual([
+    "1\u00a0хвилину",
+    "3\u00a0хвилини",
+    "11\u00a0хвилин",
+    "21\u00a0хвилину",
   ]);
   const ar = wordsFor("ar").codeMail.validity;
   expect(ar(2)).toContain("دقيقتين");
-  expect(ar(10)).toContain("10 دقائق");
-  expect(ar(11)).toContain("11 دقيقة");
+  expect(ar(10)).toContain("10\u00a0دقائق");
+  expect(ar(11)).toContain("11\u00a0دقيقة");
 });
 
 test("French has no-break spaces before its double punctuation", () => {

@@ -43,7 +43,7 @@ describe("Verifa's capture pages", () => {
     const { id, capture_url } = await create({ fields });
     const browser = await walkTo(capture_url, 0);
     expect(browser.html).toContain("<dd>Sukarno</dd>");
-    expect(browser.html).toContain("<dd>15 January 1990</dd>");
+    expect(browser.html).toContain("<dd>15\u00a0January 1990</dd>");
     const last = await walkTo(capture_url, 5);
     await last.submit({ outcome: "approve" });
     const { extracted_data } = (await get(`/sessions/${id}/result`)).json;

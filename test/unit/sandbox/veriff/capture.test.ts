@@ -29,7 +29,7 @@ describe("the flow, without a script", () => {
     const { id, url } = await createdSession({ person: { firstName: "Sukarno", dateOfBirth: "1990-01-15" } });
     const browser = await new PlainBrowser().open(url);
     expect(browser.html).toContain("<dd>Sukarno</dd>");
-    expect(browser.html).toContain("<dd>15 January 1990</dd>");
+    expect(browser.html).toContain("<dd>15\u00a0January 1990</dd>");
     await decide(id, "approved");
     expect((await decisionOf(id)).person).toMatchObject({ firstName: "SUKARNO", lastName: null });
   });

@@ -70,7 +70,7 @@ describe("the pages behind a link", () => {
     const page = await new PlainBrowser().open(link);
     expect(page.fields).toEqual({ website: "" });
     expect(page.html).toContain("<dd>Jane Smith</dd>");
-    expect(page.html).toContain("<dd>15 January 1990</dd>");
+    expect(page.html).toContain("<dd>15\u00a0January 1990</dd>");
     await page.submit();
     expect(page.heading).toBe("Your document");
     expect(await statusOf(id)).toMatchObject({ fn: "Jane", ln: "Smith", dob: "19900115" });
