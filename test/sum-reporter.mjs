@@ -8,11 +8,17 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** @implements {import("vitest/node").Reporter} */
 export default class SumReporter {
-  /** @param {readonly import("vitest/node").TestModule[]} modules */
-  onTestRunEnd(modules) {
+  /**
+   * @param {readonly import("vitest/node").TestModule[]} modules
+   * @param {readonly import("@vitest/utils").SerializedError[]} errors from outside the tests
+   */
+  onTestRunEnd(modules, errors) {
     const tests = modules.flatMap(({ children }) => [...children.allTests()]);
     const passed = tests.filter((test) => test.result().state === "passed").length;
-    const failed = modules.flatMap(failuresOf);
+    const failed = [
+      ...modules.flatMap(failuresOf),
+      ...errors.map(({ message, stacks }) => failureText("outside the tests", message, stacks)),
+    ];
     const file = process.env.GANGWAY_TEST_SUM;
     if (!file) throw new Error("GANGWAY_TEST_SUM must name the file for the sum");
     writeFileSync(file, JSON.stringify({ passed, failed }));
