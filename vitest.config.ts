@@ -128,6 +128,7 @@ export default defineConfig({
         },
         test: {
           name: "element",
+          maxWorkers,
           globals: true,
           testTimeout,
           expect: waits,

@@ -1,5 +1,5 @@
 /** A widget on a page of its own, on a fake proxy, and ways to get it to a step. */
-import { fixture, html, waitUntil as waitAtMost } from "@open-wc/testing";
+import { fixture, html } from "@open-wc/testing";
 import { afterEach, beforeEach, expect } from "vitest";
 import { ENDPOINT, FakeProxy, REFERENCE } from "../../demo/states/fake-proxy.js";
 import { defineGangway } from "../../src/elements/first/define.js";
@@ -74,12 +74,19 @@ export async function widgetWith(
   return element;
 }
 
-/** As long as a busy machine takes. No test depends on it. */
-export const LONGEST_WAIT_MS = 15_000;
+/** Kept, because tests replace it. */
+const { setTimeout: startTimer } = globalThis;
+/** Short, so that a test goes on as soon as it can. */
+const POLL_MS = 2;
+/** As long as a busy machine takes: twelve seconds, and longer where it stands still meanwhile. No test depends on it. */
+const MOST_POLLS = 3000;
 
-/** Waits for a condition. */
-export function waitUntil(condition: () => unknown, what?: string): Promise<void> {
-  return waitAtMost(condition, what, { timeout: LONGEST_WAIT_MS });
+/** Waits for a condition. @throws Error that names it, where it doesn't come true */
+export async function waitUntil(condition: () => unknown, what = "a condition"): Promise<void> {
+  for (let polls = 0; !(await condition()); polls++) {
+    if (polls === MOST_POLLS) throw new Error(`waited in vain for ${what}`);
+    await new Promise((resolve) => startTimer(resolve, POLL_MS));
+  }
 }
 
 /** Waits until a step is on the screen. The first one of a run waits for the modules of its chunk, one by one. */
