@@ -359,7 +359,9 @@ describe("the code step", () => {
     vi.setSystemTime(Date.now() + 60_000);
     const later = await organisationWidget({ locale: "de" });
     await stepOf(later, "code");
-    expect(textOf(later)).to.include("Wir haben vor 1 Minute einen Code an j•••@example.com gesendet.");
+    expect(textOf(later)).to.include(
+      "Wir haben vor 1 Minute einen sechsstelligen Code an j•••@example.com gesendet.",
+    );
   });
 
   it("has the text message's code after a reload, too", async () => {
