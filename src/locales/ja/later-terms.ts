@@ -9,7 +9,7 @@ const other = "別の書類をお使いください。";
 const newCode = "新しいコードを取得してください。";
 const tooMany = "操作の回数が多すぎます。";
 const help = "繰り返し起こる場合は、お問い合わせください。";
-const stuck = "お困りですか？";
+const stuck = "お困りですか？　";
 
 /** Japanese, for what few customers need. */
 export const terms: LaterTerms = {
@@ -73,7 +73,7 @@ export const terms: LaterTerms = {
     ({
       images_missing: "写真または動画が不足しています。すべて撮り直してください。",
       document_unreadable:
-        "書類の写真を読み取れませんでした。明るい場所で、反射のないように撮り直してください。",
+        "書類の写真を読み取れませんでした。明るい場所で、光の反射を避けて撮り直してください。",
       document_side_missing: "書類の片面が不足しています。両面を撮影してください。",
       document_damaged: `書類が破損しているようです。${other}`,
       document_not_accepted: `この種類の書類はご利用いただけません。${other}`,

@@ -5,7 +5,7 @@ const minutes = plural("ja", { other: "#分" });
 
 /** Japanese. */
 export const words: Words = {
-  help: (organisation) => `お困りですか？${organisation}へのお問い合わせ：`,
+  help: (organisation) => `お困りですか？　${organisation}へのお問い合わせ：`,
   beforeLink: (label) => `${label}：`,
   linkEnd: (date) => `リンクの有効期限：${date}`,
   linkCaution: (organisation) =>
@@ -48,11 +48,11 @@ export const words: Words = {
       document_unreadable:
         "書類の写真を読み取れませんでした。明るい場所で、光の反射を避けて撮り直してください。",
       document_side_missing: "書類の片面が不足しています。両面を撮影してください。",
-      document_damaged: "書類が破損しているようです。別の書類をご利用ください。",
-      document_not_accepted: "この種類の書類はご利用いただけません。別の書類をご利用ください。",
-      document_expired: "書類の有効期限が切れています。有効な書類をご利用ください。",
-      face_unclear: "お顔がはっきり確認できませんでした。明るい場所で、お一人で撮り直してください。",
-      other: "確認できない項目がありました。もう一度手順に沿ってお進みください。",
+      document_damaged: "書類が破損しているようです。別の書類をお使いください。",
+      document_not_accepted: "この種類の書類はご利用いただけません。別の書類をお使いください。",
+      document_expired: "書類の有効期限が切れています。有効な書類をお使いください。",
+      face_unclear: "お顔をはっきり確認できませんでした。明るい場所で、お一人で撮り直してください。",
+      other: "確認できない項目がありました。もう一度お手続きください。",
     },
     goOn: "続ける",
   },
