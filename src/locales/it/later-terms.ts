@@ -9,11 +9,11 @@ const lost = "ciò che ha fatto finora nella verifica non sarà considerato.";
 const spam = "Controlli anche la cartella della posta indesiderata";
 const other = "Ne utilizzi un altro.";
 const persists = "Se il problema continua, chieda assistenza.";
-const questions = "Ha altre domande?";
+const questions = "Ha ancora bisogno di assistenza?";
 
 /** Italian, for what few customers need. */
 export const terms: LaterTerms = {
-  frameTitle: (provider) => `Verifica dell’identità di ${provider}`,
+  frameTitle: (provider) => `Verifica dell’identità con ${provider}`,
   frameOpening: "Apertura della verifica…",
   frameOpened: "La verifica è aperta.",
   frameLate: `La verifica non si apre qui. ${elsewhere}`,
@@ -31,7 +31,7 @@ export const terms: LaterTerms = {
   ended: {
     expired: "Il tempo è scaduto.",
     abandoned: "È stata chiusa prima dell’ultimo passaggio.",
-    failed: "Qualcosa non ha funzionato.",
+    failed: "Si è verificato un problema durante la procedura.",
   },
   endedKept: "Non va perso nulla: i Suoi dati sono ancora qui.",
   endedAgain: again,
@@ -45,7 +45,7 @@ export const terms: LaterTerms = {
   codeFailed: (recipient) =>
     `Non è stato possibile inviare un codice a ${recipient}. Riprovi tra un momento.`,
 
-  errorHeading: "Qualcosa è andato storto",
+  errorHeading: "Si è verificato un errore",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -61,7 +61,7 @@ export const terms: LaterTerms = {
     code_incorrect: "Non è il codice che abbiamo inviato.",
     code_expired: "Questo codice è scaduto. Ne richieda uno nuovo.",
     too_many_attempts: `Troppi tentativi. ${newCode}`,
-    token_invalid: "La sessione di accesso è terminata. Acceda di nuovo, poi torni qui.",
+    token_invalid: "L’accesso è scaduto. Acceda di nuovo, poi torni qui.",
     frame_blocked: `Non è possibile mostrare la verifica in questa pagina. ${elsewhere}`,
     unsupported_browser: "Questo browser è troppo vecchio. Ne utilizzi uno più recente.",
   },
@@ -82,33 +82,33 @@ export const terms: LaterTerms = {
       document_expired: "Il Suo documento è scaduto. Ne utilizzi uno ancora valido.",
       face_unclear:
         "Il Suo volto non si vedeva bene. Rifaccia la foto con una buona luce e senza altre persone.",
-      other: "Qualcosa non ha potuto essere verificato. La preghiamo di ripetere i passaggi.",
+      other: "Non è stato possibile verificare un elemento. La preghiamo di ripetere i passaggi.",
     })[reason],
   actionContinue: "Continua",
   approvedHeading: "La Sua identità è verificata",
   approvedText: (organisation) => `La Sua identità è confermata. Può continuare con ${organisation}.`,
-  reviewHeading: "Stiamo controllando più a fondo",
+  reviewHeading: "È in corso un controllo più approfondito",
   reviewText: (organisation) =>
     `Una persona sta esaminando ciò che ha inviato. Non deve fare altro. ${organisation} Le comunicherà l’esito.`,
   declinedHeading: "Non è stato possibile verificare la Sua identità",
-  declinedText: (organisation) => `Contatti ${organisation}: Le indicherà che cosa può fare ora.`,
+  declinedText: (organisation) => `Contatti ${organisation} per sapere come procedere.`,
 
   helpReady:
     "Tenga a portata di mano il Suo documento d’identità e un dispositivo con fotocamera. Una buona luce aiuta.",
   helpDevice: "Un altro dispositivo? Inquadri con esso il codice QR oppure vi apra il link di questa pagina.",
   helpLost: "Ha perso la pagina della verifica? Può riaprirla da qui.",
-  helpCode: `Ancora nessun codice? Possono volerci alcuni minuti. ${spam} e verifichi che lo abbiamo inviato al posto giusto.`,
+  helpCode: `Ancora nessun codice? Possono volerci alcuni minuti. ${spam} e verifichi che lo abbiamo inviato al recapito giusto.`,
   helpCaution: (organisation) =>
-    `Non comunichi mai il codice a nessuno. ${organisation} non glielo chiederà.`,
+    `Non comunichi mai il codice a nessuno. ${organisation} non glielo chiederà mai.`,
   helpAsk: (organisation) => `${questions} Si rivolga a ${organisation}.`,
   helpContact: (organisation) => `${questions} Contatti ${organisation}:`,
   helpPage: (organisation) => `Assistenza di ${organisation}`,
   linkMailed: (maskedEmail) => `Abbiamo inviato il link a ${maskedEmail}. ${spam}.`,
   linkLate: (maskedEmail) => `Stiamo inviando il link a ${maskedEmail}. Possono volerci alcuni minuti.`,
-  waitingLong: "Faccia con calma. Se non trova più la verifica, la apra di nuovo.",
+  waitingLong: "Non c’è fretta. Se non trova più la verifica, la apra di nuovo.",
   waitingVeryLong: (organisation) =>
     `Ci vuole più tempo del solito. Se ha finito, può chiudere questa pagina: ${organisation} La informerà. Altrimenti apra di nuovo la verifica.`,
-  startOverText: `Ricomincerà con i Suoi dati già compilati: ${lost}`,
+  startOverText: `Ricomincerà con i Suoi dati già compilati, ma ${lost}`,
   startOverConfirm: "Sì, ricomincia",
   changeDetailsText: `Se modifica qualcosa, ricomincerà: ${lost}`,
   changeDetailsConfirm: "Sì, modifica i dati",
@@ -122,8 +122,7 @@ export const terms: LaterTerms = {
     "Inserisca un numero di telefono con il prefisso internazionale, ad esempio +39\u00a0312\u00a0345\u00a06789",
   impossiblePhone: "Controlli il numero di telefono: ha troppe o troppo poche cifre",
   didYouMean: (text) => `Intendeva ${text}?`,
-  nameCharacter: (label, character) =>
-    `Scriva il campo «${label}» solo con lettere: «${character}» non può farne parte`,
+  nameCharacter: (label, character) => `Usi solo lettere nel campo «${label}»: «${character}» non è ammesso`,
   dateIncomplete: (labels) => `La data non è completa. Aggiunga: ${labels.toLowerCase()}`,
   monthRange: "Inserisca il mese come numero da 1 a 12 oppure con il suo nome",
   yearDigits: "Inserisca l’anno con tutte e quattro le cifre",

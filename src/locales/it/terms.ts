@@ -10,7 +10,7 @@ export const terms: MainTerms = {
   close: "Chiudi",
   languageLabel: "Lingua",
   unreachable: "Al momento il servizio non è raggiungibile. Controlli la connessione e riprovi.",
-  offline: "Nessuna connessione. Potrà continuare non appena torna disponibile.",
+  offline: "Nessuna connessione. Potrà continuare non appena sarà di nuovo disponibile.",
   tryAgain: "Riprova",
   progress: (step, count) => `Passaggio ${step} di ${count}`,
   stepNames: { details: "Dati", code: "Codice", launch: "Verifica", completed: "Fine" },
@@ -63,7 +63,7 @@ export const terms: MainTerms = {
   otherDetails: "Usa altri dati",
 
   launchHeading: "Verifichi la Sua identità",
-  launchText: `${ready} Questa pagina resta aperta e rileva quando ha finito.`,
+  launchText: `${ready} Questa pagina resta aperta e si aggiorna al termine della verifica.`,
   frameText: `${ready} La verifica si apre qui e chiederà di usare la fotocamera.`,
   redirectText: `${ready} Lascerà questa pagina e vi tornerà al termine.`,
   open: "Inizia la verifica",
@@ -82,21 +82,21 @@ export const terms: MainTerms = {
   qrLabel: "Codice QR che apre la verifica sul telefono",
   otherDevice: "Usa un altro dispositivo",
 
-  laterText: "Continuare più tardi o su un altro dispositivo:",
+  laterText: "Continui più tardi o su un altro dispositivo:",
   mailLink: "Inviami il link per e-mail",
   linkFailed: "L’operazione non è riuscita. Riprovi tra qualche minuto.",
   copyLink: "Copia il link",
   linkCopied: "Copiato",
   shareLink: "Condividi",
 
-  waitingHeading: "In attesa che Lei finisca",
+  waitingHeading: "Attendiamo che concluda la verifica",
   waitingText:
-    "Concluda la verifica nella scheda o sul telefono in cui l’ha aperta. Questa pagina poi prosegue da sola.",
+    "Concluda la verifica nella scheda o sul telefono in cui l’ha aperta. Questa pagina proseguirà poi automaticamente.",
   returnedHeading: "Un momento, per favore",
   returnedText: "Attendiamo la conferma che tutto sia arrivato. Se non ha finito, apra di nuovo la verifica.",
   connectedPhone: "Connesso: continui sul telefono",
   connectedDevice: "Connesso: continui sull’altro dispositivo",
-  connectedText: "Segua lì i passaggi. Questa pagina prosegue da sola.",
+  connectedText: "Segua lì i passaggi. Questa pagina proseguirà automaticamente.",
   waitingNext: (organisation) =>
     `Di solito bastano pochi minuti. Poi tutto viene controllato e ${organisation} La informerà. Può chiudere questa pagina: non andrà perso nulla.`,
   stages: { opened: "Aperta", in_progress: "In corso", submitted: "Tutto consegnato" },
@@ -111,11 +111,11 @@ export const terms: MainTerms = {
 
   startOver: "Ricomincia",
   changeDetails: "Modifica i dati",
-  getHelp: "Aiuto",
+  getHelp: "Assistenza",
 
-  completedHeading: "Ha finito",
+  completedHeading: "Procedura completata",
   completedText: (organisation) =>
-    `Grazie. È arrivato tutto ed è in corso di verifica. ${organisation} Le comunicherà l’esito.`,
+    `Grazie. Tutto è stato consegnato ed è in corso di verifica. ${organisation} Le comunicherà l’esito.`,
 };
 
 /** Loads the other terms. */

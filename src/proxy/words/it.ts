@@ -5,7 +5,7 @@ const minutes = plural("it", { one: "#\u00a0minuto", other: "#\u00a0minuti" });
 
 /** Italian. */
 export const words: Words = {
-  help: (organisation) => `Ha bisogno di aiuto? Contatti ${organisation}:`,
+  help: (organisation) => `Ha bisogno di assistenza? Contatti ${organisation}:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `Il link è valido fino al ${date}.`,
   linkCaution: (organisation) =>
@@ -51,7 +51,7 @@ export const words: Words = {
       document_expired: "Il Suo documento è scaduto. Ne utilizzi uno ancora valido.",
       face_unclear:
         "Il Suo volto non si vedeva bene. Rifaccia la foto con una buona luce e senza altre persone.",
-      other: "Qualcosa non ha potuto essere verificato. La preghiamo di ripetere i passaggi.",
+      other: "Non è stato possibile verificare un elemento. La preghiamo di ripetere i passaggi.",
     },
     goOn: "Continua",
   },
