@@ -1,6 +1,7 @@
 import type { LaterTerms } from "../terms.js";
 
-const unreachable = "O serviço não está disponível neste momento. Verifique a sua conexão e tente novamente.";
+const unreachable =
+  "O serviço não está disponível neste momento. Verifique o seu acesso à internet e tente novamente.";
 const setup = "Esta página não está configurada corretamente. Por favor, avise os responsáveis.";
 const newCode = "Solicite um novo código.";
 const again = "Pode começar de novo.";
@@ -9,12 +10,12 @@ const lost = "o que fez até agora na verificação não contará.";
 const spam = "Veja também na pasta de spam";
 const other = "Por favor, use outro.";
 const persists = "Se o problema continuar, peça ajuda.";
-const questions = "Ainda tem dúvidas?";
+const questions = "Ainda precisa de ajuda?";
 
 /** Portuguese, for what few customers need. */
 export const terms: LaterTerms = {
-  frameTitle: (provider) => `Verificação de identidade de ${provider}`,
-  frameOpening: "A abrir a verificação…",
+  frameTitle: (provider) => `Verificação de identidade com ${provider}`,
+  frameOpening: "Abertura da verificação…",
   frameOpened: "A verificação está aberta.",
   frameLate: `A verificação não abre aqui. ${elsewhere}`,
   frameSilent: `Não vê a verificação? ${elsewhere}`,
@@ -31,21 +32,21 @@ export const terms: LaterTerms = {
   ended: {
     expired: "O tempo acabou.",
     abandoned: "Foi fechada antes da última etapa.",
-    failed: "Algo não funcionou.",
+    failed: "Ocorreu um problema durante o processo.",
   },
   endedKept: "Nada se perde: os seus dados ainda estão aqui.",
   endedAgain: again,
   startAgain: "Começar de novo",
-  checkField: (label) => `Confira este dado: ${label}`,
+  checkField: (label) => `Verifique este dado: ${label}`,
   tooLong: (label, most) => `Muito longo: ${label}, no máximo ${most}\u00a0caracteres`,
-  invalidName: (label) => `${label}: use apenas letras, espaços, hífenes e apóstrofos`,
+  invalidName: (label) => `${label}: use apenas letras, espaços, hifens e apóstrofos`,
   otherFault: "Um dos seus dados não pode ser usado. Por favor, peça ajuda.",
   rateLimited: (seconds) =>
-    `Muitas tentativas. Tente novamente em ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
+    `Muitas tentativas. Tente novamente dentro de ${seconds < 100 ? `${seconds}\u00a0s` : `${Math.ceil(seconds / 60)}\u00a0min`}.`,
   codeFailed: (recipient) =>
     `Não foi possível enviar um código para ${recipient}. Tente novamente daqui a pouco.`,
 
-  errorHeading: "Algo não funcionou",
+  errorHeading: "Ocorreu um erro",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -59,16 +60,16 @@ export const terms: LaterTerms = {
     unknown_reference: "Não reconhecemos este link. Solicite um novo ou comece de novo.",
     reference_ended: `Esta verificação terminou. ${again}`,
     code_incorrect: "Não é o código enviado.",
-    code_expired: "Este código perdeu a validade. Solicite um novo.",
+    code_expired: "Este código expirou. Solicite um novo.",
     too_many_attempts: `Muitas tentativas. ${newCode}`,
-    token_invalid: "A sua sessão terminou. Entre novamente e volte aqui.",
+    token_invalid: "O seu acesso expirou. Entre novamente e volte aqui.",
     frame_blocked: `Não é possível mostrar a verificação nesta página. ${elsewhere}`,
     unsupported_browser: "Este navegador é muito antigo. Por favor, use um mais recente.",
   },
   errorOther: `Tente novamente. ${persists}`,
   errorFinal: `Comece de novo. ${persists}`,
   supportCode: (code) => `Código para o suporte: ${code}`,
-  errorDetails: "Detalhes para programadores",
+  errorDetails: "Detalhes técnicos",
 
   actionHeading: "Ainda falta algo",
   actionText: (reason) =>
@@ -78,26 +79,27 @@ export const terms: LaterTerms = {
         "Não foi possível ler a foto do seu documento. Por favor, tire-a novamente, com boa luz e sem reflexos.",
       document_side_missing: "Falta um lado do seu documento. Por favor, fotografe os dois lados.",
       document_damaged: `O seu documento parece estar danificado. ${other}`,
-      document_not_accepted: `Este tipo de documento não pode ser usado. ${other}`,
-      document_expired: "O seu documento perdeu a validade. Por favor, use um que ainda seja válido.",
+      document_not_accepted: `Este tipo de documento não é válido para esta verificação. ${other}`,
+      document_expired:
+        "O seu documento está fora do prazo de validade. Por favor, use um que ainda seja válido.",
       face_unclear:
         "Não foi possível ver bem o seu rosto. Por favor, tire a foto novamente, com boa luz e sem outras pessoas.",
-      other: "Algo não pôde ser verificado. Por favor, passe pelas etapas mais uma vez.",
+      other: "Não foi possível verificar um elemento. Por favor, repita as etapas.",
     })[reason],
   actionContinue: "Continuar",
   approvedHeading: "A sua identidade está verificada",
   approvedText: (organisation) => `A sua identidade foi confirmada. Pode continuar com ${organisation}.`,
-  reviewHeading: "Estamos a ver com mais atenção",
+  reviewHeading: "Análise mais detalhada em curso",
   reviewText: (organisation) =>
-    `Uma pessoa está a analisar o que enviou. Não precisa fazer mais nada. ${organisation} comunicará o resultado.`,
+    `O que enviou será analisado por uma pessoa. Não é necessário fazer mais nada. ${organisation} comunicará o resultado.`,
   declinedHeading: "Não foi possível verificar a sua identidade",
   declinedText: (organisation) => `Por favor, fale com ${organisation} para saber o que pode fazer agora.`,
 
   helpReady: "Tenha à mão o seu documento de identidade e um dispositivo com câmera. Boa luz ajuda.",
   helpDevice: "Outro dispositivo? Leia com ele o código QR ou abra nele o link desta página.",
   helpLost: "Perdeu a página da verificação? Pode abri-la novamente aqui.",
-  helpCode: `Ainda sem código? Pode levar alguns minutos. ${spam} e confira se foi enviado para o lugar certo.`,
-  helpCaution: (organisation) => `Nunca informe o código a ninguém. ${organisation} não o pedirá.`,
+  helpCode: `Ainda sem código? Pode levar alguns minutos. ${spam} e verifique se foi enviado para o destinatário certo.`,
+  helpCaution: (organisation) => `Nunca revele o código a ninguém. ${organisation} nunca o pedirá.`,
   helpAsk: (organisation) => `${questions} Fale com ${organisation}.`,
   helpContact: (organisation) => `${questions} Fale com ${organisation}:`,
   helpPage: (organisation) => `Ajuda de ${organisation}`,
@@ -105,8 +107,8 @@ export const terms: LaterTerms = {
   linkLate: (maskedEmail) => `O envio do link para ${maskedEmail} está em curso. Pode levar alguns minutos.`,
   waitingLong: "Não tenha pressa. Se já não encontrar a verificação, abra-a novamente.",
   waitingVeryLong: (organisation) =>
-    `Está a levar mais tempo do que o habitual. Se terminou, pode fechar esta página: ${organisation} comunicará o resultado. Se não, abra a verificação novamente.`,
-  startOverText: `Vai começar de novo com os seus dados já preenchidos: ${lost}`,
+    `Isto demora mais do que o habitual. Se terminou, pode fechar esta página: ${organisation} comunicará o resultado. Se não, abra a verificação novamente.`,
+  startOverText: `Vai começar de novo com os seus dados já preenchidos, mas ${lost}`,
   startOverConfirm: "Sim, começar de novo",
   changeDetailsText: `Se alterar algo, vai começar de novo: ${lost}`,
   changeDetailsConfirm: "Sim, alterar dados",
@@ -114,20 +116,20 @@ export const terms: LaterTerms = {
 
   errorSummary: (count) => (count === 1 ? "Confira um dado" : `Confira ${count}\u00a0dados`),
   missing: (label) => `Preencha o campo “${label}”`,
-  invalidEmail: "Digite um e-mail como nome@example.com",
-  invalidDate: "Digite uma data de nascimento válida",
+  invalidEmail: "Insira um e-mail como nome@example.com",
+  invalidDate: "Insira uma data de nascimento válida",
   invalidPhone:
-    "Digite um número de telefone com o código do país, por exemplo +351\u00a0912\u00a0345\u00a0678",
-  impossiblePhone: "Confira o número de telefone: tem dígitos a mais ou a menos",
+    "Insira um número de telefone com o código do país, por exemplo +351\u00a0912\u00a0345\u00a0678",
+  impossiblePhone: "Verifique o número de telefone: tem dígitos a mais ou a menos",
   didYouMean: (text) => `Quis dizer ${text}?`,
   nameCharacter: (label, character) =>
-    `Escreva o campo “${label}” apenas com letras: “${character}” não pode fazer parte dele`,
+    `Use apenas letras no campo “${label}”: “${character}” não é permitido`,
   dateIncomplete: (labels) => `A data não está completa. Acrescente: ${labels.toLowerCase()}`,
-  monthRange: "Digite o mês como número de 1 a 12 ou pelo nome",
-  yearDigits: "Digite o ano com os quatro dígitos",
+  monthRange: "Insira o mês como número de 1 a 12 ou pelo nome",
+  yearDigits: "Insira o ano com os quatro dígitos",
   daysOfMonth: (month, days) => `O mês de ${month} tem ${days}\u00a0dias`,
-  todayDate: "Esta é a data de hoje. Digite a sua data de nascimento",
+  todayDate: "Esta é a data de hoje. Insira a sua data de nascimento",
   futureDate: "Esta data está no futuro",
-  tooOld: (year) => `Digite um ano a partir de ${year}`,
+  tooOld: (year) => `Insira um ano a partir de ${year}`,
   tooYoung: (age) => `É preciso ter pelo menos ${age}\u00a0anos`,
 };

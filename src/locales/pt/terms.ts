@@ -9,19 +9,21 @@ export const terms: MainTerms = {
   loading: wait,
   close: "Fechar",
   languageLabel: "Idioma",
-  unreachable: "O serviço não está disponível neste momento. Verifique a sua conexão e tente novamente.",
-  offline: "Sem conexão. Poderá continuar assim que a conexão voltar.",
+  unreachable:
+    "O serviço não está disponível neste momento. Verifique o seu acesso à internet e tente novamente.",
+  offline: "Sem acesso à internet. Poderá continuar assim que o acesso voltar.",
   tryAgain: "Tentar novamente",
   progress: (step, count) => `Etapa ${step} de ${count}`,
   stepNames: { details: "Dados", code: "Código", launch: "Verificação", completed: "Fim" },
 
   detailsHeading: "Os seus dados",
-  detailsText: (organisation) => `${organisation} precisa de saber quem é. Leva poucos minutos.`,
+  detailsText: (organisation) =>
+    `${organisation} solicita a confirmação da sua identidade. Leva poucos minutos.`,
   labels: {
     email: "E-mail",
     firstName: "Primeiro nome",
     middleName: "Nome do meio",
-    familyName: "Sobrenome",
+    familyName: "Nome de família",
     fullName: "Nome completo",
     dateOfBirth: "Data de nascimento",
     day: "Dia",
@@ -40,7 +42,7 @@ export const terms: MainTerms = {
   codeHeading: "Consulte o seu e-mail",
   codeHeadingSms: "Consulte as suas mensagens SMS",
   codeOffer: (recipient) =>
-    `Para termos a certeza de que é você, enviaremos um código de seis dígitos para ${recipient}.`,
+    `Para confirmarmos a sua identidade, enviaremos um código de seis dígitos para ${recipient}.`,
   sendCode: "Enviar o código",
   codeText: (recipient) => `Um código de seis dígitos foi enviado para ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
@@ -48,23 +50,23 @@ export const terms: MainTerms = {
   codeDelayed: (recipient) =>
     `O envio de um código de seis dígitos para ${recipient} está em curso. Pode levar alguns minutos.`,
   codeRefused: (recipient) =>
-    `Não foi possível enviar um código para ${recipient}. Confira o dado e tente novamente.`,
+    `Não foi possível enviar um código para ${recipient}. Verifique o dado e tente novamente.`,
   codeBySms: "Enviar por SMS",
   codeByMail: "Enviar por e-mail",
   spamHint: "Não recebeu o e-mail? Veja também na pasta de spam.",
   codeLabel: "Código de seis dígitos",
-  codeHint: "Digite-o ou cole-o: verificamos assim que estiver completo.",
+  codeHint: "Insira-o ou cole-o: será verificado assim que estiver completo.",
   codeValid: (minutes) => `É válido por ${minutes}\u00a0${minutes === 1 ? "minuto" : "minutos"}.`,
-  codeExpired: "Este código perdeu a validade. Solicite um novo.",
-  invalidCode: "Digite os seis dígitos do código",
+  codeExpired: "Este código expirou. Solicite um novo.",
+  invalidCode: "Insira os seis dígitos do código",
   resend: "Enviar um novo código",
-  resendIn: (seconds) => `Poderá solicitar um novo código em ${seconds}\u00a0s.`,
+  resendIn: (seconds) => `Poderá solicitar um novo código dentro de ${seconds}\u00a0s.`,
   resent: "Um novo código foi enviado.",
   otherEmail: "Usar outro e-mail",
   otherDetails: "Usar outros dados",
 
   launchHeading: "Verifique a sua identidade",
-  launchText: `${ready} Esta página fica aberta e detecta quando terminar.`,
+  launchText: `${ready} Esta página fica aberta e avança quando terminar.`,
   frameText: `${ready} A verificação abre aqui e pede acesso à câmera.`,
   redirectText: `${ready} Vai sair desta página e voltar quando terminar.`,
   open: "Iniciar a verificação",
@@ -85,37 +87,37 @@ export const terms: MainTerms = {
 
   laterText: "Continuar mais tarde ou em outro dispositivo:",
   mailLink: "Receber o link por e-mail",
-  linkFailed: "Não funcionou. Tente novamente em alguns minutos.",
+  linkFailed: "A operação não foi concluída. Tente novamente daqui a alguns minutos.",
   copyLink: "Copiar o link",
   linkCopied: "Copiado",
   shareLink: "Enviar",
 
-  waitingHeading: "À espera de que termine",
+  waitingHeading: "Aguardamos a sua conclusão",
   waitingText:
-    "Termine na janela ou no telefone em que abriu a verificação. Depois, esta página avança sozinha.",
+    "Termine na janela ou no telefone em que abriu a verificação. Depois, esta página avança automaticamente.",
   returnedHeading: "Um momento, por favor",
   returnedText:
     "Aguardamos a confirmação de que tudo chegou. Se ainda não terminou, abra a verificação novamente.",
   connectedPhone: "Conectado: continue no telefone",
   connectedDevice: "Conectado: continue no outro dispositivo",
-  connectedText: "Siga lá as etapas. Esta página avança sozinha.",
+  connectedText: "Siga lá as etapas. Esta página avança automaticamente.",
   waitingNext: (organisation) =>
     `Normalmente leva poucos minutos. Depois tudo é verificado, e ${organisation} comunicará o resultado. Pode fechar esta página: nada se perde.`,
   stages: { opened: "Aberta", in_progress: "Em curso", submitted: "Tudo entregue" },
   stageDone: "(concluído)",
   nothingYet: "Ainda não chegou nada.",
-  checking: "A verificar…",
-  nothingNew: "Verificado agora mesmo: sem novidades.",
+  checking: "Atualização em curso…",
+  nothingNew: "Atualizado agora mesmo: sem novidades.",
   goOn: "Já pode continuar.",
-  reconnecting: "O serviço não está disponível neste momento. Continuamos a tentar.",
-  checkNow: "Verificar agora",
+  reconnecting: "O serviço não está disponível neste momento. Tentaremos novamente.",
+  checkNow: "Atualizar agora",
   openAgain: "Abrir novamente ou mostrar o código QR",
 
   startOver: "Começar de novo",
   changeDetails: "Alterar dados",
   getHelp: "Ajuda",
 
-  completedHeading: "Está tudo pronto",
+  completedHeading: "Está tudo concluído",
   completedText: (organisation) =>
     `Obrigado. Tudo foi recebido e está em verificação. ${organisation} comunicará o resultado.`,
 };

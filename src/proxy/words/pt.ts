@@ -13,8 +13,8 @@ export const words: Words = {
   codeMail: {
     subject: (code, organisation) => `${code} é o seu código para ${organisation}`,
     before: (organisation) => `O seu código para ${organisation} é:`,
-    validity: (count) => `É válido por ${minutes(count)}. Digite-o na página em que começou.`,
-    caution: "Se não o solicitou, pode ignorar este e-mail. Não informe o código a ninguém.",
+    validity: (count) => `É válido por ${minutes(count)}. Insira-o na página em que começou.`,
+    caution: "Se não o solicitou, pode ignorar este e-mail. Não revele o código a ninguém.",
   },
   linkMail: {
     subject: (organisation) => `Continue a sua verificação para ${organisation}`,
@@ -35,7 +35,7 @@ export const words: Words = {
     subject: (organisation) => `A sua verificação para ${organisation}: recebemos tudo`,
     text: (organisation) =>
       `Obrigado. Tudo o que enviou para ${organisation} foi recebido e está em verificação.`,
-    next: (organisation) => `Não precisa fazer mais nada. ${organisation} comunicará o resultado.`,
+    next: (organisation) => `Não é necessário fazer mais nada. ${organisation} comunicará o resultado.`,
     caution: (organisation) => `Se não espera nada de ${organisation}, ignore este e-mail.`,
   },
   actionMail: {
@@ -47,18 +47,20 @@ export const words: Words = {
         "Não foi possível ler a foto do seu documento. Por favor, tire-a novamente, com boa luz e sem reflexos.",
       document_side_missing: "Falta um lado do seu documento. Por favor, fotografe os dois lados.",
       document_damaged: "O seu documento parece estar danificado. Por favor, use outro.",
-      document_not_accepted: "Este tipo de documento não pode ser usado. Por favor, use outro.",
-      document_expired: "O seu documento perdeu a validade. Por favor, use um que ainda seja válido.",
+      document_not_accepted:
+        "Este tipo de documento não é válido para esta verificação. Por favor, use outro.",
+      document_expired:
+        "O seu documento está fora do prazo de validade. Por favor, use um que ainda seja válido.",
       face_unclear:
         "Não foi possível ver bem o seu rosto. Por favor, tire a foto novamente, com boa luz e sem outras pessoas.",
-      other: "Algo não pôde ser verificado. Por favor, passe pelas etapas mais uma vez.",
+      other: "Não foi possível verificar um elemento. Por favor, repita as etapas.",
     },
     goOn: "Continuar",
   },
   codeSms: {
     withName: (code, organisation) =>
-      `${organisation}: use ${code} para continuar. Nunca informe a terceiros.`,
-    withoutName: (code) => `Use ${code} para continuar. Nunca informe a terceiros.`,
+      `${organisation}: use ${code} para continuar. Nunca o revele a terceiros.`,
+    withoutName: (code) => `Use ${code} para continuar. Nunca o revele a terceiros.`,
   },
   hostedPage: {
     title: "Verifique a sua identidade",
