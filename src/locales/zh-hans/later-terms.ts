@@ -21,7 +21,7 @@ export const terms: LaterTerms = {
   openInTab: "改为在新标签页中打开",
   leaveHeading: "要离开验证吗？",
   leaveText: "您拍摄的照片尚未发送。",
-  stay: "留下",
+  stay: "继续验证",
   leave: "离开",
   frameLeft: "您已离开验证。资料没有丢失，您可以随时继续。",
 
@@ -32,7 +32,7 @@ export const terms: LaterTerms = {
     abandoned: "验证在最后一步之前已关闭。",
     failed: "过程中出现了问题。",
   },
-  endedKept: "没有丢失任何内容：您的信息仍保留在此。",
+  endedKept: "您的信息没有丢失，仍保留在此。",
   endedAgain: again,
   startAgain: "重新开始",
   checkField: (label) => `请检查：${label}`,
@@ -65,18 +65,18 @@ export const terms: LaterTerms = {
   errorOther: `请重试。${help}`,
   errorFinal: `请重新开始。${help}`,
   supportCode: (code) => `客服代码：${code}`,
-  errorDetails: "开发人员详情",
+  errorDetails: "供开发人员参考的详情",
 
   actionHeading: "还需要补充",
   actionText: (reason) =>
     ({
       images_missing: "缺少照片或视频。请全部重新拍摄。",
-      document_unreadable: "证件照片无法辨认。请在光线充足、无反光处重新拍摄。",
+      document_unreadable: "您的证件照片无法识别。请在光线充足、无反光处重新拍摄。",
       document_side_missing: "缺少证件的一面。请拍摄正反两面。",
       document_damaged: `您的证件似乎已损坏。${other}`,
       document_not_accepted: `不接受此类证件。${other}`,
       document_expired: "您的证件已过期。请使用有效证件。",
-      face_unclear: "面部不够清晰。请在光线充足处单独重新拍摄。",
+      face_unclear: "未能看清您的面部。请在光线充足处独自重新拍摄。",
       other: "有些内容无法核对。请重新完成各个步骤。",
     })[reason],
   actionContinue: "继续",
@@ -98,7 +98,7 @@ export const terms: LaterTerms = {
   helpPage: (organisation) => `${organisation} 的帮助页面`,
   linkMailed: (maskedEmail) => `链接已发送至 ${maskedEmail}。${spam}。`,
   linkLate: (maskedEmail) => `正在向 ${maskedEmail} 发送链接，可能需要几分钟。`,
-  waitingLong: "请不必着急。如果找不到验证页面，请重新打开。",
+  waitingLong: "请慢慢操作，不必着急。如果找不到验证页面，请重新打开。",
   waitingVeryLong: (organisation) =>
     `所需时间比平常长。如果您已完成，可以关闭本页面，${organisation} 会通知您；如果尚未完成，请重新打开验证。`,
   startOverText: `您将从头开始，已填写的信息会保留。${lost}`,
@@ -120,7 +120,7 @@ export const terms: LaterTerms = {
   yearDigits: "请输入四位数年份",
   daysOfMonth: (month, days) => `${month}只有 ${days}\u00a0天`,
   todayDate: "这是今天的日期，请输入您的出生日期",
-  futureDate: "该日期在未来",
+  futureDate: "该日期晚于今天",
   tooOld: (year) => `请输入 ${year} 年或之后的年份`,
   tooYoung: (age) => `您必须年满 ${age}\u00a0岁`,
 };

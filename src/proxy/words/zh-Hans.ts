@@ -32,7 +32,7 @@ export const words: Words = {
   completedMail: {
     subject: (organisation) => `您在 ${organisation} 的身份验证：资料已全部收到`,
     text: (organisation) => `谢谢。您为 ${organisation} 提交的资料已全部收到，正在审核。`,
-    next: (organisation) => `您无需再做任何操作。${organisation} 会将结果告知您。`,
+    next: (organisation) => `您无需再做任何操作。${organisation} 会将结果通知您。`,
     caution: (organisation) => `如果您并未在等待 ${organisation} 的消息，请忽略此邮件。`,
   },
   actionMail: {
@@ -40,13 +40,13 @@ export const words: Words = {
     request: (organisation) => `您在 ${organisation} 的身份验证尚未完成。`,
     reasons: {
       images_missing: "缺少照片或视频。请全部重新拍摄。",
-      document_unreadable: "您的证件照片无法识别。请在光线充足且无反光的环境下重新拍摄。",
+      document_unreadable: "您的证件照片无法识别。请在光线充足、无反光处重新拍摄。",
       document_side_missing: "缺少证件的一面。请拍摄正反两面。",
       document_damaged: "您的证件似乎已损坏。请使用其他证件。",
       document_not_accepted: "不接受此类证件。请使用其他证件。",
       document_expired: "您的证件已过期。请使用有效证件。",
-      face_unclear: "未能看清您的面部。请在光线充足的环境下独自重新拍摄。",
-      other: "有内容未能通过检查。请重新完成各个步骤。",
+      face_unclear: "未能看清您的面部。请在光线充足处独自重新拍摄。",
+      other: "有些内容无法核对。请重新完成各个步骤。",
     },
     goOn: "继续",
   },
