@@ -9,7 +9,7 @@ const other = "다른 신분증을 사용해 주세요.";
 const newCode = "새 인증번호를 요청해 주세요.";
 const tooMany = "시도 횟수가 너무 많습니다.";
 const help = "문제가 계속되면 도움을 요청해 주세요.";
-const stuck = "해결되지 않았나요?";
+const stuck = "도움이 더 필요하신가요?";
 const spam = "스팸함도 확인해 주세요.";
 
 /** Korean, for what few customers need. */
@@ -20,7 +20,7 @@ export const terms: LaterTerms = {
   frameLate: `여기에서 본인 확인이 열리지 않습니다. ${elsewhere}`,
   frameSilent: `본인 확인이 보이지 않나요? ${elsewhere}`,
   openInTab: "새 탭에서 열기",
-  leaveHeading: "본인 확인을 나가시겠습니까?",
+  leaveHeading: "본인 확인에서 나가시겠습니까?",
   leaveText: "촬영한 사진이 아직 전송되지 않았습니다.",
   stay: "계속하기",
   leave: "나가기",
@@ -83,11 +83,11 @@ export const terms: LaterTerms = {
     })[reason],
   actionContinue: "계속하기",
   approvedHeading: "본인 확인이 완료되었습니다",
-  approvedText: (organisation) => `이제 ${organisation} 이용을 계속할 수 있습니다.`,
+  approvedText: (organisation) => `이제 ${organisation} 이용을 계속하실 수 있습니다.`,
   reviewHeading: "자세히 검토하고 있습니다",
   reviewText: (organisation) =>
     `담당자가 제출하신 내용을 확인하고 있습니다. 더 하실 일은 없습니다. 결과는 ${organisation}에서 알려 드립니다.`,
-  declinedHeading: "본인 확인을 할 수 없었습니다",
+  declinedHeading: "본인 확인을 완료하지 못했습니다",
   declinedText: (organisation) => `가능한 방법은 ${organisation}에 문의해 주세요.`,
 
   helpReady: "신분증과 카메라가 있는 기기를 준비해 주세요. 밝은 곳이 좋습니다.",
@@ -95,7 +95,7 @@ export const terms: LaterTerms = {
   helpDevice: "다른 기기를 사용하시나요? QR 코드를 스캔하거나 이 페이지의 링크를 여세요.",
   helpCode: `인증번호가 오지 않았나요? 몇 분 걸릴 수 있습니다. ${spam} 받는 곳이 맞는지도 확인해 주세요.`,
   helpCaution: (organisation) =>
-    `인증번호를 누구에게도 알려 주지 마세요. ${organisation}에서는 인증번호를 묻지 않습니다.`,
+    `인증번호를 누구에게도 알려 주지 마세요. ${organisation}에서는 인증번호를 절대 묻지 않습니다.`,
   helpAsk: (organisation) => `${stuck} ${organisation}에 문의해 주세요.`,
   helpContact: (organisation) => `${stuck} ${organisation} 문의처:`,
   helpPage: (organisation) => `${organisation} 도움말`,

@@ -47,7 +47,7 @@ export const terms: MainTerms = {
   codeDelayed: (recipient) =>
     `6자리 인증번호를 보내고 있습니다. 몇 분 걸릴 수 있습니다. 받는 곳: ${recipient}`,
   codeRefused: (recipient) =>
-    `인증번호를 보내지 못했습니다. 받는 곳을 확인한 후 다시 시도해 주세요: ${recipient}`,
+    `인증번호를 보내지 못했습니다. 주소나 번호를 확인한 후 다시 시도해 주세요. 받는 곳: ${recipient}`,
   codeBySms: "문자 메시지로 받기",
   codeByMail: "이메일로 받기",
   spamHint: "이메일이 오지 않았나요? 스팸함도 확인해 주세요.",
@@ -63,7 +63,7 @@ export const terms: MainTerms = {
   otherDetails: "다른 정보 사용",
 
   launchHeading: "본인 확인",
-  launchText: `${ready} 이 페이지는 열려 있으며, 완료되면 자동으로 진행됩니다.`,
+  launchText: `${ready} 이 페이지는 열린 상태로 유지되며, 완료되면 자동으로 진행됩니다.`,
   frameText: `${ready} 본인 확인이 여기에서 열리고 카메라 사용 권한을 요청합니다.`,
   redirectText: `${ready} 다른 페이지로 이동하며, 완료하면 다시 돌아옵니다.`,
   open: "본인 확인 시작",
@@ -89,7 +89,7 @@ export const terms: MainTerms = {
   linkCopied: "복사됨",
   shareLink: "공유",
 
-  waitingHeading: "완료를 기다리고 있습니다",
+  waitingHeading: "본인 확인이 끝나기를 기다리고 있습니다",
   waitingText: "본인 확인을 연 탭이나 휴대전화에서 마쳐 주세요. 그러면 이 페이지는 자동으로 진행됩니다.",
   returnedHeading: "잠시만 기다려 주세요",
   returnedText: "모두 접수되었는지 확인하고 있습니다. 아직 마치지 않았다면 본인 확인을 다시 열어 주세요.",
