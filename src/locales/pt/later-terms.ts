@@ -114,7 +114,7 @@ export const terms: LaterTerms = {
   changeDetailsConfirm: "Sim, alterar dados",
   cancel: "Cancelar",
 
-  errorSummary: (count) => (count === 1 ? "Confira um dado" : `Confira ${count}\u00a0dados`),
+  errorSummary: (count) => (count === 1 ? "Verifique um dado" : `Verifique ${count}\u00a0dados`),
   missing: (label) => `Preencha o campo “${label}”`,
   invalidEmail: "Insira um e-mail como nome@example.com",
   invalidDate: "Insira uma data de nascimento válida",
