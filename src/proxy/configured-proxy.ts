@@ -12,6 +12,8 @@ import type { RequestEnv } from "./proxy-env.js";
 import type { QueueWorker } from "./queue-worker.js";
 import { createAuthorisers } from "./routing/authorise.js";
 import { createIsHandled } from "./routing/is-handled.js";
+import { createPathBelow } from "./routing/path-below.js";
+import { createAnswerPoll } from "./visits/answer-poll.js";
 import { createBackgroundReads } from "./visits/background-reads.js";
 import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
@@ -65,13 +67,14 @@ export function createConfiguredProxy(
   });
   const routes = createRoutes({ ...services, metrics, endpoints }, publicUrl);
   const app = createApp({ routes, authorisers: createAuthorisers(services), publicUrl }, host, now);
+  const answerPoll = createAnswerPoll({ ...services, pathBelow: createPathBelow(publicUrl) });
   const workers = [webhooks, mails, reads];
 
   const run = (worker: QueueWorker): Promise<void> =>
     worker.run().catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
 
   return {
-    fetch: async (request, env) => app.fetch(request, env),
+    fetch: async (request, env) => (await answerPoll(request, env)) ?? app.fetch(request, env),
     handles: createIsHandled(routes, publicUrl, host.asset),
     async deliver() {
       const readBefore = readCount;

@@ -32,7 +32,7 @@ import { createProveCustomer } from "./visits/prove-customer.js";
 import { createQrLinks } from "./visits/qr-links.js";
 import { createReadProvider } from "./visits/read-provider.js";
 import { createReceiveReport } from "./visits/receive-report.js";
-import { createRefreshStatus } from "./visits/refresh-status.js";
+import { createStatusReads } from "./visits/refresh-status.js";
 import { createRenewLink } from "./visits/renew-link.js";
 import { createStartVisit } from "./visits/start-visit.js";
 import { createVisitTokens } from "./visits/visit-tokens.js";
@@ -88,7 +88,7 @@ export function createServices(
     mailLink: createMailLink({ queue: store.mailQueue, attemptMail, now, track }),
     codes,
     findVisit: createFindVisit(store.visits, organisations),
-    findPolledVisit: createFindPolledVisit(store.visits, organisations),
+    findPolledVisit: createFindPolledVisit(store.visits, organisations, now),
     startVisit: createStartVisit({
       records: store.visits,
       ping: () => store.ping(),
@@ -100,7 +100,7 @@ export function createServices(
     }),
     receiveReport: createReceiveReport(store.visits, store.reports, now, log),
     readProvider,
-    refreshStatus: createRefreshStatus(store.visits, readProvider, now, log),
+    ...createStatusReads(store.visits, readProvider, now, log),
     activateVisit: createActivateVisit({
       reports: store.reports,
       now,

@@ -23,6 +23,7 @@ import { createReportRecords } from "./reports/report-records.js";
 import { createSelfCheck } from "./self-check.js";
 import type { Store } from "./store.js";
 import { sweep } from "./sweep.js";
+import { createRecentVisits } from "./visits/recent-visits.js";
 import { createVisitHistory } from "./visits/visit-history.js";
 import { createVisitRecords } from "./visits/visit-records.js";
 
@@ -40,7 +41,8 @@ export interface OpenStoreOptions {
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
-  const records: Records = { db, sealer };
+  const recentVisits = createRecentVisits();
+  const records: Records = { db, sealer, forgetVisit: recentVisits.forget };
   const scrubber = createScrubber(db, kind);
   const selfCheck = createSelfCheck(records, kind);
   try {
@@ -50,7 +52,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     throw error;
   }
   return {
-    visits: createVisitRecords(records),
+    visits: createVisitRecords(records, recentVisits),
     visitHistory: createVisitHistory(records),
     codes: createCodeRecords(records),
     idempotency: createIdempotencyRecords(records),

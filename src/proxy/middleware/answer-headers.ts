@@ -24,8 +24,14 @@ const REFUSED = { ...FOR_PAGES, ...READABLE_BY_ALL };
 
 /** Returns the headers of an answer, names in lower case. A route's own header of the same name wins. */
 export function answerHeaders(context: ProxyContext, status: number): Record<string, string> {
-  if (!context.get("isForPages")) return SECURITY;
-  const allowedOrigin = context.get("allowedOrigin");
+  return context.get("isForPages") ? pageHeaders(context.get("allowedOrigin"), status) : SECURITY;
+}
+
+/**
+ * Returns the headers of an answer to a page.
+ * @param allowedOrigin the page's origin, if its organisation allows it.
+ */
+export function pageHeaders(allowedOrigin: string | undefined, status: number): Record<string, string> {
   if (allowedOrigin === undefined) return status < 400 ? FOR_PAGES : REFUSED;
   return {
     ...FOR_PAGES,

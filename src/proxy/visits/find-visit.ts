@@ -29,8 +29,12 @@ export function createFindVisit(records: VisitRecords, organisations: Organisati
   return createFinder((reference) => records.find(reference), organisations);
 }
 
-export function createFindPolledVisit(records: VisitRecords, organisations: Organisations): FindPolledVisit {
-  return createFinder((reference) => records.findPolled(reference), organisations);
+export function createFindPolledVisit(
+  records: VisitRecords,
+  organisations: Organisations,
+  now: () => number,
+): FindPolledVisit {
+  return createFinder((reference) => records.findPolled(reference, now()), organisations);
 }
 
 function createFinder<Found extends Pick<Visit, "reference" | "organisation">>(

@@ -6,7 +6,7 @@
 import type { PolledVisit } from "../../records/visits/polled-visit.js";
 import { LONGEST_READ_PAUSE_MS, type VisitRecords } from "../../records/visits/visit-records.js";
 import { bestEffortWrite } from "../best-effort-write.js";
-import type { Log, LogFields } from "../host.js";
+import type { Log } from "../host.js";
 import type { FoundVisit } from "./find-visit.js";
 import type { ReadProvider } from "./read-provider.js";
 
@@ -15,19 +15,24 @@ export interface ReadableVisit extends Pick<FoundVisit, "organisation"> {
   visit: Pick<PolledVisit, "reference" | "provider" | "settled" | "ended" | "nextReadAt">;
 }
 
-/** Reads the status, if that is due. A provider's failure is logged, not thrown. False: the visit is as it was found. */
-export type RefreshStatus = (found: ReadableVisit) => Promise<boolean>;
+/** The result of a read from the provider. `known`: another process has made it in this second, or nothing was to be read. */
+export type ReadResult = "fresh" | "failed" | "known";
+
+export interface StatusReads {
+  /** Reads the status, if that is due. A provider's failure is logged, not thrown. Null: the visit is as it was found. */
+  refreshStatus(found: ReadableVisit): Promise<ReadResult | null>;
+  /** True where `refreshStatus` reads the status, or waits for a read of this process. */
+  isReadDue(found: ReadableVisit): boolean;
+}
 
 const INTERVAL_MS = 1000;
 
-type ReadResult = "fresh" | "failed" | "known";
-
-export function createRefreshStatus(
+export function createStatusReads(
   visits: VisitRecords,
   readProvider: ReadProvider,
   now: () => number,
   log: Log,
-): RefreshStatus {
+): StatusReads {
   /** Reads of this process, by reference: others who ask meanwhile wait for the fresh status too. */
   const inFlight = new Map<string, Promise<ReadResult>>();
 
@@ -42,29 +47,32 @@ export function createRefreshStatus(
     return change ? "fresh" : "failed";
   }
 
-  return async (found) => {
-    const { visit, organisation } = found;
-    const { reference } = visit;
-    const logRead = (result: NonNullable<LogFields["result"]>) =>
-      log("debug", "status_read", { provider: visit.provider, result });
-    const keepKnown = () => {
-      logRead("known");
-      return false;
-    };
+  function isReadDue({ visit, organisation }: ReadableVisit): boolean {
     // The organisation may have changed its provider since, and the new one doesn't know this visit.
-    if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider)
-      return keepKnown();
+    if (visit.settled || visit.ended !== null || organisation.provider.id !== visit.provider) return false;
+    if (inFlight.has(visit.reference)) return true;
+    const pause = (visit.nextReadAt ?? 0) - now();
+    // A longer one is from before the clock was set back.
+    return pause <= 0 || pause > 2 * LONGEST_READ_PAUSE_MS;
+  }
+
+  async function refreshStatus(found: ReadableVisit): Promise<ReadResult | null> {
+    const { reference, provider } = found.visit;
+    const logRead = (result: ReadResult | "shared") => log("debug", "status_read", { provider, result });
+    if (!isReadDue(found)) {
+      logRead("known");
+      return null;
+    }
     let read = inFlight.get(reference);
     const shared = read !== undefined;
     if (!read) {
-      const pause = (visit.nextReadAt ?? 0) - now();
-      // A longer one is from before the clock was set back.
-      if (pause > 0 && pause <= 2 * LONGEST_READ_PAUSE_MS) return keepKnown();
       read = readNow(found).finally(() => inFlight.delete(reference));
       inFlight.set(reference, read);
     }
     const result = await read;
     logRead(shared && result !== "known" ? "shared" : result);
-    return true;
-  };
+    return result;
+  }
+
+  return { refreshStatus, isReadDue };
 }

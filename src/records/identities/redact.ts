@@ -55,6 +55,7 @@ export async function redactVisit(
     .where("reference", "=", visit.reference)
     .returningAll()
     .executeTakeFirstOrThrow();
+  transaction.forgetVisit(visit.reference);
   await db.deleteFrom("visitCodes").where("reference", "=", visit.reference).execute();
   await removeMails(transaction, visit.reference);
   await addVisitEvents(transaction, visit.reference, [{ kind: "redacted", by: "proxy" }], now);

@@ -79,13 +79,13 @@ async function readBatch(records: Records, name: SealedTableName, after: string)
 
 /** @returns the number of rows that were still as they had been read. */
 async function writeBatch(
-  { db, sealer }: Records,
+  records: Records,
   name: SealedTableName,
   stale: readonly StaleRow[],
 ): Promise<number> {
   if (stale.length === 0) return 0;
   const table = SEALED_TABLES[name];
-  return db.transaction().execute(async (transaction) => {
+  return records.db.transaction().execute(async (transaction) => {
     let written = 0;
     for (const { row, opened, key, sealed, columns } of stale) {
       const set = Object.entries(columns).map(([column, value]) => sql`${sql.ref(column)} = ${value}`);
@@ -93,7 +93,7 @@ async function writeBatch(
         update ${sql.table(name)} set ${sql.join(set)}
         where ${sql.ref(table.key)} = ${key} and ${sql.ref(table.sealed)} = ${sealed}`.execute(transaction);
       if (numAffectedRows === 0n) continue;
-      await table.hashTable?.write({ db: transaction, sealer }, { row, opened });
+      await table.hashTable?.write({ ...records, db: transaction }, { row, opened });
       written += 1;
     }
     return written;

@@ -41,6 +41,7 @@ export async function saveVisitChange(
     .where("reference", "=", before.reference)
     .returningAll()
     .executeTakeFirstOrThrow();
+  transaction.forgetVisit(before.reference);
   const after = await readVisit(row, sealer);
   await addVisitEvents(transaction, before.reference, changesOf(before, after, actor), now);
   for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);

@@ -23,7 +23,7 @@ interface PolledRow extends Pick<Visit, (typeof PLAIN_MEMBERS)[number]> {
 const REDACTED: PageState = { progress: null, resubmission: null, mailsCompletion: false };
 
 /** @param find reads the whole visit. */
-export function createPolledVisitFinder(
+export function createPolledVisitReader(
   { db }: Records,
   find: (reference: string) => Promise<Visit | null>,
 ): (reference: string) => Promise<PolledVisit | null> {
@@ -41,8 +41,7 @@ export function createPolledVisitFinder(
     return visit && pageStateOf(visit);
   }
 
-  return async (given) => {
-    const reference = given.toLowerCase();
+  return async (reference) => {
     const { rows } = await unmapped.executeQuery<PolledRow>({ ...query, parameters: [reference] });
     const [row] = rows;
     if (!row) return null;

@@ -20,6 +20,7 @@ export async function replaceLink(
     .where("reference", "=", reference)
     .returningAll()
     .executeTakeFirstOrThrow();
+  transaction.forgetVisit(reference);
   await addVisitEvents(transaction, reference, [{ kind: "link-renewed", by: "proxy" }], now);
   return readVisit(row, sealer);
 }

@@ -5,7 +5,8 @@ import { inTransaction, type Records } from "../database/records.js";
 import { UNSYNCED } from "../database/shared-sqlite-dialect.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
-import { createPolledVisitFinder, type PolledVisit } from "./polled-visit.js";
+import { createPolledVisitReader, type PolledVisit } from "./polled-visit.js";
+import type { RecentVisits } from "./recent-visits.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
 import { addVisitEvents, beginningOf } from "./visit-history.js";
@@ -41,8 +42,12 @@ export interface VisitRecords {
     invitation?: Pick<NewMail, "expiresAt">,
   ): Promise<Visit | null>;
   find(reference: string): Promise<Visit | null>;
-  /** The part of a visit that a poll of its status needs. It costs one small query. */
-  findPolled(reference: string): Promise<PolledVisit | null>;
+  /**
+   * The part of a visit that a poll of its status needs. It costs one small query, or none where the visit was read less than
+   * a second ago and is kept. A change by this process is seen at once, a change by another one within a second.
+   * @param isReadHere this process has just read the status from the provider. Default: false.
+   */
+  findPolled(reference: string, now: number, isReadHere?: boolean): Promise<PolledVisit | null>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
   /** The visit that a provider's webhook to this organisation names. */
@@ -61,7 +66,7 @@ export interface VisitRecords {
   replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
 }
 
-export function createVisitRecords(records: Records): VisitRecords {
+export function createVisitRecords(records: Records, recentVisits: RecentVisits): VisitRecords {
   const { db, sealer } = records;
   const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
 
@@ -69,6 +74,8 @@ export function createVisitRecords(records: Records): VisitRecords {
     const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
     return read(await query.executeTakeFirst());
   }
+
+  const readPolled = createPolledVisitReader(records, find);
 
   const newest = (organisation: string) =>
     db
@@ -98,7 +105,8 @@ export function createVisitRecords(records: Records): VisitRecords {
       }),
 
     find,
-    findPolled: createPolledVisitFinder(records, find),
+    findPolled: (reference, now, isReadHere = false) =>
+      recentVisits.find(reference.toLowerCase(), now, readPolled, isReadHere),
 
     async findNewestOf(organisation, customer) {
       const query =
@@ -148,6 +156,8 @@ export function createVisitRecords(records: Records): VisitRecords {
         // Without it, the provider is read once more in that second.
         .modifyEnd(sql.raw(UNSYNCED))
         .executeTakeFirst();
+      // Where another process has claimed the read, its time is in the row too.
+      records.forgetVisit(reference);
       return claimed !== undefined;
     },
 
@@ -158,6 +168,7 @@ export function createVisitRecords(records: Records): VisitRecords {
         .where("reference", "=", reference)
         .where("nextReadAt", "<", nextAt)
         .execute();
+      records.forgetVisit(reference);
     },
 
     replaceLink: (reference, link, now) =>

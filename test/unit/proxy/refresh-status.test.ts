@@ -124,9 +124,9 @@ test("a read that takes its time holds up no other proxy, and its late answer ta
 });
 
 test("a proxy that finds the second claimed answers with the status read in it, not with its earlier one", async () => {
-  const { proxies, ref, poll, reads, control } = await openThree();
+  const { proxies, ref, poll, reads, control, clock } = await openThree();
   const { visits } = proxies[1].store;
-  const before = await visits.findPolled(ref);
+  const before = await visits.findPolled(ref, clock.now);
   await control(`verifime/${ref}/customer`, { does: "leaves" });
   expect(await poll(0)).toBe("Active");
   // As if it had found the visit a moment ago, and goes on only now.

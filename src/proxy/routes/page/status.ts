@@ -6,16 +6,17 @@ import type { Store } from "../../../records/store.js";
 import { bestEffortWrite } from "../../best-effort-write.js";
 import type { Log } from "../../host.js";
 import { defineRoute, type Route } from "../../routing/route.js";
-import type { RefreshStatus } from "../../visits/refresh-status.js";
+import type { StatusReads } from "../../visits/refresh-status.js";
 import { statusAnswer } from "../../visits/visit-answers.js";
 
 export interface StatusTools {
-  refreshStatus: RefreshStatus;
+  refreshStatus: StatusReads["refreshStatus"];
   store: Pick<Store, "mailQueue" | "visits">;
   log: Log;
+  now: () => number;
 }
 
-export function statusRoute({ refreshStatus, store, log }: StatusTools): Route {
+export function statusRoute({ refreshStatus, store, log, now }: StatusTools): Route {
   return defineRoute({
     method: "GET",
     path: ROUTES.status,
@@ -31,9 +32,10 @@ export function statusRoute({ refreshStatus, store, log }: StatusTools): Route {
 
     async handle({ answer, caller, context }) {
       const { organisation, visit: found } = caller;
-      const isRead = await refreshStatus(caller);
-      const visit = (isRead && (await store.visits.findPolled(found.reference))) || found;
-      context.env.changedNothing = !isRead;
+      const read = await refreshStatus(caller);
+      const isReadHere = read === "fresh" || read === "failed";
+      const visit = (read && (await store.visits.findPolled(found.reference, now(), isReadHere))) || found;
+      context.env.changedNothing = read === null;
       // The customer reads it on the page.
       if (visit.status === "Completed" && visit.mailsCompletion) {
         await bestEffortWrite(store.mailQueue.withdraw(visit.reference, "completed"), undefined, log);

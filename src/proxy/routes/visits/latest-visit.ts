@@ -5,13 +5,13 @@ import type { VisitRecords } from "../../../records/visits/visit-records.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { unknownReference } from "../../visits/find-visit.js";
 import type { QrLinks } from "../../visits/qr-links.js";
-import type { RefreshStatus } from "../../visits/refresh-status.js";
+import type { StatusReads } from "../../visits/refresh-status.js";
 import { visitAnswer } from "../../visits/visit-answers.js";
 import { visitExample } from "./visit-example.js";
 
 export interface LatestVisitTools {
   visits: VisitRecords;
-  refreshStatus: RefreshStatus;
+  refreshStatus: StatusReads["refreshStatus"];
   qrLinks: QrLinks;
 }
 

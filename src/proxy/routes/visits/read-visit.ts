@@ -3,14 +3,14 @@ import { visitAnswerSchema } from "../../../contract/visit-schemas.js";
 import type { VisitRecords } from "../../../records/visits/visit-records.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { QrLinks } from "../../visits/qr-links.js";
-import type { RefreshStatus } from "../../visits/refresh-status.js";
+import type { StatusReads } from "../../visits/refresh-status.js";
 import type { RenewLink } from "../../visits/renew-link.js";
 import { visitAnswer } from "../../visits/visit-answers.js";
 import { visitExample } from "./visit-example.js";
 
 export interface ReadVisitTools {
   visits: VisitRecords;
-  refreshStatus: RefreshStatus;
+  refreshStatus: StatusReads["refreshStatus"];
   renewLink: RenewLink;
   qrLinks: QrLinks;
 }

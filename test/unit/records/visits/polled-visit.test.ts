@@ -17,7 +17,7 @@ async function open() {
   /** Expects a poll to see what the whole visit has. */
   async function expectPolled(decryptions: number) {
     const decrypt = vi.spyOn(crypto.subtle, "decrypt");
-    const polled = await visits.findPolled(reference);
+    const polled = await visits.findPolled(reference, NOW);
     expect(decrypt).toHaveBeenCalledTimes(decryptions);
     decrypt.mockRestore();
     const visit = await visits.find(reference);
@@ -51,7 +51,7 @@ test("a poll sees nothing of a redacted visit, without decryption", async () => 
   const identity = await store.identities.find("HARBOUR", "user-1");
   if (!identity) throw new Error("no identity");
   await store.identities.redact(identity, NOW + 1);
-  expect(await store.visits.findPolled(reference)).toMatchObject({
+  expect(await store.visits.findPolled(reference, NOW)).toMatchObject({
     redactedAt: NOW + 1,
     progress: null,
     resubmission: null,
@@ -77,5 +77,5 @@ test.each([
 
 test("an unknown reference is null", async () => {
   const { store } = await openRecords();
-  expect(await store.visits.findPolled(crypto.randomUUID())).toBeNull();
+  expect(await store.visits.findPolled(crypto.randomUUID(), NOW)).toBeNull();
 });

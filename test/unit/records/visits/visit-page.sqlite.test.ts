@@ -47,8 +47,9 @@ test.each<[string, VisitFilter, string]>([
   });
   onTestFinished(() => db.destroy());
   const sealer = await createSealer([KEY_1]);
-  await readVisitPage({ db, sealer }, "HARBOUR", filter, { limit: 25 });
-  await readVisitPage({ db, sealer }, "HARBOUR", filter, { limit: 25, after });
+  const tables = { db, sealer, forgetVisit() {} };
+  await readVisitPage(tables, "HARBOUR", filter, { limit: 25 });
+  await readVisitPage(tables, "HARBOUR", filter, { limit: 25, after });
   const database = new Database(records.url.replace("sqlite:", ""));
   onTestFinished(() => void database.close());
   const lists = statements.filter((statement) => statement.includes("order by"));
