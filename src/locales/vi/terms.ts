@@ -38,8 +38,8 @@ export const terms: MainTerms = {
   continue: "Tiếp tục",
   sending: wait,
 
-  codeHeading: "Kiểm tra email của quý khách",
-  codeHeadingSms: "Kiểm tra tin nhắn của quý khách",
+  codeHeading: "Vui lòng kiểm tra email",
+  codeHeadingSms: "Vui lòng kiểm tra tin nhắn",
   codeOffer: (recipient) => `Để bảo mật, chúng tôi sẽ gửi mã gồm sáu chữ số đến ${recipient}.`,
   sendCode: "Gửi mã",
   codeText: (recipient) => `Chúng tôi đã gửi mã gồm sáu chữ số đến ${recipient}.`,
@@ -77,7 +77,7 @@ export const terms: MainTerms = {
     "Hướng camera vào mã này và nhấn vào liên kết.",
     "Làm theo các bước trên điện thoại.",
   ],
-  scanOther: "Quét mã này bằng camera của thiết bị khác.",
+  scanOther: "Vui lòng quét mã này bằng camera của thiết bị khác.",
   continueHere: "Tiếp tục trên máy tính này",
   qrLabel: "Mã QR để mở phần xác minh trên điện thoại",
   otherDevice: "Dùng thiết bị khác",
@@ -97,7 +97,7 @@ export const terms: MainTerms = {
     "Chúng tôi đang xác nhận đã nhận đủ mọi thứ. Nếu chưa hoàn tất, quý khách vui lòng mở lại phần xác minh.",
   connectedPhone: "Đã kết nối: vui lòng tiếp tục trên điện thoại",
   connectedDevice: "Đã kết nối: vui lòng tiếp tục trên thiết bị kia",
-  connectedText: "Làm theo các bước trên thiết bị đó. Trang này sẽ tự chuyển tiếp.",
+  connectedText: "Vui lòng làm theo các bước trên thiết bị đó. Trang này sẽ tự chuyển tiếp.",
   waitingNext: (organisation) =>
     `Việc này thường mất vài phút. Sau đó mọi thứ sẽ được kiểm tra và ${organisation} sẽ thông báo cho quý khách. Quý khách có thể đóng trang này mà không mất gì.`,
   stages: { opened: "Đã mở", in_progress: "Đang thực hiện", submitted: "Đã nộp đầy đủ" },
@@ -116,7 +116,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Quý khách đã hoàn tất",
   completedText: (organisation) =>
-    `Cảm ơn quý khách. Chúng tôi đã nhận đầy đủ và đang kiểm tra. ${organisation} sẽ thông báo kết quả cho quý khách.`,
+    `Cảm ơn quý khách. Mọi thứ đã được nộp đầy đủ và đang được kiểm tra. ${organisation} sẽ thông báo kết quả cho quý khách.`,
 };
 
 /** Loads the other terms. */

@@ -5,7 +5,7 @@ const minutes = plural("vi", { other: "#\u00a0phút" });
 
 /** Vietnamese. */
 export const words: Words = {
-  help: (organisation) => `Quý khách cần trợ giúp? Liên hệ ${organisation}:`,
+  help: (organisation) => `Quý khách cần trợ giúp? Vui lòng liên hệ ${organisation}:`,
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `Liên kết có hiệu lực đến ${date}.`,
   linkCaution: (organisation) =>
@@ -61,8 +61,8 @@ export const words: Words = {
     goOn: "Tiếp tục",
   },
   codeSms: {
-    withName: (code, organisation) => `${code} là mã của ${organisation}. Không chia sẻ mã.`,
-    withoutName: (code) => `${code} là mã của quý khách. Không chia sẻ mã.`,
+    withName: (code, organisation) => `${code} là mã của ${organisation}. Không chia sẻ mã này.`,
+    withoutName: (code) => `${code} là mã của quý khách. Không chia sẻ mã này.`,
   },
   hostedPage: {
     title: "Xác minh danh tính",
