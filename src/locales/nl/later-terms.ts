@@ -6,11 +6,11 @@ const setup = "Deze pagina is niet goed ingesteld. Laat het de beheerder weten."
 const newCode = "Vraag een nieuwe code aan.";
 const again = "U kunt opnieuw beginnen.";
 const elsewhere = "Open de verificatie in een nieuw tabblad of gebruik een ander apparaat.";
-const lost = "wat u tot nu toe in de verificatie hebt gedaan, telt dan niet mee.";
+const lost = "wat u tot nu toe in de verificatie hebt gedaan, telt dan niet meer mee.";
 const spam = "Kijk ook in de map met ongewenste e-mail";
 const other = "Gebruik een ander document.";
 const persists = "Blijft het probleem bestaan, vraag dan om hulp.";
-const questions = "Nog vragen?";
+const questions = "Komt u er niet uit?";
 
 /** Dutch, for what few customers need. */
 export const terms: LaterTerms = {
@@ -32,7 +32,7 @@ export const terms: LaterTerms = {
   ended: {
     expired: "De tijd is verstreken.",
     abandoned: "De verificatie is vóór de laatste stap gesloten.",
-    failed: "Er is iets niet gelukt.",
+    failed: "Er is onderweg iets misgegaan.",
   },
   endedKept: "Er gaat niets verloren: uw gegevens zijn er nog.",
   endedAgain: again,
@@ -84,20 +84,20 @@ export const terms: LaterTerms = {
         "Uw gezicht was niet goed te zien. Maak de foto opnieuw, bij goed licht en zonder anderen in beeld.",
       other: "Iets kon niet worden gecontroleerd. Doorloop de stappen nog een keer.",
     })[reason],
-  actionContinue: "Verdergaan",
+  actionContinue: "Verder",
   approvedHeading: "Uw identiteit is geverifieerd",
   approvedText: (organisation) => `Uw identiteit is bevestigd. U kunt verder bij ${organisation}.`,
-  reviewHeading: "We kijken er nog eens goed naar",
+  reviewHeading: "Uw gegevens worden nader bekeken",
   reviewText: (organisation) =>
-    `Een medewerker bekijkt wat u hebt ingediend. U hoeft niets meer te doen. ${organisation} laat u de uitslag weten.`,
+    `Een medewerker bekijkt wat u hebt ingediend. U hoeft niets meer te doen. ${organisation} laat u het resultaat weten.`,
   declinedHeading: "We konden uw identiteit niet verifiëren",
   declinedText: (organisation) => `Neem contact op met ${organisation}. Daar hoort u wat u nu kunt doen.`,
 
   helpReady: "Houd uw identiteitsbewijs en een apparaat met een camera bij de hand. Goed licht helpt.",
   helpDevice: "Ander apparaat? Scan er de QR-code mee of open er de link van deze pagina op.",
-  helpLost: "Pagina van de verificatie kwijt? U kunt die hier opnieuw openen.",
-  helpCode: `Nog geen code? Het kan enkele minuten duren. ${spam} en controleer of we de code naar de juiste plek hebben gestuurd.`,
-  helpCaution: (organisation) => `Geef de code aan niemand door. ${organisation} vraagt u er niet om.`,
+  helpLost: "Bent u de pagina van de verificatie kwijt? U kunt die hier opnieuw openen.",
+  helpCode: `Nog geen code? Het kan enkele minuten duren. ${spam} en controleer of we de code naar het juiste adres of nummer hebben gestuurd.`,
+  helpCaution: (organisation) => `Geef de code aan niemand door. ${organisation} vraagt u er nooit om.`,
   helpAsk: (organisation) => `${questions} Vraag het aan ${organisation}.`,
   helpContact: (organisation) => `${questions} Neem contact op met ${organisation}:`,
   helpPage: (organisation) => `Hulp van ${organisation}`,
@@ -105,8 +105,8 @@ export const terms: LaterTerms = {
   linkLate: (maskedEmail) => `De link is onderweg naar ${maskedEmail}. Dat kan enkele minuten duren.`,
   waitingLong: "Neem gerust de tijd. Kunt u de verificatie niet meer vinden, open die dan opnieuw.",
   waitingVeryLong: (organisation) =>
-    `Dit duurt langer dan gewoonlijk. Bent u klaar, dan kunt u deze pagina sluiten: ${organisation} laat van zich horen. Zo niet, open de verificatie dan opnieuw.`,
-  startOverText: `U begint opnieuw met uw gegevens al ingevuld: ${lost}`,
+    `Dit duurt langer dan gewoonlijk. Bent u klaar, dan kunt u deze pagina sluiten: ${organisation} stelt u op de hoogte. Zo niet, open de verificatie dan opnieuw.`,
+  startOverText: `U begint opnieuw met uw gegevens al ingevuld, maar ${lost}`,
   startOverConfirm: "Ja, opnieuw beginnen",
   changeDetailsText: `Als u iets wijzigt, begint u opnieuw: ${lost}`,
   changeDetailsConfirm: "Ja, gegevens wijzigen",
@@ -120,7 +120,7 @@ export const terms: LaterTerms = {
   impossiblePhone: "Controleer uw telefoonnummer: het heeft te veel of te weinig cijfers",
   didYouMean: (text) => `Bedoelde u ${text}?`,
   nameCharacter: (label, character) =>
-    `Schrijf ‘${label}’ alleen met letters: ‘${character}’ kan er niet in voorkomen`,
+    `Gebruik voor ‘${label}’ alleen letters: ‘${character}’ is niet toegestaan`,
   dateIncomplete: (labels) => `De datum is niet volledig. Vul nog in: ${labels.toLowerCase()}`,
   monthRange: "Vul de maand in als getal van 1 tot 12 of met de naam",
   yearDigits: "Vul alle vier de cijfers van het jaar in",

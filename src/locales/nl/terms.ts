@@ -34,11 +34,11 @@ export const terms: MainTerms = {
   oneName: "(laat dit leeg als u maar één naam hebt)",
   dateExample: (date) => `Bijvoorbeeld: ${date}`,
   privacy: (organisation) => `Hoe ${organisation} uw gegevens gebruikt`,
-  continue: "Verdergaan",
+  continue: "Verder",
   sending: wait,
 
-  codeHeading: "Controleer uw e-mail",
-  codeHeadingSms: "Controleer uw sms-berichten",
+  codeHeading: "Bekijk uw e-mail",
+  codeHeadingSms: "Bekijk uw sms-berichten",
   codeOffer: (recipient) =>
     `Om zeker te weten dat u het bent, sturen we een code van zes cijfers naar ${recipient}.`,
   sendCode: "Code versturen",
@@ -53,7 +53,7 @@ export const terms: MainTerms = {
   codeByMail: "Liever per e-mail ontvangen",
   spamHint: "Geen e-mail? Kijk ook in de map met ongewenste e-mail.",
   codeLabel: "Code van zes cijfers",
-  codeHint: "Typ of plak de code: we controleren hem zodra hij volledig is.",
+  codeHint: "Typ of plak de code: we controleren die zodra alle cijfers er zijn.",
   codeValid: (minutes) => `De code is nog ${minutes}\u00a0${minutes === 1 ? "minuut" : "minuten"} geldig.`,
   codeExpired: "Deze code is verlopen. Vraag een nieuwe aan.",
   invalidCode: "Vul de zes cijfers van de code in",
@@ -64,7 +64,7 @@ export const terms: MainTerms = {
   otherDetails: "Andere gegevens gebruiken",
 
   launchHeading: "Verifieer uw identiteit",
-  launchText: `${ready} Deze pagina blijft open en merkt wanneer u klaar bent.`,
+  launchText: `${ready} Deze pagina blijft open en gaat verder zodra u klaar bent.`,
   frameText: `${ready} De verificatie opent hier en vraagt toegang tot uw camera.`,
   redirectText: `${ready} U verlaat deze pagina en komt terug als u klaar bent.`,
   open: "Verificatie starten",
@@ -75,7 +75,7 @@ export const terms: MainTerms = {
   scanHeading: "Verdergaan op uw telefoon",
   scanSteps: [
     "Open de camera van uw telefoon.",
-    "Richt hem op deze code en tik op de link.",
+    "Richt de camera op deze code en tik op de link.",
     "Volg de stappen op uw telefoon.",
   ],
   scanOther: "Scan deze code met de camera van het andere apparaat.",
@@ -100,11 +100,11 @@ export const terms: MainTerms = {
   connectedDevice: "Verbonden: ga verder op het andere apparaat",
   connectedText: "Volg daar de stappen. Deze pagina gaat vanzelf verder.",
   waitingNext: (organisation) =>
-    `Meestal duurt het enkele minuten. Daarna wordt alles gecontroleerd en laat ${organisation} van zich horen. U kunt deze pagina sluiten: er gaat niets verloren.`,
+    `Meestal duurt het enkele minuten. Daarna wordt alles gecontroleerd en stelt ${organisation} u op de hoogte. U kunt deze pagina sluiten: er gaat niets verloren.`,
   stages: { opened: "Geopend", in_progress: "Bezig", submitted: "Alles ingediend" },
   stageDone: "(klaar)",
   nothingYet: "Er is nog niets aangekomen.",
-  checking: "We controleren het…",
+  checking: "Bezig met controleren…",
   nothingNew: "Zojuist gecontroleerd: niets nieuws.",
   goOn: "U kunt nu verdergaan.",
   reconnecting: "De dienst is op dit moment niet bereikbaar. We blijven het proberen.",
@@ -117,7 +117,7 @@ export const terms: MainTerms = {
 
   completedHeading: "U bent klaar",
   completedText: (organisation) =>
-    `Dank u wel. Alles is ontvangen en wordt gecontroleerd. ${organisation} laat u de uitslag weten.`,
+    `Dank u wel. Alles is ingediend en wordt gecontroleerd. ${organisation} laat u het resultaat weten.`,
 };
 
 /** Loads the other terms. */

@@ -9,11 +9,11 @@ export const words: Words = {
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `De link is geldig tot ${date}.`,
   linkCaution: (organisation) =>
-    `De link is alleen voor u: stuur hem niet door. Verwacht u niets van ${organisation}, negeer dan deze e-mail.`,
+    `De link is alleen voor u bestemd: stuur die niet door. Verwacht u niets van ${organisation}, negeer dan deze e-mail.`,
   codeMail: {
     subject: (code, organisation) => `${code} is uw code voor ${organisation}`,
     before: (organisation) => `Uw code voor ${organisation} is:`,
-    validity: (count) => `De code is ${minutes(count)} geldig. Vul hem in op de pagina waar u bent begonnen.`,
+    validity: (count) => `De code is ${minutes(count)} geldig. Vul die in op de pagina waar u bent begonnen.`,
     caution:
       "Hebt u de code niet aangevraagd, dan kunt u deze e-mail negeren. Geef de code aan niemand door.",
   },
@@ -23,7 +23,7 @@ export const words: Words = {
       `Hier kunt u verdergaan met uw verificatie voor ${organisation} wanneer u wilt, ook op een ander apparaat.`,
     goOn: "Verdergaan",
     caution:
-      "De link is alleen voor u: stuur hem niet door. Hebt u de link niet aangevraagd, negeer dan deze e-mail.",
+      "De link is alleen voor u bestemd: stuur die niet door. Hebt u de link niet aangevraagd, negeer dan deze e-mail.",
   },
   invitationMail: {
     subject: (organisation) => `${organisation} vraagt u uw identiteit te verifiëren`,
@@ -37,7 +37,7 @@ export const words: Words = {
     subject: (organisation) => `Uw verificatie voor ${organisation}: alles is ontvangen`,
     text: (organisation) =>
       `Dank u wel. Alles wat u voor ${organisation} hebt ingediend, is ontvangen en wordt gecontroleerd.`,
-    next: (organisation) => `U hoeft niets meer te doen. ${organisation} laat u de uitslag weten.`,
+    next: (organisation) => `U hoeft niets meer te doen. ${organisation} laat u het resultaat weten.`,
     caution: (organisation) => `Verwacht u niets van ${organisation}, negeer dan deze e-mail.`,
   },
   actionMail: {
