@@ -1,15 +1,15 @@
 import type { LaterTerms } from "../terms.js";
 
 const unreachable = "Tjänsten går inte att nå just nu. Kontrollera din anslutning och försök igen.";
-const setup = "Den här sidan är inte rätt inställd. Meddela dem som driver den.";
+const setup = "Den här sidan är inte rätt konfigurerad. Meddela den som ansvarar för sidan.";
 const newCode = "Begär en ny kod.";
 const again = "Du kan börja om.";
 const elsewhere = "Öppna den i en ny flik eller använd en annan enhet.";
-const lost = "det du har gjort hittills i verifieringen räknas inte.";
+const lost = "det du har gjort hittills i verifieringen räknas inte längre.";
 const spam = "Titta även i skräpposten";
 const other = "Använd en annan.";
 const persists = "Be om hjälp om problemet kvarstår.";
-const questions = "Fler frågor?";
+const questions = "Behöver du mer hjälp?";
 
 /** Swedish, for what few customers need. */
 export const terms: LaterTerms = {
@@ -28,9 +28,9 @@ export const terms: LaterTerms = {
   attemptsLeft: (count) => (count ? `Du har ${count}\u00a0försök kvar.` : newCode),
   endedHeading: "Den här verifieringen är avslutad",
   ended: {
-    expired: "Tiden är ute.",
+    expired: "Tiden har gått ut.",
     abandoned: "Den stängdes före det sista steget.",
-    failed: "Något fungerade inte.",
+    failed: "Något gick fel under verifieringen.",
   },
   endedKept: "Inget går förlorat: dina uppgifter finns kvar.",
   endedAgain: again,
@@ -71,7 +71,7 @@ export const terms: LaterTerms = {
   actionHeading: "Något saknas fortfarande",
   actionText: (reason) =>
     ({
-      images_missing: "Ett foto eller en video saknas. Ta om alla igen.",
+      images_missing: "Ett foto eller en video saknas. Ta alla på nytt.",
       document_unreadable:
         "Fotot av din id-handling gick inte att läsa. Ta ett nytt, i bra ljus och utan reflexer.",
       document_side_missing: "En sida av din id-handling saknas. Fotografera båda sidorna.",
@@ -84,7 +84,7 @@ export const terms: LaterTerms = {
   actionContinue: "Fortsätt",
   approvedHeading: "Din identitet är verifierad",
   approvedText: (organisation) => `Din identitet är bekräftad. Du kan fortsätta hos ${organisation}.`,
-  reviewHeading: "Vi tittar närmare på det",
+  reviewHeading: "En närmare granskning pågår",
   reviewText: (organisation) =>
     `En handläggare granskar det du har lämnat in. Du behöver inte göra något mer. ${organisation} meddelar dig resultatet.`,
   declinedHeading: "Vi kunde inte verifiera din identitet",
@@ -93,8 +93,8 @@ export const terms: LaterTerms = {
   helpReady: "Ha din id-handling och en enhet med kamera till hands. Bra ljus hjälper.",
   helpDevice: "En annan enhet? Skanna QR-koden med den, eller öppna länken till den här sidan där.",
   helpLost: "Har du tappat bort sidan för verifieringen? Du kan öppna den igen härifrån.",
-  helpCode: `Ingen kod än? Det kan ta några minuter. ${spam} och kontrollera att vi har skickat den till rätt ställe.`,
-  helpCaution: (organisation) => `Lämna aldrig ut koden. ${organisation} frågar dig inte efter den.`,
+  helpCode: `Ingen kod än? Det kan ta några minuter. ${spam} och kontrollera att vi har skickat den till rätt adress eller nummer.`,
+  helpCaution: (organisation) => `Lämna aldrig ut koden. ${organisation} frågar dig aldrig efter den.`,
   helpAsk: (organisation) => `${questions} Vänd dig till ${organisation}.`,
   helpContact: (organisation) => `${questions} Kontakta ${organisation}:`,
   helpPage: (organisation) => `Hjälp från ${organisation}`,
@@ -102,8 +102,8 @@ export const terms: LaterTerms = {
   linkLate: (maskedEmail) => `Länken är på väg till ${maskedEmail}. Det kan ta några minuter.`,
   waitingLong: "Ta den tid du behöver. Om du inte hittar verifieringen kan du öppna den igen.",
   waitingVeryLong: (organisation) =>
-    `Det tar längre tid än vanligt. Om du är klar kan du stänga sidan: ${organisation} hör av sig. Öppna annars verifieringen igen.`,
-  startOverText: `Du börjar om med dina uppgifter ifyllda: ${lost}`,
+    `Det tar längre tid än vanligt. Om du är klar kan du stänga sidan: ${organisation} kontaktar dig. Öppna annars verifieringen igen.`,
+  startOverText: `Du börjar om med dina uppgifter ifyllda, men ${lost}`,
   startOverConfirm: "Ja, börja om",
   changeDetailsText: `Om du ändrar något börjar du om: ${lost}`,
   changeDetailsConfirm: "Ja, ändra uppgifter",
@@ -116,7 +116,7 @@ export const terms: LaterTerms = {
   invalidPhone: "Ange ett telefonnummer med landsnummer, till exempel +46\u00a070\u00a0123\u00a045\u00a067",
   impossiblePhone: "Kontrollera telefonnumret: det har för många eller för få siffror",
   didYouMean: (text) => `Menade du ${text}?`,
-  nameCharacter: (label, character) => `Skriv ”${label}” med bara bokstäver: ”${character}” kan inte ingå`,
+  nameCharacter: (label, character) => `Använd bara bokstäver i ”${label}”: ”${character}” är inte tillåtet`,
   dateIncomplete: (labels) => `Datumet är inte fullständigt. Fyll i: ${labels.toLowerCase()}`,
   monthRange: "Ange månaden som ett tal från 1 till 12 eller med sitt namn",
   yearDigits: "Ange årets alla fyra siffror",

@@ -63,7 +63,7 @@ export const terms: MainTerms = {
   otherDetails: "Använd andra uppgifter",
 
   launchHeading: "Verifiera din identitet",
-  launchText: `${ready} Den här sidan är kvar öppen och märker när du är klar.`,
+  launchText: `${ready} Den här sidan förblir öppen och uppdateras när du är klar.`,
   frameText: `${ready} Verifieringen öppnas här och ber om att få använda kameran.`,
   redirectText: `${ready} Du lämnar den här sidan och kommer tillbaka när du är klar.`,
   open: "Starta verifieringen",
@@ -91,15 +91,15 @@ export const terms: MainTerms = {
 
   waitingHeading: "Vi väntar tills du är klar",
   waitingText:
-    "Slutför verifieringen i fliken eller telefonen där du öppnade den. Sedan går den här sidan vidare av sig själv.",
+    "Slutför verifieringen i fliken eller telefonen där du öppnade den. Sedan fortsätter den här sidan automatiskt.",
   returnedHeading: "Ett ögonblick, tack",
   returnedText:
     "Vi väntar på besked om att allt har kommit fram. Om du inte är klar kan du öppna verifieringen igen.",
   connectedPhone: "Ansluten: fortsätt i telefonen",
   connectedDevice: "Ansluten: fortsätt på den andra enheten",
-  connectedText: "Följ stegen där. Den här sidan går vidare av sig själv.",
+  connectedText: "Följ stegen där. Den här sidan fortsätter sedan automatiskt.",
   waitingNext: (organisation) =>
-    `Det tar oftast några minuter. Sedan granskas allt, och ${organisation} hör av sig. Du kan stänga sidan: inget går förlorat.`,
+    `Det tar oftast några minuter. Sedan granskas allt, och ${organisation} kontaktar dig. Du kan stänga sidan: inget går förlorat.`,
   stages: { opened: "Öppnad", in_progress: "Pågår", submitted: "Allt är inlämnat" },
   stageDone: "(klart)",
   nothingYet: "Inget har kommit fram än.",
@@ -116,7 +116,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Allt är klart",
   completedText: (organisation) =>
-    `Tack. Allt har kommit fram och granskas nu. ${organisation} meddelar dig resultatet.`,
+    `Tack. Allt är inlämnat och granskas nu. ${organisation} meddelar dig resultatet.`,
 };
 
 /** Loads the other terms. */

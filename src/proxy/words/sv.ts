@@ -9,7 +9,7 @@ export const words: Words = {
   beforeLink: (label) => `${label}:`,
   linkEnd: (date) => `Länken gäller till ${date}.`,
   linkCaution: (organisation) =>
-    `Länken är bara till för dig: skicka den inte vidare. Om du inte väntar på något från ${organisation} kan du bortse från det här mejlet.`,
+    `Länken är personlig: skicka den inte vidare. Om du inte väntar på något från ${organisation} kan du bortse från det här mejlet.`,
   codeMail: {
     subject: (code, organisation) => `${code} är din kod för ${organisation}`,
     before: (organisation) => `Din kod för ${organisation} är:`,
@@ -22,7 +22,7 @@ export const words: Words = {
       `Här kan du fortsätta din verifiering för ${organisation} när du vill, även på en annan enhet.`,
     goOn: "Fortsätt",
     caution:
-      "Länken är bara till för dig: skicka den inte vidare. Om du inte har begärt den kan du bortse från det här mejlet.",
+      "Länken är personlig: skicka den inte vidare. Om du inte har begärt den kan du bortse från det här mejlet.",
   },
   invitationMail: {
     subject: (organisation) => `${organisation} ber dig att verifiera din identitet`,
@@ -44,7 +44,7 @@ export const words: Words = {
     subject: (organisation) => `${organisation} behöver något mer från dig`,
     request: (organisation) => `Din verifiering för ${organisation} är inte klar än.`,
     reasons: {
-      images_missing: "Ett foto eller en video saknas. Ta om alla igen.",
+      images_missing: "Ett foto eller en video saknas. Ta alla på nytt.",
       document_unreadable:
         "Fotot av din id-handling gick inte att läsa. Ta ett nytt, i bra ljus och utan reflexer.",
       document_side_missing: "En sida av din id-handling saknas. Fotografera båda sidorna.",
