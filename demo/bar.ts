@@ -37,7 +37,7 @@ export function renderBar(path: string, choice: VisitorChoice): string {
     ),
   );
   const language = choice.locale ? languageName(choice.locale) : "Language";
-  return String(html`<div class="bar" lang="en" dir="ltr">
+  return String(html`<div class="bar" role="region" aria-label="The demo" lang="en" dir="ltr">
       <nav class="menu pages" aria-label="Pages of the demo">
         <details name="bar">
           <summary><span class="product"><span class="label">Gangway </span>Demo</span> <span class="current">${page.title}</span></summary>

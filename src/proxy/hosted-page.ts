@@ -24,6 +24,7 @@ const STYLE = `
 body { margin: 0; padding: 1.5rem 1rem; color: light-dark(#161a22, #eef1f6); background: light-dark(#f4f5f7, #0f1116); }
 header, main, footer { max-width: 30rem; margin: 0 auto 1.5rem; }
 header { font-size: 1.125rem; font-weight: 600; }
+header h1 { margin: 0; padding: 0; font: inherit; }
 header img { display: block; max-width: 100%; height: 2.5rem; object-fit: contain; }
 footer { font-size: .875rem; overflow-wrap: anywhere; }
 footer a { color: inherit; }
@@ -41,7 +42,9 @@ export function renderHostedPage(page: HostedPage, nonce: string): RenderedPage 
   const body = document(
     { language, title: `${title} – ${name}`, nonce, style: STYLE + colourRules(organisation.config.colors) },
     html`<script type="module" src="../gangway.js"></script>`,
-    html`<header>${logoUrl === null ? html`<bdi>${name}</bdi>` : html`<img src="${logoUrl}" alt="${name}" />`}</header>
+    html`<header>
+        <h1>${logoUrl === null ? html`<bdi>${name}</bdi>` : html`<img src="${logoUrl}" alt="${name}" />`}</h1>
+      </header>
       <main>
         <gangway-onboarding tracking-reference="${reference}"${widgetLocale(locale)}></gangway-onboarding>
         <noscript><p>${noScript}</p></noscript>
