@@ -4,7 +4,8 @@ import { afterEach, describe, it, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { json, problem } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { heard, recordLiveRegions } from "./live-regions.js";
+import { heard } from "./heard.js";
+import { recordLiveRegions } from "./record-live-regions.js";
 import {
   control,
   find,

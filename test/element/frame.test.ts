@@ -5,8 +5,9 @@ import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
-import { heard, recordLiveRegions } from "./live-regions.js";
+import { heard } from "./heard.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
+import { recordLiveRegions } from "./record-live-regions.js";
 import {
   control,
   find,

@@ -24,6 +24,8 @@ async function tabOf(launch: Promise<Browser>): Promise<Tab> {
       const found: JSHandle = await page.evaluateHandle(expression);
       await found.asElement()?.click();
     },
+    press: (key) => page.keyboard.press(key),
+    type: (text) => page.keyboard.type(text),
     close: () => browser.close(),
   };
 }

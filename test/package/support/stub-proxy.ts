@@ -26,6 +26,8 @@ export interface StubProxy {
   /** The status that the next reads return. */
   status: Status;
   ended: EndedReason | undefined;
+  /** The only code that it takes. Null: any. */
+  code: string | null;
   /** Scripts whose names match are refused. */
   refuse: RegExp | null;
   /** The kind of refusal: a 503, or a closed connection. */
@@ -102,15 +104,26 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
       202,
     ),
   );
-  app.post("/v1/user/signup/tracking/:ref/activate", (context) =>
-    context.json({
+  app.post("/v1/user/signup/tracking/:ref/activate", async (context) => {
+    const { code } = await context.req.json();
+    if (proxy.code !== null && code !== proxy.code) {
+      const problem = {
+        type: "about:blank",
+        title: "Wrong code",
+        status: 422,
+        detail: "It was another one.",
+      };
+      const headers = { "Content-Type": "application/problem+json" };
+      return context.json({ ...problem, code: "code_incorrect", attemptsLeft: 3 }, 422, headers);
+    }
+    return context.json({
       status: proxy.status,
       launch: ["link"],
       frame: null,
       visitToken: "a-visit-token",
       ...links(),
-    } satisfies ActivateAnswer),
-  );
+    } satisfies ActivateAnswer);
+  });
   app.get("/v1/user/signup/tracking/:ref/status", (context) =>
     context.json({ status: proxy.status, ended: proxy.ended }),
   );
@@ -135,6 +148,7 @@ export async function startStubProxy(files: string, folder = ""): Promise<StubPr
     url: `${origin}${folder}`,
     status: "Inactive",
     ended: undefined,
+    code: null,
     refuse: null,
     refuseBy: "503",
     requests: [],

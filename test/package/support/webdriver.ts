@@ -9,8 +9,12 @@ import type { webkitPaths } from "../../find-browser.mjs";
 /** The key of an element in a command's result (WebDriver, "Elements"). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
 const COMMAND_LIMIT_MS = 20_000;
+/** The characters that stand for keys (WebDriver, "Keyboard actions"). */
+const KEYS = { Tab: "\uE004", Enter: "\uE007", End: "\uE010", Space: " " };
 
 type Paths = NonNullable<ReturnType<typeof webkitPaths>>;
+
+export type Key = keyof typeof KEYS;
 
 export interface WebDriverSession {
   open(url: string): Promise<void>;
@@ -18,6 +22,10 @@ export interface WebDriverSession {
   evaluate(expression: string): Promise<unknown>;
   /** Clicks the element that an expression returns, as a person would. */
   click(expression: string): Promise<void>;
+  /** Presses a key. */
+  press(key: Key): Promise<void>;
+  /** Types a text where the focus is. */
+  type(text: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,8 +90,18 @@ export async function startWebKit({ driver, browser, display }: Paths): Promise<
   const evaluate = (expression: string) =>
     send("POST", `${session}/execute/sync`, { script: `return (${expression});`, args: [] });
 
+  const type = async (text: string) => {
+    const actions = [...text].flatMap((value) => [
+      { type: "keyDown", value },
+      { type: "keyUp", value },
+    ]);
+    await send("POST", `${session}/actions`, { actions: [{ type: "key", id: "keyboard", actions }] });
+  };
+
   return {
     evaluate,
+    type,
+    press: (key) => type(KEYS[key]),
     async open(url) {
       await send("POST", `${session}/url`, { url });
     },

@@ -1,8 +1,4 @@
 /** What a screen reader is told by the live regions of a widget, over time. */
-import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { waitUntil } from "./widget.js";
-
-const REGIONS = "[role=status], [role=alert], [role=timer]";
 
 export interface Recording {
   /** Each text that came into a region, with the region's role: `status: Copied`. */
@@ -11,15 +7,32 @@ export interface Recording {
   readonly missed: string[];
 }
 
-/** Records the live regions of a widget from now on. */
-export function recordLiveRegions(element: GangwayOnboarding): Recording {
-  const root = element.shadowRoot;
+/**
+ * Records the live regions of a widget from now on. Its source is also sent into pages as text: so it uses nothing from
+ * outside itself.
+ */
+export function recordLiveRegions({ shadowRoot: root }: HTMLElement): Recording {
   if (!root) throw new Error("no shadow root");
+  const REGIONS = "[role=status], [role=alert], [role=timer]";
   const said: string[] = [];
   const missed: string[] = [];
   const texts = new Map<Element, string>();
   /** The steps whose heading was on the page before: what a step brings with it is read as a page is. */
   const steps = new Set<Element>();
+
+  /** The text of a region without that of the regions in it: a timer is silent, also in an alert. */
+  function textOf(region: Element): string {
+    const copy = region.cloneNode(true) as Element;
+    for (const inner of copy.querySelectorAll(REGIONS)) inner.remove();
+    return region.role === "timer" ? "" : (copy.textContent ?? "").replace(/\s+/g, " ").trim();
+  }
+
+  /** Tells if a region is in the accessibility tree. */
+  function isExposed(region: Element): boolean {
+    return (
+      region.checkVisibility({ visibilityProperty: true }) && !region.closest("[inert], [aria-hidden=true]")
+    );
+  }
 
   function read(): void {
     for (const region of root?.querySelectorAll(REGIONS) ?? []) {
@@ -38,26 +51,4 @@ export function recordLiveRegions(element: GangwayOnboarding): Recording {
   missed.length = 0;
   new MutationObserver(read).observe(root, { childList: true, characterData: true, subtree: true });
   return { said, missed };
-}
-
-/** Waits until a text has been read out for the nth time. */
-export async function heard({ said }: Recording, text: string, times = 1): Promise<void> {
-  const count = () => said.filter((one) => one.includes(text)).length;
-  await waitUntil(() => count() >= times, `“${text}” to be read out`).catch((error) => {
-    throw new Error(`${error.message}, but there was only: ${said.join(" | ")}`);
-  });
-}
-
-/** The text of a region without that of the regions in it: a timer is silent, also in an alert. */
-function textOf(region: Element): string {
-  const copy = region.cloneNode(true) as Element;
-  for (const inner of copy.querySelectorAll(REGIONS)) inner.remove();
-  return region.role === "timer" ? "" : (copy.textContent ?? "").replace(/\s+/g, " ").trim();
-}
-
-/** Tells if a region is in the accessibility tree. */
-function isExposed(region: Element): boolean {
-  return (
-    region.checkVisibility({ visibilityProperty: true }) && !region.closest("[inert], [aria-hidden=true]")
-  );
 }
