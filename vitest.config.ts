@@ -18,8 +18,10 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
 const testTimeout = 30_000;
 const hookTimeout = 60_000;
 const waits = { poll: { timeout: 15_000 } };
-/** Most tests wait for servers and processes, so that two at once keep a machine of two cores busy. */
-const maxWorkers = 2;
+/** Most tests wait for servers and processes, so that four at once keep a machine of two cores busy. */
+const maxWorkers = 4;
+/** The tests in a browser wait for little. */
+const maxPages = 2;
 /**
  * The files of a worker share its modules: loading them anew for each file took more than half of all time. So no module
  * outside the test files may register hooks or keep the state of a file, and what a test replaces is put back.
@@ -128,7 +130,7 @@ export default defineConfig({
         },
         test: {
           name: "element",
-          maxWorkers,
+          maxWorkers: maxPages,
           globals: true,
           testTimeout,
           expect: waits,

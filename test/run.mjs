@@ -1,6 +1,5 @@
 // `npm test`: builds, checks, runs every test, and prints the sum over all runners as its last line.
 // It finds or installs a browser first. Arguments select runners by name: `npm test unit journey`.
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { failureText } from "./failure-text.mjs";
 import { provideChromium, provideOthers } from "./find-browser.mjs";
 import { provideServers } from "./find-server.mjs";
+import { runProgram } from "./run-program.mjs";
 import { NODE_VERSIONS, provideNode } from "./versions/node-versions.mjs";
 import { runServerTests, SHORT_TESTS } from "./versions/run-server-tests.mjs";
 
@@ -20,13 +20,22 @@ const wanted = (name) => chosen.length === 0 || chosen.includes(name);
 /** Runs one of the project's tools. @returns true if it succeeded */
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
-  const [program, before] = command === "npm" ? ["npm", []] : ["npx", ["--no-install", command]];
-  const { status } = spawnSync(program, [...before, ...args], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, ...env },
-  });
-  return status === 0;
+  return runProgram("npx", ["--no-install", command, ...args], { env });
+}
+
+/** The build's parts that need only the compiled code, at the same time: the site is half of the work. */
+async function build() {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const [types, ...parts] = scripts.build.split(" && ");
+  const site = "npm run build:docs";
+  const others = parts.filter((part) => part !== site).join(" && ");
+  if (!(await runProgram("npx", ["--no-install", ...types.split(" ")], { title: types }))) return false;
+  const ended = await Promise.all([
+    runProgram("sh", ["-c", others], { title: "build" }),
+    runProgram("npm", ["run", "--silent", "build:docs"], { title: "build:docs" }),
+    runProgram("npx", ["--no-install", "biome", "check", "."], { title: "format and lint" }),
+  ]);
+  return ended.every(Boolean);
 }
 
 /**
@@ -43,10 +52,10 @@ function readReport(runner, file, succeeded, read) {
   }
 }
 
-const vitest = (...projects) => {
+const vitest = async (...projects) => {
   const [project] = projects;
   const file = `${project}.json`;
-  const ok = run(
+  const ok = await run(
     `${project} tests`,
     "vitest",
     [
@@ -74,8 +83,8 @@ const failuresOfSuite = ({ suites = [], specs = [] }) => [
   ...suites.flatMap(failuresOfSuite),
 ];
 
-const journeys = () => {
-  const ok = run("journeys", "playwright", ["test", "--config", "test/journey/playwright.config.ts"], {
+const journeys = async () => {
+  const ok = await run("journeys", "playwright", ["test", "--config", "test/journey/playwright.config.ts"], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, "journey.json"),
   });
   return readReport("journeys", "journey.json", ok, (report) => ({
@@ -84,24 +93,28 @@ const journeys = () => {
   }));
 };
 
-/** The most delicate tests of the server on each other version of Node.js, one after the other. */
-const otherVersions = () => {
-  const sums = NODE_VERSIONS.filter(
+/** The most delicate tests of the server on each other version of Node.js. They wait for most of the time. */
+const otherVersions = async () => {
+  const versions = NODE_VERSIONS.filter(
     (version) => version.split(".")[0] !== process.versions.node.split(".")[0],
-  )
-    .map((version) => ({ version, programs: provideNode(version) }))
-    .map(({ version, programs }) => {
-      console.log(`\n── node ${version}${programs ? "" : ": none; its tests are left out of this run"}`);
-      if (!programs) return { passed: 0, failed: [] };
+  ).map((version) => ({ version, programs: provideNode(version) }));
+  const sums = await Promise.all(
+    versions.map(async ({ version, programs }) => {
+      const title = `node ${version}`;
+      if (!programs) {
+        console.log(`\n── ${title}: none; its tests are left out of this run`);
+        return { passed: 0, failed: [] };
+      }
       const file = `node-${version}.json`;
-      process.env.GANGWAY_TEST_SUM = join(results, file);
-      const reporters = ["--reporter=dot", `--reporter=${SUM_REPORTER}`];
-      const ok = runServerTests(programs, SHORT_TESTS, ...reporters);
-      return readReport(`node ${version}`, file, ok, ({ passed, failed }) => ({
+      const args = ["--reporter=dot", `--reporter=${SUM_REPORTER}`];
+      const env = { GANGWAY_TEST_SUM: join(results, file) };
+      const ok = await runServerTests(programs, SHORT_TESTS, args, { env, title });
+      return readReport(title, file, ok, ({ passed, failed }) => ({
         passed,
-        failed: failed.map((text) => `node ${version}: ${text}`),
+        failed: failed.map((text) => `${title}: ${text}`),
       }));
-    });
+    }),
+  );
   return {
     passed: sums.reduce((sum, each) => sum + each.passed, 0),
     failed: sums.flatMap(({ failed }) => failed),
@@ -126,14 +139,10 @@ if (unknown.length > 0) {
 console.log(`browser: ${provideChromium()}`);
 if (wanted("package")) console.log(provideOthers().join("\n"));
 if (wanted("unit")) console.log(provideServers().join("\n"));
-const built =
-  run("build", "npm", ["run", "--silent", "build"]) && run("format and lint", "biome", ["check", "."]);
-
-const sums = built
-  ? Object.entries(RUNNERS)
-      .filter(([name]) => wanted(name))
-      .map(([, runner]) => runner())
-  : [{ passed: 0, failed: ["build, format and lint"] }];
+const sums = [];
+if (await build()) {
+  for (const [name, runner] of Object.entries(RUNNERS)) if (wanted(name)) sums.push(await runner());
+} else sums.push({ passed: 0, failed: ["build, format and lint"] });
 rmSync(results, { recursive: true, force: true });
 
 const passed = sums.reduce((sum, each) => sum + each.passed, 0);

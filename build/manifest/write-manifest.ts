@@ -1,12 +1,17 @@
 /** `npm run build:manifest`: writes the manifest and VS Code's custom data into `dist`, and the element's page into `docs`. */
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { inRepository } from "../repository.js";
 import { readManifest } from "./element-manifest.js";
 import { pageOf } from "./element-page.js";
 import { readEntryPoint } from "./entry-point.js";
 import { customDataOf } from "./html-custom-data.js";
 
-const write = (path: string, text: string): void => writeFileSync(inRepository(path), text);
+/** Replaces a file as a whole: the documentation's build may read it at the same time. */
+function write(path: string, text: string): void {
+  const file = inRepository(path);
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
 const entry = readEntryPoint();

@@ -1,7 +1,7 @@
 // Runs tests of the server on a version of Node.js.
-import { spawnSync } from "node:child_process";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runProgram } from "../run-program.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -29,12 +29,19 @@ export const SHORT_TESTS = [
   "test/unit/proxy/reload.test.ts",
 ];
 
-/** @returns {boolean} true where all passed */
-export function runServerTests(programs, tests, ...options) {
+/**
+ * @param {string} programs the folder of the version's program
+ * @param {readonly string[]} tests
+ * @param {readonly string[]} [args] of Vitest
+ * @param {{ env?: NodeJS.ProcessEnv, title?: string }} [options] of `runProgram()`
+ * @returns {Promise<boolean>} true where all passed
+ */
+export function runServerTests(programs, tests, args = [], { env = {}, title } = {}) {
   const vitest = join(ROOT, "node_modules/vitest/vitest.mjs");
   // The tests start processes of their own, with the same program.
-  const env = { ...process.env, PATH: `${programs}${delimiter}${process.env.PATH}` };
-  const args = [vitest, "run", "--project", "unit", ...options, ...tests];
-  const { status } = spawnSync(join(programs, "node"), args, { cwd: ROOT, stdio: "inherit", env });
-  return status === 0;
+  const PATH = `${programs}${delimiter}${process.env.PATH}`;
+  return runProgram(join(programs, "node"), [vitest, "run", "--project", "unit", ...args, ...tests], {
+    env: { ...env, PATH },
+    ...(title && { title }),
+  });
 }

@@ -10,7 +10,7 @@ const results = [];
 
 for (const version of NODE_VERSIONS.filter((version) => wanted(`node-${version}`))) {
   const programs = provideNode(version);
-  results.push([`node-${version}`, programs !== null && runServerTests(programs, SERVER_TESTS)]);
+  results.push([`node-${version}`, programs !== null && (await runServerTests(programs, SERVER_TESTS))]);
 }
 if (chosen.length === 0 || chosen.includes("packages")) {
   const args = ["--no-install", "vitest", "run", "--project", "versions"];
