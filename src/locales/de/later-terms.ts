@@ -138,5 +138,5 @@ export const terms: LaterTerms = {
   todayDate: "Das ist das heutige Datum. Geben Sie Ihr Geburtsdatum ein",
   futureDate: "Dieses Datum liegt in der Zukunft",
   tooOld: (year) => `Geben Sie ein Jahr ab ${year} ein`,
-  tooYoung: (age) => `Sie müssen mindestens ${age}\u00a0Jahre alt sein`,
+  tooYoung: (age) => `Sie müssen mindestens ${age}\u00a0Jahr${age === 1 ? "" : "e"} alt sein`,
 };

@@ -117,7 +117,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Sie sind fertig",
   completedText: (organisation) =>
-    `Vielen Dank. Sie haben alles eingereicht. Es wird nun geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
+    `Vielen Dank. Alles wurde eingereicht und wird nun geprüft. ${organisation} teilt Ihnen das Ergebnis mit.`,
 };
 
 /** Loads the other terms. */

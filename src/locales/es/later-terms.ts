@@ -38,7 +38,8 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Empezar de nuevo",
   checkField: (label) => `Revise este dato: ${label}`,
-  tooLong: (label, most) => `Demasiado largo: ${label}, ${most}\u00a0caracteres como máximo`,
+  tooLong: (label, most) =>
+    `Demasiado largo: ${label}, ${most}\u00a0${most === 1 ? "carácter" : "caracteres"} como máximo`,
   invalidName: (label) => `${label}: utilice solo letras, espacios, guiones y apóstrofos`,
   otherFault: "Alguno de sus datos no se puede utilizar. Pida ayuda, por favor.",
   rateLimited: (seconds) =>
@@ -99,7 +100,7 @@ export const terms: LaterTerms = {
   helpDevice: "¿Otro dispositivo? Escanee con él el código QR o abra en él el enlace de esta página.",
   helpLost: "¿Ha perdido la página de la verificación? Puede volver a abrirla desde aquí.",
   helpCode: `¿Aún no tiene el código? Puede tardar unos minutos. ${spam} y compruebe que lo hemos enviado al destinatario correcto.`,
-  helpCaution: (organisation) => `No comparta nunca el código. ${organisation} no se lo pedirá.`,
+  helpCaution: (organisation) => `No comparta nunca el código. ${organisation} nunca se lo pedirá.`,
   helpAsk: (organisation) => `${questions} Consulte a ${organisation}.`,
   helpContact: (organisation) => `${questions} Contacte con ${organisation}:`,
   helpPage: (organisation) => `Ayuda de ${organisation}`,
@@ -131,5 +132,5 @@ export const terms: LaterTerms = {
   todayDate: "Es la fecha de hoy. Introduzca su fecha de nacimiento",
   futureDate: "Esta fecha está en el futuro",
   tooOld: (year) => `Introduzca un año a partir de ${year}`,
-  tooYoung: (age) => `Debe tener al menos ${age}\u00a0años`,
+  tooYoung: (age) => `Debe tener al menos ${age}\u00a0año${age === 1 ? "" : "s"}`,
 };

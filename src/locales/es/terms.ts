@@ -101,7 +101,7 @@ export const terms: MainTerms = {
   connectedDevice: "Conectado: continúe en el otro dispositivo",
   connectedText: "Siga allí los pasos. Esta página avanza por sí sola.",
   waitingNext: (organisation) =>
-    `Normalmente tarda unos minutos. Después se revisa todo y ${organisation} se pondrá en contacto con usted. Puede cerrar esta página: no se pierde nada.`,
+    `Normalmente tarda unos minutos. Después se revisa todo: ${organisation} se pondrá en contacto con usted. Puede cerrar esta página: no se pierde nada.`,
   stages: { opened: "Abierta", in_progress: "En curso", submitted: "Todo entregado" },
   stageDone: "(hecho)",
   nothingYet: "Aún no ha llegado nada.",
@@ -118,7 +118,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Ya ha terminado",
   completedText: (organisation) =>
-    `Gracias. Lo hemos recibido todo y se está revisando. ${organisation} le comunicará el resultado.`,
+    `Gracias. Ya se ha entregado todo y se está revisando. ${organisation} le comunicará el resultado.`,
 };
 
 /** Loads the other terms. */

@@ -36,7 +36,8 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Recommencer",
   checkField: (label) => `Veuillez vérifier\u00a0: ${label}`,
-  tooLong: (label, most) => `Trop long\u00a0: ${label}, ${most}\u00a0caractères au maximum`,
+  tooLong: (label, most) =>
+    `Trop long\u00a0: ${label}, ${most}\u00a0caractère${most < 2 ? "" : "s"} au maximum`,
   invalidName: (label) => `${label}\u00a0: uniquement des lettres, espaces, traits d’union et apostrophes`,
   otherFault: "Une de vos données ne peut pas être utilisée. Veuillez demander de l’aide.",
   rateLimited: (seconds) =>
@@ -98,10 +99,11 @@ export const terms: LaterTerms = {
   helpDevice: "Un autre appareil\u202f? Scannez le code QR avec celui-ci ou ouvrez-y le lien de cette page.",
   helpLost: "La page de la vérification est fermée\u202f? Vous pouvez la rouvrir d’ici.",
   helpCode: `Pas encore de code\u202f? Cela peut prendre quelques minutes. ${spam} et vérifiez que nous l’avons envoyé à la bonne adresse ou au bon numéro.`,
-  helpCaution: (organisation) => `Ne communiquez jamais ce code. ${organisation} ne vous le demandera pas.`,
+  helpCaution: (organisation) =>
+    `Ne communiquez jamais ce code. ${organisation} ne vous le demandera jamais.`,
   helpAsk: (organisation) => `Toujours besoin d’aide\u202f? Adressez-vous à ${organisation}.`,
   helpContact: (organisation) => `Toujours besoin d’aide\u202f? Contactez ${organisation}\u00a0:`,
-  helpPage: (organisation) => `Aide de ${organisation}`,
+  helpPage: (organisation) => `Aide\u00a0: ${organisation}`,
   linkMailed: (maskedEmail) => `Nous avons envoyé le lien à ${maskedEmail}. ${spam}.`,
   linkLate: (maskedEmail) =>
     `L’envoi du lien à ${maskedEmail} est en cours. Cela peut prendre quelques minutes.`,
@@ -132,5 +134,5 @@ export const terms: LaterTerms = {
   todayDate: "C’est la date d’aujourd’hui. Saisissez votre date de naissance",
   futureDate: "Cette date est dans le futur",
   tooOld: (year) => `Saisissez une année à partir de ${year}`,
-  tooYoung: (age) => `Vous devez avoir au moins ${age}\u00a0ans`,
+  tooYoung: (age) => `Vous devez avoir au moins ${age}\u00a0an${age < 2 ? "" : "s"}`,
 };

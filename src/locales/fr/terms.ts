@@ -119,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "C’est terminé",
   completedText: (organisation) =>
-    `Merci. Tout est bien arrivé et en cours d’examen. ${organisation} vous communiquera le résultat.`,
+    `Merci. Tout a été transmis et est en cours d’examen. ${organisation} vous communiquera le résultat.`,
 };
 
 /** Loads the other terms. */

@@ -41,14 +41,14 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "התחלה מחדש",
   checkField: (label) => `נא לבדוק: ${label}`,
-  tooLong: (label, most) => `ארוך מדי: ${label}, עד ${most}\u00a0תווים`,
+  tooLong: (label, most) => `ארוך מדי: ${label}, עד ${most === 1 ? "תו אחד" : `${most}\u00a0תווים`}`,
   invalidName: (label) => `${label}: נא להשתמש רק באותיות, ברווחים, במקפים ובגרשים`,
   otherFault: "חלק מהפרטים אינו מתאים. נא לבקש עזרה.",
   rateLimited: (seconds) => {
     const time = new Intl.RelativeTimeFormat("he");
     const wait =
       seconds < 100 ? time.format(seconds, "second") : time.format(Math.ceil(seconds / 60), "minute");
-    return `${tooMany} אפשר לנסות שוב ${wait.replaceAll(" ", "\u00a0")}.`;
+    return `${tooMany} אפשר לנסות שוב ${wait.replace(" (1)", "").replaceAll(" ", "\u00a0")}.`;
   },
   codeFailed: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. אפשר לנסות שוב בעוד רגע.`,
   errorHeading: "אירעה שגיאה",

@@ -47,7 +47,7 @@ export const terms: MainTerms = {
   sendCode: "שליחת הקוד",
   codeText: (recipient) => `שלחנו קוד בן שש ספרות אל ${isolate(recipient)}.`,
   codeTextAgo: (recipient, minutes) =>
-    `שלחנו ${new Intl.RelativeTimeFormat("he").format(-minutes, "minute").replaceAll(" ", "\u00a0")} קוד בן שש ספרות אל ${isolate(recipient)}.`,
+    `שלחנו ${new Intl.RelativeTimeFormat("he").format(-minutes, "minute").replace(" (1)", "").replaceAll(" ", "\u00a0")} קוד בן שש ספרות אל ${isolate(recipient)}.`,
   codeDelayed: (recipient) => `קוד בן שש ספרות בדרך אל ${isolate(recipient)}. זה יכול להימשך כמה דקות.`,
   codeRefused: (recipient) => `לא הצלחנו לשלוח קוד אל ${isolate(recipient)}. יש לבדוק את הפרטים ולנסות שוב.`,
   codeBySms: "שליחה במסרון במקום זאת",
@@ -56,12 +56,12 @@ export const terms: MainTerms = {
   codeLabel: "קוד בן שש ספרות",
   codeHint: "אפשר להקליד או להדביק אותו, ונבדוק אותו ברגע שיושלם.",
   codeValid: (minutes) =>
-    `תוקף הקוד: ${new Intl.NumberFormat("he", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes).replaceAll(" ", "\u00a0")}.`,
+    `תוקף הקוד: ${minutes === 1 ? "דקה אחת" : new Intl.NumberFormat("he", { style: "unit", unit: "minute", unitDisplay: "long" }).format(minutes).replaceAll(" ", "\u00a0")}.`,
   codeExpired: "תוקף הקוד פג. יש לבקש קוד חדש.",
   invalidCode: "יש להזין את שש ספרות הקוד",
   resend: "שליחת קוד חדש",
   resendIn: (seconds) =>
-    `אפשר יהיה לבקש קוד חדש ${new Intl.RelativeTimeFormat("he").format(seconds, "second").replaceAll(" ", "\u00a0")}.`,
+    `אפשר יהיה לבקש קוד חדש ${new Intl.RelativeTimeFormat("he").format(seconds, "second").replace(" (1)", "").replaceAll(" ", "\u00a0")}.`,
   resent: "קוד חדש בדרך אליך.",
   otherEmail: "שימוש בכתובת דוא״ל אחרת",
   otherDetails: "שימוש בפרטים אחרים",

@@ -37,7 +37,8 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Ricomincia",
   checkField: (label) => `Controlli questo dato: ${label}`,
-  tooLong: (label, most) => `Troppo lungo: ${label}, al massimo ${most}\u00a0caratteri`,
+  tooLong: (label, most) =>
+    `Troppo lungo: ${label}, al massimo ${most}\u00a0caratter${most === 1 ? "e" : "i"}`,
   invalidName: (label) => `${label}: usi solo lettere, spazi, trattini e apostrofi`,
   otherFault: "Uno dei Suoi dati non può essere utilizzato. Chieda assistenza.",
   rateLimited: (seconds) =>
@@ -130,5 +131,5 @@ export const terms: LaterTerms = {
   todayDate: "Questa è la data di oggi. Inserisca la Sua data di nascita",
   futureDate: "Questa data è nel futuro",
   tooOld: (year) => `Inserisca un anno a partire dal ${year}`,
-  tooYoung: (age) => `Deve avere almeno ${age}\u00a0anni`,
+  tooYoung: (age) => `Deve avere almeno ${age}\u00a0ann${age === 1 ? "o" : "i"}`,
 };

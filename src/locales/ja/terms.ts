@@ -43,7 +43,7 @@ export const terms: MainTerms = {
   sendCode: "認証コードを送信",
   codeText: (recipient) => `${recipient}に6桁の認証コードをお送りしました。`,
   codeTextAgo: (recipient, minutes) =>
-    `${new Intl.RelativeTimeFormat("ja").format(-minutes, "minute").replaceAll(" ", "\u00a0")}、${recipient}に6桁の認証コードをお送りしました。`,
+    `${new Intl.RelativeTimeFormat("ja").format(-minutes, "minute").replaceAll(" ", "")}、${recipient}に6桁の認証コードをお送りしました。`,
   codeDelayed: (recipient) => `${recipient}に6桁の認証コードを送信しています。数分かかることがあります。`,
   codeRefused: (recipient) =>
     `${recipient}に認証コードを送信できませんでした。宛先をご確認のうえ、もう一度お試しください。`,

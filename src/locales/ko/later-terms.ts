@@ -103,7 +103,7 @@ export const terms: LaterTerms = {
   linkLate: (maskedEmail) => `링크를 보내고 있습니다. 몇 분 걸릴 수 있습니다. 받는 곳: ${maskedEmail}`,
   waitingLong: "천천히 진행하셔도 됩니다. 본인 확인 페이지를 찾을 수 없으면 다시 열어 주세요.",
   waitingVeryLong: (organisation) =>
-    `평소보다 오래 걸리고 있습니다. 마치셨다면 이 페이지를 닫으셔도 됩니다. ${organisation}에서 알려 드립니다. 아직이라면 본인 확인을 다시 열어 주세요.`,
+    `평소보다 오래 걸리고 있습니다. 마치셨다면 이 페이지를 닫으셔도 됩니다. ${organisation}에서 결과를 알려 드립니다. 아직이라면 본인 확인을 다시 열어 주세요.`,
   startOverText: `입력하신 정보는 그대로 두고 처음부터 다시 시작합니다. ${lost}`,
   startOverConfirm: "예, 처음부터 다시 하기",
   changeDetailsText: `정보를 변경하면 처음부터 다시 시작합니다. ${lost}`,

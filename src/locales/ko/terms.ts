@@ -97,7 +97,7 @@ export const terms: MainTerms = {
   connectedDevice: "연결되었습니다. 다른 기기에서 계속해 주세요",
   connectedText: "해당 기기의 안내를 따라 주세요. 이 페이지는 자동으로 진행됩니다.",
   waitingNext: (organisation) =>
-    `보통 몇 분이면 끝납니다. 이후 내용을 확인하여 ${organisation}에서 알려 드립니다. 이 페이지를 닫아도 내용은 사라지지 않습니다.`,
+    `보통 몇 분이면 끝납니다. 이후 내용을 확인하여 ${organisation}에서 결과를 알려 드립니다. 이 페이지를 닫아도 내용은 사라지지 않습니다.`,
   stages: { opened: "열림", in_progress: "진행 중", submitted: "모두 제출됨" },
   stageDone: "(완료)",
   nothingYet: "아직 접수된 내용이 없습니다.",

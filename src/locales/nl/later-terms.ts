@@ -38,7 +38,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Opnieuw beginnen",
   checkField: (label) => `Controleer dit gegeven: ${label}`,
-  tooLong: (label, most) => `Te lang: ${label}, hoogstens ${most}\u00a0tekens`,
+  tooLong: (label, most) => `Te lang: ${label}, hoogstens ${most}\u00a0teken${most === 1 ? "" : "s"}`,
   invalidName: (label) => `${label}: gebruik alleen letters, spaties, koppeltekens en apostrofs`,
   otherFault: "Een van uw gegevens kan niet worden gebruikt. Vraag om hulp.",
   rateLimited: (seconds) =>

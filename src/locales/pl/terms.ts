@@ -37,7 +37,7 @@ export const terms: MainTerms = {
   optional: "(opcjonalnie)",
   oneName: "(prosimy zostawić puste, jeśli w dokumencie jest tylko imię)",
   dateExample: (date) => `Na przykład ${date}`,
-  privacy: (organisation) => `Jak ${organisation} wykorzystuje dane`,
+  privacy: (organisation) => `Jak ${organisation} wykorzystuje Państwa dane`,
   continue: "Kontynuuj",
   sending: wait,
 
@@ -119,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Gotowe",
   completedText: (organisation) =>
-    `Dziękujemy. Wszystko dotarło i jest sprawdzane. ${organisation} poinformuje o wyniku.`,
+    `Dziękujemy. Wszystko zostało przekazane i jest sprawdzane. ${organisation} poinformuje o wyniku.`,
 };
 
 /** Loads the other terms. */

@@ -38,7 +38,7 @@ export const terms: LaterTerms = {
   endedAgain: again,
   startAgain: "Começar de novo",
   checkField: (label) => `Verifique este dado: ${label}`,
-  tooLong: (label, most) => `Muito longo: ${label}, no máximo ${most}\u00a0caracteres`,
+  tooLong: (label, most) => `Muito longo: ${label}, no máximo ${most}\u00a0caractere${most === 1 ? "" : "s"}`,
   invalidName: (label) => `${label}: use apenas letras, espaços, hifens e apóstrofos`,
   otherFault: "Um dos seus dados não pode ser usado. Por favor, peça ajuda.",
   rateLimited: (seconds) =>
@@ -131,5 +131,5 @@ export const terms: LaterTerms = {
   todayDate: "Esta é a data de hoje. Insira a sua data de nascimento",
   futureDate: "Esta data está no futuro",
   tooOld: (year) => `Insira um ano a partir de ${year}`,
-  tooYoung: (age) => `É preciso ter pelo menos ${age}\u00a0anos`,
+  tooYoung: (age) => `É preciso ter pelo menos ${age}\u00a0ano${age === 1 ? "" : "s"}`,
 };

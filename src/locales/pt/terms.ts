@@ -119,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Está tudo concluído",
   completedText: (organisation) =>
-    `Obrigado. Tudo foi recebido e está em verificação. ${organisation} comunicará o resultado.`,
+    `Obrigado. Tudo foi entregue e está em verificação. ${organisation} comunicará o resultado.`,
 };
 
 /** Loads the other terms. */

@@ -128,7 +128,7 @@ export const terms: LaterTerms = {
   dateIncomplete: (labels) => `Дата неповна. Додайте, будь ласка: ${labels.toLowerCase()}`,
   monthRange: "Введіть місяць числом від 1 до 12 або назвою",
   yearDigits: "Введіть усі чотири цифри року",
-  daysOfMonth: (month, days) => `Місяць ${month} має ${plural(days, "день", "дні", "днів")}`,
+  daysOfMonth: (month, days) => `У цьому місяці (${month}) ${plural(days, "день", "дні", "днів")}`,
   todayDate: "Це сьогоднішня дата. Введіть дату народження",
   futureDate: "Ця дата в майбутньому",
   tooOld: (year) => `Введіть рік, починаючи з ${year}`,

@@ -43,7 +43,7 @@ export const terms: MainTerms = {
   sendCode: "发送验证码",
   codeText: (recipient) => `我们已向 ${recipient} 发送六位验证码。`,
   codeTextAgo: (recipient, minutes) =>
-    `我们已于${new Intl.RelativeTimeFormat("zh-Hans").format(-minutes, "minute").replaceAll(" ", "\u00a0")}向 ${recipient} 发送六位验证码。`,
+    `我们已于${new Intl.RelativeTimeFormat("zh-Hans").format(-minutes, "minute").replace(/\d+/, " $&\u00a0")}向 ${recipient} 发送六位验证码。`,
   codeDelayed: (recipient) => `正在向 ${recipient} 发送六位验证码，可能需要几分钟。`,
   codeRefused: (recipient) => `无法向 ${recipient} 发送验证码。请核对后重试。`,
   codeBySms: "改用短信发送",

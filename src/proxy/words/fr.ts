@@ -9,7 +9,7 @@ export const words: Words = {
   beforeLink: (label) => `${label}\u00a0:`,
   linkEnd: (date) => `Le lien est valable jusqu’au ${date}.`,
   linkCaution: (organisation) =>
-    `Ce lien vous est personnel\u00a0: ne le transmettez à personne. Si vous n’attendez rien de la part de ${organisation}, ignorez cet e-mail.`,
+    `Ce lien vous est personnel\u00a0: ne le transmettez à personne. Si vous n’attendez aucun message envoyé par ${organisation}, ignorez cet e-mail.`,
   codeMail: {
     subject: (code, organisation) => `${code} est votre code pour ${organisation}`,
     before: (organisation) => `Votre code pour ${organisation}\u00a0:`,
@@ -38,7 +38,8 @@ export const words: Words = {
     text: (organisation) =>
       `Merci. Tous les éléments que vous avez transmis pour ${organisation} sont bien arrivés et sont en cours d’examen.`,
     next: (organisation) => `Vous n’avez plus rien à faire. ${organisation} vous communiquera le résultat.`,
-    caution: (organisation) => `Si vous n’attendez rien de la part de ${organisation}, ignorez cet e-mail.`,
+    caution: (organisation) =>
+      `Si vous n’attendez aucun message envoyé par ${organisation}, ignorez cet e-mail.`,
   },
   actionMail: {
     subject: (organisation) => `${organisation} a encore besoin d’un élément de votre part`,

@@ -52,7 +52,7 @@ export const words: CaptureWords = {
   verifime: {
     signIn: "Se connecter",
     lead: (organisation) =>
-      `${organisation} a demandé à VerifiMe de confirmer votre identité. Cela prend quelques minutes. Munissez-vous de votre passeport ou votre permis de conduire.`,
+      `${organisation} a demandé à VerifiMe de confirmer votre identité. Cela prend quelques minutes. Munissez-vous de votre passeport ou de votre permis de conduire.`,
     mailFirst: "Nous vous envoyons d’abord un code par e-mail, pour nous assurer qu’il s’agit bien de vous.",
     continueAs: (email) => `Continuer en tant que ${email}`,
     enterCode: "Saisissez votre code",

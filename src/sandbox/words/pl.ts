@@ -52,7 +52,7 @@ export const words: CaptureWords = {
   verifime: {
     signIn: "Zaloguj się",
     lead: (organisation) =>
-      `${organisation} zleca VerifiMe potwierdzenie tożsamości. Zajmie to kilka minut. Prosimy przygotować paszport lub prawo jazdy.`,
+      `${organisation} zleca VerifiMe potwierdzenie Państwa tożsamości. Zajmie to kilka minut. Prosimy przygotować paszport lub prawo jazdy.`,
     mailFirst: "Dla bezpieczeństwa najpierw wyślemy kod e-mailem.",
     continueAs: (email) => `Kontynuuj jako ${email}`,
     enterCode: "Prosimy wpisać kod",
@@ -88,7 +88,7 @@ export const words: CaptureWords = {
     start: "Początek",
     heading: "Potwierdźmy tożsamość",
     lead: (organisation) =>
-      `${organisation} korzysta z usług Veriff, aby potwierdzić tożsamość. Zajmie to około dwóch minut.`,
+      `${organisation} korzysta z usług Veriff, aby potwierdzić Państwa tożsamość. Zajmie to około dwóch minut.`,
     photoStep: "Zdjęcie dokumentu tożsamości",
     consent: (organisation) =>
       `Przejście dalej oznacza zgodę na przetwarzanie dokumentu i wizerunku twarzy przez Veriff. Zleceniodawca: ${organisation}.`,
@@ -155,9 +155,9 @@ export const words: CaptureWords = {
 
   verifa: {
     lead: (organisation) =>
-      `${organisation} zleca firmie Verifa potwierdzenie tożsamości. Zajmie to około dwóch minut.`,
+      `${organisation} zleca firmie Verifa potwierdzenie Państwa tożsamości. Zajmie to około dwóch minut.`,
     needs: (organisation) =>
-      `Potrzebny będzie dokument tożsamości i zdjęcie twarzy. Verifa porówna jedno z drugim, a wynik otrzyma ${organisation}.`,
+      `Potrzebne będą dokument tożsamości i zdjęcie twarzy. Verifa porówna jedno z drugim, a wynik otrzyma ${organisation}.`,
     consent:
       "Przejście dalej oznacza zgodę na przetwarzanie dokumentu i danych biometrycznych przez firmę Verifa w tym celu.",
     agree: "Zgadzam się, dalej",
