@@ -16,7 +16,7 @@ import { calendarDateOf } from "./calendar-date.js";
 import { CODE_CHANNELS } from "./code-channel.js";
 import { CUSTOMER_PROGRESS } from "./customer-progress.js";
 import { PROVIDER_ID } from "./provider-id.js";
-import type { ActivateRequest, CodeRequest, InviteRequest } from "./requests.js";
+import type { ActivateRequest, CodeRequest, InviteRequest, LinkRequest } from "./requests.js";
 import { ENDED_REASONS, OUTCOMES, RESUBMISSION_REASONS } from "./result-words.js";
 import { emailAddress, text } from "./schema-parts.js";
 import { AUTHENTICATIONS, COLLECTABLE_FIELDS, LAUNCH_KINDS, STATUSES, type VisitAction } from "./status.js";
@@ -67,6 +67,11 @@ const customerContextSchema = z.strictObject({
     .describe("The address behind the provider's button that leads back. From a page: of an allowed origin."),
 });
 
+const localeTag = z
+  .string()
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
+  .max(35);
+
 /** `POST /v1/user/invite`. A serialiser may write null for any optional member: it counts as left out. */
 export const inviteRequestSchema = z
   .strictObject({
@@ -84,17 +89,18 @@ export const inviteRequestSchema = z
       .describe(
         "The partner's own id of the customer. From a page it is a claim until it is proved; then the visit feeds an identity.",
       ),
-    locale: z
-      .string()
-      .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a BCP 47 tag, such as en-AU")
-      .max(35)
-      .nullish()
-      .describe("A BCP 47 tag, such as en-AU."),
+    locale: localeTag.nullish().describe("A BCP 47 tag, such as en-AU."),
   })
   .transform(withoutNulls) satisfies z.ZodType<InviteRequest, InviteRequest>;
 
 /** An invite whose members have been checked. */
 export type Invite = z.output<typeof inviteRequestSchema>;
+
+const chosenLocale = localeTag
+  .optional()
+  .describe(
+    "The language that the customer has chosen in the page (BCP 47). The visit's mails follow it from now on.",
+  );
 
 /** `POST …/code`. No member says where the code goes: only the invite's address or number gets it. */
 export const codeRequestSchema = z.strictObject({
@@ -102,7 +108,11 @@ export const codeRequestSchema = z.strictObject({
     .enum(CODE_CHANNELS)
     .optional()
     .describe("One of `codeChannels` of the tracking answer. Without it, the first of them."),
+  locale: chosenLocale,
 }) satisfies z.ZodType<CodeRequest>;
+
+/** `POST …/link`. No member says where the link goes. */
+export const linkRequestSchema = z.strictObject({ locale: chosenLocale }) satisfies z.ZodType<LinkRequest>;
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */
 export const activateRequestSchema = z.strictObject({

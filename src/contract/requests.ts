@@ -60,6 +60,14 @@ export type KnownCustomer = WithoutNulls<CustomerContext>;
 export interface CodeRequest {
   /** The way that the code takes. Without it, the organisation's preferred one. */
   channel?: CodeChannel | undefined;
+  /** The language that the customer has chosen in the page, as BCP 47. */
+  locale?: string | undefined;
+}
+
+/** `POST …/link`. */
+export interface LinkRequest {
+  /** The language that the customer has chosen in the page, as BCP 47. */
+  locale?: string | undefined;
 }
 
 /** `POST …/activate`: one proof, or none where `authentication` is `none`. */

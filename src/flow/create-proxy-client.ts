@@ -114,9 +114,11 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
     invite: (body, options, signal) => sendVisitCall((calls) => calls.invite(body, options), signal),
     readTracking: (ref, visitToken, signal) =>
       sendVisitCall((calls) => calls.readTracking(ref, visitToken), signal),
-    sendCode: (ref, signal, channel) => sendVisitCall((calls) => calls.sendCode(ref, channel), signal),
+    sendCode: (ref, signal, channel, locale) =>
+      sendVisitCall((calls) => calls.sendCode(ref, channel, locale), signal),
     activate: (ref, proof, signal) => sendVisitCall((calls) => calls.activate(ref, proof), signal),
-    mailLink: (ref, visitToken, signal) => sendVisitCall((calls) => calls.mailLink(ref, visitToken), signal),
+    mailLink: (ref, visitToken, signal, locale) =>
+      sendVisitCall((calls) => calls.mailLink(ref, visitToken, locale), signal),
     readStatus: (ref, signal) => sendVisitCall((calls) => calls.readStatus(ref), signal),
   };
 }

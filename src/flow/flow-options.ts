@@ -26,6 +26,8 @@ export interface OnboardingFlowOptions extends InviteExtras {
   trackingReference?: string | null | undefined;
   /** The customer's details, as far as they are known. */
   details?: Partial<Details> | undefined;
+  /** The language that the customer has chosen in place of the page's, as BCP 47. The visit's mails follow it. */
+  chosenLocale?: string | undefined;
   /** The partner's proof of who the customer is. A function is called once more when the proxy refuses its token. */
   customerToken?: CustomerToken;
   /** Called with failures that don't reject a call, such as a code mail that failed. */

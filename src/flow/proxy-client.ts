@@ -30,11 +30,12 @@ export interface ProxyClient {
   /**
    * Sends a one-time code to the invite's address or phone number.
    * @param channel one of the visit's `codeChannels`. Without it, the first of them.
+   * @param locale the language that the customer has chosen, as BCP 47. The visit's mails follow it from now on.
    */
-  sendCode(ref: string, signal?: AbortSignal, channel?: CodeChannel): Promise<CodeAnswer>;
+  sendCode(ref: string, signal?: AbortSignal, channel?: CodeChannel, locale?: string): Promise<CodeAnswer>;
   /** Enters the visit with a proof: a mailed code, the partner's token, or `{}` where none is asked for. */
   activate(ref: string, proof: ActivateRequest, signal?: AbortSignal): Promise<ActivateAnswer>;
-  /** Mails the customer a link by which to continue later. */
-  mailLink(ref: string, visitToken?: string, signal?: AbortSignal): Promise<LinkAnswer>;
+  /** Mails the customer a link by which to continue later. @param locale as for `sendCode` */
+  mailLink(ref: string, visitToken?: string, signal?: AbortSignal, locale?: string): Promise<LinkAnswer>;
   readStatus(ref: string, signal?: AbortSignal): Promise<StatusAnswer>;
 }

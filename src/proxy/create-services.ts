@@ -25,6 +25,7 @@ import { createTwilioSender } from "./sms/twilio-sender.js";
 import { createActivateVisit } from "./visits/activate-visit.js";
 import { createCreationCap } from "./visits/creation-cap.js";
 import { createFindPolledVisit, createFindVisit } from "./visits/find-visit.js";
+import { createFollowLocale } from "./visits/follow-locale.js";
 import { createMailLink } from "./visits/mail-link.js";
 import { createNoteEvent, type NoteEvent } from "./visits/note-event.js";
 import { createOneTimeCodes } from "./visits/one-time-codes.js";
@@ -85,6 +86,7 @@ export function createServices(
     signedWebhooks: createSignedWebhooks(organisations, now, log),
 
     attemptMail,
+    followLocale: createFollowLocale({ visits: store.visits, now }),
     mailLink: createMailLink({ queue: store.mailQueue, attemptMail, now, track }),
     codes,
     findVisit: createFindVisit(store.visits, organisations),

@@ -190,7 +190,7 @@ describe("it is read out", () => {
     elsewhere.focus();
     page.proxy.status = "Completed";
     element.checkNow();
-    await heard(recording, "status: You’re all done, Step 4 of 4");
+    await heard(recording, "status: You’re all done Step 4 of 4");
     expect(recording.missed).to.deep.equal([]);
   });
 });

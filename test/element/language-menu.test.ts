@@ -2,7 +2,17 @@ import { expect } from "@open-wc/testing";
 import { afterEach, describe, it, vi } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { registerLocale } from "../../src/locales/register-locale.js";
-import { control, find, freshProxy, organisationWidget, stepOf, textIn, textOf, type } from "./widget.js";
+import {
+  control,
+  find,
+  freshProxy,
+  organisationWidget,
+  stepOf,
+  textIn,
+  textOf,
+  type,
+  waitUntil,
+} from "./widget.js";
 
 const page = freshProxy();
 
@@ -76,6 +86,19 @@ describe("the language menu", () => {
     choose(element, "en");
     await textIn(element, "Six-digit code");
     expect(find<HTMLInputElement>(element, "#code").value).to.equal("123");
+  });
+
+  it("goes with the next code of a visit that has begun: its mails follow", async () => {
+    page.proxy.resendAfterSeconds = 0;
+    const element = await widgetIn("en", "en de");
+    type(element, "email", "jane@gmail.com");
+    control(element, "Continue").click();
+    await stepOf(element, "code");
+    choose(element, "de");
+    await textIn(element, "Neuen Code senden");
+    control(element, "Neuen Code senden").click();
+    await waitUntil(() => page.proxy.to("code").length === 2, "another code");
+    expect(page.proxy.to("code").map(({ body }) => body)).to.deep.equal([{}, { locale: "de" }]);
   });
 
   it("outlives a reload, until the page asks for another language", async () => {

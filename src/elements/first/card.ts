@@ -42,7 +42,7 @@ export function renderCard({ theme, language, step, close }: CardProps): Templat
             ${renderStep(step, terms)}
             ${language.menu?.render(lang, translate)}
             <slot name="footer"></slot>
-            <p class="visually-hidden" role="status">${announcement && `${announcement}, ${progressText}`}</p>`
+            <p class="visually-hidden" role="status">${announcement}<br>${announcement && progressText}</p>`
         : nothing
     }</div>
   </section>`;

@@ -7,6 +7,7 @@ import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import { browserPage } from "./browser-page.js";
 import { type EarlyHost, fetchWithEarlyCall } from "./early-call.js";
 import { reportError } from "./events.js";
+import type { PageLanguage } from "./page-language.js";
 import { tabMemory } from "./tab-memory.js";
 
 /** The settings that identify a visit. */
@@ -55,7 +56,7 @@ export function createHostFlow(
   { endpoint, organisation, trackingReference, fault }: VisitKey,
   name: string,
   host: FlowHost,
-  language: { readonly tag: string },
+  language: Pick<PageLanguage, "tag" | "menu">,
 ): OnboardingFlow {
   return createOnboardingFlow({
     // Created when the flow needs it: then a wrong endpoint is the flow's error.
@@ -79,6 +80,9 @@ export function createHostFlow(
     },
     get locale() {
       return language.tag;
+    },
+    get chosenLocale() {
+      return language.menu?.chosen;
     },
     get launch() {
       return host.launch || "auto";

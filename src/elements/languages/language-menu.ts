@@ -38,8 +38,13 @@ export class LanguageMenu {
     if (languages !== this.#attribute) this.#read(languages ?? "");
     this.#attribute = languages;
     this.#wanted = wanted;
-    const chosen = this.#choices.get(wanted);
-    return chosen !== undefined && this.#offered.includes(chosen) ? chosen : wanted;
+    return this.chosen ?? wanted;
+  }
+
+  /** The language that the customer has chosen, as BCP 47. */
+  get chosen(): string | undefined {
+    const chosen = this.#choices.get(this.#wanted);
+    return chosen !== undefined && this.#offered.includes(chosen) ? chosen : undefined;
   }
 
   /** @param lang the language of the words that are shown. */

@@ -40,7 +40,10 @@ export function createActivation(
       // Saved before the answer: a reload meanwhile must not begin another visit.
       if (saved.entered?.trackingReference !== trackingReference)
         saved.save({ trackingReference, visitToken: "" });
-      const answer = await unlessAborted(client.sendCode(trackingReference, signal, channel), signal);
+      const answer = await unlessAborted(
+        client.sendCode(trackingReference, signal, channel, options.chosenLocale),
+        signal,
+      );
       const { maskedEmail, codeChannels, maskedPhone, ...sent } = answer;
       store.dispatch({
         type: "codeSent",

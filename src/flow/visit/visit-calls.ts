@@ -28,10 +28,10 @@ export const visitCalls = {
     ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
   }),
 
-  sendCode: (ref: string, channel?: CodeChannel): ProxyCall<CodeAnswer> => ({
+  sendCode: (ref: string, channel?: CodeChannel, locale?: string): ProxyCall<CodeAnswer> => ({
     path: `${trackingPath(ref)}/code`,
     read: answers.readCode,
-    body: { channel },
+    body: { channel, locale },
   }),
 
   activate: (ref: string, proof: ActivateRequest): ProxyCall<ActivateAnswer> => ({
@@ -40,10 +40,10 @@ export const visitCalls = {
     body: proof,
   }),
 
-  mailLink: (ref: string, visitToken?: string): ProxyCall<LinkAnswer> => ({
+  mailLink: (ref: string, visitToken?: string, locale?: string): ProxyCall<LinkAnswer> => ({
     path: `${trackingPath(ref)}/link`,
     read: answers.readLink,
-    body: {},
+    body: { locale },
     ...(visitToken && { headers: { Authorization: `Bearer ${visitToken}` } }),
   }),
 

@@ -98,7 +98,12 @@ export function createVisit(options: OnboardingFlowOptions, store: FlowStore, re
       const { state } = store;
       if (!("launch" in state)) return false;
       const { trackingReference } = state.visit;
-      const { delayed } = await options.client.mailLink(trackingReference, saved.entered?.visitToken, signal);
+      const { delayed } = await options.client.mailLink(
+        trackingReference,
+        saved.entered?.visitToken,
+        signal,
+        options.chosenLocale,
+      );
       return !!delayed;
     },
 

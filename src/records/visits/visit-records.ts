@@ -5,6 +5,7 @@ import { inTransaction, type Records } from "../database/records.js";
 import { UNSYNCED } from "../database/shared-sqlite-dialect.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
+import { changeLocale } from "./change-locale.js";
 import { createPolledVisitReader, type PolledVisit } from "./polled-visit.js";
 import type { RecentVisits } from "./recent-visits.js";
 import { replaceLink } from "./replace-link.js";
@@ -64,6 +65,8 @@ export interface VisitRecords {
   delayRead(reference: string, nextAt: number): Promise<void>;
   /** Replaces an expired link by a renewed one. Null: there is no such visit. */
   replaceLink(reference: string, link: VisitLink, now: number): Promise<Visit | null>;
+  /** Changes the language of the visit's mails. Null: there is no such visit. @param locale BCP 47 */
+  changeLocale(reference: string, locale: string, now: number): Promise<Visit | null>;
 }
 
 export function createVisitRecords(records: Records, recentVisits: RecentVisits): VisitRecords {
@@ -170,6 +173,11 @@ export function createVisitRecords(records: Records, recentVisits: RecentVisits)
         .execute();
       records.forgetVisit(reference);
     },
+
+    changeLocale: (reference, locale, now) =>
+      inTransaction(records, now, (transaction) =>
+        changeLocale(transaction, reference.toLowerCase(), locale),
+      ),
 
     replaceLink: (reference, link, now) =>
       inTransaction(records, now, (transaction) => replaceLink(transaction, reference.toLowerCase(), link)),

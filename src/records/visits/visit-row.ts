@@ -200,6 +200,16 @@ export async function linkColumns(
   };
 }
 
+/** Builds the columns that another language changes. */
+export async function localeColumns(
+  before: Visit,
+  locale: string,
+  now: number,
+  sealer: Sealer,
+): Promise<Updateable<VisitTable>> {
+  return contentColumns(before.reference, { ...before, invite: { ...before.invite, locale } }, now, sealer);
+}
+
 /** Builds the columns that hold the sealed members. */
 async function contentColumns(reference: string, members: SealedMembers, now: number, sealer: Sealer) {
   return {

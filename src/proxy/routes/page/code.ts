@@ -7,6 +7,7 @@ import type { RateLimits } from "../../requests/rate-limits.js";
 import { invalidMember } from "../../requests/validate.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { requireOpen } from "../../visits/find-visit.js";
+import type { FollowLocale } from "../../visits/follow-locale.js";
 import type { OneTimeCodes } from "../../visits/one-time-codes.js";
 import { canRenew } from "../../visits/renew-link.js";
 
@@ -14,9 +15,10 @@ export interface CodeTools {
   rateLimits: RateLimits;
   clientAddress: ClientAddress;
   codes: OneTimeCodes;
+  followLocale: FollowLocale;
 }
 
-export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Route {
+export function codeRoute({ rateLimits, clientAddress, codes, followLocale }: CodeTools): Route {
   return defineRoute({
     method: "POST",
     path: ROUTES.code,
@@ -61,6 +63,7 @@ export function codeRoute({ rateLimits, clientAddress, codes }: CodeTools): Rout
           ? { phone: { organisation: code, number: phoneNumber } }
           : { mailbox: { organisation: code, email: visit.invite.email } }),
       });
+      await followLocale(visit, body.locale);
       const host = hostOf(context.get("allowedOrigin"));
       return answer(202, await codes.send(caller, address, { channel, host }));
     },

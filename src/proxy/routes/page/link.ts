@@ -1,12 +1,12 @@
 /** `POST /v1/user/signup/tracking/{ref}/link`: mails the customer a link by which to continue later. */
-import * as z from "zod";
 import { GangwayError } from "../../../contract/errors.js";
-import { linkAnswerSchema } from "../../../contract/page-schemas.js";
+import { linkAnswerSchema, linkRequestSchema } from "../../../contract/page-schemas.js";
 import { ROUTES } from "../../../contract/routes.js";
 import type { ClientAddress } from "../../requests/client-address.js";
 import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import { requireOpen } from "../../visits/find-visit.js";
+import type { FollowLocale } from "../../visits/follow-locale.js";
 import type { MailLink } from "../../visits/mail-link.js";
 import { canRenew } from "../../visits/renew-link.js";
 import { mailsLink } from "../../visits/visit-answers.js";
@@ -15,9 +15,10 @@ export interface LinkTools {
   rateLimits: RateLimits;
   clientAddress: ClientAddress;
   mailLink: MailLink;
+  followLocale: FollowLocale;
 }
 
-export function linkRoute({ rateLimits, clientAddress, mailLink }: LinkTools): Route {
+export function linkRoute({ rateLimits, clientAddress, mailLink, followLocale }: LinkTools): Route {
   return defineRoute({
     method: "POST",
     path: ROUTES.link,
@@ -27,7 +28,7 @@ export function linkRoute({ rateLimits, clientAddress, mailLink }: LinkTools): R
     description:
       "To the invite's address only, if it is proved or your server has sent it (`mailsLink`). Needs the visit token, unless `authentication` is `none`.",
     security: "visitPageOrToken",
-    body: { schema: z.strictObject({}), example: {}, optional: true },
+    body: { schema: linkRequestSchema, example: {}, optional: true },
     answers: {
       202: {
         description:
@@ -39,7 +40,7 @@ export function linkRoute({ rateLimits, clientAddress, mailLink }: LinkTools): R
     errors: ["reference_ended", "rate_limited", "token_invalid"],
     unprocessable: "the mail server refused the mail",
 
-    async handle({ answer, context, caller }) {
+    async handle({ answer, context, caller, body }) {
       const { visit, organisation, isProven } = caller;
       requireOpen(visit, canRenew(caller));
       if (!isProven) throw new GangwayError("token_invalid", "Mailing the link needs the visit token.");
@@ -51,6 +52,7 @@ export function linkRoute({ rateLimits, clientAddress, mailLink }: LinkTools): R
         reference: visit.reference,
         mailbox: { organisation: organisation.config.code, email: visit.invite.email },
       });
+      await followLocale(visit, body.locale);
       return answer(202, await mailLink(visit));
     },
   });
