@@ -84,7 +84,7 @@ export const terms: LaterTerms = {
   ended: {
     expired: "Die Zeit ist abgelaufen.",
     abandoned: "Sie wurde vor dem letzten Schritt geschlossen.",
-    failed: "Dabei hat etwas nicht funktioniert.",
+    failed: "Während der Prüfung ist ein Problem aufgetreten.",
   },
   endedKept: "Nichts geht verloren: Ihre Angaben sind noch da.",
   endedAgain: again,
@@ -93,9 +93,9 @@ export const terms: LaterTerms = {
   checkField: (label) => `Bitte prüfen Sie: ${label}`,
   tooLong: (label, most) => `Zu lang: ${label}, höchstens ${most}\u00a0Zeichen`,
   invalidName: (label) => `${label}: bitte nur Buchstaben, Leerzeichen, - und ’`,
-  otherFault: "Eine Ihrer Angaben kann nicht verwendet werden. Bitte lassen Sie sich helfen.",
+  otherFault: "Eine Ihrer Angaben kann nicht verwendet werden. Bitte holen Sie sich Hilfe.",
 
-  errorHeading: "Etwas ist schiefgegangen",
+  errorHeading: "Es ist ein Fehler aufgetreten",
   errors: {
     network: unreachable,
     timeout: unreachable,
@@ -116,8 +116,8 @@ export const terms: LaterTerms = {
       "Die Prüfung lässt sich hier nicht öffnen. Verwenden Sie einen neuen Tab oder ein anderes Gerät.",
     unsupported_browser: "Dieser Browser ist zu alt. Bitte verwenden Sie einen neueren.",
   },
-  errorOther: "Bitte versuchen Sie es erneut. Wenn es wieder geschieht, lassen Sie sich helfen.",
-  errorFinal: "Bitte beginnen Sie neu. Wenn es wieder geschieht, lassen Sie sich helfen.",
+  errorOther: "Bitte versuchen Sie es erneut. Besteht das Problem weiterhin, bitten Sie um Hilfe.",
+  errorFinal: "Bitte beginnen Sie neu. Besteht das Problem weiterhin, bitten Sie um Hilfe.",
   supportCode: (code) => `Code für den Support: ${code}`,
   errorDetails: "Technische Angaben",
 

@@ -90,7 +90,7 @@ export const terms: LaterTerms = {
       other: "Czegoś nie udało się sprawdzić. Prosimy przejść wszystkie kroki jeszcze raz.",
     })[reason],
   actionContinue: "Kontynuuj",
-  approvedHeading: "Tożsamość potwierdzona",
+  approvedHeading: "Tożsamość została potwierdzona",
   approvedText: (organisation) =>
     `Weryfikacja, o którą prosi ${organisation}, zakończyła się pomyślnie. Można kontynuować.`,
   reviewHeading: "Trwa dokładniejsze sprawdzanie",

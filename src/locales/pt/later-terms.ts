@@ -87,7 +87,7 @@ export const terms: LaterTerms = {
       other: "Não foi possível verificar um elemento. Por favor, repita as etapas.",
     })[reason],
   actionContinue: "Continuar",
-  approvedHeading: "A sua identidade está verificada",
+  approvedHeading: "A sua identidade foi verificada",
   approvedText: (organisation) => `A sua identidade foi confirmada. Pode continuar com ${organisation}.`,
   reviewHeading: "Análise mais detalhada em curso",
   reviewText: (organisation) =>

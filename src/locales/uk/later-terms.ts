@@ -66,7 +66,7 @@ export const terms: LaterTerms = {
     code_incorrect: "Це не той код, який ми надіслали.",
     code_expired: "Термін дії коду минув. Замовте новий.",
     too_many_attempts: `${tooMany} ${newCode}`,
-    token_invalid: "Ваш вхід більше не дійсний. Увійдіть знову й поверніться сюди.",
+    token_invalid: "Ви вийшли із системи. Увійдіть знову й поверніться сюди.",
     frame_blocked: `Перевірку не можна показати на цій сторінці. ${elsewhere}`,
     unsupported_browser: "Цей браузер застарілий. Скористайтеся, будь ласка, новішим.",
   },

@@ -22,7 +22,7 @@ export const terms: MainTerms = {
     firstName: "Ім’я",
     middleName: "По батькові",
     familyName: "Прізвище",
-    fullName: "Повне ім’я",
+    fullName: "Ім’я та прізвище",
     dateOfBirth: "Дата народження",
     day: "День",
     month: "Місяць",

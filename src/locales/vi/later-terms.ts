@@ -72,12 +72,14 @@ export const terms: LaterTerms = {
   actionText: (reason) =>
     ({
       images_missing: "Còn thiếu ảnh hoặc video. Vui lòng chụp và quay lại toàn bộ.",
-      document_unreadable: "Không đọc được ảnh giấy tờ. Vui lòng chụp lại ở nơi đủ sáng và không bị lóa.",
+      document_unreadable:
+        "Không đọc được ảnh giấy tờ của quý khách. Vui lòng chụp lại ở nơi đủ sáng và không bị lóa.",
       document_side_missing: "Còn thiếu một mặt của giấy tờ. Vui lòng chụp cả hai mặt.",
-      document_damaged: `Giấy tờ có vẻ bị hư hỏng. ${other}`,
+      document_damaged: `Giấy tờ của quý khách có vẻ bị hư hỏng. ${other}`,
       document_not_accepted: `Loại giấy tờ này không được chấp nhận. ${other}`,
-      document_expired: "Giấy tờ đã hết hạn. Vui lòng dùng giấy tờ còn hiệu lực.",
-      face_unclear: "Không nhìn rõ khuôn mặt. Vui lòng chụp lại ở nơi đủ sáng và chỉ có một mình quý khách.",
+      document_expired: "Giấy tờ của quý khách đã hết hạn. Vui lòng dùng giấy tờ còn hiệu lực.",
+      face_unclear:
+        "Không nhìn rõ khuôn mặt của quý khách. Vui lòng chụp lại ở nơi đủ sáng và chỉ có một mình quý khách.",
       other: "Có thông tin chưa kiểm tra được. Vui lòng thực hiện lại các bước.",
     })[reason],
   actionContinue: "Tiếp tục",

@@ -64,7 +64,7 @@ export const words: Words = {
     withoutName: (code) => `${code} ist Ihr Code. Geben Sie ihn nicht weiter.`,
   },
   hostedPage: {
-    title: "Identität bestätigen",
+    title: "Bestätigen Sie Ihre Identität",
     noScript:
       "Diese Seite benötigt JavaScript. Schalten Sie es in den Einstellungen Ihres Browsers ein und laden Sie die Seite neu.",
     notFound: "Dieser Link ist nicht gültig",

@@ -21,7 +21,7 @@ export const words: Words = {
     subject: (organisation) => `Ga verder met uw verificatie voor ${organisation}`,
     text: (organisation) =>
       `Hier kunt u verdergaan met uw verificatie voor ${organisation} wanneer u wilt, ook op een ander apparaat.`,
-    goOn: "Verdergaan",
+    goOn: "Verder",
     caution:
       "De link is alleen voor u bestemd: stuur die niet door. Hebt u de link niet aangevraagd, negeer dan deze e-mail.",
   },
@@ -55,7 +55,7 @@ export const words: Words = {
         "Uw gezicht was niet goed te zien. Maak de foto opnieuw, bij goed licht en zonder anderen in beeld.",
       other: "Iets kon niet worden gecontroleerd. Doorloop de stappen nog een keer.",
     },
-    goOn: "Verdergaan",
+    goOn: "Verder",
   },
   codeSms: {
     withName: (code, organisation) => `${code} is uw code voor ${organisation}. Deel deze met niemand.`,

@@ -142,7 +142,7 @@ export const words: CaptureWords = {
     useIdMax: "Usa IDMax",
     verified: "La Sua identità è verificata",
     nothingMore: "Non deve fare altro.",
-    failed: "Non abbiamo potuto verificare la Sua identità",
+    failed: "Non è stato possibile verificare la Sua identità",
     failedText: "L’organizzazione da cui proviene ne è informata e può indicarLe come proseguire.",
     pendingText: "Ciò che ha inviato è in corso di verifica. Non occorre attendere qui.",
     closeTab: "Può chiudere questa scheda e tornare alla pagina precedente.",

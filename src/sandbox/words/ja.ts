@@ -63,7 +63,7 @@ export const words: CaptureWords = {
     anotherCode: "別のコードを送信",
     wrongCode: "メールに記載のコードを入力してください",
     askForCode: "新しいコードを取得してください",
-    yourDetails: "お客様の情報",
+    yourDetails: "お客様情報",
     checkDetails: "登録済みの情報をご確認のうえ、誤りがあれば修正してください。",
     nameOnDocument: "書類に記載のとおりに氏名を入力してください。",
     middleName: "ミドルネーム",

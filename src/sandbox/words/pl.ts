@@ -92,7 +92,7 @@ export const words: CaptureWords = {
     photoStep: "Zdjęcie dokumentu tożsamości",
     consent: (organisation) =>
       `Przejście dalej oznacza zgodę na przetwarzanie dokumentu i wizerunku twarzy przez Veriff. Zleceniodawca: ${organisation}.`,
-    leave: "Wyjdź",
+    leave: "Opuść",
     loseCamera: "Symuluj utratę dostępu do kamery",
     documentLead: "Prosimy wybrać dokument wydany przez organ państwowy.",
     takePhoto: "Symuluj zdjęcie",

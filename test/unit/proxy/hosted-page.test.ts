@@ -82,7 +82,7 @@ describe("the hosted page", () => {
     const german = await gangway.invite({ locale: "de-AT" });
     const page = await gangway.call("GET", pathOf(german.onboardingUrl ?? ""));
     expect(page.text).toContain('<html lang="de" dir="ltr">');
-    expect(page.text).toContain("<title>Identität bestätigen");
+    expect(page.text).toContain("<title>Bestätigen Sie Ihre Identität");
     expect(page.text).toContain('locale="de-AT"></gangway-onboarding>');
     const open = await gangway.invite();
     const headers = { "accept-language": "de;q=0.8, cy, fr-CH;q=0.9, en;q=0.5" };
