@@ -12,7 +12,9 @@ import { type HostInfo, readHostInfo } from "./host-info.js";
 import { HttpError } from "./http-error.js";
 import { createMetrics } from "./metrics/metrics.js";
 import { problemResponse } from "./problem.js";
+import type { RequestEnv } from "./proxy-env.js";
 import { refuseOtherDatabase } from "./refuse-other-database.js";
+import { createRequestCount } from "./request-count.js";
 import { withinDeadline } from "./within-deadline.js";
 
 export interface Gangway {
@@ -57,6 +59,7 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
   const host = { ...given, log: metrics.counting(given.log) };
   const { store, log } = host;
   const inFlight = new Set<Promise<unknown>>();
+  const requests = createRequestCount();
   let closing: Promise<void> | undefined;
   let nextSweep = now() + SWEEP_INTERVAL_MS;
   let nextDelivery = now();
@@ -92,7 +95,8 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
   }
 
   async function close(): Promise<void> {
-    await Promise.all([...inFlight, proxy.stop(), store.stopScrub()]);
+    await Promise.all([requests.none(), proxy.stop(), store.stopScrub()]);
+    await Promise.all(inFlight);
     await store.close();
   }
 
@@ -105,13 +109,16 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
         return problemResponse(new HttpError("internal", message, { status: 503, retryAfterSeconds: 1 }));
       }
       sweepWhenDue();
-      const env = { ...readHostInfo(request, info), changedNothing: false };
-      const answer = track(proxy.fetch(request, env));
-      return answer.finally(() => {
+      const env: RequestEnv = readHostInfo(request, info);
+      requests.begin();
+      try {
+        return await proxy.fetch(request, env);
+      } finally {
+        requests.end();
         if (env.changedNothing) deliverWhenDue();
         // The request's events are in the database by now.
         else void deliver();
-      });
+      }
     },
     reload(next) {
       refuseOtherDatabase(config, next);

@@ -7,7 +7,7 @@ import type { BodyLimit } from "./requests/body-limit.js";
 /** Facts about a request, and a note of its route for whoever works off the queues. */
 export interface RequestEnv extends HostInfo {
   /** True where the answer was read from the database, and nothing else was done. */
-  changedNothing: boolean;
+  changedNothing?: boolean;
 }
 
 export interface ProxyEnv {

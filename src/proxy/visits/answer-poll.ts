@@ -40,9 +40,7 @@ export function createAnswerPoll({
   now,
   log,
 }: AnswerPollTools): AnswerPoll {
-  function isAllowed(organisation: Organisation, origin: string | null): boolean {
-    return origin === null || allowedOrigins.allows(organisation, origin);
-  }
+  const headersOf = createHeaders(allowedOrigins);
 
   return async (request, env) => {
     if (request.method !== "GET") return null;
@@ -52,9 +50,8 @@ export function createAnswerPoll({
     const visit = await visits.findPolled(reference, started).catch(() => null);
     const organisation = visit && organisations.find(visit.organisation);
     if (!organisation) return null;
-    const origin = request.headers.get("origin");
-    const needsMore = visit.mailsCompletion || isReadDue({ visit, organisation });
-    if (needsMore || !isAllowed(organisation, origin)) return null;
+    const headers = headersOf(organisation, request.headers.get("origin"));
+    if (!headers || visit.mailsCompletion || isReadDue({ visit, organisation })) return null;
 
     env.changedNothing = true;
     log("debug", "status_read", { provider: visit.provider, result: "known" });
@@ -67,9 +64,22 @@ export function createAnswerPoll({
       reference,
     });
     const { Response: HostResponse = Response } = env;
-    return new HostResponse(JSON.stringify(statusAnswer(visit, organisation)), {
-      status: 200,
-      headers: { ...pageHeaders(origin ?? undefined, 200), "content-type": "application/json" },
-    });
+    return new HostResponse(JSON.stringify(statusAnswer(visit, organisation)), { status: 200, headers });
+  };
+}
+
+type HeadersOf = (organisation: Organisation, origin: string | null) => Record<string, string> | null;
+
+/** Returns the headers for a page, made once for each origin that an organisation allows. Null: it doesn't allow this one. */
+function createHeaders({ allows }: AllowedOrigins): HeadersOf {
+  const known = new Map<Organisation, Map<string | null, Record<string, string>>>();
+  return (organisation, origin) => {
+    const ofOrganisation = known.get(organisation) ?? new Map<string | null, Record<string, string>>();
+    const made = ofOrganisation.get(origin);
+    if (made) return made;
+    if (origin !== null && !allows(organisation, origin)) return null;
+    const headers = { ...pageHeaders(origin ?? undefined, 200), "content-type": "application/json" };
+    known.set(organisation, ofOrganisation.set(origin, headers));
+    return headers;
   };
 }
