@@ -6,6 +6,7 @@ import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboard
 import { PHONE } from "../../src/elements/steps/is-phone.js";
 import { hasFramePermission } from "../../src/launch/frame-permission.js";
 import { heard } from "./heard.js";
+import { focused, hasFocus, operate, press, tabTo } from "./keys.js";
 import { loaded, PROVIDER, ProviderPage, providerPage, say } from "./provider-page.js";
 import { recordLiveRegions } from "./record-live-regions.js";
 import {
@@ -182,6 +183,38 @@ describe("the frame", () => {
     button.click();
     await frameOf(element);
     expect(element.shadowRoot?.querySelectorAll("iframe")).to.have.length(1);
+  });
+
+  it("is walked into and out of by keys alone, kept, and left", async () => {
+    provider.greeting = "VERIFF_HANDSHAKE";
+    const element = await reachLaunch();
+    const isOpen = () => textIn(element, "The verification is open");
+    await operate(element, "Continue on this computer");
+    await isOpen();
+    await hasFocus(element, "h2: Harbour Bank");
+    await tabTo(element, "iframe: Identity verification by Veriff");
+    await tabTo(element, "Open in a new tab instead");
+    await press("{Shift>}{Tab}{/Shift}");
+    await hasFocus(element, "iframe: ");
+    await tabTo(element, "Close");
+    await press("{Enter}");
+    await hasFocus(element, "button: Stay");
+    await userEvent.tab();
+    expect(focused(element)).to.equal("button: Leave");
+    await press("{Escape}");
+    await hasFocus(element, "button: Close");
+    for (const key of [" ", "{Enter}"]) {
+      await press(key);
+      await hasFocus(element, "button: Stay");
+      await press(key);
+      await hasFocus(element, "button: Close");
+    }
+    await press(" ");
+    await operate(element, "Leave");
+    await hasFocus(element, "h2: Verify your identity");
+    expect(textOf(element)).to.include("You left the verification");
+    await operate(element, "Continue on this computer", " ");
+    await isOpen();
   });
 
   it("can be left for a new tab at any time", async () => {

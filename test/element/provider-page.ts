@@ -10,7 +10,7 @@ export const providerPage = (greeting: string): string => `<!doctype html><title
     parent.postMessage(data.say ?? { heard: data }, "*");
   });
   ${greeting && `parent.postMessage(${JSON.stringify(greeting)}, "*");`}
-</script><main><h1>Provider</h1></main>`;
+</script><main><h1>Provider</h1><button>Take a photo</button></main>`;
 
 interface PausedRequest {
   requestId: string;
@@ -34,6 +34,8 @@ export class ProviderPage {
   static async serve(): Promise<ProviderPage> {
     const provider = new ProviderPage();
     const session = cdp();
+    // Vitest makes the session at its first use. With `on` and `send` at once it may make two, and the events get lost.
+    await session.send("Fetch.disable");
     session.on("Fetch.requestPaused", (paused) => void provider.#answer(paused));
     await session.send("Fetch.enable", {
       patterns: [{ urlPattern: `${PROVIDER}/*` }, { urlPattern: "*/intercepted/*" }],
