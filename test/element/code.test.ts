@@ -23,6 +23,7 @@ const page = freshProxy();
 
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 /** Pastes into a field, as far as its listeners can tell. Returns false where one of them prevents it. */
@@ -295,6 +296,17 @@ describe("the code step", () => {
     await waitUntil(() => element.shadowRoot?.querySelector("#code"), "the field");
     expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
     expect(page.proxy.to("invite")).to.have.length(1);
+  });
+
+  it("sends the first code whenever it is asked for, though the clock goes on meanwhile", async () => {
+    const element = await referenceWidget();
+    await stepOf(element, "code");
+    const start = Date.now();
+    let readings = 0;
+    vi.spyOn(Date, "now").mockImplementation(() => start + readings++);
+    control(element, "Send the code").click();
+    await waitUntil(() => element.shadowRoot?.querySelector("#code"), "the field");
+    expect(page.proxy.to("code")).to.have.length(1);
   });
 
   it("counts down to the moment when a new code may be asked for, and stops when it is left", async () => {

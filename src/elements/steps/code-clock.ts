@@ -44,7 +44,9 @@ export class CodeClock {
   }
 
   get #age(): number {
-    return (Date.now() - (this.#sent()?.sentAt ?? Date.now())) / 1000;
+    // Read once: between two readings the clock may go on, and a code that was never sent would seem to be in the future.
+    const now = Date.now();
+    return (now - (this.#sent()?.sentAt ?? now)) / 1000;
   }
 
   #left(seconds = 0, unit: number): number {
