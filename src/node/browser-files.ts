@@ -1,7 +1,7 @@
 /** Serves the script builds of the widget from the package. */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { parseAccept } from "hono/utils/accept";
@@ -34,6 +34,8 @@ interface BrowserFile {
   type: string;
   etag: string;
   cache: string;
+  /** Names the source map of a script (ECMA-426, "Linking through HTTP headers"), which has no comment for it. */
+  sourceMap: { SourceMap: string } | null;
   /** The compressed bodies, each made for the first request that accepts it. */
   compressed: Map<Coding, Promise<Bytes>>;
 }
@@ -82,6 +84,7 @@ export function browserFiles(folder: string): (request: Request) => Promise<Resp
       "access-control-allow-origin": "*",
       "cross-origin-resource-policy": "cross-origin",
       "x-content-type-options": "nosniff",
+      ...file.sourceMap,
     };
     if (request.headers.get("if-none-match")?.includes(etag))
       return new Response(null, { status: 304, headers });
@@ -105,6 +108,7 @@ function readFile(folder: string, path: string): BrowserFile {
     cache: HASHED.test(path)
       ? "public, max-age=31536000, immutable"
       : "public, max-age=300, stale-while-revalidate=3600",
+    sourceMap: existsSync(join(folder, `${path}.map`)) ? { SourceMap: `${basename(path)}.map` } : null,
     compressed: new Map(),
   };
 }

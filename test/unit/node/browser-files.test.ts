@@ -9,6 +9,8 @@ import { browserFiles } from "../../../src/node/browser-files.js";
 const SCRIPT = `${"const harbour = 'bank';\n".repeat(200)}`;
 const folder = mkdtempSync(join(tmpdir(), "gangway-files-"));
 writeFileSync(join(folder, "gangway.js"), SCRIPT);
+writeFileSync(join(folder, "gangway.js.map"), "{}");
+writeFileSync(join(folder, "integrity.json"), "{}");
 writeFileSync(join(folder, "secret.env"), "KEY=1");
 const serve = browserFiles(folder);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -54,6 +56,13 @@ it("tells the length in the answer to HEAD", async () => {
   const [head, whole] = [await get("/gangway.js", headers, "HEAD"), await get("/gangway.js", headers)];
   expect(await head.text()).toBe("");
   expect(head.headers.get("content-length")).toBe(whole.headers.get("content-length"));
+});
+
+it("names the source map of a script, and none for a file without one", async () => {
+  expect((await get("/gangway.js")).headers.get("sourcemap")).toBe("gangway.js.map");
+  expect(await (await get("/gangway.js.map")).text()).toBe("{}");
+  for (const path of ["/gangway.js.map", "/integrity.json"])
+    expect((await get(path)).headers.get("sourcemap")).toBeNull();
 });
 
 it("serves the scripts and their files, and nothing else", async () => {
