@@ -27,6 +27,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "failure", test: /(elements\/failure\/|flow\/failure\/)/ },
           { name: "resume", test: /flow\/resume\// },
           { name: "token", test: /flow\/token\// },
+          { name: "code", test: /elements\/code\// },
           { name: "action", test: /elements\/action\// },
           { name: "dialog", test: /elements\/dialog\// },
           { name: "languages", test: /elements\/languages\// },

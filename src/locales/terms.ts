@@ -35,34 +35,17 @@ export interface FirstTerms {
 /** The texts of the steps after the first. */
 export interface StepsTerms {
   codeHeading: string;
-  /** In place of `codeHeading`, for a code by text message. */
-  codeHeadingSms: string;
-  /** The recipient is a masked email address or phone number, here and below. */
-  codeOffer(recipient: string): string;
-  sendCode: string;
   codeText(recipient: string): string;
   /** In place of `codeText`, from one minute on. */
   codeTextAgo(recipient: string, minutes: number): string;
-  /** In place of `codeText`, while no mail server or gateway has taken the code. */
-  codeDelayed(recipient: string): string;
-  /** Shown where the code can't be delivered to the recipient. */
-  codeRefused(recipient: string): string;
-  codeBySms: string;
-  codeByMail: string;
   spamHint: string;
   codeLabel: string;
   codeHint: string;
   /** How long the code is still valid. */
   codeValid(minutes: number): string;
-  /** Shown once it no longer is. */
-  codeExpired: string;
-  invalidCode: string;
   resend: string;
   resendIn(seconds: number): string;
-  resent: string;
   otherEmail: string;
-  /** In place of `otherEmail`, for a code by text message. */
-  otherDetails: string;
 
   launchHeading: string;
   launchText: string;
@@ -128,6 +111,27 @@ export interface StepsTerms {
 
   completedHeading: string;
   completedText(organisation: string): string;
+}
+
+/** The texts of the code step for a text message, another code, and one that is refused. */
+export interface CodeTerms {
+  /** In place of `codeHeading`, for a code by text message. */
+  codeHeadingSms: string;
+  /** The recipient is a masked email address or phone number, here and below. */
+  codeOffer(recipient: string): string;
+  sendCode: string;
+  /** In place of `codeText`, while no mail server or gateway has taken the code. */
+  codeDelayed(recipient: string): string;
+  /** Shown where the code can't be delivered to the recipient. */
+  codeRefused(recipient: string): string;
+  codeBySms: string;
+  codeByMail: string;
+  /** Shown once the code is no longer valid. */
+  codeExpired: string;
+  invalidCode: string;
+  resent: string;
+  /** In place of `otherEmail`, for a code by text message. */
+  otherDetails: string;
 }
 
 /** The texts around the provider's screen in the page. */
@@ -269,6 +273,7 @@ export interface FailureTerms {
 export interface Terms
   extends FirstTerms,
     StepsTerms,
+    CodeTerms,
     FrameTerms,
     FailureTerms,
     ActionTerms,
@@ -282,7 +287,7 @@ export interface MenuTerms {
 }
 
 /** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
-export interface MainTerms extends FirstTerms, StepsTerms, MenuTerms {}
+export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, MenuTerms {}
 
 /** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
 export type LaterTerms = Omit<Terms, keyof MainTerms>;

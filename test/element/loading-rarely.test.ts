@@ -28,6 +28,7 @@ describe("what most customers never see", () => {
   beforeEach(async () => {
     await cdp().send("Network.enable");
     await block(
+      "*/src/elements/code/code-chunk.*",
       "*/src/elements/failure/failure-chunk.*",
       "*/src/elements/frame/provider-frame.*",
       "*/src/elements/help/*",
@@ -35,6 +36,24 @@ describe("what most customers never see", () => {
     );
   });
   afterEach(() => block());
+
+  it("may fail to load with what a refused or a further code needs: then the next press tries again", async () => {
+    page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));
+    page.proxy.resendAfterSeconds = 0;
+    const element = await reachCode();
+    const field = find<HTMLInputElement>(element, "#code");
+    control(element, "Send a new code").click();
+    await textIn(element, "We can’t reach the service right now");
+    expect(page.proxy.to("code")).to.have.length(1);
+    type(element, "code", "000000");
+    await textIn(element, "We can’t reach the service right now");
+    expect([find(element, "#code"), field.value]).to.deep.equal([field, "000000"]);
+    await block("*/src/elements/failure/failure-chunk.*");
+    control(element, "Send a new code").click();
+    await textIn(element, "A new code is on its way.");
+    expect(page.proxy.to("code")).to.have.length(2);
+    expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
+  });
 
   it("may fail to load with its words: then the network is what failed", async () => {
     page.proxy.instead.set("activate", () => problem(422, "code_incorrect", { attemptsLeft: 4 }));

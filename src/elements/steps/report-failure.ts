@@ -3,7 +3,7 @@ import { GangwayError } from "../../contract/errors.js";
 /** Waits for a call. Rethrows its failure once it has been reported and its text is loaded. */
 export async function reportFailure<T>(
   call: Promise<T>,
-  report: (error: GangwayError) => Promise<void>,
+  report: (error: GangwayError) => Promise<unknown>,
 ): Promise<T> {
   try {
     return await call;

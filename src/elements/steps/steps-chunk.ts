@@ -8,6 +8,6 @@ export { CompletedStep } from "./completed-step.js";
 export { DetailsSubmission } from "./details-submission.js";
 export { LaunchStep } from "./launch-step.js";
 export { Motion } from "./motion.js";
-export { prepareQrCode as prepareStep } from "./qr-code.js";
+export { prepareStep } from "./prepare-step.js";
 export { VisitAnnouncer } from "./visit-announcer.js";
 export { WaitingStep } from "./waiting-step.js";

@@ -1,5 +1,6 @@
 import type { Terms } from "../terms.js";
 import { actionTerms } from "./action-terms.js";
+import { codeTerms } from "./code-terms.js";
 import { correctionsTerms } from "./corrections-terms.js";
 import { failureTerms } from "./failure-terms.js";
 import { firstTerms } from "./first-terms.js";
@@ -12,6 +13,7 @@ import { stepsTerms } from "./steps-terms.js";
 export const terms: Terms = {
   ...firstTerms,
   ...stepsTerms,
+  ...codeTerms,
   ...frameTerms,
   ...failureTerms,
   ...actionTerms,

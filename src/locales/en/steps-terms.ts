@@ -3,27 +3,16 @@ import type { StepsTerms } from "../terms.js";
 /** English, for the steps after the first. */
 export const stepsTerms: StepsTerms = {
   codeHeading: "Check your email",
-  codeHeadingSms: "Check your text messages",
-  codeOffer: (recipient) => `To make sure that it’s you, we’ll send a six-digit code to ${recipient}.`,
-  sendCode: "Send the code",
   codeText: (recipient) => `We’ve sent a six-digit code to ${recipient}.`,
   codeTextAgo: (recipient, minutes) =>
     `We sent a six-digit code to ${recipient} ${new Intl.RelativeTimeFormat("en").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
-  codeDelayed: (recipient) => `We’re sending a six-digit code to ${recipient}. It may take a few minutes.`,
-  codeRefused: (recipient) => `We couldn’t send a code to ${recipient}. Check it, then try again.`,
-  codeBySms: "Send it by text message instead",
-  codeByMail: "Send it by email instead",
   spamHint: "No email? Look in your spam folder, too.",
   codeLabel: "Six-digit code",
   codeHint: "Type or paste it: we check it as soon as it’s complete.",
   codeValid: (minutes) => `It’s valid for ${minutes === 1 ? "1\u00a0minute" : `${minutes}\u00a0minutes`}.`,
-  codeExpired: "This code is too old. Ask for a new one.",
-  invalidCode: "Enter the six digits of the code",
   resend: "Send a new code",
   resendIn: (seconds) => `You can ask for a new code in ${seconds}\u00a0s.`,
-  resent: "A new code is on its way.",
   otherEmail: "Use another email address",
-  otherDetails: "Use other details",
 
   launchHeading: "Verify your identity",
   launchText: "Have your identity document ready. This page stays open and notices when you’re done.",

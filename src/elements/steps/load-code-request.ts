@@ -1,0 +1,23 @@
+import { GangwayError } from "../../contract/errors.js";
+import type { FlowState } from "../../flow/flow-state.js";
+import { isPlain } from "./requesting-step.js";
+
+type CodeChunk = typeof import("../code/code-chunk.js");
+
+/** Undefined until it is loaded. */
+export let codeChunk: CodeChunk | undefined;
+
+/** Loads what few customers need of the code step. @throws GangwayError where it can't be loaded; the next call tries again. */
+export async function loadCodeRequest(): Promise<CodeChunk> {
+  try {
+    codeChunk ??= await import("../code/code-chunk.js");
+    return codeChunk;
+  } catch (cause) {
+    throw new GangwayError("network", "A script could not be loaded.", { cause });
+  }
+}
+
+/** Loads it before a step that needs it is shown, so that nothing changes then. @throws GangwayError */
+export async function prepareCode(state: FlowState): Promise<void> {
+  if (state.step === "code" && !isPlain(state)) await loadCodeRequest();
+}
