@@ -35,6 +35,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "corrections", test: /elements\/corrections\// },
           { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },
           { name: "qr", test: /(elements\/qr\/|lean-qr)/ },
+          { name: "framing", test: /elements\/framing\// },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

@@ -49,8 +49,6 @@ export interface StepsTerms {
 
   launchHeading: string;
   launchText: string;
-  /** In place of `launchText`, where the provider's screen opens in the page. */
-  frameText: string;
   /** In place of `launchText`, where the provider's screen takes the page's place in the tab. */
   redirectText: string;
   open: string;
@@ -132,6 +130,12 @@ export interface CodeTerms {
   resent: string;
   /** In place of `otherEmail`, for a code by text message. */
   otherDetails: string;
+}
+
+/** The texts of a launch step that can show the provider's screen in the page. */
+export interface FramingTerms {
+  /** In place of `launchText`, where the provider's screen opens in the page. */
+  frameText: string;
 }
 
 /** The texts around the provider's screen in the page. */
@@ -274,6 +278,7 @@ export interface Terms
   extends FirstTerms,
     StepsTerms,
     CodeTerms,
+    FramingTerms,
     FrameTerms,
     FailureTerms,
     ActionTerms,
@@ -287,7 +292,7 @@ export interface MenuTerms {
 }
 
 /** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
-export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, MenuTerms {}
+export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, FramingTerms, MenuTerms {}
 
 /** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
 export type LaterTerms = Omit<Terms, keyof MainTerms>;

@@ -1,19 +1,16 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { CustomerProgress } from "../../contract/customer-progress.js";
-import { GangwayError } from "../../contract/errors.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import type { LaunchKind } from "../../contract/status.js";
 import { chooseLaunch } from "../../launch/choose-launch.js";
-import { hasFramePermission } from "../../launch/frame-permission.js";
-import type { FrameSignal } from "../../launch/frame-reader.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
-import type { FrameTerms } from "../../locales/terms.js";
-import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
-import type { ProviderFrame } from "../frame/provider-frame.js";
+import type { Framing } from "../framing/framing.js";
 import { ContinueLater } from "./continue-later.js";
+import { type FramingStep, offersFrame } from "./framing-step.js";
 import { documentIllustration } from "./illustrations/document.js";
 import { isPhone, PHONE } from "./is-phone.js";
+import { framingChunk } from "./load-framing.js";
 import { renderQrCode } from "./qr-code.js";
 import { renderTrust } from "./render-trust.js";
 import { VisitControls } from "./visit-controls.js";
@@ -22,28 +19,9 @@ import { VisitControls } from "./visit-controls.js";
  * Opens the provider's screen by a link with a QR code for the phone, in a frame that the customer asks for, or in this
  * tab.
  */
-export class LaunchStep extends OnboardingStep<"launch"> {
-  static override properties = {
-    ...OnboardingStep.properties,
-    frame: { state: true },
-    loading: { state: true },
-    failure: { state: true },
-    left: { state: true },
-  };
-
-  /** The provider's screen, while it is shown here. */
-  private frame: ProviderFrame | null = null;
-  /** Set while the script of the frame is being loaded. */
-  private loading = false;
-  /** Set when the frame can't be shown. A link and the QR code take its place. */
-  private failure: GangwayError | null = null;
-  /** Set once the customer has left the frame. */
-  private left = false;
-  /** The terms of the frame, once they are loaded. */
-  #frameTerms: FrameTerms | undefined;
-
-  /** True if a frame would get the features that it needs. Checked once, since a page's policy doesn't change. */
-  #hasFramePermission: boolean | undefined;
+export class LaunchStep extends OnboardingStep<"launch"> implements FramingStep {
+  /** What opens a frame. Undefined where none is offered, or its script can't be loaded: there is always a link. */
+  #framing: Framing | undefined;
 
   /** The ways to the provider's screen as last recorded. */
   #offer = "";
@@ -56,8 +34,6 @@ export class LaunchStep extends OnboardingStep<"launch"> {
 
   readonly #later = new ContinueLater(this);
   readonly #controls = new VisitControls(this);
-  /** Set once the provider's screen was shown here. */
-  #framed = false;
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -76,26 +52,22 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   }
 
   protected override willUpdate(): void {
-    if (this.frame && this.#frameTerms) this.frame.terms = this.props.translate(this.#frameTerms);
-    const { launch: offered, frame } = this.props.state.launch;
-    if (frame && offered.includes("frame")) this.#hasFramePermission ??= hasFramePermission(frame, this);
+    if (framingChunk && offersFrame(this.props.state)) this.#framing ??= new framingChunk.Framing(this);
+    this.#framing?.update();
   }
 
   protected override updated(): void {
     if (!this.isConnected) return;
-    if (!this.frame) this.#recordOffer();
+    if (!this.#framing?.frame) this.#recordOffer();
     this.#followProgress();
   }
 
   override stop(): void {
-    // The screen is no longer visible, so the camera must go off, and stay off.
-    this.left ||= !!this.frame;
-    this.frame = null;
-    this.loading = false;
+    this.#framing?.stop();
   }
 
   override render(): TemplateResult {
-    const { frame } = this;
+    const frame = this.#framing?.frame;
     return html`${frame ? nothing : this.#renderTop()}
       <div role="status">${this.#renderNotice()}</div>
       ${frame ?? this.#renderOffer(this.#kind)}
@@ -105,17 +77,17 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** True where the customer may have done something at the provider's. */
   get #hasBegun(): boolean {
     const { opened, visit } = this.props.state;
-    return !!(this.#framed || opened || visit.progress || visit.action);
+    return !!(this.#framing?.wasOpened || opened || visit.progress || visit.action);
   }
 
   get #kind(): LaunchKind {
-    if (this.failure) return "link";
+    if (this.#framing?.failureText) return "link";
     const { state, launch: wanted } = this.props;
     const { launch: offered, frame } = state.launch;
     return chooseLaunch({
       wanted,
       offered,
-      frame: this.#hasFramePermission ? frame : null,
+      frame: this.#framing?.isPermitted ? frame : null,
       phone: isPhone(),
     });
   }
@@ -123,14 +95,14 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   /** A lost connection, the frame's failure, or that the customer left it: announced without taking the focus. */
   #renderNotice(): TemplateResult | typeof nothing {
     const { terms } = this;
+    const framing = this.#framing;
     const offline = this.props.state.polling.failure?.code === "offline";
-    const text = offline ? terms.offline : this.failure && failureText(this.failure, terms);
+    const text = offline ? terms.offline : framing?.failureText;
     this.#wasOffline ||= offline;
     if (text) return html`<p part="error">${text}</p>`;
-    const message = this.loading ? terms.sending : this.#wasOffline && terms.goOn;
+    const message = framing?.loading ? terms.sending : this.#wasOffline && terms.goOn;
     if (message) return html`<span class="visually-hidden">${message}</span>`;
-    if (!this.left || !this.#frameTerms) return nothing;
-    return html`<p part="status">${this.props.translate(this.#frameTerms).frameLeft}</p>`;
+    return framing?.leftText ? html`<p part="status">${framing.leftText}</p>` : nothing;
   }
 
   /** True where the QR code is the first way, as far as there is one. */
@@ -148,10 +120,10 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   #renderOffer(kind: LaunchKind): TemplateResult {
     const { terms } = this;
     const offersLink = kind === "link" || this.props.state.launch.launch.includes("link");
-    const texts = { link: terms.launchText, frame: terms.frameText, redirect: terms.redirectText };
-    const image = offersLink ? this.#renderCode(!isPhone() || !!this.querySelector("details[open]")) : null;
+    const texts = { link: terms.launchText, frame: this.#framing?.text, redirect: terms.redirectText };
+    const image = offersLink ? this.renderCode(!isPhone() || !!this.querySelector("details[open]")) : null;
     const { organisation } = this.props.state.visit;
-    const provider = this.#providerName;
+    const provider = this.providerName;
     const checkedBy = provider ? `${terms.checkedBy(provider, organisation.name)} ` : "";
     const trust = provider ? renderTrust(provider, organisation, terms) : nothing;
     if (image && this.#scanLeads) {
@@ -161,43 +133,36 @@ export class LaunchStep extends OnboardingStep<"launch"> {
         ${trust}
         ${this.#later.render(terms)}`;
     }
-    return html`${this.renderText(checkedBy + texts[kind])}
+    return html`${this.renderText(checkedBy + (texts[kind] ?? ""))}
       ${this.#renderOpener(kind, "button-primary", terms.open)}
       ${trust}
       ${image ? this.#renderOtherDevice(image) : nothing}
       ${this.#later.render(terms)}`;
   }
 
-  /** Null for a provider whose name nobody has given. */
-  get #providerName(): string | null {
+  get providerName(): string | null {
     const { visit, launch } = this.props.state;
     const own = Object.entries(PROVIDER_NAMES).find(([id]) => id === visit.provider);
     return launch.frame?.name ?? own?.[1] ?? null;
   }
 
-  #renderCode(isNeeded: boolean): TemplateResult | null {
+  renderCode(isNeeded: boolean): TemplateResult | null {
     const onLoad = (): void => {
       this.requestUpdate();
-      this.frame?.requestUpdate();
+      this.#framing?.frame?.requestUpdate();
     };
     return renderQrCode(this.props.state.launch, this.terms.qrLabel, isNeeded ? onLoad : null);
   }
 
   /** The control that opens the provider's screen. */
-  #renderOpener(kind: LaunchKind, rank: string, label: string): TemplateResult {
+  #renderOpener(kind: LaunchKind, rank: string, label: string): TemplateResult | undefined {
     const { terms } = this;
     const { flow, state, record } = this.props;
     const { inviteUrl } = state.launch;
     // The browser follows both links by itself.
     switch (kind) {
       case "frame":
-        return html`<button
-          type="button"
-          part=${`button ${rank}`}
-          class=${this.loading ? "busy" : ""}
-          aria-disabled=${this.loading}
-          @click=${this.#openFrame}
-        >${this.loading ? terms.sending : label}</button>`;
+        return this.#framing?.renderOpener(rank, label);
       case "redirect":
         return html`<a
           part=${`button ${rank}`}
@@ -213,7 +178,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
           href=${inviteUrl}
           target="_blank"
           rel="noopener"
-          @click=${this.#openTab}
+          @click=${this.noteTab}
         >${label} ${terms.opensTab}</a>`;
     }
   }
@@ -246,7 +211,7 @@ export class LaunchStep extends OnboardingStep<"launch"> {
   #followProgress(): void {
     const { flow, state, record } = this.props;
     const { progress } = state.visit;
-    const isNew = !this.frame && this.#knownProgress !== null && progress !== this.#knownProgress;
+    const isNew = !this.#framing?.frame && this.#knownProgress !== null && progress !== this.#knownProgress;
     this.#knownProgress = progress;
     if (!isNew) return;
     record("launch_opened", { via: "other_device" });
@@ -276,70 +241,8 @@ export class LaunchStep extends OnboardingStep<"launch"> {
     if (event.persisted && this.#kind === "redirect") this.props.flow.customerReturned();
   };
 
-  /** Notes that the browser follows the link in a new tab. */
-  #openTab(): void {
+  noteTab(): void {
     this.props.record("launch_opened", { via: "link" });
     this.props.flow.providerOpened();
-  }
-
-  async #openFrame(): Promise<void> {
-    const { flow, state } = this.props;
-    const { visit, launch } = state;
-    if (this.loading || !launch.frame) return;
-    const source = launch.frame;
-    this.loading = true;
-    try {
-      const { createProviderFrame, frameTerms } = await this.props.withTerms(
-        import("../frame/frame-chunk.js"),
-      );
-      // Meanwhile the step may have been stopped, or the visit completed on the phone.
-      if (!this.loading || !this.isConnected) return;
-      this.#frameTerms = frameTerms;
-      this.left = false;
-      this.frame = createProviderFrame({
-        provider: visit.provider,
-        providerName: this.#providerName,
-        source,
-        organisation: visit.organisation.name,
-        inviteUrl: launch.inviteUrl,
-        renderQrCode: () => this.#renderCode(true),
-        onSignal: (signal) => this.#followFrame(signal),
-        onBlocked: (failure) => void this.#block(failure),
-        onLate: (failure) => void this.props.report(failure),
-        onLeave: () => {
-          this.left = true;
-          this.#closeFrame();
-        },
-        onOpenTab: () => this.#openTab(),
-      });
-      this.#framed = true;
-      this.props.record("launch_opened", { via: "frame" });
-      flow.frameOpened();
-    } catch (cause) {
-      await this.#block(new GangwayError("frame_blocked", "The frame could not be loaded.", { cause }));
-    }
-    this.loading = false;
-  }
-
-  /** Reads the status at each signal of the frame. Only what was read decides anything. */
-  #followFrame(signal: FrameSignal): void {
-    const { flow } = this.props;
-    flow.checkNow();
-    if (signal === "finished") flow.customerReturned();
-  }
-
-  async #block(failure: GangwayError): Promise<void> {
-    if (!this.isConnected) return;
-    this.#closeFrame();
-    await this.props.report(failure);
-    this.failure = failure;
-  }
-
-  #closeFrame(): void {
-    // With its frame, the focus would be lost. A focus elsewhere on the page stays where it is.
-    const { activeElement, body } = this.ownerDocument;
-    const takesFocus = activeElement === body || !!(this.getRootNode() as ShadowRoot).activeElement;
-    this.frame = null;
-    if (takesFocus) void this.focusOn("h2");
   }
 }

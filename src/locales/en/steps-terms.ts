@@ -16,7 +16,6 @@ export const stepsTerms: StepsTerms = {
 
   launchHeading: "Verify your identity",
   launchText: "Have your identity document ready. This page stays open and notices when you’re done.",
-  frameText: "Have your identity document ready. The verification opens here, and asks for your camera.",
   redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
   open: "Start verification",
   checkedBy: (provider, organisation) => `${provider} will check this for ${organisation}.`,
