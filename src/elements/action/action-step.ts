@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { actionTerms } from "../../locales/en/action-terms.js";
+import { actionStyles } from "../../styles/action-styles.js";
+import { adoptStyles } from "../first/adopt-styles.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { VisitControls } from "../steps/visit-controls.js";
 import { faceIllustration } from "./illustrations/face.js";
@@ -11,6 +13,11 @@ export class ActionStep extends OnboardingStep<"action"> {
 
   /** Null until the chunk of the other steps has answered. It is loaded already. */
   private controls: VisitControls | null = null;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    adoptStyles(this.getRootNode() as ShadowRoot, actionStyles);
+  }
 
   protected override firstUpdated(): void {
     import("../steps/visit-controls.js").then(

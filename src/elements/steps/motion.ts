@@ -3,7 +3,6 @@ import type { LitElement, ReactiveController } from "lit";
 const EASE: KeyframeAnimationOptions = { duration: 200, easing: "cubic-bezier(.2, 0, 0, 1)" };
 /** The way that a step slides, in pixels. */
 const SLIDE = 8;
-const DRAW_MS = 400;
 
 /**
  * Eases the card from one step to the next: the steps cross-fade and slide in reading direction, and the height follows.
@@ -42,11 +41,9 @@ export class Motion implements ReactiveController {
       if (body) this.#sizes.observe(body);
     }
     if (!this.#isEased) return;
-    const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
     const left = records.flatMap(({ removedNodes }) => [...removedNodes]).find(isStep);
-    const entered = added.find(isStep);
+    const entered = records.flatMap(({ addedNodes }) => [...addedNodes]).find(isStep);
     if (left && entered?.parentNode === body && left !== entered) changeSteps(left, entered);
-    for (const node of added) if (node instanceof SVGElement) drawTick(node);
   }
 
   get #isEased(): boolean {
@@ -75,16 +72,6 @@ function changeSteps(left: HTMLElement, entered: HTMLElement): void {
   const slide = getComputedStyle(entered).direction === "rtl" ? -SLIDE : SLIDE;
   fadeOut(left, entered, -slide);
   entered.animate({ opacity: [0, 1], translate: [`${slide}px`, "0"] }, EASE);
-}
-
-/** Draws the tick of a picture that has one. */
-function drawTick(picture: SVGElement): void {
-  const path = picture.querySelector<SVGPathElement>(".tick");
-  const length = path?.getTotalLength() ?? 0;
-  path?.animate(
-    { strokeDasharray: [length, length], strokeDashoffset: [length, 0] },
-    { duration: DRAW_MS, easing: "ease-out" },
-  );
 }
 
 /** Shows a copy of a step that has left while it fades. It has a shadow tree of its own, so that nobody finds its parts. */
