@@ -10,7 +10,9 @@ import { css } from "lit";
  *   have a contrast of 5 with the surface. For that, `--_key` is mixed in: its alpha is the luminance of the surface. So
  *   one colour tells both luminances;
  * - text on the primary colour is white or black.
- * A surface counts as light from a luminance of 0.18, where black and white have the same contrast with it. Browsers
+ * A surface counts as light from a luminance of 0.18, where black and white have the same contrast with it. The luminance is
+ * the `y` of CIE XYZ. A grey is computed once, as the alpha of a colour that is read for all three channels: Chromium
+ * parses these texts anew for each border and each element. Browsers
  * without relative colours show links in the text's colour. Those without `light-dark()` show the light colours that a form
  * needs, and take the others from the page.
  *
@@ -38,25 +40,21 @@ export const firstStyles = css`
   max-width: var(--gangway-max-width, 30rem);
   white-space: normal;
 }
-@supports (color: color(from red srgb-linear calc(r + alpha) g b)) {
+@supports (color: color(from red xyz calc(x + alpha) y z)) {
   :host {
-    --_y: (.2126 * r + .7152 * g + .0722 * b);
-    --_is-light: clamp(0, (var(--_y) - .18) * 9999, 1);
-    --_21: calc(1 - var(--_is-light));
-    --_on-primary: var(--gangway-color-on-primary, color(from var(--_primary) srgb-linear var(--_21) var(--_21) var(--_21) / 1));
-    --_16: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 16) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 16) - .05);
-    --_6: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 6) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 6) - .05);
-    --_3: calc(var(--_is-light) * max(.05, (var(--_y) + .05) / 3.3) + (1 - var(--_is-light)) * min(1.05, (var(--_y) + .05) * 3.3) - .05);
-    --_text: var(--gangway-color-text, color(from var(--_surface) srgb-linear var(--_16) var(--_16) var(--_16) / 1));
-    --_muted: var(--gangway-color-muted, color(from var(--_surface) srgb-linear var(--_6) var(--_6) var(--_6) / 1));
-    --_border: var(--gangway-color-border, color(from var(--_surface) srgb-linear var(--_3) var(--_3) var(--_3) / 1));
-    --_key: color(from var(--_surface) srgb-linear 0 0 0 / calc(var(--_y)));
-    --_on-light: clamp(0, (2 * alpha - 1.18) * 9999, 1);
-    --_mix: clamp(0, var(--_on-light) * (1 - ((2 * alpha - .95) / 5 - .05) / (var(--_y) * 2 * alpha + .0001)) + (1 - var(--_on-light)) * ((2 * alpha - .95) * 5 - .05 - var(--_y) * 2 * alpha) / (1.0001 - var(--_y) * 2 * alpha), 1);
-    --_r: calc(r * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
-    --_g: calc(g * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
-    --_b: calc(b * 2 * alpha * (1 - var(--_mix)) + (1 - var(--_on-light)) * var(--_mix));
-    --_link: color(from color-mix(in srgb-linear, var(--_primary), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1);
+    --_dark: (.18 - y) * 9999;
+    --_on-primary: var(--gangway-color-on-primary, color(from color(from var(--_primary) xyz 0 0 0 / calc(var(--_dark))) srgb-linear alpha alpha alpha / 1));
+    --_text: var(--gangway-color-text, color(from color(from var(--_surface) xyz 0 0 0 / max((y + .05) / 16 - .05, min(var(--_dark), (y + .05) * 16 - .05))) srgb-linear alpha alpha alpha / 1));
+    --_muted: var(--gangway-color-muted, color(from color(from var(--_surface) xyz 0 0 0 / max((y + .05) / 6 - .05, min(var(--_dark), (y + .05) * 6 - .05))) srgb-linear alpha alpha alpha / 1));
+    --_border: var(--gangway-color-border, color(from color(from var(--_surface) xyz 0 0 0 / max((y + .05) / 3.3 - .05, min(var(--_dark), (y + .05) * 3.3 - .05))) srgb-linear alpha alpha alpha / 1));
+    --_key: color(from var(--_surface) xyz 0 0 0 / y);
+    --_on-dark: (1.18 - 2 * alpha) * 9999;
+    --_w: max(0, min(var(--_on-dark), ((2 * alpha - .95) * 5 - .05 - y * 2 * alpha) / (1.0001 - y * 2 * alpha)));
+    --_k: 2 * alpha * min(1 - var(--_w), max(var(--_on-dark), ((2 * alpha - .95) / 5 - .05) / (y * 2 * alpha + .0001)));
+    --_x: calc(x * var(--_k) + .9505 * var(--_w));
+    --_y: calc(y * var(--_k) + var(--_w));
+    --_z: calc(z * var(--_k) + 1.089 * var(--_w));
+    --_link: color(from color-mix(in srgb-linear, var(--_primary), var(--_key)) xyz var(--_x) var(--_y) var(--_z) / 1);
   }
 }
 @supports not (color: light-dark(#000, #fff)) {
@@ -119,7 +117,6 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
 [part~="error"] { padding: .75rem 1rem; border: 1px solid; border-radius: var(--_radius); }
 [part~="button"] { display: inline-grid; place-items: center; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
 [part~="button-primary"] { margin-block-start: calc(var(--_space) * .4); background: var(--_primary); border-color: var(--_link); color: var(--_on-primary); }
-[part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; box-shadow: none; }
 [part~="link"] { font: inherit; color: var(--_link); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; text-underline-offset: .2em; cursor: pointer; justify-self: start; }
 [role="alert"]:empty { position: absolute; }
 .skeleton { --_bar: linear-gradient(var(--_border) 0 0) no-repeat 0; height: 13.5rem; color: transparent; background: var(--_bar) 0 / 60% 2rem, var(--_bar) 60% / 100% 3.25rem, var(--_bar) 100% / 100% 3.25rem; opacity: .25; animation: skeleton 0s .25s backwards; }

@@ -6,15 +6,16 @@ export const stepsStyles = css`
   --_error: var(--gangway-color-error, light-dark(#b3261e, #ffb4ab));
   --_success: var(--gangway-color-success, light-dark(#15703d, #74d69d));
 }
-@supports (color: color(from red srgb-linear calc(r + alpha) g b)) {
+@supports (color: color(from red xyz calc(x + alpha) y z)) {
   :host {
-    --_error: var(--gangway-color-error, color(from color-mix(in srgb-linear, light-dark(#b3261e, #ffb4ab), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1));
-    --_success: var(--gangway-color-success, color(from color-mix(in srgb-linear, light-dark(#15703d, #74d69d), var(--_key)) srgb-linear var(--_r) var(--_g) var(--_b) / 1));
+    --_error: var(--gangway-color-error, color(from color-mix(in srgb-linear, light-dark(#b3261e, #ffb4ab), var(--_key)) xyz var(--_x) var(--_y) var(--_z) / 1));
+    --_success: var(--gangway-color-success, color(from color-mix(in srgb-linear, light-dark(#15703d, #74d69d), var(--_key)) xyz var(--_x) var(--_y) var(--_z) / 1));
   }
 }
 @supports not (color: light-dark(#000, #fff)) {
   :host { --_error: var(--gangway-color-error, #b3261e); }
 }
+[part~="button"][aria-disabled="true"] { opacity: .7; cursor: progress; box-shadow: none; }
 .body :focus-visible:not(h2) { box-shadow: 0 0 0 2px var(--_surface); }
 [part~="input"]:hover { border-color: var(--_text); }
 [part~="button"]:not([aria-disabled="true"]):hover { box-shadow: inset 0 0 0 1px; }
