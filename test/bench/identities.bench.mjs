@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { openDialect } from "../../dist/node/open-dialect.js";
 import { openStore } from "../../dist/records/open-store.js";
+import { conditions } from "./conditions.mjs";
 import { fillIdentities, idOf } from "./identities/fill-identities.mjs";
 
 const ROWS = Number(process.argv[2] ?? 200_000);
@@ -16,6 +17,7 @@ const RUNS = 200;
 const ORGANISATION = "HARBOUR";
 const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 
+console.log(conditions());
 const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
 const file = join(folder, "gangway.db");
 const store = await openStore({ ...openDialect(`sqlite:${file}`), encryptionKeys: [KEY] });

@@ -6,7 +6,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { createStatusPoller } from "../../dist/flow/visit/status-poller.js";
-import { printTable } from "./conditions.mjs";
+import { conditions, printTable } from "./conditions.mjs";
 import { plot } from "./polling/plot.mjs";
 import { createSimulatedClock } from "./polling/simulated-clock.mjs";
 
@@ -49,7 +49,7 @@ for (const [name, intervalMs] of SCHEDULES) {
     }
   }
 }
-console.log(`${new Date().toISOString().slice(0, 10)}; ${VISITS} simulated visits for each figure`);
+console.log(`${conditions()}; ${VISITS} simulated visits for each figure`);
 for (const isHidden of [false, true]) {
   printTable(
     [`${isHidden ? "hidden" : "visible"} page`, ...SHOWN_MINUTES.map((minutes) => `visit of ${minutes} min`)],

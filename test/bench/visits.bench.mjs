@@ -14,6 +14,7 @@ import { openDialect } from "../../dist/node/open-dialect.js";
 import { RowPlugin } from "../../dist/records/database/row-plugin.js";
 import { openStore } from "../../dist/records/open-store.js";
 import { newVisitRow } from "../../dist/records/visits/visit-row.js";
+import { conditions } from "./conditions.mjs";
 
 const ROWS = Number(process.argv[2] ?? 200_000);
 const RUNS = 100;
@@ -23,6 +24,7 @@ const KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
 const MINUTE = 60_000;
 const START = Date.parse("2026-01-01T00:00:00Z");
 
+console.log(conditions());
 const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
 const url = process.argv[3] ?? `sqlite:${join(folder, "gangway.db")}`;
 const store = await openStore({ ...openDialect(url), encryptionKeys: [KEY] });
