@@ -94,8 +94,14 @@ export function hostGangway(
     };
     return createProxy(config, host);
   });
-  // `ready` and every request reject with the same error; without this line Node would end the process first.
-  opening.catch(() => {});
+  // `ready` and every request reject with the same error; without a handler here, Node would end the process first.
+  let opened: Gangway | undefined;
+  opening.then(
+    (gangway) => {
+      opened = gangway;
+    },
+    () => {},
+  );
   const polling = opening.then(
     (gangway) => pollDeliveries(gangway.deliver),
     () => () => {},
@@ -111,7 +117,8 @@ export function hostGangway(
   }
   return {
     ready: opening.then(() => undefined),
-    fetch: async (request, info) => (await opening).fetch(request, info),
+    fetch: (request, info) =>
+      opened ? opened.fetch(request, info) : opening.then((gangway) => gangway.fetch(request, info)),
     handles: async (request, info) => (await opening).handles(request, info),
     deliver: async () => (await opening).deliver(),
     reload: async (next) => {

@@ -34,7 +34,7 @@ export function nodeHandler(
   { prefix }: NodeHandlerOptions = {},
 ): NodeHandler {
   const answer = getRequestListener(
-    async (request, { incoming }) => {
+    (request, { incoming }) => {
       const received = incoming as IncomingMessage;
       const raw = rawBodyOf(received);
       const { remoteAddress } = received.socket;

@@ -67,14 +67,18 @@ export function createConfiguredProxy(
   });
   const routes = createRoutes({ ...services, metrics, endpoints }, publicUrl);
   const app = createApp({ routes, authorisers: createAuthorisers(services), publicUrl }, host, now);
-  const answerPoll = createAnswerPoll({ ...services, pathBelow: createPathBelow(publicUrl) });
+  const answerPoll = createAnswerPoll({
+    ...services,
+    pathBelow: createPathBelow(publicUrl),
+    answerOther: (request, env) => app.fetch(request, env),
+  });
   const workers = [webhooks, mails, reads];
 
   const run = (worker: QueueWorker): Promise<void> =>
     worker.run().catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
 
   return {
-    fetch: async (request, env) => (await answerPoll(request, env)) ?? app.fetch(request, env),
+    fetch: answerPoll,
     handles: createIsHandled(routes, publicUrl, host.asset),
     async deliver() {
       const readBefore = readCount;

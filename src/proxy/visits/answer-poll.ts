@@ -3,6 +3,7 @@
  * has to be done: the route's own way would take twice as long. Its answer, headers, log and metrics are the same.
  */
 import { ROUTES } from "../../contract/routes.js";
+import type { PolledVisit } from "../../records/visits/polled-visit.js";
 import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
 import { pageHeaders } from "../middleware/answer-headers.js";
@@ -21,12 +22,11 @@ export interface AnswerPollTools {
   pathBelow: PathBelow;
   now: () => number;
   log: Log;
+  /** Answers every other request, and polls that are refused or need more than an answer. */
+  answerOther: (request: Request, env: RequestEnv) => Response | Promise<Response>;
 }
 
-/** Resolves to null for every other request, and for polls that are refused or need more than an answer. Never rejects. */
-export type AnswerPoll = (request: Request, env: RequestEnv) => Promise<Response | null>;
-
-/** The path of the route with a reference in its usual form. The route reads all forms. */
+/** The path of the route, with a reference in its usual form. The route reads all forms. */
 const POLL = new RegExp(
   `^${ROUTES.status.replace(":ref", "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")}$`,
 );
@@ -39,19 +39,26 @@ export function createAnswerPoll({
   pathBelow,
   now,
   log,
-}: AnswerPollTools): AnswerPoll {
+  answerOther,
+}: AnswerPollTools): (request: Request, env: RequestEnv) => Promise<Response> {
   const headersOf = createHeaders(allowedOrigins);
 
   return async (request, env) => {
-    if (request.method !== "GET") return null;
+    if (request.method !== "GET") return answerOther(request, env);
     const reference = POLL.exec(pathBelow(request, { env }))?.[1];
-    if (reference === undefined || request.url.includes("?")) return null;
+    if (reference === undefined || request.url.includes("?")) return answerOther(request, env);
     const started = now();
-    const visit = await visits.findPolled(reference, started).catch(() => null);
+    let visit: PolledVisit | null = null;
+    try {
+      visit = await visits.findPolled(reference, started);
+    } catch {
+      // The route fails too, and reports it.
+    }
     const organisation = visit && organisations.find(visit.organisation);
-    if (!organisation) return null;
+    if (!visit || !organisation) return answerOther(request, env);
     const headers = headersOf(organisation, request.headers.get("origin"));
-    if (!headers || visit.mailsCompletion || isReadDue({ visit, organisation })) return null;
+    if (!headers || visit.mailsCompletion || isReadDue({ visit, organisation }))
+      return answerOther(request, env);
 
     env.changedNothing = true;
     log("debug", "status_read", { provider: visit.provider, result: "known" });
