@@ -1,7 +1,8 @@
 /**
  * Measures the status read: 50 connections poll 50 visits of one proxy, beside servers that answer the same bytes and do
  * nothing else. All of them run at once, each in a process of its own, and take turns. The providers are the sandbox. An
- * open visit is also read from its provider once a second; of a completed one, nothing is left to read.
+ * open visit is also read from its provider once a second; of a completed one, nothing is left to read. The processor time
+ * of a read depends less than the other figures on what else the machine does.
  *
  *     npm run bench status [rounds] [seconds of a turn]
  */
@@ -16,6 +17,7 @@ import { promisify } from "node:util";
 import { runnerImport } from "vite";
 import { conditions, median, printTable } from "./conditions.mjs";
 import { endAll, endProcess, startProcess } from "./processes.mjs";
+import { processUse } from "./whole-visits/process-use.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const SECONDS = Number(process.argv[3] ?? 2);
@@ -74,13 +76,18 @@ async function measure(name, database, provider, visits) {
     ),
   );
   const servers = [
-    { name: "the proxy", port: Number(new URL(proxy.url).port) },
-    ...bare.map(({ found }, index) => ({ name: NAMES[kinds[index] ?? ""] ?? "", port: Number(found) })),
+    { name: "the proxy", port: Number(new URL(proxy.url).port), pid: proxy.child.pid ?? 0 },
+    ...bare.map(({ child, found }, index) => ({
+      name: NAMES[kinds[index] ?? ""] ?? "",
+      port: Number(found),
+      pid: child.pid ?? 0,
+    })),
   ];
   /** @type {Map<string, any[]>} */
   const results = new Map(servers.map((server) => [server.name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
     for (const server of servers) {
+      const before = processUse(server.pid).cpuMs;
       const result = await load({
         port: server.port,
         paths,
@@ -90,8 +97,9 @@ async function measure(name, database, provider, visits) {
       });
       if (Object.keys(result.statuses).join() !== "200")
         throw new Error(`${server.name}: ${JSON.stringify(result.statuses)}`);
+      const cpuUs = ((processUse(server.pid).cpuMs - before) * 1000) / result.requests;
       // The first round warms up.
-      if (round > 0) results.get(server.name)?.push(result);
+      if (round > 0) results.get(server.name)?.push({ ...result, cpuUs });
     }
   }
   report(
@@ -112,7 +120,7 @@ function report(database, names, results) {
     (results.get(name) ?? []).map((result) => result[member]);
   const ours = of("the proxy", "perSecond");
   printTable(
-    [database, "reads a second", "p50", "p99", "bytes", "the proxy's part of it"],
+    [database, "reads a second", "p50", "p99", "bytes", "the proxy's part of it", "processor time"],
     names.map((name) => {
       const rates = of(name, "perSecond");
       // Neighbours in time are compared, because the machine has other work besides.
@@ -124,6 +132,7 @@ function report(database, names, results) {
         `${median(of(name, "p99")).toFixed(1)} ms`,
         median(of(name, "bytes")).toFixed(0),
         ratio.toFixed(2),
+        `${median(of(name, "cpuUs")).toFixed(0)} µs`,
       ];
     }),
   );

@@ -68,6 +68,7 @@ times.sort((a, b) => a - b);
 const at = (part) => times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? 0;
 console.log(
   JSON.stringify({
+    requests: times.length,
     perSecond: (times.length / elapsed) * 1000,
     p50: at(0.5),
     p99: at(0.99),
