@@ -8,7 +8,8 @@ export default defineConfig({
   globalSetup: "./global-setup.ts",
   outputDir: "../../test-results",
   snapshotPathTemplate: "{testDir}/screenshots/{arg}{ext}",
-  workers: 2,
+  // Visits wait for polls and mails most of the time.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
