@@ -44,7 +44,7 @@ describe("the focus", () => {
     element.checkNow();
     await stepOf(element, "completed");
     await waitUntil(
-      () => find(element, ".visually-hidden[role=status]").textContent === "You’re all done Step 4 of 4",
+      () => find(element, ".visually-hidden[role=status]").textContent === "You’re all doneStep 4 of 4",
       "the announcement",
     );
     expect(document.activeElement).to.equal(elsewhere);

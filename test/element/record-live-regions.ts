@@ -24,6 +24,7 @@ export function recordLiveRegions({ shadowRoot: root }: HTMLElement): Recording 
   function textOf(region: Element): string {
     const copy = region.cloneNode(true) as Element;
     for (const inner of copy.querySelectorAll(REGIONS)) inner.remove();
+    for (const line of copy.querySelectorAll("br")) line.replaceWith(" ");
     return region.role === "timer" ? "" : (copy.textContent ?? "").replace(/\s+/g, " ").trim();
   }
 
