@@ -39,6 +39,8 @@ small { font-size: .875rem; color: var(--_muted); }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
 .spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
 @keyframes spin { to { rotate: 1turn; } }
+.tick { stroke-dasharray: 1; animation: draw .4s ease-out; }
+@keyframes draw { from { stroke-dashoffset: 1; } }
 @media (prefers-reduced-motion: reduce) { .spinner, .busy::before, .tick { animation: none; } }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
 h3 { font-size: 1.25rem; line-height: 1.3; }
@@ -52,8 +54,6 @@ h2 { hyphens: auto; }
 .paper { fill: var(--_surface); }
 .accent { stroke: var(--_tint); }
 .dot { stroke-width: 5; }
-.tick { stroke-dasharray: 1; animation: draw .4s ease-out; }
-@keyframes draw { from { stroke-dashoffset: 1; } }
 .green { --_tint: var(--_success); }
 @media (forced-colors: active) {
   .tint { fill: none; }
