@@ -3,7 +3,7 @@ import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import { contrastRatio } from "./contrast-ratio.js";
-import { find, freshProxy, organisationWidget, stepOf, textIn } from "./widget.js";
+import { control, find, freshProxy, organisationWidget, reachCode, stepOf, textIn } from "./widget.js";
 
 const page = freshProxy();
 
@@ -75,6 +75,13 @@ describe("colours that the host doesn't set can be seen", () => {
       expect(faults).to.deep.equal([]);
     });
   }
+
+  it("on what help opens, too: it has no tint, which would take too much of the contrast", async () => {
+    const element = await reachCode({ theme: "light" });
+    control(element, "Get help").click();
+    await textIn(element, "No code yet?");
+    expect(getComputedStyle(find(element, ".opened")).backgroundColor).to.equal("rgba(0, 0, 0, 0)");
+  });
 
   it("and those that it sets are left as they are", async () => {
     const element = await form({ theme: "light" });

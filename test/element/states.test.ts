@@ -2,7 +2,7 @@
 import { expect } from "@open-wc/testing";
 import axe from "axe-core";
 import { afterAll, afterEach, beforeAll, describe, it, vi } from "vitest";
-import { page as browser, cdp } from "vitest/browser";
+import { page as browser, cdp, userEvent } from "vitest/browser";
 import { INVITE_URL } from "../../demo/states/fake-proxy.js";
 import { inviteQrCode } from "../../demo/states/invite-qr-code.js";
 import { type ShownState, showState } from "../../demo/states/show-state.js";
@@ -12,6 +12,7 @@ import { defineGangway } from "../../src/elements/first/define.js";
 import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
 import type { StepName } from "../../src/flow/flow-state.js";
 import { type FrozenState, freezeIn } from "./frozen-states.js";
+import { GALLERY_LOOKS, lookSheet } from "./gallery-look.js";
 import { ProviderPage } from "./provider-page.js";
 
 defineGangway();
@@ -77,16 +78,41 @@ describe("the states of the widget", () => {
 
 describe("all states beside each other", () => {
   const place = document.createElement("main");
+  const heading = document.createElement("h1");
+  heading.textContent = "States";
+  /** Puts the states of a language into the page, or those of all. */
+  const putIntoPage = (language?: string): void => {
+    const wanted = frozen.filter(({ section }) => !language || section.lang === language);
+    place.replaceChildren(heading, ...wanted.map(({ host }) => host));
+  };
+  const setTheme = (theme: string): void => {
+    for (const { section } of frozen) section.className = theme;
+    document.documentElement.style.colorScheme = theme;
+  };
   beforeAll(() => {
-    const heading = document.createElement("h1");
-    heading.textContent = "States";
-    place.append(heading, ...frozen.map(({ host }) => host));
     document.body.append(place);
   });
   afterAll(() => {
     place.remove();
-    document.documentElement.style.fontSize = "";
+    document.documentElement.removeAttribute("style");
   });
+
+  /** Returns what axe finds in the page: each rule, with the states and the elements that break it. */
+  async function findings(runOnly: axe.RunOptions["runOnly"]): Promise<string[][]> {
+    const { violations } = await axe.run(place, {
+      ...(runOnly && { runOnly }),
+      // The cards have the same headings as one another.
+      rules: { "landmark-unique": { enabled: false } },
+      resultTypes: ["violations"],
+      iframes: false,
+    });
+    const nameOf = ({ target: [at] }: axe.NodeResult) =>
+      frozen.find(({ host }) => host === document.querySelector([at].flat()[0] ?? ""))?.name;
+    return violations.map(({ id, nodes }) => [
+      id,
+      ...nodes.map((node) => `${nameOf(node)}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
+    ]);
+  }
 
   /** The states for which something is found, with what it is. */
   const found = (find: (state: FrozenState) => string[]): string[] =>
@@ -101,31 +127,39 @@ describe("all states beside each other", () => {
   for (const theme of ["light", "dark"]) {
     for (const language of LANGUAGES) {
       it(`have no finding of axe, ${theme}, ${language}`, { timeout: 120_000 }, async () => {
-        for (const { host, section } of frozen) {
-          section.className = theme;
-          host.hidden = section.lang !== language;
-        }
-        const { violations } = await axe.run(place, {
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          // The cards have the same headings as one another.
-          rules: { "landmark-unique": { enabled: false } },
-          resultTypes: ["violations"],
-          iframes: false,
-        });
-        const nameOf = ({ target: [at] }: axe.NodeResult) =>
-          frozen.find(({ host }) => host === document.querySelector([at].flat()[0] ?? ""))?.name;
+        setTheme(theme);
+        putIntoPage(language);
         expect(
-          violations.map(({ id, nodes }) => [
-            id,
-            ...nodes.map((node) => `${nameOf(node)}: ${node.html.slice(0, 200)} ${node.failureSummary}`),
-          ]),
+          await findings(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]),
         ).to.deep.equal([]);
       });
     }
   }
 
+  for (const look of GALLERY_LOOKS) {
+    it(`have the contrast, the targets and the room of WCAG, ${look}`, { timeout: 120_000 }, async () => {
+      await browser.viewport(375, 900);
+      putIntoPage("en");
+      const sheet = await lookSheet(look, "main > div");
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+      try {
+        for (const theme of ["light", "dark"]) {
+          setTheme(theme);
+          // A look changes styles only. These are the rules that read them.
+          const values = ["color-contrast", "link-in-text-block", "target-size"];
+          expect(await findings({ type: "rule", values }), theme).to.deep.equal([]);
+        }
+        expect(document.documentElement.scrollWidth).to.be.at.most(375);
+      } finally {
+        document.adoptedStyleSheets = document.adoptedStyleSheets.filter((each) => each !== sheet);
+        await browser.viewport(1280, 900);
+      }
+    });
+  }
+
   it("fit into 320 px, with the spacing of WCAG 1.4.12, and with text of twice the size", async () => {
-    for (const { host } of frozen) host.hidden = false;
+    putIntoPage();
+    setTheme("light");
     place.style.width = "320px";
     expect(found(tooWide), "320 px").to.deep.equal([]);
     const spacing = new CSSStyleSheet();
@@ -139,6 +173,47 @@ describe("all states beside each other", () => {
     document.documentElement.style.fontSize = "200%";
     expect(found(tooWide), "200 %").to.deep.equal([]);
     document.documentElement.style.fontSize = place.style.width = "";
+  });
+
+  it("are walked through by Tab, in the order that is seen, with a ring at each control", async () => {
+    await browser.viewport(1280, 900);
+    putIntoPage("en");
+    setTheme("light");
+    const inEnglish = frozen.filter(({ section }) => section.lang === "en");
+    const expected = inEnglish.flatMap(({ name, root }) =>
+      [...root.querySelectorAll("a[href], button, input, select, summary")]
+        .filter((control) => control.checkVisibility() && !control.closest("[inert]"))
+        .map((control) => ({ name, control })),
+    );
+    const reached: EventTarget[] = [];
+    const wrong: string[] = [];
+    let last: { state: FrozenState; box: DOMRect } | undefined;
+    for (const state of inEnglish) {
+      state.root.addEventListener("focusin", ({ target }) => {
+        if (!(target instanceof HTMLElement)) return;
+        const name = `${state.name}: ${target.textContent?.trim() || target.id}`;
+        const { outlineStyle, outlineWidth } = getComputedStyle(target);
+        if (outlineStyle === "none" || Number.parseFloat(outlineWidth) < 2) wrong.push(`${name} has no ring`);
+        const box = target.getBoundingClientRect();
+        box.y += scrollY;
+        if (last?.state === state) {
+          const isAbove = box.bottom <= last.box.top;
+          const isBefore =
+            box.top < last.box.bottom && box.bottom > last.box.top && box.right <= last.box.left;
+          if (isAbove || isBefore) wrong.push(`${name} is seen before the control that Tab leads to first`);
+        }
+        last = { state, box };
+        reached.push(target);
+      });
+    }
+    heading.tabIndex = -1;
+    heading.focus();
+    // A frame may be a stop of its own.
+    const frames = inEnglish.filter(({ root }) => root.querySelector("iframe"));
+    await userEvent.keyboard("{Tab}".repeat(expected.length + frames.length));
+    const missed = expected.filter(({ control }) => !reached.includes(control));
+    expect(missed.map(({ name, control }) => `${name}: ${control.outerHTML}`)).to.deep.equal([]);
+    expect(wrong).to.deep.equal([]);
   });
 
   it("have targets of 24 px at least", () => {
