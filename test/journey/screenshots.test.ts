@@ -1,5 +1,6 @@
 /**
- * Pictures of the gallery's states, compared with those in `test/journey/screenshots`. `npm run screenshots` takes them anew.
+ * Pictures of the gallery's states, compared with those in `test/journey/screenshots`, and their accessibility trees, compared
+ * with those in `test/journey/trees`. `npm run screenshots` takes both anew.
  *
  * They are taken in Chromium only. Every letter is a box (`block-font.ts`), so they don't depend on the machine's fonts, and
  * motion is off. What is left to differ between machines are the edges of curves and boxes, which another version of the
@@ -12,7 +13,7 @@ import type { WidgetState } from "../../demo/.build/states/widget-state.js";
 import { WIDGET_STATES } from "../../demo/.build/states/widget-states.js";
 import { CHROMIUM_FLAGS, chromiumPath } from "../find-browser.mjs";
 import { blockFont } from "./block-font.js";
-import { expect, test } from "./demo.js";
+import { expect, test, widget } from "./demo.js";
 
 const executablePath = chromiumPath();
 
@@ -68,13 +69,20 @@ const SERIES: readonly Series[] = [
   })),
 ];
 
+/** The series of all states, in which their accessibility trees are read too. */
+const WITH_TREES = "light-375";
+const TREES = fileURLToPath(new URL("trees", import.meta.url));
+
 const FONT = blockFont().toString("base64");
 
 for (const { name, width, look, locale, states } of SERIES) {
   test(`the states look as they did: ${name}`, async ({ page, demo, context }, { config }) => {
     test.setTimeout(180_000);
     const folder = fileURLToPath(new URL(`screenshots/${name}`, import.meta.url));
-    if (config.updateSnapshots === "all") rmSync(folder, { recursive: true, force: true });
+    const hasTrees = name === WITH_TREES;
+    if (config.updateSnapshots === "all") {
+      for (const old of hasTrees ? [folder, TREES] : [folder]) rmSync(old, { recursive: true, force: true });
+    }
     const errors: string[] = [];
     page.on("console", (message) => {
       if (message.type() === "error") errors.push(message.text());
@@ -106,10 +114,16 @@ for (const { name, width, look, locale, states } of SERIES) {
       const picture = [name, `${state.name}.png`];
       if (state.fillsWindow) await expect.soft(page).toHaveScreenshot(picture, TOLERANCE);
       else await expect.soft(page.locator("main")).toHaveScreenshot(picture, TOLERANCE);
+      // The state has settled: a tree that differs would not become right by waiting.
+      const tree = { name: `${state.name}.aria.yml`, timeout: 500 };
+      if (hasTrees) await expect.soft(widget(page)).toMatchAriaSnapshot(tree);
     }
     expect(errors).toEqual([]);
     const pictures = states.map((state) => `${state.name}.png`);
     expect(readdirSync(folder).toSorted()).toEqual(pictures.toSorted());
+    if (!hasTrees) return;
+    const trees = states.map((state) => `${state.name}.aria.yml`);
+    expect(readdirSync(TREES).toSorted()).toEqual(trees.toSorted());
   });
 }
 
