@@ -75,6 +75,7 @@ a { display: inline-block; }
 pre a, code a { display: inline; }
 th { overflow-wrap: normal; text-align: left; font-weight: 600; color: var(--muted); }
 td { overflow-wrap: anywhere; }
+.sessions td:first-child { min-width: 11rem; }
 form.fields button { white-space: normal; }
 th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 @media (max-width: 36rem) {
@@ -82,6 +83,10 @@ th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line)
   .top, main { padding: 1rem; }
   section { padding: 1rem; }
   .wide, td:first-child code { display: none; }
+  .sessions thead { position: absolute; clip-path: inset(50%); }
+  .sessions tr { display: flex; flex-wrap: wrap; gap: .25rem .5rem; padding: .625rem 0; border-bottom: 1px solid var(--line); }
+  .sessions td { padding: 0; border: 0; }
+  .sessions td:first-child { flex-basis: 100%; }
 }
 summary { cursor: pointer; font-weight: 600; }
 summary .muted { display: block; font-weight: 400; }

@@ -70,7 +70,7 @@ function sessionSection({ providers }: SandboxState, query: string, chosen: stri
         )}</select></div>
       <div><button>Search</button></div>
     </form>
-    <table>
+    <table class="sessions">
       <thead><tr><th scope="col">Customer</th><th scope="col" class="wide">Provider</th><th scope="col">Status</th><th scope="col">Decision</th><th scope="col" class="wide">Created</th><th scope="col" class="wide">Pages</th></tr></thead>
       <tbody data-live="sessions">${found.slice(0, MAX_SESSIONS).map(sessionRow)}</tbody>
     </table>
