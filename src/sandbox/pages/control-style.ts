@@ -64,7 +64,7 @@ table { width: 100%; border-collapse: collapse; font-size: .875rem; }
 form + table { margin-top: 1rem; }
 td:first-child code { display: block; width: fit-content; margin-top: .125rem; color: var(--muted); overflow-wrap: anywhere; }
 dl { display: grid; gap: .375rem; margin: 0 0 .75rem; }
-dl > div { display: grid; grid-template-columns: 6rem 1fr; gap: .75rem; }
+dl > div { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .75rem; }
 dt { color: var(--muted); }
 dd { margin: 0; }
 time { white-space: nowrap; font-variant-numeric: tabular-nums; color: var(--muted); }
@@ -75,11 +75,13 @@ a { display: inline-block; }
 pre a, code a { display: inline; }
 th { overflow-wrap: normal; text-align: left; font-weight: 600; color: var(--muted); }
 td { overflow-wrap: anywhere; }
-.sessions td:first-child { min-width: 11rem; }
+.sessions td:first-child { min-width: 9rem; }
+.sessions .tag { display: inline-block; white-space: normal; overflow-wrap: normal; }
 form.fields button { white-space: normal; }
 th, td { padding: .375rem .75rem .375rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 @media (max-width: 36rem) {
   .acts span { flex-basis: 100%; }
+  .tag { white-space: normal; }
   .top, main { padding: 1rem; }
   section { padding: 1rem; }
   .wide, td:first-child code { display: none; }

@@ -92,11 +92,16 @@ function sessionRow({ provider, session }: { provider: MountedProvider; session:
   return html`<tr id="session-${provider.id}-${id}">
     <td><a href="_sandbox/${provider.id}/${id}">${customer}</a> <code>${id}</code></td>
     <td class="wide">${provider.name}</td>
-    <td><span class="tag">${status}</span></td>
-    <td>${outcome ? html`<span class="tag">${outcome}</span>` : ""} ${note ? html`<span class="muted">${note}</span>` : ""}</td>
+    <td><span class="tag">${breakable(status)}</span></td>
+    <td>${outcome ? html`<span class="tag">${breakable(outcome)}</span>` : ""} ${note ? html`<span class="muted">${note}</span>` : ""}</td>
     <td class="wide"><time datetime="${createdAt}">${readable(createdAt).slice(5, -7)}</time></td>
     <td class="wide"><a href="${url}" aria-label="Open as the customer ${customer}">Open</a></td>
   </tr>`;
+}
+
+/** Lets a narrow column break a provider's word after its underscores. */
+function breakable(word: string): Markup {
+  return html`${word.split(/(?<=_)/).map((part) => html`${part}<wbr>`)}`;
 }
 
 function mailSection({ mailbox }: SandboxState): Markup {
