@@ -21,13 +21,10 @@ export const stepsStyles = css`
 [part~="button"]:not([aria-disabled="true"]):hover { box-shadow: inset 0 0 0 1px; }
 [part~="button"]:active { box-shadow: inset 0 0 0 3px; }
 [part~="link"]:hover { text-decoration-thickness: .125rem; }
-@media (forced-colors: active) {
-  [part~="button"] { border-color: currentColor; }
-  [part~="button-primary"] { forced-color-adjust: none; background: ButtonText; color: ButtonFace; }
-  .bar .passed { border-color: Highlight; }
-}
+.body { text-wrap: pretty; }
 h3, ul { margin: 0; padding: 0; }
 small { font-size: .875rem; color: var(--_muted); }
+[part~="button"] small { display: inline-block; color: inherit; font-weight: 400; }
 [part~="error"] {
   display: grid;
   gap: .25rem;
@@ -35,9 +32,8 @@ small { font-size: .875rem; color: var(--_muted); }
   background: color-mix(in srgb, var(--_error) 8%, transparent);
 }
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
-@media (forced-colors: active) { [aria-invalid="true"] { border-width: 3px; } [part~="error"] { border: 1px solid; } }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
-.spinner { flex: none; width: 1rem; height: 1rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
+.spinner { flex: none; width: 1rem; height: 1rem; margin-block-end: -.125rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
 @keyframes spin { to { rotate: 1turn; } }
 .tick { stroke-dasharray: 1; animation: draw .4s ease-out; }
 @keyframes draw { from { stroke-dashoffset: 1; } }
@@ -45,25 +41,21 @@ small { font-size: .875rem; color: var(--_muted); }
 [part~="status"] { display: flex; gap: .625rem; align-items: baseline; }
 h3 { font-size: 1.25rem; line-height: 1.3; }
 .bar .passed:not(:has(+ .passed)) { font-weight: 600; }
-h2 { hyphens: auto; }
-@container (max-width: 20rem) { h2 { font-size: 1.5rem; } }
+h2 { hyphens: auto; text-wrap: balance; }
+@container (max-width: 20rem) { h2 { font-size: min(1.5rem, 12cqi); } }
 .step { position: relative; }
-.illustration { display: block; width: 6rem; height: 6rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; --_tint: var(--_link); }
+.illustration { display: block; width: 6rem; height: 6rem; margin-inline: -.5rem; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; --_tint: var(--_link); }
 [dir="rtl"] .illustration:not(.final) { scale: -1 1; }
 .tint { fill: color-mix(in srgb, var(--_tint) 14%, transparent); stroke: none; }
 .paper { fill: var(--_surface); }
 .accent { stroke: var(--_tint); }
 .dot { stroke-width: 5; }
 .green { --_tint: var(--_success); }
-@media (forced-colors: active) {
-  .tint { fill: none; }
-  .paper { fill: Canvas; }
-  .accent { stroke: currentColor; }
-}
 .final { justify-self: center; }
-.final ~ h2, .final ~ [part~="text"] { text-align: center; }
+.final ~ :is(h2, p, small, [role="alert"]) { text-align: center; text-wrap: balance; }
+.final ~ [role="alert"] > p { padding: 0; border: 0; background: none; }
 @container (min-width: 28rem) {
-  .illustration:not(.final, .trust *) { position: absolute; inset-inline-end: 0; }
+  .illustration:not(.final, .trust *) { position: absolute; inset-inline-end: .5rem; }
   .illustration:not(.final) ~ h2, .illustration:not(.final) ~ p:first-of-type { padding-inline-end: 7rem; }
   .illustration:not(.final) ~ p:first-of-type { min-height: 3.5rem; }
 }
@@ -80,17 +72,16 @@ h2 { hyphens: auto; }
 .lead li { display: flex; gap: .75rem; counter-increment: step; }
 .lead li::before { content: counter(step); flex: none; width: 1.75rem; height: 1.75rem; border-radius: 50%; background: color-mix(in srgb, var(--_link) 13%, transparent); font-size: .875rem; font-weight: 600; line-height: 1.75rem; text-align: center; }
 .trust { display: flex; gap: .5rem; margin-block-start: calc(var(--_space) * -.4); }
-.trust svg { flex: none; width: 1rem; height: 1.25rem; stroke-width: 1.25; }
+.trust svg { flex: none; width: 1rem; height: 1.25rem; margin: 0; stroke-width: 1.25; }
 .trust a { font-size: .875rem; }
-.stages { display: grid; list-style: none; }
-.stages li { position: relative; display: flex; gap: .75rem; align-items: center; min-height: 2.5rem; color: var(--_muted); }
+.stages { display: grid; margin-block-end: calc(var(--_space) * -.6); list-style: none; }
+.stages li { position: relative; display: flex; gap: .75rem; align-items: center; min-height: 2.5rem; }
+.stages .open { color: var(--_muted); }
 .stages li::before { content: ""; z-index: 1; flex: none; width: 1.5rem; height: 1.5rem; border: 2px solid var(--_border); border-radius: 50%; background: var(--_surface); font-size: .875rem; font-weight: 600; line-height: 1.25rem; text-align: center; }
 .stages li + li::after { content: ""; position: absolute; inset-block: -.5rem 50%; inset-inline-start: .6875rem; border-inline-start: 2px solid var(--_line); }
-.stages .current { color: inherit; font-weight: 600; }
+.stages .current { font-weight: 600; }
 .stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 38%, var(--_surface) 43%); }
-.stages .done { color: inherit; }
 .stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
-.step > [role="status"]:empty { position: absolute; }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
 .after { display: contents; }
 .controls { padding-block-start: .75rem; border-block-start: 1px solid var(--_line); }
@@ -103,4 +94,14 @@ details .scan { margin-top: .75rem; }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
 [part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }
+@media (forced-colors: active) {
+  [part~="button"] { border-color: currentColor; }
+  [part~="button-primary"] { forced-color-adjust: none; background: ButtonText; color: ButtonFace; }
+  .bar :not(.passed) { border-block-start-style: dotted; }
+  .stages .current::before { width: .75rem; height: .75rem; border-width: .5rem; background: Canvas; }
+  [aria-invalid="true"] { border-width: 3px; }
+  .tint { fill: none; }
+  .paper { fill: Canvas; }
+  .accent { stroke: currentColor; }
+}
 `;

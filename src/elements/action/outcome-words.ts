@@ -1,8 +1,12 @@
+import type { TemplateResult } from "lit";
 import type { Outcome } from "../../contract/status.js";
 import { actionTerms } from "../../locales/en/action-terms.js";
 import type { Translate } from "../first/page-language.js";
+import { declinedIllustration } from "./illustrations/declined.js";
 
 export interface OutcomeWords {
+  /** Default: that everything is done. */
+  illustration?: TemplateResult;
   heading: string;
   text(organisation: string): string;
 }
@@ -16,7 +20,11 @@ export function outcomeWords(outcome: Outcome, translate: Translate): OutcomeWor
     case "in_review":
       return { heading: terms.reviewHeading, text: terms.reviewText };
     case "declined":
-      return { heading: terms.declinedHeading, text: terms.declinedText };
+      return {
+        illustration: declinedIllustration,
+        heading: terms.declinedHeading,
+        text: terms.declinedText,
+      };
     default:
       return null;
   }

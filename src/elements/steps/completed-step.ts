@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, type PropertyValues, type TemplateResult } from "lit";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { doneIllustration } from "./illustrations/done.js";
@@ -27,7 +27,7 @@ export class CompletedStep extends OnboardingStep<"completed"> {
     const { organisation, outcome } = state.visit;
     const terms = translate(stepsTerms);
     const words = outcome && this.#outcomeWords?.(outcome, translate);
-    return html`${outcome === "declined" && words ? nothing : doneIllustration}
+    return html`${words?.illustration ?? doneIllustration}
       ${this.renderHeading(words?.heading ?? terms.completedHeading)}
       <p part="text" role="status">${
         words?.text(organisation.name) ?? terms.completedText(organisation.name)

@@ -179,7 +179,7 @@ export class LaunchStep extends OnboardingStep<"launch"> implements FramingStep 
           target="_blank"
           rel="noopener"
           @click=${this.noteTab}
-        >${label} ${terms.opensTab}</a>`;
+        ><span>${label} <small>${terms.opensTab}</small></span></a>`;
     }
   }
 

@@ -14,7 +14,7 @@ export function renderTrust(
     </svg>
     <span>${terms.sentTo(provider, name)}${
       privacyUrl
-        ? html` · <a part="link" href=${privacyUrl} target="_blank" rel="noopener">${terms.privacyShort} <span class="visually-hidden">${terms.opensTab}</span></a>`
+        ? html` · <a part="link" href=${privacyUrl} target="_blank" rel="noopener">${terms.privacyShort} ${terms.opensTab}</a>`
         : nothing
     }</span>
   </p>`;

@@ -88,7 +88,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
       ${this.renderText(text)}
       ${this.#renderStages()}
       <p part="status" role="status">${this.#renderStatus()}</p>
-      ${this.renderText(terms.waitingNext(organisation))}
+      ${this.waitedText && this.waitedMs >= VERY_LONG_MS ? nothing : this.renderText(terms.waitingNext(organisation))}
       <div role="status">${this.#waitedText && this.renderText(this.#waitedText)}</div>
       <button type="button" part="button button-secondary" aria-disabled=${this.#isOffline} @click=${this.#checkNow}>
         ${terms.checkNow}
