@@ -19,7 +19,7 @@ export const stepsStyles = css`
 .body :focus-visible:not(h2) { box-shadow: 0 0 0 2px var(--_surface); }
 [part~="input"]:hover { border-color: var(--_text); }
 [part~="button"]:not([aria-disabled="true"]):hover { box-shadow: inset 0 0 0 1px; }
-[part~="button"]:active { box-shadow: inset 0 0 0 3px; }
+[part~="button"]:not([aria-disabled="true"]):active { box-shadow: inset 0 0 0 3px; }
 [part~="link"]:hover { text-decoration-thickness: .125rem; }
 .body { text-wrap: pretty; }
 h3, ul { margin: 0; padding: 0; }
@@ -100,6 +100,7 @@ fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
   .bar :not(.passed) { border-block-start-style: dotted; }
   .stages .current::before { width: .75rem; height: .75rem; border-width: .5rem; background: Canvas; }
   [aria-invalid="true"] { border-width: 3px; }
+  .body { border-radius: inherit; }
   .tint { fill: none; }
   .paper { fill: Canvas; }
   .accent { stroke: currentColor; }
