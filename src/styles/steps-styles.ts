@@ -20,6 +20,7 @@ export const stepsStyles = css`
 [part~="input"]:hover { border-color: var(--_text); }
 [part~="button"]:not([aria-disabled="true"]):hover { box-shadow: inset 0 0 0 1px; }
 [part~="button"]:not([aria-disabled="true"]):active { box-shadow: inset 0 0 0 3px; }
+[part~="link"] { text-underline-offset: .2em; }
 [part~="link"]:hover { text-decoration-thickness: .125rem; }
 .body { text-wrap: pretty; }
 h3, ul { margin: 0; padding: 0; }
