@@ -1,5 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
+import { adoptStyles } from "../first/adopt-styles.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { doneIllustration } from "./illustrations/done.js";
 
@@ -14,7 +15,8 @@ export class CompletedStep extends OnboardingStep<"completed"> {
     if (!this.props.state.visit.outcome || this.#outcomeWords) return;
     // Without the words it is said as where the outcome isn't shown.
     this.props.withTerms(import("../action/action-chunk.js")).then(
-      ({ outcomeWords }) => {
+      ({ outcomeWords, actionStyles }) => {
+        adoptStyles(this.getRootNode() as ShadowRoot, actionStyles);
         this.#outcomeWords = outcomeWords;
         this.requestUpdate();
       },
