@@ -11,6 +11,7 @@ import {
   referenceWidget,
   stepOf,
   textIn,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();
@@ -62,8 +63,12 @@ describe("a proxy that is down at the start", () => {
     page.proxy.instead.set("organisation", () => Promise.reject(new TypeError("Failed to fetch")));
     const element = await organisationWidget({ email: "jane@example.com" });
     await textIn(element, "We can’t reach the service right now");
+    // Reached by Tab: nothing in the widget has been pressed.
+    control(element, "Try again").focus();
     page.proxy.instead.clear();
     await stepOf(element, "details");
     expect(element.shadowRoot?.querySelector("[part=error]")).to.equal(null);
+    const isOnHeading = () => element.shadowRoot?.activeElement === find(element, "h2");
+    await waitUntil(isOnHeading, "the focus on the heading");
   });
 });

@@ -1,6 +1,7 @@
 /** Starting over, changing details and getting help, below the steps of a visit. */
 import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
+import { userEvent } from "vitest/browser";
 import { problem, REFERENCE } from "../../demo/states/fake-proxy.js";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
 import {
@@ -156,6 +157,33 @@ describe("starting over", () => {
     await stepOf(element, "code");
     expect(page.proxy.to("invite")).to.have.length(2);
     expect(page.proxy.to("status")).to.have.length(reads);
+  });
+
+  it("leaves the focus on the heading of the first step, from wherever it began", async () => {
+    const onHeading = async (element: GangwayOnboarding) => {
+      await stepOf(element, "details");
+      await waitUntil(() => focused(element) === find(element, "h2"), "the focus on the heading");
+    };
+    const element = await reachCode();
+    const restart = async (text: string) => {
+      control(element, text).focus();
+      await userEvent.keyboard("{Enter}");
+    };
+    await restart("Use another email address");
+    await onHeading(element);
+    press(element, "Continue");
+    await stepOf(element, "code");
+    await restart("Start over");
+    await onHeading(element);
+    press(element, "Continue");
+    await stepOf(element, "code");
+    type(element, "code", "123456");
+    press(element, "Continue");
+    await stepOf(element, "launch");
+    page.proxy.ended = "expired";
+    await stepOf(element, "ended");
+    await restart("Start again");
+    await onHeading(element);
   });
 
   it("asks in the launch step, too, once the provider's screen was opened", async () => {

@@ -57,6 +57,8 @@ export class CurrentStep {
   constructor(host: StepHost, language: PageLanguage) {
     this.#host = host;
     this.#language = language;
+    // The script may have been loaded by a press of "Try again", which goes away now.
+    this.interacted = !!host.shadowRoot?.activeElement;
     this.#loader = new StepLoader(host, language);
   }
 
@@ -214,8 +216,9 @@ export class CurrentStep {
   async #present(step: LoadedStep): Promise<void> {
     const host = this.#host;
     const { name, element } = step;
-    const hasFocus = !!host.shadowRoot?.activeElement || document.activeElement === document.body;
-    const takesFocus = this.interacted && hasFocus;
+    // A focus in the widget goes away with the last step, whether the customer has acted or not.
+    const isLost = this.interacted && document.activeElement === document.body;
+    const takesFocus = !!host.shadowRoot?.activeElement || isLost;
     if (name === "details") this.#details = step;
     this.shown = step;
     if (name !== "error") this.#tries = 0;

@@ -173,9 +173,10 @@ it("shows that it could not be loaded, in place of the page's fallback, and trie
   expect(await page.getByText("Please call us.").isVisible()).toBe(false);
   const errors = await page.evaluate("window.errors");
   expect(errors).toEqual([{ code: "network", message: expect.any(String), retryable: true }]);
-  expect(await page.getByRole("button", { name: "Try again" }).isVisible()).toBe(true);
+  await page.getByRole("button", { name: "Try again" }).focus();
   proxy.refuse = null;
   await email().waitFor();
+  await page.waitForFunction(() => document.activeElement?.shadowRoot?.activeElement?.id === "heading");
   expect(await page.getByText("Please call us.").isVisible()).toBe(false);
   expect((await page.getByRole("alert").allInnerTexts()).join("").trim()).toBe("");
 });
