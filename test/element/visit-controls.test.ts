@@ -173,10 +173,6 @@ describe("starting over", () => {
     await onHeading(element);
     press(element, "Continue");
     await stepOf(element, "code");
-    await restart("Start over");
-    await onHeading(element);
-    press(element, "Continue");
-    await stepOf(element, "code");
     type(element, "code", "123456");
     press(element, "Continue");
     await stepOf(element, "launch");

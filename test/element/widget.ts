@@ -102,10 +102,14 @@ export function find<T extends HTMLElement>(element: GangwayOnboarding, selector
   return found;
 }
 
+/** The text of an element, with single ordinary spaces. */
+export const plainText = (element: Element): string =>
+  (element.textContent ?? "").replace(/\s+/g, " ").trim();
+
 /** The text that a customer can read, without line breaks. */
 export function textOf(element: GangwayOnboarding): string {
-  const body = element.shadowRoot?.querySelector("section")?.textContent ?? "";
-  return body.replace(/\s+/g, " ").trim();
+  const body = element.shadowRoot?.querySelector("section");
+  return body ? plainText(body) : "";
 }
 
 /** Waits until a text can be read. */
@@ -125,7 +129,7 @@ export function opener(element: GangwayOnboarding): HTMLElement {
 /** The button or link with a text. */
 export function control(element: GangwayOnboarding, text: string): HTMLElement {
   const controls = element.shadowRoot?.querySelectorAll<HTMLElement>("button, a") ?? [];
-  const found = [...controls].find((one) => one.textContent?.includes(text));
+  const found = [...controls].find((one) => plainText(one).includes(text));
   if (!found) throw new Error(`no control says “${text}” in: ${textOf(element)}`);
   return found;
 }

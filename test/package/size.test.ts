@@ -58,60 +58,60 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 2063,
-  "first.js": 14507,
+  "de.js": 2075,
+  "first.js": 14500,
   "frame.js": 4273,
-  "gangway.iife.js": 49487,
-  "gangway.js": 1439,
-  "steps.js": 15954,
-  "failure.js": 3886,
+  "gangway.iife.js": 49731,
+  "gangway.js": 1437,
+  "steps.js": 16092,
+  "failure.js": 3879,
   "verifime-widget.esm.js": 924,
   "verifime-widget.js": 988,
-  "action.js": 1385,
+  "action.js": 1490,
   "registered-terms.js": 619,
-  "resume.js": 1374,
-  "help.js": 2239,
-  "corrections.js": 5216,
-  "token.js": 381,
-  "phone.js": 23016,
+  "resume.js": 1376,
+  "help.js": 2219,
+  "corrections.js": 5213,
+  "token.js": 380,
+  "phone.js": 22975,
   "de-later.js": 2591,
-  "ar.js": 2039,
+  "ar.js": 2051,
   "ar-later.js": 2744,
   "he.js": 1979,
   "he-later.js": 2508,
   "hi.js": 2092,
   "hi-later.js": 2666,
-  "ja.js": 2047,
+  "ja.js": 2051,
   "ja-later.js": 2551,
-  "ko.js": 1928,
+  "ko.js": 1927,
   "ko-later.js": 2475,
-  "tr.js": 1994,
+  "tr.js": 1993,
   "tr-later.js": 2559,
-  "uk.js": 2289,
+  "uk.js": 2287,
   "uk-later.js": 3004,
-  "vi.js": 2042,
+  "vi.js": 2044,
   "vi-later.js": 2672,
-  "zh-hans.js": 1735,
+  "zh-hans.js": 1734,
   "zh-hans-later.js": 2251,
   "qr.js": 2033,
-  "es.js": 1967,
+  "es.js": 1966,
   "es-later.js": 2568,
-  "fr.js": 2124,
+  "fr.js": 2120,
   "fr-later.js": 2733,
-  "it.js": 1985,
+  "it.js": 1979,
   "it-later.js": 2549,
-  "nl.js": 1995,
+  "nl.js": 1992,
   "nl-later.js": 2581,
-  "pl.js": 2126,
+  "pl.js": 2127,
   "pl-later.js": 2797,
   "pt.js": 1940,
   "pt-later.js": 2513,
-  "sv.js": 1938,
+  "sv.js": 1940,
   "sv-later.js": 2492,
-  "dialog.js": 642,
-  "languages.js": 1099,
-  "code.js": 1946,
-  "framing.js": 1051,
+  "dialog.js": 643,
+  "languages.js": 1098,
+  "code.js": 1951,
+  "framing.js": 1053,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -155,12 +155,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 31,900 for the whole flow with the QR code and one language", () => {
+  it("stay within 32,050 for the whole flow with the QR code and one language", () => {
     // Lit alone takes 3,600, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(31_900);
+    expect(brotli).toBeLessThanOrEqual(32_050);
   });
 
   it.each([
@@ -190,10 +190,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 20_633, later: 146_189 },
-  define: { atOnce: 20_235, later: 146_252 },
+  "gangway-onboarding": { atOnce: 20_614, later: 146_418 },
+  define: { atOnce: 20_231, later: 146_491 },
   flow: { atOnce: 5_328, later: 7_921 },
-  react: { atOnce: 20_654, later: 146_252 },
+  react: { atOnce: 20_676, later: 146_491 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {

@@ -100,7 +100,7 @@ export const terms: MainTerms = {
     "Nous attendons la confirmation que tout est bien arrivé. Si vous n’avez pas terminé, rouvrez la vérification.",
   connectedPhone: "Connexion établie\u00a0: continuez sur votre téléphone",
   connectedDevice: "Connexion établie\u00a0: continuez sur l’autre appareil",
-  connectedText: "Suivez-y les étapes. Cette page passera automatiquement à la suite.",
+  connectedText: "Suivez les étapes sur cet appareil. Cette page passera automatiquement à la suite.",
   waitingNext: (organisation) =>
     `Cela prend en général quelques minutes. Tout est ensuite vérifié, et ${organisation} vous informera. Vous pouvez fermer cette page\u00a0: rien n’est perdu.`,
   stages: { opened: "Ouverte", in_progress: "En cours", submitted: "Tout est transmis" },
