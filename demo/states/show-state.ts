@@ -35,6 +35,11 @@ export async function showState(state: WidgetState, options: ShowOptions): Promi
   const settings = { ...visit, ...state.settings, ...options.settings };
   Object.assign(element, { endpoint: proxy.endpoint, ...settings });
   const key = `gangway:${proxy.endpoint} ${Object.values(visit)[0]}`;
+  const forget = () => {
+    for (const name of [key, `${key} details`]) sessionStorage.removeItem(name);
+  };
+  // A visit that something else on the page left half way would be gone on with.
+  forget();
   if (state.saved) sessionStorage.setItem(key, JSON.stringify(state.saved(proxy.reference)));
 
   const driver = new WidgetDriver(element, proxy);
@@ -46,7 +51,7 @@ export async function showState(state: WidgetState, options: ShowOptions): Promi
       restoreTimers();
       driver.leave();
       proxy.leave();
-      for (const name of [key, `${key} details`]) sessionStorage.removeItem(name);
+      forget();
     },
   };
   try {
