@@ -3,6 +3,7 @@ import type { CustomerProgress } from "../../src/contract/customer-progress.js";
 import type { SavedWaiting } from "../../src/flow/visit-memory.js";
 import { enteredVisit } from "./entered-visit.js";
 import { type FakeProxy, unreachable } from "./fake-proxy.js";
+import type { WidgetDriver } from "./widget-driver.js";
 import type { WidgetState } from "./widget-state.js";
 
 const group = "Waiting";
@@ -21,6 +22,14 @@ const telling =
     proxy.mailsLink = true;
     proxy.helpUrl = "mailto:help@harbour.example";
     proxy.progress = progress;
+  };
+
+/** Presses a control once the progress is shown. */
+const pressOnceTold =
+  (selector: string) =>
+  async (driver: WidgetDriver): Promise<void> => {
+    await driver.find(CURRENT_STAGE);
+    await driver.press(selector);
   };
 
 export const WAITING_STATES: readonly WidgetState[] = [
@@ -153,7 +162,7 @@ export const WAITING_STATES: readonly WidgetState[] = [
     shows: "#question",
     prepare: telling("opened"),
     saved: waiting(),
-    reach: (driver) => driver.press("#startOver"),
+    reach: pressOnceTold("#startOver"),
   },
   {
     name: "waiting-change-details",
@@ -163,7 +172,7 @@ export const WAITING_STATES: readonly WidgetState[] = [
     shows: "#question",
     prepare: telling("opened"),
     saved: waiting(),
-    reach: (driver) => driver.press("#changeDetails"),
+    reach: pressOnceTold("#changeDetails"),
   },
   {
     name: "waiting-help",
@@ -173,6 +182,6 @@ export const WAITING_STATES: readonly WidgetState[] = [
     shows: ".opened",
     prepare: telling("opened"),
     saved: waiting(),
-    reach: (driver) => driver.press("#getHelp"),
+    reach: pressOnceTold("#getHelp"),
   },
 ];
