@@ -31,7 +31,9 @@ export function createChooseLanguage(): ChooseLanguage {
 
 /** @param locale BCP 47, as the link or the session asks for it. */
 export function captureLanguage(context: Context, locale: string | null | undefined): CaptureLanguage {
-  const accepted = parseAccept(context.req.header("accept-language") ?? "").map(({ type }) => type);
+  const accepted = parseAccept(context.req.header("accept-language") ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type);
   const language = languageFor(locale || acceptedLocale(accepted));
   return { language, words: wordsIn(language) };
 }

@@ -89,10 +89,12 @@ describe("the hosted page", () => {
     expect((await gangway.call("GET", pathOf(open.onboardingUrl ?? ""), { headers })).text).toContain(
       '<html lang="fr" dir="ltr">',
     );
-    const bad = { headers: { "accept-language": '"><script>' } };
-    expect((await gangway.call("GET", pathOf(open.onboardingUrl ?? ""), bad)).text).toContain(
-      '<html lang="en" dir="ltr">',
-    );
+    for (const header of ['"><script>', "cy, pl;q=0"]) {
+      const none = { headers: { "accept-language": header } };
+      expect((await gangway.call("GET", pathOf(open.onboardingUrl ?? ""), none)).text).toContain(
+        '<html lang="en" dir="ltr">',
+      );
+    }
   });
 
   it("is written from right to left in Arabic, with every word of its own", async () => {

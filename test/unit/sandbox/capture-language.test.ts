@@ -19,6 +19,7 @@ test("is that of `lang` for the rest of the session, and else that of the browse
   const ask = open();
   expect(await ask("/known")).toBe("en");
   expect(await ask("/known", "cy, sv-FI;q=0.9, en;q=0.8")).toBe("sv");
+  expect(await ask("/known", "cy, sv;q=0")).toBe("en");
   expect(await ask("/known?lang=pt-BR", "sv")).toBe("pt");
   expect(await ask("/known", "sv")).toBe("pt");
   expect(await ask("/known?lang=he", "sv")).toBe("he");

@@ -52,7 +52,9 @@ export function hostedRoute({ findVisit }: HostedTools): Route {
 
 /** The invite's locale, or else the first of the browser's that there are words for. */
 function localeOf(context: ProxyContext, found: FoundVisit | null): string | null {
-  const accepted = parseAccept(context.req.header("accept-language") ?? "").map(({ type }) => type);
+  const accepted = parseAccept(context.req.header("accept-language") ?? "")
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type);
   return found?.visit.invite.locale ?? acceptedLocale(accepted);
 }
 
