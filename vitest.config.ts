@@ -20,6 +20,8 @@ const hookTimeout = 60_000;
 const waits = { poll: { timeout: 15_000 } };
 /** Most tests wait for servers and processes, so that four at once keep a machine of two cores busy. */
 const maxWorkers = 4;
+/** Several browsers and package managers at once: a fourth makes the others wait for too long. */
+const maxPackages = 3;
 /** The tests in a browser wait for little. */
 const maxPages = 2;
 /**
@@ -50,7 +52,7 @@ export default defineConfig({
         // Tests of pages with the script builds.
         test: {
           name: "package",
-          maxWorkers,
+          maxWorkers: maxPackages,
           ...SHARED_MODULES,
           environment: "node",
           include: ["test/package/scripts/*.test.ts"],
@@ -63,7 +65,7 @@ export default defineConfig({
         // Tests on the packed files, in projects that have installed them.
         test: {
           name: "installed",
-          maxWorkers,
+          maxWorkers: maxPackages,
           environment: "node",
           include: ["test/package/installed/*.test.ts"],
           globalSetup: ["test/package/support/pack-packages.ts"],

@@ -8,8 +8,7 @@ export default defineConfig({
   globalSetup: "./global-setup.ts",
   outputDir: "../../test-results",
   snapshotPathTemplate: "{testDir}/screenshots/{arg}{ext}",
-  // Visits wait for polls and mails most of the time.
-  workers: 3,
+  workers: 2,
   fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,

@@ -8,7 +8,7 @@ import type { webkitPaths } from "../../find-browser.mjs";
 
 /** The key of an element in a command's result (WebDriver, "Elements"). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
-const COMMAND_LIMIT_MS = 20_000;
+const COMMAND_LIMIT_MS = 60_000;
 /** The characters that stand for keys (WebDriver, "Keyboard actions"). */
 const KEYS = { Tab: "\uE004", Enter: "\uE007", End: "\uE010", Space: " " };
 
