@@ -10,9 +10,9 @@ import { partnerEvents } from "../deliveries/partner-events.js";
 import { feedIdentity } from "../identities/feed-identity.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { isActionNew } from "../visits/action-of.js";
+import { updateVisit } from "../visits/update-visit.js";
 import type { Visit } from "../visits/visit.js";
 import { addVisitEvents, changesOf, type VisitEventActor } from "../visits/visit-history.js";
-import { readVisit } from "../visits/visit-row.js";
 
 /** A request to hand in again is of use for as long, also where the provider's link must be renewed by then. */
 const ACTION_MAIL_MS = 3 * 24 * 60 * 60 * 1000;
@@ -34,15 +34,8 @@ export async function saveVisitChange(
   columns: Updateable<Tables["visits"]>,
   actor: VisitEventActor,
 ): Promise<VisitChange> {
-  const { db, sealer, now } = transaction;
-  const row = await db
-    .updateTable("visits")
-    .set(columns)
-    .where("reference", "=", before.reference)
-    .returningAll()
-    .executeTakeFirstOrThrow();
-  transaction.forgetVisit(before.reference);
-  const after = await readVisit(row, sealer);
+  const { now } = transaction;
+  const after = await updateVisit(transaction, before.reference, columns);
   await addVisitEvents(transaction, before.reference, changesOf(before, after, actor), now);
   for (const event of partnerEvents(before, after, now)) await appendEvent(transaction, event);
   if (isActionNew(before, after) && after.invite.emailProved)
