@@ -21,6 +21,7 @@ const card = {
   helpUrl: "mailto:help@harbour.example",
 };
 
+/** The mails, without their style sheet. */
 async function mailsIn(locale: string) {
   const contents = [
     codeMail({ code: "123456", organisation, minutes: 10, locale }),
@@ -29,7 +30,10 @@ async function mailsIn(locale: string) {
     completedMail({ organisation, locale }),
     actionMail({ organisation, reason: "document_unreadable", onboardingUrl: url, locale }),
   ];
-  return contents.map((content) => layOutMail(content, { card, colors: {} }));
+  return contents.map((content) => {
+    const mail = layOutMail(content, { card, colors: {} });
+    return { ...mail, html: mail.html?.replace(/<style>.*<\/style>/s, "") };
+  });
 }
 
 describe.each(LANGUAGES)("the mails in %s", (language) => {
