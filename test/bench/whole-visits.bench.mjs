@@ -217,7 +217,7 @@ async function openVisit(page, mailbox, { isHidden, errors }) {
   await page.call("code", "POST", `${path}/code`, { headers, body: {} });
   await page.call("activate", "POST", `${path}/activate`, {
     headers,
-    body: { code: mailbox.codeFor(email) },
+    body: { code: await mailbox.codeFor(email) },
   });
   const visit = await page.call("visit", "GET", `/v1/visits/${reference}`, {
     headers: { "x-api-key": API_KEY },

@@ -6,6 +6,8 @@ import { SMTPServer } from "smtp-server";
 export async function openCodeMailbox() {
   /** @type {Map<string, string>} */
   const codes = new Map();
+  /** @type {Map<string, (code: string) => void>} */
+  const waiting = new Map();
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     onData(stream, session, done) {
@@ -15,7 +17,10 @@ export async function openCodeMailbox() {
       stream.on("end", async () => {
         const { text = "" } = await PostalMime.parse(Buffer.concat(chunks));
         const [code = ""] = /\b\d{6}\b/.exec(text) ?? [];
-        for (const { address } of session.envelope.rcptTo) codes.set(address, code);
+        for (const { address } of session.envelope.rcptTo) {
+          codes.set(address, code);
+          waiting.get(address)?.(code);
+        }
         done();
       });
     },
@@ -27,8 +32,14 @@ export async function openCodeMailbox() {
   const port = typeof address === "object" ? address?.port : undefined;
   return {
     url: `smtp://127.0.0.1:${port}`,
-    /** @param {string} email */
-    codeFor: (email) => codes.get(email) ?? "",
+    /**
+     * Waits for a mail that is still on its way: the proxy answers ahead of a slow mail server.
+     * @param {string} email
+     * @returns {Promise<string>}
+     */
+    async codeFor(email) {
+      return codes.get(email) ?? new Promise((resolve) => waiting.set(email, resolve));
+    },
     close: () => new Promise((resolve) => server.close(() => resolve(undefined))),
   };
 }
