@@ -8,6 +8,7 @@ import type { Records } from "./database/records.js";
 import { RowPlugin } from "./database/row-plugin.js";
 import type { Tables } from "./database/schema.js";
 import { createScrubber } from "./database/scrub.js";
+import { SharedSqliteDialect } from "./database/shared-sqlite-dialect.js";
 import { createDeliveryQueue } from "./deliveries/delivery-queue.js";
 import { createDeliveryRecords } from "./deliveries/delivery-records.js";
 import { createEndpointHealthRecords } from "./deliveries/endpoint-health.js";
@@ -41,6 +42,7 @@ export interface OpenStoreOptions {
 export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOptions): Promise<Store> {
   const sealer = await createSealer(encryptionKeys);
   const db = new Kysely<Tables>({ dialect, plugins: [new RowPlugin()] });
+  const readRow = dialect instanceof SharedSqliteDialect ? dialect.readRow : undefined;
   const recentVisits = createRecentVisits();
   const records: Records = { db, sealer, forgetVisit: recentVisits.forget };
   const scrubber = createScrubber(db, kind);
@@ -52,7 +54,7 @@ export async function openStore({ dialect, kind, encryptionKeys }: OpenStoreOpti
     throw error;
   }
   return {
-    visits: createVisitRecords(records, recentVisits),
+    visits: createVisitRecords(records, recentVisits, readRow),
     visitHistory: createVisitHistory(records),
     codes: createCodeRecords(records),
     idempotency: createIdempotencyRecords(records),

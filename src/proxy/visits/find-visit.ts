@@ -38,7 +38,7 @@ export function createFindPolledVisit(
 }
 
 function createFinder<Found extends Pick<Visit, "reference" | "organisation">>(
-  find: (reference: string) => Promise<Found | null>,
+  find: (reference: string) => Found | null | Promise<Found | null>,
   organisations: Organisations,
 ) {
   return async (

@@ -2,21 +2,21 @@
  * Visits as polls have read them, kept for a second at most: pages ask more often than a visit changes. A change by this
  * process drops the visit at once. A change by another one is seen within the second. What is kept holds nothing personal.
  */
-import type { PolledVisit } from "./polled-visit.js";
+import type { PolledVisit, ReadPolledVisit } from "./polled-visit.js";
 
 export interface RecentVisits {
   /**
-   * Returns the visit as it was read less than a second ago, or else reads it. A visit whose status may be read from its
-   * provider isn't kept: another process may read it at any time.
+   * Returns the visit as it was read less than a second ago, or else reads it. It is a promise where `read` returns one. A
+   * visit whose status may be read from its provider isn't kept: another process may read it at any time.
    * @param now in ms since the epoch.
    * @param isReadHere this process has just read the status from the provider, so that no other does in this second.
    */
   find(
     reference: string,
     now: number,
-    read: (reference: string) => Promise<PolledVisit | null>,
+    read: ReadPolledVisit,
     isReadHere: boolean,
-  ): Promise<PolledVisit | null>;
+  ): ReturnType<ReadPolledVisit>;
   /** Drops a visit. One that is being read isn't kept. */
   forget(reference: string): void;
 }
@@ -48,25 +48,47 @@ export function createRecentVisits(): RecentVisits {
     }
   }
 
+  function add(reference: string, entry: RecentVisit): void {
+    recent.delete(reference);
+    makeRoom(entry.readAt);
+    recent.set(reference, entry);
+  }
+
+  /** Keeps the place of a visit, so that a change drops it while it is being read. */
+  async function keepOnceRead(
+    reference: string,
+    readAt: number,
+    reading: Promise<PolledVisit | null>,
+    isReadHere: boolean,
+  ): Promise<PolledVisit | null> {
+    const entry: RecentVisit = { readAt, visit: null };
+    add(reference, entry);
+    let visit: PolledVisit | null = null;
+    try {
+      visit = await reading;
+    } finally {
+      if (visit && isLasting(visit, isReadHere)) entry.visit = visit;
+      // Strangers can make up any number of references.
+      else if (recent.get(reference) === entry) recent.delete(reference);
+    }
+    return visit;
+  }
+
   return {
-    async find(reference, now, read, isReadHere) {
+    find(reference, now, read, isReadHere) {
       const known = recent.get(reference);
       if (known?.visit && isRecent(known, now)) return known.visit;
-      const entry: RecentVisit = { readAt: now, visit: null };
-      recent.delete(reference);
-      makeRoom(now);
-      recent.set(reference, entry);
-      let visit: PolledVisit | null = null;
-      try {
-        visit = await read(reference);
-      } finally {
-        const isKept = visit !== null && (isReadHere || visit.settled || visit.ended !== null);
-        if (isKept) entry.visit = visit;
-        // Strangers can make up any number of references.
-        else if (recent.get(reference) === entry) recent.delete(reference);
-      }
+      const visit = read(reference);
+      if (visit instanceof Promise) return keepOnceRead(reference, now, visit, isReadHere);
+      if (visit && isLasting(visit, isReadHere)) add(reference, { readAt: now, visit });
+      else recent.delete(reference);
       return visit;
     },
     forget: (reference) => void recent.delete(reference),
   };
+}
+
+/** True where no other process changes the visit for its provider's sake within the second. */
+function isLasting({ settled, ended }: PolledVisit, isReadHere: boolean): boolean {
+  return isReadHere || settled || ended !== null;
 }

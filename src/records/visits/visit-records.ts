@@ -2,11 +2,11 @@
 import { sql } from "kysely";
 import type { AnyProviderId } from "../../contract/providers.js";
 import { inTransaction, type Records } from "../database/records.js";
-import { UNSYNCED } from "../database/shared-sqlite-dialect.js";
+import { type ReadRow, UNSYNCED } from "../database/shared-sqlite-dialect.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { changeLocale } from "./change-locale.js";
-import { createPolledVisitReader, type PolledVisit } from "./polled-visit.js";
+import { createPolledVisitReader, type ReadPolledVisit } from "./polled-visit.js";
 import type { RecentVisits } from "./recent-visits.js";
 import { replaceLink } from "./replace-link.js";
 import type { NewVisit, Visit, VisitLink } from "./visit.js";
@@ -45,10 +45,11 @@ export interface VisitRecords {
   find(reference: string): Promise<Visit | null>;
   /**
    * The part of a visit that a poll of its status needs. It costs one small query, or none where the visit was read less than
-   * a second ago and is kept. A change by this process is seen at once, a change by another one within a second.
+   * a second ago and is kept. A change by this process is seen at once, a change by another one within a second. It is a
+   * promise only where there is something to wait for.
    * @param isReadHere this process has just read the status from the provider. Default: false.
    */
-  findPolled(reference: string, now: number, isReadHere?: boolean): Promise<PolledVisit | null>;
+  findPolled(reference: string, now: number, isReadHere?: boolean): ReturnType<ReadPolledVisit>;
   /** The newest visit of a customer. */
   findNewestOf(organisation: string, customer: CustomerKey): Promise<Visit | null>;
   /** The visit that a provider's webhook to this organisation names. */
@@ -69,7 +70,12 @@ export interface VisitRecords {
   changeLocale(reference: string, locale: string, now: number): Promise<Visit | null>;
 }
 
-export function createVisitRecords(records: Records, recentVisits: RecentVisits): VisitRecords {
+/** @param readRow for a database that can be read without a wait. */
+export function createVisitRecords(
+  records: Records,
+  recentVisits: RecentVisits,
+  readRow?: ReadRow,
+): VisitRecords {
   const { db, sealer } = records;
   const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
 
@@ -78,7 +84,7 @@ export function createVisitRecords(records: Records, recentVisits: RecentVisits)
     return read(await query.executeTakeFirst());
   }
 
-  const readPolled = createPolledVisitReader(records, find);
+  const readPolled = createPolledVisitReader(records, find, readRow);
 
   const newest = (organisation: string) =>
     db

@@ -16,13 +16,15 @@ async function open() {
   const folder = await mkdtemp(join(tmpdir(), "gangway-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   const file = join(folder, "gangway.db");
-  const db = new Kysely<Counters>(openDialect(`sqlite:${file}`));
+  const { dialect } = openDialect(`sqlite:${file}`);
+  if (!(dialect instanceof SharedSqliteDialect)) throw new Error("another dialect");
+  const db = new Kysely<Counters>({ dialect });
   onTestFinished(() => db.destroy());
   await sql`create table counters (id integer primary key, count integer not null unique)`.execute(db);
   await db.insertInto("counters").values({ id: 1, count: 0 }).execute();
   const other = new Database(file);
   onTestFinished(() => void other.close());
-  return { db, other };
+  return { db, dialect, other };
 }
 
 const count = (db: Kysely<Counters>) =>
@@ -87,6 +89,26 @@ test("reading doesn't wait for another process's write", async () => {
   other.exec("begin immediate; update counters set count = 10");
   expect(await db.selectFrom("counters").select("count").execute()).toEqual([{ count: 0 }]);
   other.exec("rollback");
+});
+
+test("a row is read without a wait, except where it may yet be undone", async () => {
+  const { db, dialect } = await open();
+  const read = () =>
+    dialect.readRow<{ count: number }>("select count from counters where id = ? limit 1", [1]);
+  expect(read()).toEqual({ row: { count: 0 } });
+  expect(dialect.readRow("select count from counters where id = ? limit 1", [2])).toEqual({ row: undefined });
+  expect(dialect.readRow("select count from nothing limit 1", [])).toBeNull();
+  const undone = db.transaction().execute(async (inside) => {
+    await count(inside);
+    expect(read()).toBeNull();
+    throw new Error("changed my mind");
+  });
+  await expect(undone).rejects.toThrow("changed my mind");
+  expect(read()).toEqual({ row: { count: 0 } });
+  await count(db);
+  expect(read()).toEqual({ row: { count: 1 } });
+  await db.destroy();
+  expect(read()).toBeNull();
 });
 
 test("a failed statement or transaction is rolled back and releases the lock", async () => {

@@ -53,6 +53,22 @@ test.each([
   }
 });
 
+test("a visit that is read without a wait is found without one, and kept alike", () => {
+  const recent = createRecentVisits();
+  const read = vi.fn((reference: string): PolledVisit | null => (reference === "open" ? OPEN : SETTLED));
+  const find = (reference: string, now: number, isReadHere = false) =>
+    recent.find(reference, now, read, isReadHere);
+  for (const now of [0, 999]) expect(find("a", now)).toBe(SETTLED);
+  expect(read).toHaveBeenCalledTimes(1);
+  recent.forget("a");
+  expect(find("a", 999)).toBe(SETTLED);
+  expect(read).toHaveBeenCalledTimes(2);
+  for (const now of [0, 0]) expect(find("open", now)).toBe(OPEN);
+  expect(read).toHaveBeenCalledTimes(4);
+  for (const now of [0, 999]) expect(find("open", now, true)).toBe(OPEN);
+  expect(read).toHaveBeenCalledTimes(5);
+});
+
 test("a read that fails is not kept", async () => {
   const { find, read } = open();
   read.mockRejectedValueOnce(new Error("no database"));
