@@ -10,6 +10,8 @@ export interface LineWriter {
 /** Characters that may wait for a slow reader. */
 const MAX_QUEUED_LENGTH = 1024 * 1024;
 const RETRY_MS = 100;
+/** Between two writes. Each takes a thread of the pool, and as long as many lines. */
+const PAUSE_MS = 5;
 const LINE_BREAK = 0x0a;
 
 /**
@@ -23,6 +25,7 @@ export function createLineWriter(file: number): LineWriter {
   /** The lines that are being written, less the bytes that already are. */
   let chunk = Buffer.alloc(0);
   let isWriting = false;
+  let isPausing = false;
   let isMidLine = false;
   let dropped = 0;
 
@@ -33,7 +36,7 @@ export function createLineWriter(file: number): LineWriter {
     }
     queue.push(line);
     queuedLength += line.length;
-    if (!isWriting) writeQueue();
+    if (!isWriting && !isPausing) writeQueue();
   }
 
   function writeQueue(): void {
@@ -57,6 +60,19 @@ export function createLineWriter(file: number): LineWriter {
       return;
     }
     advance(error ? null : bytes);
+    if (chunk.length > 0) writeQueue();
+    else pause();
+  }
+
+  function pause(): void {
+    isWriting = false;
+    isPausing = true;
+    // The end of the process doesn't wait for it, and writes the queue itself.
+    setTimeout(goOn, PAUSE_MS).unref();
+  }
+
+  function goOn(): void {
+    isPausing = false;
     writeQueue();
   }
 

@@ -28,25 +28,23 @@ export function createCounter(name: string, help: string): Counter {
 
 /** @param bounds the upper bounds of the buckets, in ascending order. */
 export function createHistogram(name: string, help: string, bounds: readonly number[]): Histogram {
-  const series = new Map<string, { labels: Labels; buckets: number[]; sum: number; count: number }>();
+  const series = new Map<string, { labels: Labels; within: number[]; sum: number; count: number }>();
   return {
     observe(labels, value) {
       const key = renderLabels(labels);
       let one = series.get(key);
       if (!one) {
-        one = { labels, buckets: bounds.map(() => 0), sum: 0, count: 0 };
+        one = { labels, within: bounds.map(() => 0), sum: 0, count: 0 };
         series.set(key, one);
       }
-      const { buckets } = one;
-      for (let index = bounds.length - 1; index >= 0 && value <= (bounds[index] ?? 0); index -= 1) {
-        buckets[index] = (buckets[index] ?? 0) + 1;
-      }
+      const bucket = bounds.findIndex((bound) => value <= bound);
+      if (bucket !== -1) one.within[bucket] = (one.within[bucket] ?? 0) + 1;
       one.sum += value;
       one.count += 1;
     },
     render() {
-      const lines = [...series.values()].flatMap(({ labels, buckets, sum, count }) => [
-        ...buckets.map((below, index) =>
+      const lines = [...series.values()].flatMap(({ labels, within, sum, count }) => [
+        ...runningTotals(within).map((below, index) =>
           sample(`${name}_bucket`, { ...labels, le: bounds[index] ?? 0 }, below),
         ),
         sample(`${name}_bucket`, { ...labels, le: "+Inf" }, count),
@@ -56,6 +54,14 @@ export function createHistogram(name: string, help: string, bounds: readonly num
       return [...header(name, help, "histogram"), ...lines, ""].join("\n");
     },
   };
+}
+
+function runningTotals(counts: readonly number[]): number[] {
+  let total = 0;
+  return counts.map((count) => {
+    total += count;
+    return total;
+  });
 }
 
 /** Renders a counter without labels that is kept elsewhere. */

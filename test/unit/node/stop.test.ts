@@ -1,5 +1,7 @@
 /** A proxy that is asked to stop finishes the requests in flight. */
+import { once } from "node:events";
 import { Agent, request as httpRequest } from "node:http";
+import type { Readable } from "node:stream";
 import { expect, onTestFinished, test } from "vitest";
 import { blankDatabase } from "../../databases/test-database.js";
 import { serve } from "./support/gangway-process.js";
@@ -29,6 +31,19 @@ test("an invite that waits for a slow provider is answered, and then the process
   expect(status).toBe(201);
   expect(await ended).toBe(0);
   expect(await query("select reference from visits")).toEqual([{ reference: json.trackingReference }]);
+}, 20_000);
+
+test("every request that was answered is in the log", async () => {
+  const { url } = await blankDatabase();
+  const { configFile } = await openHarbour(url);
+  const proxy = await serve(configFile);
+  const closed = once(proxy.process.stderr as Readable, "close");
+  for (let turn = 0; turn < 5; turn += 1) {
+    await Promise.all(Array.from({ length: 10 }, () => proxy.call("GET", "/v1/visits")));
+  }
+  expect(await proxy.end("SIGTERM")).toBe(0);
+  await closed;
+  expect(proxy.logged("request")).toHaveLength(50);
 }, 20_000);
 
 test("a connection kept alive doesn't delay the end", async () => {
