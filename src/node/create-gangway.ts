@@ -117,6 +117,7 @@ export function hostGangway(
   }
   return {
     ready: opening.then(() => undefined),
+    answerPoll: (poll) => opened?.answerPoll(poll) ?? null,
     fetch: (request, info) =>
       opened ? opened.fetch(request, info) : opening.then((gangway) => gangway.fetch(request, info)),
     handles: async (request, info) => (await opening).handles(request, info),

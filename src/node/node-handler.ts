@@ -5,6 +5,7 @@ import type { Gangway } from "../proxy/gangway.js";
 import type { HostInfo } from "../proxy/host-info.js";
 import { withSlash } from "../proxy/routing/path-below.js";
 import { AdapterResponse } from "./adapter-response.js";
+import { createPollHandler, readPollRequest } from "./poll-handler.js";
 import { parsedBodyOf, rawBodyOf } from "./received-body.js";
 
 export interface NodeHandlerOptions {
@@ -30,7 +31,7 @@ type MountedRequest = IncomingMessage & { originalUrl?: string };
 
 /** Makes the handler. The address for rate limits is the connection's, unless the config's `trustedProxies` is set. */
 export function nodeHandler(
-  gangway: Pick<Gangway, "fetch" | "handles">,
+  gangway: Pick<Gangway, "fetch" | "handles"> & Partial<Pick<Gangway, "answerPoll">>,
   { prefix }: NodeHandlerOptions = {},
 ): NodeHandler {
   const answer = getRequestListener(
@@ -38,7 +39,8 @@ export function nodeHandler(
       const received = incoming as IncomingMessage;
       const raw = rawBodyOf(received);
       const { remoteAddress } = received.socket;
-      const info: HostInfo = { remoteAddress, prefix, Response: AdapterResponse };
+      const wasPolled = gangway.answerPoll !== undefined && readPollRequest(received, prefix) !== null;
+      const info: HostInfo = { remoteAddress, prefix, Response: AdapterResponse, wasPolled };
       if (raw === null) return gangway.fetch(request, { ...info, parsedBody: parsedBodyOf(received) });
       const { url, method, headers } = request;
       return gangway.fetch(new Request(url, { method, headers, body: raw }), info);
@@ -46,8 +48,11 @@ export function nodeHandler(
     { overrideGlobalObjects: false, errorHandler: answerError },
   );
 
+  const answerPoll = createPollHandler(gangway, prefix);
+  const ownPath = prefix === undefined ? "" : withSlash(prefix);
+
   function isBelowPrefix({ url = "/", originalUrl = url }: MountedRequest): boolean {
-    return prefix === undefined || [url, originalUrl].some((path) => path.startsWith(withSlash(prefix)));
+    return url.startsWith(ownPath) || originalUrl.startsWith(ownPath);
   }
 
   async function isOurs(request: MountedRequest): Promise<boolean> {
@@ -60,12 +65,15 @@ export function nodeHandler(
     // HTTP/1.0 has no such header (RFC 9112, 3.2), and load balancers ask for `/healthz` by it.
     request.headers.host ??= "localhost";
     if (!next) {
-      if (isBelowPrefix(request)) return answer(request, response);
-      response.writeHead(404).end();
-      return;
+      if (!isBelowPrefix(request)) return void response.writeHead(404).end();
+      // No `await` for what is answered by now.
+      const isAnswered = answerPoll(request, response);
+      if (isAnswered === true || (await isAnswered)) return;
+      return answer(request, response);
     }
     let failure: [unknown?] = [];
     try {
+      if (isBelowPrefix(request) && (await answerPoll(request, response))) return;
       if (await isOurs(request)) return await answer(request, response);
     } catch (error) {
       failure = [error];

@@ -67,9 +67,11 @@ export async function startGangway({
   let stopping = false;
   const server = createServer(LIMITS, (request, response) => {
     if (stopping) response.shouldKeepAlive = false;
+    void answer(request, response);
+    // Most polls are answered by now.
+    if (response.writableEnded) return;
     inFlight.add(response);
     response.once("close", () => inFlight.delete(response));
-    void answer(request, response);
   });
   server.maxConnections = MAX_CONNECTIONS;
   await new Promise<void>((resolve, reject) => {

@@ -13,13 +13,14 @@ import type { QueueWorker } from "./queue-worker.js";
 import { createAuthorisers } from "./routing/authorise.js";
 import { createIsHandled } from "./routing/is-handled.js";
 import { createPathBelow } from "./routing/path-below.js";
-import { createAnswerPoll } from "./visits/answer-poll.js";
+import { type AnswerPoll, createAnswerPoll } from "./visits/answer-poll.js";
 import { createBackgroundReads } from "./visits/background-reads.js";
 import { createConfiguredEndpoints } from "./webhooks/configured-endpoints.js";
 import { createHostedWorker } from "./webhooks/hosted-worker.js";
 
 export interface ConfiguredProxy {
-  fetch(request: Request, env: RequestEnv): Promise<Response>;
+  answerPoll: AnswerPoll;
+  fetch(request: Request, env: RequestEnv): Response | Promise<Response>;
   /** Resolves to true where a route or a file of the proxy is at the request's path. */
   handles(request: Request, info: HostInfo): Promise<boolean>;
   /** Works off the queues until nothing is due. Never rejects. */
@@ -67,18 +68,14 @@ export function createConfiguredProxy(
   });
   const routes = createRoutes({ ...services, metrics, endpoints }, publicUrl);
   const app = createApp({ routes, authorisers: createAuthorisers(services), publicUrl }, host, now);
-  const answerPoll = createAnswerPoll({
-    ...services,
-    pathBelow: createPathBelow(publicUrl),
-    answerOther: (request, env) => app.fetch(request, env),
-  });
   const workers = [webhooks, mails, reads];
 
   const run = (worker: QueueWorker): Promise<void> =>
     worker.run().catch((error) => log("error", "internal_error", { trace: errorTrace(error) }));
 
   return {
-    fetch: answerPoll,
+    answerPoll: createAnswerPoll({ ...services, pathBelow: createPathBelow(publicUrl) }),
+    fetch: (request, env) => app.fetch(request, env),
     handles: createIsHandled(routes, publicUrl, host.asset),
     async deliver() {
       const readBefore = readCount;

@@ -1,5 +1,6 @@
 /** The fetch handler over the routes: the middleware around them, and the answers where there is no route. */
 import { Hono } from "hono";
+import { getPath } from "hono/utils/url";
 import { GangwayError } from "../contract/errors.js";
 import { errorTrace } from "./error-trace.js";
 import type { GangwayHost } from "./host.js";
@@ -33,7 +34,10 @@ export function createApp(
   { asset: findAsset, log }: Pick<GangwayHost, "asset" | "log">,
   now: () => number,
 ): Hono<ProxyEnv> {
-  const app = new Hono<ProxyEnv>({ getPath: createPathBelow(publicUrl) });
+  const pathBelow = createPathBelow(publicUrl);
+  const app = new Hono<ProxyEnv>({
+    getPath: (request, { env } = {}) => pathBelow(getPath(request), env?.prefix),
+  });
   app.use(requestLog(log, now), addHeaders);
 
   const pagePaths = pathsOf(routes.filter(isForPages));

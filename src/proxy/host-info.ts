@@ -10,6 +10,8 @@ export interface HostInfo {
   prefix?: string | undefined;
   /** The class that answers with text or a stream are made of, where the host writes its own faster. Default: the global one. */
   Response?: typeof Response | undefined;
+  /** True where `answerPoll` was asked before, and had no answer. Default: false. */
+  wasPolled?: boolean | undefined;
   /** Result of a parser that has read the body before. `null`: the body was read, and nobody kept it. */
   parsedBody?: unknown;
 }
@@ -32,6 +34,7 @@ export function readHostInfo(request: Request, argument: object = {}): HostInfo 
     remoteAddress: textOf(info.remoteAddress) ?? addressFrom(request, info),
     prefix: textOf(info.prefix) ?? undefined,
     Response: info.Response,
+    wasPolled: info.wasPolled === true,
     parsedBody: info.parsedBody,
   };
 }

@@ -1,6 +1,7 @@
 /**
  * Answers polls of a visit's status ahead of the routes. A proxy spends most of its time on them, and for most of them nothing
- * has to be done: the route's own way would take twice as long. Its answer, headers, log and metrics are the same.
+ * has to be done. So they need no `Request`, no `Response` and, where the visit is at hand, no promise: each of these takes
+ * longer than the answer itself. The answer, its headers, the log and the metrics are the same as the route's.
  */
 import { ROUTES } from "../../contract/routes.js";
 import type { PolledVisit } from "../../records/visits/polled-visit.js";
@@ -8,11 +9,31 @@ import type { VisitRecords } from "../../records/visits/visit-records.js";
 import type { Log } from "../host.js";
 import { pageHeaders } from "../middleware/answer-headers.js";
 import type { Organisation, Organisations } from "../organisations.js";
-import type { RequestEnv } from "../proxy-env.js";
 import type { AllowedOrigins } from "../requests/allowed-origins.js";
 import type { PathBelow } from "../routing/path-below.js";
 import type { StatusReads } from "./refresh-status.js";
 import { statusAnswer } from "./visit-answers.js";
+
+/** A request that may be a poll, by what decides the answer. */
+export interface PollRequest {
+  method: string;
+  /** The path with its query, as it was sent. */
+  target: string;
+  /** As in `HostInfo`. */
+  prefix?: string | undefined;
+  /** The header `Origin`. */
+  origin: string | undefined;
+}
+
+/** An answer with the status 200. */
+export interface PollAnswer {
+  /** Without `Content-Length`. */
+  headers: Readonly<Record<string, string>>;
+  body: string;
+}
+
+/** Null: it is no poll, or one that is refused or needs more than an answer. It is a promise where the database must be waited for. */
+export type AnswerPoll = (request: PollRequest) => PollAnswer | null | Promise<PollAnswer | null>;
 
 export interface AnswerPollTools {
   visits: Pick<VisitRecords, "findPolled">;
@@ -22,8 +43,6 @@ export interface AnswerPollTools {
   pathBelow: PathBelow;
   now: () => number;
   log: Log;
-  /** Answers every other request, and polls that are refused or need more than an answer. */
-  answerOther: (request: Request, env: RequestEnv) => Response | Promise<Response>;
 }
 
 /** The path of the route, with a reference in its usual form. The route reads all forms. */
@@ -39,28 +58,14 @@ export function createAnswerPoll({
   pathBelow,
   now,
   log,
-  answerOther,
-}: AnswerPollTools): (request: Request, env: RequestEnv) => Promise<Response> {
+}: AnswerPollTools): AnswerPoll {
   const headersOf = createHeaders(allowedOrigins);
 
-  return async (request, env) => {
-    if (request.method !== "GET") return answerOther(request, env);
-    const reference = POLL.exec(pathBelow(request, { env }))?.[1];
-    if (reference === undefined || request.url.includes("?")) return answerOther(request, env);
-    const started = now();
-    let visit: PolledVisit | null = null;
-    try {
-      visit = await visits.findPolled(reference, started);
-    } catch {
-      // The route fails too, and reports it.
-    }
+  function answer(visit: PolledVisit | null, origin: string | undefined, started: number): PollAnswer | null {
     const organisation = visit && organisations.find(visit.organisation);
-    if (!visit || !organisation) return answerOther(request, env);
-    const headers = headersOf(organisation, request.headers.get("origin"));
-    if (!headers || visit.mailsCompletion || isReadDue({ visit, organisation }))
-      return answerOther(request, env);
-
-    env.changedNothing = true;
+    if (!visit || !organisation) return null;
+    const headers = headersOf(organisation, origin);
+    if (!headers || visit.mailsCompletion || isReadDue({ visit, organisation })) return null;
     log("debug", "status_read", { provider: visit.provider, result: "known" });
     log("info", "request", {
       method: "GET",
@@ -68,24 +73,39 @@ export function createAnswerPoll({
       ms: now() - started,
       route: ROUTES.status,
       organisation: visit.organisation,
-      reference,
+      reference: visit.reference,
     });
-    const { Response: HostResponse = Response } = env;
-    return new HostResponse(JSON.stringify(statusAnswer(visit, organisation)), { status: 200, headers });
+    return { headers, body: JSON.stringify(statusAnswer(visit, organisation)) };
+  }
+
+  return ({ method, target, prefix, origin }) => {
+    const reference = method === "GET" ? POLL.exec(pathBelow(target, prefix))?.[1] : undefined;
+    if (reference === undefined) return null;
+    const started = now();
+    const found = visits.findPolled(reference, started);
+    if (!(found instanceof Promise)) return answer(found, origin, started);
+    return found.then(
+      (visit) => answer(visit, origin, started),
+      // The route fails too, and reports it.
+      () => null,
+    );
   };
 }
 
-type HeadersOf = (organisation: Organisation, origin: string | null) => Record<string, string> | null;
+type HeadersOf = (
+  organisation: Organisation,
+  origin: string | undefined,
+) => Readonly<Record<string, string>> | null;
 
 /** Returns the headers for a page, made once for each origin that an organisation allows. Null: it doesn't allow this one. */
 function createHeaders({ allows }: AllowedOrigins): HeadersOf {
-  const known = new Map<Organisation, Map<string | null, Record<string, string>>>();
+  const known = new Map<Organisation, Map<string | undefined, Record<string, string>>>();
   return (organisation, origin) => {
-    const ofOrganisation = known.get(organisation) ?? new Map<string | null, Record<string, string>>();
+    const ofOrganisation = known.get(organisation) ?? new Map<string | undefined, Record<string, string>>();
     const made = ofOrganisation.get(origin);
     if (made) return made;
-    if (origin !== null && !allows(organisation, origin)) return null;
-    const headers = { ...pageHeaders(origin ?? undefined, 200), "content-type": "application/json" };
+    if (origin !== undefined && !allows(organisation, origin)) return null;
+    const headers = { ...pageHeaders(origin, 200), "content-type": "application/json" };
     known.set(organisation, ofOrganisation.set(origin, headers));
     return headers;
   };

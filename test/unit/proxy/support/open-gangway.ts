@@ -114,8 +114,8 @@ export async function openGangway(overrides: Overrides = {}): Promise<TestGangwa
   });
   const gangway: Gangway = {
     ...proxy,
-    async fetch(request) {
-      const response = await proxy.fetch(request);
+    async fetch(request, info) {
+      const response = await proxy.fetch(request, info);
       await (await checkAnswer(config, overrides.added))(request, response.clone());
       return response;
     },
