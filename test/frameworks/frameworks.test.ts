@@ -5,8 +5,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync } from "node:fs";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright";
@@ -17,6 +15,7 @@ import { openBrowser } from "../package/support/open-browser.js";
 import { QUIET } from "../package/support/run-command.js";
 import { serveFolder } from "../package/support/serve-folder.js";
 import { type StubProxy, startStubProxy } from "../package/support/stub-proxy.js";
+import { freePort } from "../suites/free-port.js";
 
 const PROJECTS = fileURLToPath(new URL("projects", import.meta.url));
 const NODE = "node@24";
@@ -96,14 +95,6 @@ async function expectServed(folder: string, server: string, ...args: string[]): 
 async function expectStatic(folder: string): Promise<void> {
   const site = await serveFolder(folder);
   await expectFirstStep(site.url).finally(() => site.close());
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 it("Angular 22, templates checked strictly", async () => {

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from "playwright/test";
 import { type Demo, type DemoOptions, startDemo } from "../../demo/.build/start-demo.js";
+import { freePort } from "../suites/free-port.js";
 
 /** The label that opens the provider's screen: alone, or second after the QR code. */
 export const START = /Start verification|Continue on this computer/;
@@ -9,10 +10,10 @@ export const START = /Start verification|Continue on this computer/;
 export { expect };
 
 /** Starts the demo on free ports. */
-export function demoOnFreePorts(options: Partial<DemoOptions> = {}): Promise<Demo> {
+export async function demoOnFreePorts(options: Partial<DemoOptions> = {}): Promise<Demo> {
   return startDemo({
     sitePort: 0,
-    proxyPort: 0,
+    proxyPort: await freePort(),
     sandboxPort: 0,
     smtpPort: 0,
     phonePort: 0,

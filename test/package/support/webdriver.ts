@@ -1,10 +1,10 @@
 /** WebKitGTK over plain WebDriver: the WebKit that Debian packages, which Playwright can't drive. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import type { Readable } from "node:stream";
 import { vi } from "vitest";
 import type { webkitPaths } from "../../find-browser.mjs";
+import { freePort } from "../../suites/free-port.js";
 
 /** The key of an element in a command's result (WebDriver, "Elements"). */
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf";
@@ -27,14 +27,6 @@ export interface WebDriverSession {
   /** Types a text where the focus is. */
   type(text: string): Promise<void>;
   close(): Promise<void>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address ? address.port : 0;
 }
 
 async function end(process: ChildProcess): Promise<void> {
