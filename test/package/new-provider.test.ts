@@ -57,10 +57,9 @@ describe("a registry without the new provider", () => {
       }),
     );
     const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const { stdout } = spawnSync(process.execPath, [tsc, "-p", "tsconfig.new.json", "--pretty", "false"], {
-      cwd: copy,
-      encoding: "utf8",
-    });
+    // Several checkers at once would each check what all files share.
+    const options = ["-p", "tsconfig.new.json", "--pretty", "false", "--checkers", "1"];
+    const { stdout } = spawnSync(process.execPath, [tsc, ...options], { cwd: copy, encoding: "utf8" });
     const missing = stdout
       .split("\n")
       .filter((line) => line.includes("Property 'fifth' is missing"))
