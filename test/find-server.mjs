@@ -1,10 +1,11 @@
 // Finds nginx and Caddy for the tests of docs/deploy: named by GANGWAY_NGINX and GANGWAY_CADDY, installed on the system, or
 // Debian's packages, unpacked into a folder of their own, so that no service starts. Where there are none, their tests are
 // left out of the run, and a line says so.
-import { spawnSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const UNPACKED = fileURLToPath(new URL("../node_modules/.servers/", import.meta.url));
 const firstOf = (...paths) => paths.find((path) => path && existsSync(path)) ?? null;
@@ -21,18 +22,18 @@ export function caddyPath() {
 
 /**
  * Finds both, or unpacks Debian's packages. Returns a line about each.
- * @returns {string[]}
+ * @returns {Promise<string[]>}
  */
-export function provideServers() {
+export async function provideServers() {
   const missing = [...(nginxPath() ? [] : ["nginx"]), ...(caddyPath() ? [] : ["caddy"])];
   if (missing.length > 0 && existsSync("/usr/bin/apt-get")) {
     mkdirSync(UNPACKED, { recursive: true });
     const run = (command, ...args) =>
-      spawnSync(command, args, { cwd: UNPACKED, stdio: "ignore", timeout: 120_000 });
-    run("apt-get", "update");
-    run("apt-get", "download", ...missing);
+      promisify(execFile)(command, args, { cwd: UNPACKED, timeout: 120_000 }).catch(() => {});
+    await run("apt-get", "update");
+    await run("apt-get", "download", ...missing);
     for (const name of readdirSync(UNPACKED).filter((file) => file.endsWith(".deb"))) {
-      run("dpkg-deb", "--extract", name, ".");
+      await run("dpkg-deb", "--extract", name, ".");
     }
   }
   return Object.entries({ nginx: nginxPath(), caddy: caddyPath() }).map(

@@ -16,11 +16,18 @@ const SUM_REPORTER = fileURLToPath(new URL("sum-reporter.mjs", import.meta.url))
 const results = mkdtempSync(join(tmpdir(), "gangway-test-"));
 const chosen = process.argv.slice(2);
 const wanted = (name) => chosen.length === 0 || chosen.includes(name);
+const startedAt = Date.now();
 
-/** Runs one of the project's tools. @returns true if it succeeded */
-function run(title, command, args, env = {}) {
-  console.log(`\n── ${title}`);
-  return runProgram("npx", ["--no-install", command, ...args], { env });
+/** Runs one of the project's tools. One alone prints while it runs. @returns true if it succeeded */
+async function run(title, command, args, env = {}) {
+  const alone = chosen.length === 1;
+  console.log(`\n── ${title}${alone ? "" : ": started"}`);
+  const succeeded = await runProgram("npx", ["--no-install", command, ...args], {
+    env: { ...env, GANGWAY_PACKAGES_BUILT: "1" },
+    ...(!alone && { title }),
+  });
+  console.log(`\n── ${title}: ended, ${Math.round((Date.now() - startedAt) / 1000)} s after the run began`);
+  return succeeded;
 }
 
 /** The build's parts that need only the compiled code, at the same time: the site is half of the work. */
@@ -29,7 +36,9 @@ async function build() {
   const [types, ...parts] = scripts.build.split(" && ");
   const site = "npm run build:docs";
   const others = parts.filter((part) => part !== site).join(" && ");
-  if (!(await runProgram("npx", ["--no-install", ...types.split(" ")], { title: types }))) return false;
+  // Several checkers at once would each check what all files of a project share.
+  const compiler = ["--no-install", ...types.split(" "), "--checkers", "1"];
+  if (!(await runProgram("npx", compiler, { title: types }))) return false;
   const ended = await Promise.all([
     runProgram("sh", ["-c", others], { title: "build" }),
     runProgram("npm", ["run", "--silent", "build:docs"], { title: "build:docs" }),
@@ -93,13 +102,15 @@ const journeys = async () => {
   }));
 };
 
+const OTHER_VERSIONS = NODE_VERSIONS.filter(
+  (version) => version.split(".")[0] !== process.versions.node.split(".")[0],
+);
+
 /** The most delicate tests of the server on each other version of Node.js. They wait for most of the time. */
 const otherVersions = async () => {
-  const versions = NODE_VERSIONS.filter(
-    (version) => version.split(".")[0] !== process.versions.node.split(".")[0],
-  ).map((version) => ({ version, programs: provideNode(version) }));
   const sums = await Promise.all(
-    versions.map(async ({ version, programs }) => {
+    OTHER_VERSIONS.map(async (version) => {
+      const programs = await provideNode(version);
       const title = `node ${version}`;
       if (!programs) {
         console.log(`\n── ${title}: none; its tests are left out of this run`);
@@ -121,14 +132,29 @@ const otherVersions = async () => {
   };
 };
 
+/** In the order in which they start: the longest first, and beside one that waits a lot one that computes a lot. */
 const RUNNERS = {
+  journey: journeys,
   unit: () => vitest("unit"),
-  versions: otherVersions,
+  package: () => vitest("package", "installed"),
   postgres: () => vitest("postgres"),
   element: () => vitest("element"),
-  package: () => vitest("package", "installed"),
-  journey: journeys,
+  versions: otherVersions,
 };
+
+/** Two runners at once: while one waits for a browser, a database or a timer, the other has the processor. */
+const AT_ONCE = 2;
+
+async function runAll() {
+  const waiting = Object.entries(RUNNERS).filter(([name]) => wanted(name));
+  const sums = [];
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let next = waiting.shift(); next; next = waiting.shift()) sums.push(await next[1]());
+    }),
+  );
+  return sums;
+}
 
 const unknown = chosen.filter((name) => !Object.hasOwn(RUNNERS, name));
 if (unknown.length > 0) {
@@ -138,11 +164,14 @@ if (unknown.length > 0) {
 
 console.log(`browser: ${provideChromium()}`);
 if (wanted("package")) console.log(provideOthers().join("\n"));
-if (wanted("unit")) console.log(provideServers().join("\n"));
-const sums = [];
-if (await build()) {
-  for (const [name, runner] of Object.entries(RUNNERS)) if (wanted(name)) sums.push(await runner());
-} else sums.push({ passed: 0, failed: ["build, format and lint"] });
+// What is downloaded is there when the build has ended.
+const [built, servers] = await Promise.all([
+  build(),
+  wanted("unit") ? provideServers() : [],
+  ...(wanted("versions") ? OTHER_VERSIONS.map(provideNode) : []),
+]);
+if (servers.length > 0) console.log(servers.join("\n"));
+const sums = built ? await runAll() : [{ passed: 0, failed: ["build, format and lint"] }];
 rmSync(results, { recursive: true, force: true });
 
 const passed = sums.reduce((sum, each) => sum + each.passed, 0);

@@ -1,2 +1,2 @@
 /** The demo runs on the packages as they are packed. */
-export { assemblePackages as default } from "../../build/assemble-packages.js";
+export { ensurePackages as default } from "../package/support/ensure-packages.js";

@@ -9,7 +9,7 @@ const wanted = (name) => chosen.length === 0 || chosen.includes(name);
 const results = [];
 
 for (const version of NODE_VERSIONS.filter((version) => wanted(`node-${version}`))) {
-  const programs = provideNode(version);
+  const programs = await provideNode(version);
   results.push([`node-${version}`, programs !== null && (await runServerTests(programs, SERVER_TESTS))]);
 }
 if (chosen.length === 0 || chosen.includes("packages")) {

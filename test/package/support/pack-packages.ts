@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { TestProject } from "vitest/node";
-import { assemblePackages } from "../../../build/assemble-packages.js";
+import { ensurePackages } from "./ensure-packages.js";
 import { installInto } from "./install-into.js";
 import type { PackageName } from "./package-manifest.js";
 import { runCommand } from "./run-command.js";
@@ -35,7 +35,7 @@ async function pack(name: PackageName, folder: string): Promise<PackedPackage> {
 }
 
 export default async function setup(project: TestProject): Promise<() => void> {
-  assemblePackages();
+  ensurePackages();
   const folder = mkdtempSync(join(tmpdir(), "gangway-packed-"));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   try {
