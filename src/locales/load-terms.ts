@@ -30,7 +30,8 @@ const LOADERS: Record<string, () => Promise<LanguageFile>> = {
 
 /**
  * Loads the dictionary for a language: `pt-BR`, else `pt`. Returns null where there is none: the words are then English.
- * @param withLaterTerms also loads the terms that few customers need. They are English where they can't be loaded.
+ * Rejects where it can't be loaded as a whole; the next call tries again.
+ * @param withLaterTerms also loads the terms that few customers need.
  */
 export async function loadTerms(locale: string, withLaterTerms = false): Promise<Dictionary | null> {
   const { language } = new Intl.Locale(locale);
@@ -38,7 +39,7 @@ export async function loadTerms(locale: string, withLaterTerms = false): Promise
   // `maximize()`, and of these languages, Chinese alone is written as the region does.
   const isUsual = !/^zh|-\w{4}\b/i.test(locale) || scriptOf(locale) === scriptOf(language);
   const file = await (isUsual ? LOADERS[language] : null)?.();
-  const later = withLaterTerms ? await file?.loadLaterTerms().catch(() => null) : null;
+  const later = withLaterTerms ? await file?.loadLaterTerms() : null;
   const builtIn = file ? { terms: { ...file.terms, ...later?.terms } } : null;
   const registry = globalThis.gangwayLocales;
   if (!registry) return builtIn;

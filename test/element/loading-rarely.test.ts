@@ -2,6 +2,8 @@ import { expect } from "@open-wc/testing";
 import { afterEach, beforeEach, describe, it } from "vitest";
 import { cdp } from "vitest/browser";
 import { problem } from "../../demo/states/fake-proxy.js";
+import { helpTerms } from "../../src/locales/en/help-terms.js";
+import { terms as hebrew } from "../../src/locales/he/terms.js";
 import {
   control,
   find,
@@ -9,12 +11,15 @@ import {
   listen,
   only,
   opener,
+  openProvider,
   organisationWidget,
   reachCode,
   reachLaunch,
   stepOf,
   textIn,
+  textOf,
   type,
+  waitUntil,
 } from "./widget.js";
 
 const page = freshProxy();
@@ -89,6 +94,14 @@ describe("what most customers never see", () => {
     expect(find(element, "#email").checkVisibility()).to.equal(true);
   });
 
+  it("stays in the page's language where the network is gone altogether", async () => {
+    await block("*/src/locales/he/later-terms.*", "*/src/elements/help/*");
+    const element = await reachLaunch({ locale: "he", email: "jane@gmail.com" });
+    find(element, "#getHelp").click();
+    await textIn(element, hebrew.unreachable);
+    expect(find(element, "section").lang).to.equal("he");
+  });
+
   it("may fail to load with the help: then the step goes on, and the next press tries again", async () => {
     const element = await reachLaunch();
     control(element, "Get help").click();
@@ -97,5 +110,26 @@ describe("what most customers never see", () => {
     await block();
     control(element, "Get help").click();
     await textIn(element, "Have your identity document with you");
+  });
+
+  it("may fail to load with the words of the language: then all words are English until they are there", async () => {
+    await block("*/src/locales/ar/later-terms.*");
+    const element = await reachLaunch({ locale: "ar", email: "jane@gmail.com" });
+    const card = find(element, "section");
+    const language = () => [card.lang, card.dir];
+    expect(language()).to.deep.equal(["ar", "rtl"]);
+    find(element, "#getHelp").click();
+    await textIn(element, helpTerms.helpReady);
+    expect(language()).to.deep.equal(["en", "ltr"]);
+    expect(textOf(element))
+      .to.include("Get help")
+      .and.not.match(/\p{Script=Arabic}/u);
+    await block();
+    openProvider(element);
+    await stepOf(element, "waiting");
+    await waitUntil(() => card.lang === "ar", "the words of the next step");
+    expect(card.dir).to.equal("rtl");
+    find(element, "#getHelp").click();
+    await textIn(element, "يُرجى تجهيز وثيقة هويتك وجهاز مزود بكاميرا. الإضاءة الجيدة تساعد.");
   });
 });

@@ -179,6 +179,7 @@ export class CurrentStep {
     try {
       if (name !== "details" || this.loadError) {
         const { prepareStep } = await this.#loader.loadSteps();
+        this.#language.retry();
         await prepareStep(this.state);
         // A step that begins with a failure waits for its text.
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});

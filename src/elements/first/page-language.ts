@@ -13,7 +13,7 @@ const MAX_WAIT_MS = 3000;
 /** Returns the given terms, and all others that are loaded, in the page's language and the host's own wording. */
 export type Translate = <T extends Partial<Terms>>(english: T) => FirstTerms & Partial<Terms> & T;
 
-/** Resolves to a chunk once the terms of the chunks that few customers need are loaded, too, or can't be loaded. */
+/** Resolves to a chunk that few customers need once its terms are loaded, too, or all words are English without them. */
 export type WithTerms = <T>(chunk: Promise<T>) => Promise<T>;
 
 export interface LanguageHost extends LitElement {
@@ -38,8 +38,8 @@ export class PageLanguage implements ReactiveController {
   #english: FirstTerms & Partial<Terms> = firstTerms;
   /** The words of another language than English. */
   #dictionary: Dictionary | null = null;
-  /** Set with the first chunk whose terms are among the later ones. */
-  #laterTerms: Promise<void> | undefined;
+  /** Set once there is a chunk whose terms are among the later ones. */
+  #needsLaterTerms = false;
   /** Notices a page that changes its language. */
   #changes: MutationObserver | undefined;
   #timeout: ReturnType<typeof setTimeout> | undefined;
@@ -85,10 +85,14 @@ export class PageLanguage implements ReactiveController {
 
   /** Waits for a chunk that few customers need, and for the terms of such chunks, as far as they can be loaded. */
   readonly withTerms: WithTerms = async (chunk) => {
-    this.#laterTerms ??= this.#load(this.tag, true);
-    const [loaded] = await Promise.all([chunk, this.#laterTerms]);
-    return loaded;
+    if (!this.#needsLaterTerms || this.lang !== this.tag) await this.#load(this.tag, chunk);
+    return chunk;
   };
+
+  /** Tries again to load the words, where they are English instead. */
+  retry(): void {
+    if (this.lang !== this.tag) void this.#load(this.tag);
+  }
 
   /** Adds terms that have been loaded. Resolves once the host shows them. */
   async addEnglish(terms: Partial<Terms>): Promise<void> {
@@ -104,13 +108,18 @@ export class PageLanguage implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  async #load(tag: string, withLaterTerms = !!this.#laterTerms): Promise<void> {
-    // A dictionary that can't be loaded leaves the words in English.
-    const dictionary = await loadTerms(tag, withLaterTerms).catch(() => null);
-    if (tag !== this.tag) return;
-    this.#dictionary = dictionary;
-    this.lang = dictionary || /^en\b/i.test(tag) ? tag : "en";
-    dictionary?.reportMissing?.(this.#english);
+  /** @param chunk whose terms are among the later ones. Where it can't be loaded, nothing changes. */
+  async #load(tag: string, chunk?: Promise<unknown>): Promise<void> {
+    // Without the whole dictionary, all words are English: two languages would stand under the same `lang`.
+    const dictionary = loadTerms(tag, this.#needsLaterTerms || !!chunk).catch(() => null);
+    await chunk;
+    this.#needsLaterTerms ||= !!chunk;
+    const loaded = await dictionary;
+    if (tag !== this.tag) return chunk && this.#load(this.tag);
+    this.#dictionary = loaded;
+    this.lang = loaded || /^en\b/i.test(tag) ? tag : "en";
+    loaded?.reportMissing?.(this.#english);
+    if (chunk) return this.#host.requestUpdate();
     clearTimeout(this.#timeout);
     this.#setReady();
   }
