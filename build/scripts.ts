@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { BuildEnvironmentOptions } from "vite";
 import { languageFile } from "./language-files.js";
 import { SCRIPT_FOLDER } from "./plugins/import-beside-script.js";
+import { RETRY_IMPORT } from "./plugins/retry-imports.js";
 
 const entry = (name: string) => fileURLToPath(new URL(`../src/entry/browser/${name}.ts`, import.meta.url));
 
@@ -63,7 +64,7 @@ const classic = (): BuildEnvironmentOptions => ({
   rolldownOptions: {
     external: (id) => !!besideClassic(id),
     output: {
-      intro: SCRIPT_FOLDER,
+      intro: SCRIPT_FOLDER + RETRY_IMPORT,
       codeSplitting: false,
       paths: (id) => `./${besideClassic(id)}`,
     },

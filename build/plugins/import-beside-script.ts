@@ -17,7 +17,7 @@ export function importBesideScript(): Plugin {
       if (fileName !== "gangway.iife.js") return null;
       const text = new MagicString(code);
       for (const { 0: found, 1: file, index } of code.matchAll(/\bimport\("\.\/([^"]+)"\)/g)) {
-        text.update(index, index + found.length, `import(scriptFolder + "${file}")`);
+        text.update(index, index + found.length, `retryImport(scriptFolder + "${file}")`);
       }
       if (!text.hasChanged()) this.error(`${fileName} imports nothing on demand.`);
       return editedCode(text);

@@ -93,6 +93,19 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
       await recover("button", "a[target=_blank]");
     });
 
+    it("a script that few customers need, with its words in another language", async () => {
+      await open(`tracking-reference="${REFERENCE}" locale="de"`);
+      await shows("#getHelp");
+      const press = () => tab.evaluate(`${find("#getHelp")}.click()`);
+      proxy.refuse = /^\/(help|de-later)-/;
+      await press();
+      await shows("[part=error]");
+      proxy.refuse = null;
+      await press();
+      await shows(".opened");
+      expect(await tab.evaluate(`${find("section")}.lang`)).toBe("de");
+    });
+
     it("the script of the later steps, before the script of an end is needed", async () => {
       proxy.refuse = STEPS;
       proxy.ended = "expired";
