@@ -5,6 +5,7 @@ import { compileEarly } from "./build/plugins/compile-early.js";
 import { importBesideScript } from "./build/plugins/import-beside-script.js";
 import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
+import { languageLoaders } from "./build/plugins/language-loaders.js";
 import { leanLit } from "./build/plugins/lean-lit.js";
 import { minifyAgain } from "./build/plugins/minify-again.js";
 import { retryImports } from "./build/plugins/retry-imports.js";
@@ -18,6 +19,7 @@ export default defineConfig(({ mode }) => ({
     compactTemplates(),
     inlineRuntime(),
     retryImports(),
+    languageLoaders(),
     importBesideScript(),
     scriptForRequire(),
     minifyAgain(),
