@@ -18,5 +18,5 @@ export const correctionsTerms: CorrectionsTerms = {
   todayDate: "This is today’s date. Enter your date of birth",
   futureDate: "This date is in the future",
   tooOld: (year) => `Enter a year from ${year} on`,
-  tooYoung: (age) => `You must be at least ${age}\u00a0years old`,
+  tooYoung: (age) => `You must be at least ${age}\u00a0${age === 1 ? "year" : "years"} old`,
 };

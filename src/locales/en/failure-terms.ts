@@ -23,7 +23,8 @@ export const failureTerms: FailureTerms = {
   startAgain: "Start again",
 
   checkField: (label) => `Please check: ${label}`,
-  tooLong: (label, most) => `Too long: ${label} can have at most ${most}\u00a0characters`,
+  tooLong: (label, most) =>
+    `Too long: ${label} can have at most ${most}\u00a0${most === 1 ? "character" : "characters"}`,
   invalidName: (label) => `${label}: please use letters, spaces, hyphens and apostrophes only`,
   otherFault: "Something in your details can’t be used. Please ask for help.",
 

@@ -1,6 +1,6 @@
 import type { MainTerms } from "../terms.js";
 
-const wait = "Prosimy o chwilę…";
+const wait = "Prosimy o\u00a0chwilę…";
 const ready = "Prosimy przygotować dokument tożsamości.";
 
 const plural = new Intl.PluralRules("pl");
@@ -13,10 +13,10 @@ export const terms: MainTerms = {
   loading: wait,
   close: "Zamknij",
   languageLabel: "Język",
-  unreachable: "Usługa jest chwilowo niedostępna. Prosimy sprawdzić połączenie i spróbować ponownie.",
-  offline: "Brak połączenia z internetem. Gdy wróci, będzie można kontynuować.",
+  unreachable: "Usługa jest chwilowo niedostępna. Prosimy sprawdzić połączenie i\u00a0spróbować ponownie.",
+  offline: "Brak połączenia z\u00a0internetem. Gdy wróci, będzie można kontynuować.",
   tryAgain: "Spróbuj ponownie",
-  progress: (step, count) => `Krok ${step} z ${count}`,
+  progress: (step, count) => `Krok ${step} z\u00a0${count}`,
   stepNames: { details: "Dane", code: "Kod", launch: "Weryfikacja", completed: "Gotowe" },
 
   detailsHeading: "Dane osobowe",
@@ -26,7 +26,7 @@ export const terms: MainTerms = {
     firstName: "Imię",
     middleName: "Drugie imię",
     familyName: "Nazwisko",
-    fullName: "Imię i nazwisko",
+    fullName: "Imię i\u00a0nazwisko",
     dateOfBirth: "Data urodzenia",
     day: "Dzień",
     month: "Miesiąc",
@@ -35,7 +35,7 @@ export const terms: MainTerms = {
     address: "Adres",
   },
   optional: "(opcjonalnie)",
-  oneName: "(prosimy zostawić puste, jeśli w dokumencie jest tylko imię)",
+  oneName: "(prosimy zostawić puste, jeśli w\u00a0dokumencie jest tylko imię)",
   dateExample: (date) => `Na przykład ${date}`,
   privacy: (organisation) => `Jak ${organisation} wykorzystuje Państwa dane`,
   continue: "Kontynuuj",
@@ -50,7 +50,7 @@ export const terms: MainTerms = {
     `Sześciocyfrowy kod został wysłany na ${recipient} ${new Intl.RelativeTimeFormat("pl").format(-minutes, "minute").replaceAll(" ", "\u00a0")}.`,
   codeDelayed: (recipient) => `Wysyłamy sześciocyfrowy kod na ${recipient}. Może to potrwać kilka minut.`,
   codeRefused: (recipient) =>
-    `Nie udało się wysłać kodu na ${recipient}. Prosimy sprawdzić dane i spróbować ponownie.`,
+    `Nie udało się wysłać kodu na ${recipient}. Prosimy sprawdzić dane i\u00a0spróbować ponownie.`,
   codeBySms: "Wyślij SMS-em",
   codeByMail: "Wyślij e-mailem",
   spamHint: "Wiadomość nie dotarła? Prosimy zajrzeć też do folderu ze spamem.",
@@ -66,18 +66,18 @@ export const terms: MainTerms = {
   otherDetails: "Użyj innych danych",
 
   launchHeading: "Potwierdzenie tożsamości",
-  launchText: `${ready} Ta strona pozostanie otwarta i sama wykryje zakończenie weryfikacji.`,
-  frameText: `${ready} Weryfikacja otworzy się tutaj i poprosi o dostęp do kamery.`,
-  redirectText: `${ready} Weryfikacja odbędzie się na innej stronie, a po jej zakończeniu nastąpi powrót tutaj.`,
+  launchText: `${ready} Ta strona pozostanie otwarta i\u00a0sama wykryje zakończenie weryfikacji.`,
+  frameText: `${ready} Weryfikacja otworzy się tutaj i\u00a0poprosi o\u00a0dostęp do kamery.`,
+  redirectText: `${ready} Weryfikacja odbędzie się na innej stronie, a\u00a0po jej zakończeniu nastąpi powrót tutaj.`,
   open: "Rozpocznij weryfikację",
   checkedBy: (provider, organisation) => `Weryfikację przeprowadza ${provider}. Zleca ją ${organisation}.`,
   sentTo: (provider, organisation) => `Dane są szyfrowane. Odbiorca: ${provider} (zleca ${organisation})`,
   privacyShort: "Prywatność",
-  opensTab: "(otwiera się w nowej karcie)",
+  opensTab: "(otwiera się w\u00a0nowej karcie)",
   scanHeading: "Kontynuuj na telefonie",
   scanSteps: [
-    "Otwórz aparat w telefonie.",
-    "Skieruj go na ten kod i dotknij linku.",
+    "Otwórz aparat w\u00a0telefonie.",
+    "Skieruj go na ten kod i\u00a0dotknij linku.",
     "Wykonaj kolejne kroki na telefonie.",
   ],
   scanOther: "Prosimy zeskanować kod aparatem drugiego urządzenia.",
@@ -94,16 +94,16 @@ export const terms: MainTerms = {
 
   waitingHeading: "Czekamy na zakończenie weryfikacji",
   waitingText:
-    "Prosimy dokończyć weryfikację tam, gdzie została otwarta: w innej karcie lub na telefonie. Potem ta strona sama przejdzie dalej.",
-  returnedHeading: "Prosimy o chwilę cierpliwości",
+    "Prosimy dokończyć weryfikację tam, gdzie została otwarta: w\u00a0innej karcie lub na telefonie. Potem ta strona sama przejdzie dalej.",
+  returnedHeading: "Prosimy o\u00a0chwilę cierpliwości",
   returnedText:
     "Czekamy na potwierdzenie, że wszystko dotarło. Jeśli weryfikacja nie jest skończona, prosimy otworzyć ją ponownie.",
   connectedPhone: "Połączono: prosimy kontynuować na telefonie",
   connectedDevice: "Połączono: prosimy kontynuować na drugim urządzeniu",
   connectedText: "Prosimy wykonać tam kolejne kroki. Ta strona sama przejdzie dalej.",
   waitingNext: (organisation) =>
-    `Zwykle trwa to kilka minut. Potem wszystko zostanie sprawdzone, a ${organisation} poinformuje o wyniku. Tę stronę można zamknąć: nic nie przepadnie.`,
-  stages: { opened: "Otwarto", in_progress: "W toku", submitted: "Wszystko przekazano" },
+    `Zwykle trwa to kilka minut. Potem wszystko zostanie sprawdzone, a\u00a0${organisation} poinformuje o\u00a0wyniku. Tę stronę można zamknąć: nic nie przepadnie.`,
+  stages: { opened: "Otwarto", in_progress: "W\u00a0toku", submitted: "Wszystko przekazano" },
   stageDone: "(gotowe)",
   nothingYet: "Jeszcze nic nie dotarło.",
   checking: "Sprawdzamy…",
@@ -119,7 +119,7 @@ export const terms: MainTerms = {
 
   completedHeading: "Gotowe",
   completedText: (organisation) =>
-    `Dziękujemy. Wszystko zostało przekazane i jest sprawdzane. ${organisation} poinformuje o wyniku.`,
+    `Dziękujemy. Wszystko zostało przekazane i\u00a0jest sprawdzane. ${organisation} poinformuje o\u00a0wyniku.`,
 };
 
 /** Loads the other terms. */

@@ -25,40 +25,41 @@ export const words: Words = {
   linkMail: {
     subject: (organisation) => `${organisation}: dokończenie weryfikacji`,
     text: (organisation) =>
-      `Tutaj można w dowolnej chwili dokończyć weryfikację, o którą prosi ${organisation}, także na innym urządzeniu.`,
+      `Tutaj można w\u00a0dowolnej chwili dokończyć weryfikację, o\u00a0którą prosi ${organisation}, także na innym urządzeniu.`,
     goOn: "Kontynuuj",
     caution:
       "Link jest przeznaczony wyłącznie dla adresata: prosimy nikomu go nie przekazywać. Jeśli link nie był zamawiany, prosimy zignorować ten e-mail.",
   },
   invitationMail: {
-    subject: (organisation) => `${organisation} prosi o potwierdzenie tożsamości`,
+    subject: (organisation) => `${organisation} prosi o\u00a0potwierdzenie tożsamości`,
     request: (organisation) =>
-      `${organisation} prosi o potwierdzenie tożsamości. Prosimy przygotować dokument tożsamości. Zajmie to kilka minut.`,
+      `${organisation} prosi o\u00a0potwierdzenie tożsamości. Prosimy przygotować dokument tożsamości. Zajmie to kilka minut.`,
     begin: "Rozpocznij weryfikację",
     scan: "Można też zeskanować ten kod aparatem telefonu:",
-    qrCode: "Kod QR z linkiem",
+    qrCode: "Kod QR z\u00a0linkiem",
   },
   completedMail: {
     subject: (organisation) => `${organisation}: otrzymaliśmy wszystkie materiały do weryfikacji`,
     text: (organisation) =>
-      `Dziękujemy. Wszystkie materiały do weryfikacji, o którą prosi ${organisation}, dotarły i są sprawdzane.`,
-    next: (organisation) => `Nic więcej nie trzeba robić. ${organisation} poinformuje o wyniku.`,
+      `Dziękujemy. Wszystkie materiały do weryfikacji, o\u00a0którą prosi ${organisation}, dotarły i\u00a0są sprawdzane.`,
+    next: (organisation) => `Nic więcej nie trzeba robić. ${organisation} poinformuje o\u00a0wyniku.`,
     caution: (organisation) =>
       `Jeśli nie spodziewają się Państwo wiadomości od nadawcy ${organisation}, prosimy zignorować ten e-mail.`,
   },
   actionMail: {
-    subject: (organisation) => `${organisation} prosi o uzupełnienie weryfikacji`,
-    request: (organisation) => `Weryfikacja, o którą prosi ${organisation}, nie została jeszcze zakończona.`,
+    subject: (organisation) => `${organisation} prosi o\u00a0uzupełnienie weryfikacji`,
+    request: (organisation) =>
+      `Weryfikacja, o\u00a0którą prosi ${organisation}, nie została jeszcze zakończona.`,
     reasons: {
       images_missing: "Brakuje zdjęcia lub nagrania. Prosimy wykonać wszystkie ponownie.",
       document_unreadable:
-        "Zdjęcie dokumentu było nieczytelne. Prosimy wykonać je ponownie, przy dobrym świetle i bez odblasków.",
+        "Zdjęcie dokumentu było nieczytelne. Prosimy wykonać je ponownie, przy dobrym świetle i\u00a0bez odblasków.",
       document_side_missing: "Brakuje jednej strony dokumentu. Prosimy sfotografować obie strony.",
       document_damaged: "Dokument wygląda na uszkodzony. Prosimy użyć innego.",
       document_not_accepted: "Ten rodzaj dokumentu nie jest akceptowany. Prosimy użyć innego.",
       document_expired: "Dokument stracił ważność. Prosimy użyć ważnego dokumentu.",
       face_unclear:
-        "Twarz nie była dobrze widoczna. Prosimy wykonać zdjęcie ponownie, przy dobrym świetle i bez innych osób.",
+        "Twarz nie była dobrze widoczna. Prosimy wykonać zdjęcie ponownie, przy dobrym świetle i\u00a0bez innych osób.",
       other: "Czegoś nie udało się sprawdzić. Prosimy przejść wszystkie kroki jeszcze raz.",
     },
     goOn: "Kontynuuj",
@@ -70,8 +71,8 @@ export const words: Words = {
   hostedPage: {
     title: "Potwierdzenie tożsamości",
     noScript:
-      "Ta strona wymaga JavaScriptu. Prosimy włączyć go w ustawieniach przeglądarki i wczytać stronę ponownie.",
+      "Ta strona wymaga JavaScriptu. Prosimy włączyć go w\u00a0ustawieniach przeglądarki i\u00a0wczytać stronę ponownie.",
     notFound: "Ten link jest nieprawidłowy",
-    advice: "Prosimy sprawdzić, czy otwarto cały link, albo poprosić nadawcę o nowy.",
+    advice: "Prosimy sprawdzić, czy otwarto cały link, albo poprosić nadawcę o\u00a0nowy.",
   },
 };

@@ -1,6 +1,11 @@
 import { isolate } from "../../contract/isolate.js";
 import type { CaptureWords } from "./capture-words.js";
 
+const plural = new Intl.PluralRules("ar");
+const yearsIn = (count: number): string =>
+  ({ one: "سنة واحدة", two: "سنتين", few: `${count}\u00a0سنوات` })[plural.select(count) as string] ??
+  `${count}\u00a0سنة`;
+
 /** Arabic. */
 export const words: CaptureWords = {
   mark: (provider) => `بيئة تجريبية · محاكاة ${isolate(provider)}`,
@@ -123,9 +128,9 @@ export const words: CaptureWords = {
 
   vx: {
     yourAge: "عمرك",
-    ageLead: (age) => `نتحقق من أن عمرك لا يقل عن ${age}\u00a0عامًا. يُرجى تجهيز رخصة قيادتك للخطوة التالية.`,
+    ageLead: (age) => `نتحقق من أن عمرك لا يقل عن ${yearsIn(age)}. يُرجى تجهيز رخصة قيادتك للخطوة التالية.`,
     changeDetails: "تعديل هذه البيانات",
-    ageHint: (age) => `في البيئة التجريبية لا يُحتسب إلا العمر: من يقل عمره عن ${age}\u00a0عامًا يُرفض فورًا.`,
+    ageHint: (age) => `في البيئة التجريبية لا يُحتسب إلا العمر: من يقل عمره عن ${yearsIn(age)} يُرفض فورًا.`,
     leaveEmpty: "يُرجى ترك هذا الحقل فارغًا",
     notNow: "ليس الآن",
     documentLead: "يُرجى اختيار ما يُعرض أمام الكاميرا.",

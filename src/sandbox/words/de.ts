@@ -123,7 +123,7 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Ihr Alter",
     ageLead: (age) =>
-      `Wir prüfen, ob Sie mindestens ${age}\u00a0Jahre alt sind. Halten Sie für den nächsten Schritt Ihren Führerschein bereit.`,
+      `Wir prüfen, ob Sie mindestens ${age}\u00a0${age === 1 ? "Jahr" : "Jahre"} alt sind. Halten Sie für den nächsten Schritt Ihren Führerschein bereit.`,
     changeDetails: "Diese Angaben ändern",
     ageHint: (age) =>
       `In der Sandbox zählt nur das Alter: Wer jünger als ${age}\u00a0ist, wird sofort abgelehnt.`,

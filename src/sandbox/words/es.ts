@@ -122,10 +122,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Su edad",
     ageLead: (age) =>
-      `Comprobamos que tiene ${age}\u00a0años o más. Tenga a mano su permiso de conducir para el paso siguiente.`,
+      `Comprobamos que tiene ${age}\u00a0${age === 1 ? "año" : "años"} o más. Tenga a mano su permiso de conducir para el paso siguiente.`,
     changeDetails: "Cambiar estos datos",
     ageHint: (age) =>
-      `En el sandbox solo cuenta la edad: con menos de ${age}\u00a0años se rechaza al instante.`,
+      `En el sandbox solo cuenta la edad: con menos de ${age}\u00a0${age === 1 ? "año" : "años"} se rechaza al instante.`,
     leaveEmpty: "Deje este campo vacío",
     notNow: "Ahora no",
     documentLead: "Elija lo que muestra a la cámara.",

@@ -125,10 +125,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "Votre âge",
     ageLead: (age) =>
-      `Nous vérifions que vous avez au moins ${age}\u00a0ans. Munissez-vous de votre permis de conduire pour l’étape suivante.`,
+      `Nous vérifions que vous avez au moins ${age}\u00a0${age === 1 ? "an" : "ans"}. Munissez-vous de votre permis de conduire pour l’étape suivante.`,
     changeDetails: "Modifier ces données",
     ageHint: (age) =>
-      `Dans la sandbox, seul l’âge compte\u00a0: avant ${age}\u00a0ans, le refus est immédiat.`,
+      `Dans la sandbox, seul l’âge compte\u00a0: avant ${age}\u00a0${age === 1 ? "an" : "ans"}, le refus est immédiat.`,
     leaveEmpty: "Laissez ce champ vide",
     notNow: "Pas maintenant",
     documentLead: "Choisissez ce que vous présentez à la caméra.",

@@ -123,9 +123,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "La Sua età",
     ageLead: (age) =>
-      `Verifichiamo che abbia almeno ${age}\u00a0anni. Tenga a portata di mano la patente per il passaggio successivo.`,
+      `Verifichiamo che abbia almeno ${age}\u00a0${age === 1 ? "anno" : "anni"}. Tenga a portata di mano la patente per il passaggio successivo.`,
     changeDetails: "Modifica questi dati",
-    ageHint: (age) => `Nella sandbox conta solo l’età: sotto i ${age}\u00a0anni l’esito è subito negativo.`,
+    ageHint: (age) =>
+      `Nella sandbox conta solo l’età: con meno di ${age}\u00a0${age === 1 ? "anno" : "anni"} l’esito è subito negativo.`,
     leaveEmpty: "Lasci vuoto questo campo",
     notNow: "Non ora",
     documentLead: "Scelga che cosa mostrare alla fotocamera.",

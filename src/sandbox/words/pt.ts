@@ -122,9 +122,10 @@ export const words: CaptureWords = {
   vx: {
     yourAge: "A sua idade",
     ageLead: (age) =>
-      `Verificamos se tem ${age}\u00a0anos ou mais. Tenha à mão a sua licença para conduzir para a próxima etapa.`,
+      `Verificamos se tem ${age}\u00a0${age === 1 ? "ano" : "anos"} ou mais. Tenha à mão a sua licença para conduzir para a próxima etapa.`,
     changeDetails: "Alterar estes dados",
-    ageHint: (age) => `No sandbox só a idade conta: com menos de ${age}\u00a0anos, a recusa é imediata.`,
+    ageHint: (age) =>
+      `No sandbox só a idade conta: com menos de ${age}\u00a0${age === 1 ? "ano" : "anos"}, a recusa é imediata.`,
     leaveEmpty: "Deixe este campo vazio",
     notNow: "Agora não",
     documentLead: "Escolha o que mostra à câmera.",

@@ -1,9 +1,11 @@
 /**
- * What must stay on one line in every language: a number and its noun, and punctuation beside the word that it belongs to.
+ * What must stay on one line in every language: a number and its noun, and punctuation beside the word that it belongs to;
+ * in Polish and Ukrainian also a word of one letter and the next.
  * Of all texts for customers: the widget's, the mails' and the hosted page's, and those of the capture pages.
  */
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../../src/contract/languages.js";
+import type { Terms } from "../../../src/locales/terms.js";
 import { formatMailTime } from "../../../src/proxy/mails/format-mail-time.js";
 import { wordsFor } from "../../../src/proxy/words/words-for.js";
 import { longDate } from "../../../src/sandbox/long-date.js";
@@ -13,6 +15,8 @@ import { wordsIn } from "../../../src/sandbox/words/words-in.js";
 const COUNTS = [0, 1, 2, 3, 5, 11, 21, 100, 500];
 /** A number beside words that are no unit of it: "Step 1 of 3", "from 1 to 12", "from 1900 on". */
 const NO_UNITS = /^\.(progress|monthRange|tooOld)$/;
+/** A word of one letter, before a space. Polish and Ukrainian typography leaves none at the end of a line. */
+const LONE_LETTER = /(?<![\p{L}\p{M}’'-])\p{L} \S/u;
 /** A text message has the characters of the GSM alphabet, which has no such space. */
 const TEXT_MESSAGES = /^\.codeSms\./;
 
@@ -61,6 +65,7 @@ function faultsIn(language: string, texts: Fault[]): Fault[] {
     ({ path, text }) =>
       !TEXT_MESSAGES.test(path) &&
       (punctuation.test(text) ||
+        (/^(pl|uk)$/.test(language) && LONE_LETTER.test(text)) ||
         (!NO_UNITS.test(path) &&
           (path === "date" ? /(?<!\d)\d\d?\.? \p{L}/u : /\p{Nd} [\p{L}\p{Nd}]/u).test(text))),
   );
@@ -72,6 +77,12 @@ describe.each(LANGUAGES)("%s", async (language) => {
 
   it("keeps numbers and punctuation together in the widget", () => {
     expect(faultsIn(language, textsOf(terms))).toEqual([]);
+  });
+
+  it("keeps them together in a list of the boxes of a date", () => {
+    const { dateIncomplete, labels } = terms as Terms;
+    const text = dateIncomplete(new Intl.ListFormat(language).format([labels.month, labels.year]));
+    expect(faultsIn(language, [{ path: "list", text }])).toEqual([]);
   });
 
   it("keeps them together in mails and on the hosted page", () => {

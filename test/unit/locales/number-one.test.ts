@@ -1,12 +1,15 @@
 /** The number one takes a singular where a language has one, and no digit stands beside a word that says it already. */
 import { expect, test } from "vitest";
-import { LANGUAGES } from "../../../src/contract/languages.js";
+import { LANGUAGES, type Language } from "../../../src/contract/languages.js";
+import { terms as english } from "../../../src/locales/en/complete-terms.js";
 import { loadTerms } from "../../../src/locales/load-terms.js";
 import type { Terms } from "../../../src/locales/terms.js";
+import { wordsIn } from "../../../src/sandbox/words/words-in.js";
 
-const termsOf = async (tag: string) => (await loadTerms(tag, true))?.terms as Terms;
+const termsOf = async (tag: string) => ((await loadTerms(tag, true))?.terms ?? english) as Terms;
 
 test.each([
+  ["en", /1\syear old$/, /1\scharacter$/],
   ["de", /mindestens 1\sJahr alt/, /1\sZeichen$/],
   ["es", /1\saño$/, /1\scarácter como/],
   ["fr", /1\san$/, /1\scaractère au/],
@@ -28,4 +31,22 @@ test.each(LANGUAGES.filter((tag) => tag !== "en"))("%s says one second and one m
     terms.codeTextAgo("j•••@example.com", 1),
   ];
   expect(texts.filter((text) => /[()]/.test(text))).toEqual([]);
+});
+
+test.each<[Language, RegExp, RegExp]>([
+  ["de", /1\sJahr alt/, /als 1\sist/],
+  ["es", /1\saño o más/, /de 1\saño se/],
+  ["fr", /1\san\./, /avant 1\san,/],
+  ["it", /1\sanno\./, /di 1\sanno l/],
+  ["pl", /1\srok\./, /poniżej 1\sroku/],
+  ["pt", /1\sano ou/, /de 1\sano,/],
+])("%s has a singular for a year on the capture pages", (language, lead, hint) => {
+  const { vx } = wordsIn(language);
+  expect(vx.ageLead(1)).toMatch(lead);
+  expect(vx.ageHint(1)).toMatch(hint);
+});
+
+test("Polish and Arabic have a form for a few years", () => {
+  expect(wordsIn("pl").vx.ageLead(22)).toMatch(/22\slata\./);
+  expect(wordsIn("ar").vx.ageLead(5)).toMatch(/5\sسنوات\./);
 });
