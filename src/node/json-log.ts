@@ -1,5 +1,6 @@
-/** Our log of JSON lines. pino took three times as long for a line, and needs ten more packages. */
+/** Our log of JSON lines. Of each, only the fields need `JSON.stringify`, which takes half of the time. pino took three times as long for a line, and needs ten more packages. */
 import type { Log, LogLevel } from "../proxy/host.js";
+import { logTime } from "./log-time.js";
 import { standardError } from "./standard-error.js";
 
 const LEVELS: readonly LogLevel[] = ["debug", "info", "warn", "error"];
@@ -18,7 +19,9 @@ export function jsonLog(level: string = process.env.LOG_LEVEL ?? "info"): Log {
   const isWritten = Object.fromEntries(LEVELS.map((known, rank) => [known, lowest !== -1 && rank >= lowest]));
   return (severity, event, fields) => {
     if (!isWritten[severity]) return;
-    const line = JSON.stringify({ level: severity, time: new Date().toISOString(), ...fields, event });
-    standardError.write(`${line}\n`);
+    const members = JSON.stringify(fields).slice(1, -1);
+    standardError.write(
+      `{"level":"${severity}","time":"${logTime()}",${members}${members && ","}"event":"${event}"}\n`,
+    );
   };
 }

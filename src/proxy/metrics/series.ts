@@ -16,43 +16,80 @@ export interface Histogram {
 }
 
 export function createCounter(name: string, help: string): Counter {
-  const values = new Map<string, number>();
+  const series = createLabelled(() => ({ count: 0 }));
   return {
     add(labels) {
-      const key = renderLabels(labels);
-      values.set(key, (values.get(key) ?? 0) + 1);
+      series.of(labels).count += 1;
     },
-    render: () => renderSamples(name, help, "counter", values),
+    render: () =>
+      renderSamples(
+        name,
+        help,
+        "counter",
+        series.all().map(([labels, { count }]) => [labels, count]),
+      ),
   };
 }
 
 /** @param bounds the upper bounds of the buckets, in ascending order. */
 export function createHistogram(name: string, help: string, bounds: readonly number[]): Histogram {
-  const series = new Map<string, { labels: Labels; within: number[]; sum: number; count: number }>();
+  const series = createLabelled(() => ({ within: bounds.map(() => 0), sum: 0, count: 0 }));
   return {
     observe(labels, value) {
-      const key = renderLabels(labels);
-      let one = series.get(key);
-      if (!one) {
-        one = { labels, within: bounds.map(() => 0), sum: 0, count: 0 };
-        series.set(key, one);
-      }
+      const one = series.of(labels);
       const bucket = bounds.findIndex((bound) => value <= bound);
       if (bucket !== -1) one.within[bucket] = (one.within[bucket] ?? 0) + 1;
       one.sum += value;
       one.count += 1;
     },
     render() {
-      const lines = [...series.values()].flatMap(({ labels, within, sum, count }) => [
-        ...runningTotals(within).map((below, index) =>
-          sample(`${name}_bucket`, { ...labels, le: bounds[index] ?? 0 }, below),
-        ),
-        sample(`${name}_bucket`, { ...labels, le: "+Inf" }, count),
-        sample(`${name}_sum`, labels, sum),
-        sample(`${name}_count`, labels, count),
-      ]);
+      const lines = series
+        .all()
+        .flatMap(([labels, { within, sum, count }]) => [
+          ...runningTotals(within).map((below, index) =>
+            sample(`${name}_bucket`, { ...labels, le: bounds[index] ?? 0 }, below),
+          ),
+          sample(`${name}_bucket`, { ...labels, le: "+Inf" }, count),
+          sample(`${name}_sum`, labels, sum),
+          sample(`${name}_count`, labels, count),
+        ]);
       return [...header(name, help, "histogram"), ...lines, ""].join("\n");
     },
+  };
+}
+
+/** Values that are counted for labels. */
+interface Labelled<T> {
+  /** Makes it where there is none yet. @param labels always in the same order. */
+  of(labels: Labels): T;
+  all(): readonly [Labels, T][];
+}
+
+interface LabelNode<T> {
+  readonly byValue: Map<string | number, LabelNode<T>>;
+  found?: T;
+}
+
+/** Finds by the values themselves: writing the labels as text took longer than everything else that a metric does. */
+function createLabelled<T>(create: () => T): Labelled<T> {
+  const root: LabelNode<T> = { byValue: new Map() };
+  const all: [Labels, T][] = [];
+  return {
+    of(labels) {
+      let node = root;
+      for (const name in labels) {
+        const value = labels[name] ?? "";
+        const next: LabelNode<T> = node.byValue.get(value) ?? { byValue: new Map() };
+        node.byValue.set(value, next);
+        node = next;
+      }
+      if (node.found === undefined) {
+        node.found = create();
+        all.push([{ ...labels }, node.found]);
+      }
+      return node.found;
+    },
+    all: () => all,
   };
 }
 
@@ -66,22 +103,21 @@ function runningTotals(counts: readonly number[]): number[] {
 
 /** Renders a counter without labels that is kept elsewhere. */
 export function renderCounter(name: string, help: string, value: number): string {
-  return renderSamples(name, help, "counter", new Map([["", value]]));
+  return renderSamples(name, help, "counter", [[{}, value]]);
 }
 
 /** Renders values as they are now. */
 export function renderGauge(name: string, help: string, values: readonly [Labels, number][]): string {
-  const entries = values.map(([labels, value]): [string, number] => [renderLabels(labels), value]);
-  return renderSamples(name, help, "gauge", new Map(entries));
+  return renderSamples(name, help, "gauge", values);
 }
 
 function renderSamples(
   name: string,
   help: string,
   type: string,
-  values: ReadonlyMap<string, number>,
+  values: readonly [Labels, number][],
 ): string {
-  const lines = [...values].map(([labels, value]) => `${name}${labels} ${value}`);
+  const lines = values.map(([labels, value]) => sample(name, labels, value));
   return [...header(name, help, type), ...lines, ""].join("\n");
 }
 
@@ -93,16 +129,10 @@ const header = (name: string, help: string, type: string): string[] => [
 const sample = (name: string, labels: Labels, value: number): string =>
   `${name}${renderLabels(labels)} ${value}`;
 
-/** Runs several times for each request: a loop takes a third of the time that mapping and joining entries did. */
 function renderLabels(labels: Labels): string {
-  let pairs = "";
-  for (const name in labels) {
-    pairs += `${pairs === "" ? "" : ","}${name}="${escapeValue(String(labels[name]))}"`;
-  }
-  return pairs === "" ? "" : `{${pairs}}`;
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escapeValue(String(value))}"`);
+  return pairs.length === 0 ? "" : `{${pairs.join(",")}}`;
 }
 
 const escapeValue = (value: string): string =>
-  /["\\\n]/.test(value)
-    ? value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n")
-    : value;
+  value.replaceAll("\\", "\\\\").replaceAll('"', '\\"').replaceAll("\n", "\\n");
