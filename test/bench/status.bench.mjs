@@ -1,8 +1,9 @@
 /**
  * Measures the status read: 50 connections poll 50 visits of one proxy, beside servers that answer the same bytes and do
  * nothing else. All of them run at once, each in a process of its own, and take turns. The providers are the sandbox. An
- * open visit is also read from its provider once a second; of a completed one, nothing is left to read. The processor time
- * of a read depends less than the other figures on what else the machine does.
+ * open visit is also read from its provider once a second; of a completed one, nothing is left to read. The last part
+ * polls 20,000 completed visits in turn, so that the proxy remembers none and makes a query for each poll. The processor
+ * time of a read depends less than the other figures on what else the machine does.
  *
  *     npm run bench status [rounds] [seconds of a turn]
  */
@@ -16,14 +17,20 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { runnerImport } from "vite";
 import { conditions, median, printTable } from "./conditions.mjs";
+import { fillVisits, referenceOf } from "./fill-visits.mjs";
 import { endAll, endProcess, startProcess } from "./processes.mjs";
 import { processUse } from "./whole-visits/process-use.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const SECONDS = Number(process.argv[3] ?? 2);
 const CONNECTIONS = 50;
-const VISITS = /** @type {const} */ (["open", "completed"]);
+const VISITS = /** @type {const} */ (["completed", "open", "rare"]);
+/** More than are polled in the second for which the proxy keeps a visit. */
+const RARE_VISITS = 20_000;
+const ORGANISATION = "HARBOUR";
 const ORIGIN = "https://harbour.example";
+/** @type {Record<string, string>} */
+const TITLES = { completed: "completed visits", open: "open visits", rare: "20,000 visits in turn" };
 /** @type {Record<string, string>} */
 const NAMES = { http: "bare `node:http`", hono: "bare Hono", pg: "`node:http` and one `pg` query" };
 const KEY = randomBytes(32).toString("base64");
@@ -44,8 +51,8 @@ try {
   const credentials = await (await fetch(`${sandbox.found}/_sandbox/credentials`)).json();
   const provider = { url: sandbox.found, credentials: credentials.verifime };
   for (const visits of VISITS) {
-    await measure(`SQLite, ${visits} visits`, `sqlite:${join(folder, `${visits}.db`)}`, provider, visits);
-    await measure(`PostgreSQL, ${visits} visits`, postgres.urlOf("postgres"), provider, visits);
+    await measure("SQLite", `sqlite:${join(folder, `${visits}.db`)}`, provider, visits);
+    await measure("PostgreSQL", postgres.urlOf("postgres"), provider, visits);
   }
 } finally {
   await endAll();
@@ -62,8 +69,13 @@ try {
 async function measure(name, database, provider, visits) {
   const proxy = await startProxy(name, database, provider.credentials);
   const headers = { origin: ORIGIN };
-  const paths = await Promise.all(Array.from({ length: CONNECTIONS }, () => startVisit(proxy.url)));
+  const paths =
+    visits === "rare"
+      ? await fillRareVisits(database)
+      : await Promise.all(Array.from({ length: CONNECTIONS }, () => startVisit(proxy.url)));
   if (visits === "completed") for (const path of paths) await completeVisit(proxy.url + path, provider.url);
+  const pathsFile = join(folder, "paths.json");
+  writeFileSync(pathsFile, JSON.stringify(paths));
   const sample = await fetch(proxy.url + paths[0], { headers });
   const given = { headers: answerHeaders(sample.headers), body: await sample.text() };
   const kinds = database.startsWith("postgres") ? ["http", "hono", "pg"] : ["http", "hono"];
@@ -90,7 +102,7 @@ async function measure(name, database, provider, visits) {
       const before = processUse(server.pid).cpuMs;
       const result = await load({
         port: server.port,
-        paths,
+        paths: pathsFile,
         headers,
         connections: CONNECTIONS,
         seconds: SECONDS,
@@ -103,7 +115,7 @@ async function measure(name, database, provider, visits) {
     }
   }
   report(
-    name,
+    `${name}, ${TITLES[visits]}`,
     servers.map((server) => server.name),
     results,
   );
@@ -152,7 +164,7 @@ async function startProxy(name, database, credentials) {
     limits: { invite: plenty, address: plenty, reference: plenty, email: plenty },
     organisations: [
       {
-        code: "HARBOUR",
+        code: ORGANISATION,
         name: "Harbour & Sons",
         apiKeys: [API_KEY],
         allowedOrigins: [ORIGIN],
@@ -178,11 +190,24 @@ async function startProxy(name, database, credentials) {
  * @param {string} url
  */
 async function startVisit(url) {
-  const body = { code: "HARBOUR", email: `${randomBytes(6).toString("hex")}@example.com` };
+  const body = { code: ORGANISATION, email: `${randomBytes(6).toString("hex")}@example.com` };
   const { trackingReference } = await post(`${url}/v1/user/invite`, body, { "x-api-key": API_KEY });
-  const path = `/v1/user/signup/tracking/${trackingReference}`;
-  await post(`${url}${path}/activate`, {});
-  return `${path}/status`;
+  await post(`${url}${pathOfVisit(trackingReference)}/activate`, {});
+  return `${pathOfVisit(trackingReference)}/status`;
+}
+
+/** @param {string} reference */
+function pathOfVisit(reference) {
+  return `/v1/user/signup/tracking/${reference}`;
+}
+
+/**
+ * @param {string} database whose tables the proxy has made.
+ * @returns the paths of the visits' statuses.
+ */
+async function fillRareVisits(database) {
+  await fillVisits(database, { key: KEY, organisation: ORGANISATION, rows: RARE_VISITS });
+  return Array.from({ length: RARE_VISITS }, (_, index) => `${pathOfVisit(referenceOf(index))}/status`);
 }
 
 /**

@@ -2,12 +2,15 @@
  * The load: keeps each connection busy with one request after the other, and prints what it measured as JSON. It writes
  * and reads HTTP/1.1 by itself: a client that costs as much as a bare server would measure itself.
  *
- *     node load.mjs '{ "port": 8787, "paths": ["/…"], "headers": {}, "connections": 50, "seconds": 2 }'
+ *     node load.mjs '{ "port": 8787, "paths": "paths.json", "headers": {}, "connections": 50, "seconds": 2 }'
+ *
+ * Each connection asks for paths of its own, one after the other. `paths` is a file, because there may be thousands.
  */
+import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { performance } from "node:perf_hooks";
 
-const { port, paths, headers, connections, seconds } = JSON.parse(process.argv[2] ?? "{}");
+const { port, headers, connections, seconds, ...files } = JSON.parse(process.argv[2] ?? "{}");
 const HEAD_END = "\r\n\r\n";
 
 /** @type {number[]} */
@@ -18,24 +21,26 @@ const statuses = {};
 const began = performance.now();
 const end = began + seconds * 1000;
 
-/** @param {number} index */
-function requestOf(index) {
-  const lines = Object.entries({ host: `localhost:${port}`, ...headers }).map(
-    ([name, value]) => `${name}: ${value}`,
-  );
-  return [`GET ${paths[index % paths.length]} HTTP/1.1`, ...lines, "", ""].join("\r\n");
-}
+const lines = Object.entries({ host: `localhost:${port}`, ...headers }).map(
+  ([name, value]) => `${name}: ${value}`,
+);
+/** @type {string[]} */
+const requests = JSON.parse(readFileSync(files.paths, "utf8")).map((/** @type {string} */ path) =>
+  [`GET ${path} HTTP/1.1`, ...lines, "", ""].join("\r\n"),
+);
 
-/** @param {string} request */
-function keepBusy(request) {
+/** @param {number} first the index of its first request. */
+function keepBusy(first) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, "127.0.0.1");
     socket.setNoDelay(true);
     let received = "";
     let sentAt = 0;
+    let next = first;
     const send = () => {
       sentAt = performance.now();
-      socket.write(request);
+      socket.write(requests[next % requests.length] ?? "");
+      next += connections;
     };
     socket.once("connect", send);
     socket.once("error", reject);
@@ -61,7 +66,7 @@ function keepBusy(request) {
   });
 }
 
-await Promise.all(Array.from({ length: connections }, (_, index) => keepBusy(requestOf(index))));
+await Promise.all(Array.from({ length: connections }, (_, index) => keepBusy(index)));
 const elapsed = performance.now() - began;
 times.sort((a, b) => a - b);
 /** @param {number} part */
