@@ -2,14 +2,15 @@
 import { defineConfig } from "vite";
 import { compactTemplates } from "./build/plugins/compact-templates.js";
 import { compileEarly } from "./build/plugins/compile-early.js";
+import { flatExports } from "./build/plugins/flat-exports.js";
 import { importBesideScript } from "./build/plugins/import-beside-script.js";
-import { inlineRuntime } from "./build/plugins/inline-runtime.js";
 import { integrity } from "./build/plugins/integrity.js";
 import { languageLoaders } from "./build/plugins/language-loaders.js";
 import { leanLit } from "./build/plugins/lean-lit.js";
 import { minifyAgain } from "./build/plugins/minify-again.js";
 import { retryImports } from "./build/plugins/retry-imports.js";
 import { scriptForRequire } from "./build/plugins/script-for-require.js";
+import { shareNames } from "./build/plugins/share-names.js";
 import { scriptBuild } from "./build/scripts.js";
 
 export default defineConfig(({ mode }) => ({
@@ -17,12 +18,13 @@ export default defineConfig(({ mode }) => ({
   plugins: [
     leanLit(),
     compactTemplates(),
-    inlineRuntime(),
+    flatExports(),
     retryImports(),
     languageLoaders(),
     importBesideScript(),
     scriptForRequire(),
     minifyAgain(),
+    shareNames(),
     compileEarly(),
     integrity(),
   ],

@@ -1,8 +1,7 @@
 /** The script builds, for pages without a bundler. Each is one run of `vite build`, named by its mode. */
-import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { BuildEnvironmentOptions } from "vite";
-import { languageFile } from "./language-files.js";
+import { chunkFile, languageFile } from "./file-names.js";
 import { SCRIPT_FOLDER } from "./plugins/import-beside-script.js";
 import { RETRY_IMPORT } from "./plugins/retry-imports.js";
 
@@ -19,7 +18,7 @@ const esModule: BuildEnvironmentOptions = {
     preserveEntrySignatures: "allow-extension",
     output: {
       entryFileNames: "[name].js",
-      chunkFileNames: ({ facadeModuleId }) => languageFile(facadeModuleId) ?? "[name]-[hash].js",
+      chunkFileNames: ({ facadeModuleId, name }) => languageFile(facadeModuleId) ?? chunkFile(name),
       codeSplitting: {
         groups: [
           // The folders of src/elements, each with what it imports. A module that two later chunks share comes first.
@@ -48,9 +47,7 @@ const OUT_DIR = "dist/browser";
 
 /** Returns the name of the file beside the classic script that contains a module. Undefined for a part of the script itself. */
 function besideClassic(module: string): string | undefined {
-  return /\/phone-chunk\.[jt]s$/.test(module)
-    ? readdirSync(OUT_DIR).find((name) => /^phone-[\w-]+\.js$/.test(name))
-    : languageFile(module);
+  return /\/phone-chunk\.[jt]s$/.test(module) ? chunkFile("phone") : languageFile(module);
 }
 
 /** One classic file. The languages, and what reads phone numbers, are left to the modules of the first run, which stand beside it. */

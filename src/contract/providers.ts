@@ -8,7 +8,7 @@ export const PROVIDER_NAMES = {
 
 export type ProviderId = keyof typeof PROVIDER_NAMES;
 
-export const PROVIDER_IDS = Object.keys(PROVIDER_NAMES) as readonly ProviderId[];
+export const PROVIDER_IDS = /* @__PURE__ */ Object.keys(PROVIDER_NAMES) as readonly ProviderId[];
 
 /** The id of a provider that comes with Gangway, or of one that the proxy's host has added. */
 export type AnyProviderId = ProviderId | (string & {});

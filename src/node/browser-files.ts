@@ -26,7 +26,7 @@ const CODINGS: readonly Coding[] = [
   { name: "gzip", compress: (body) => promisify(gzip)(body, { level: 9 }) },
 ];
 
-/** Chunks have a hash of their content in their name, so their content never changes. */
+/** Chunks have a hash of all their sources in their name, so their content never changes. */
 const HASHED = /-[\w-]{8}\.js(\.map)?$/;
 
 interface BrowserFile {

@@ -1,27 +1,15 @@
-import type { ErrorCode, GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
+
+/** Refusals after which the customer may repeat a call, with other input. */
+const OTHER_INPUT = /^(code|token|conflict)/;
+/** Errors that a customer's own call can't get past, but a later one may. */
+const MAY_PASS = /^(provider_rejected|unsupported_browser)$/;
 
 /**
- * Errors that can go away without anybody's help: no connection, timeouts, HTTP 408, 429 and 5xx, unreadable answers. The list
- * repeats what `error-status.ts` says, because that file is loaded only with the first refusal.
+ * Tells whether polling tries again after an error: one that can go away without anybody's help, such as no connection,
+ * timeouts, HTTP 408, 429 and 5xx, unreadable answers. It stops after any other: the proxy refused with another 4xx. `retryable` is
+ * something else: the customer may repeat the call, perhaps with other input. A test compares both with `error-status.ts`, which
+ * is loaded only with the first refusal.
  */
-export const TRANSIENT: readonly ErrorCode[] = [
-  "network",
-  "offline",
-  "timeout",
-  "rate_limited",
-  "too_many_attempts",
-  "provider_unavailable",
-  "provider_rejected",
-  "provider_response_invalid",
-  "frame_blocked",
-  "unsupported_browser",
-  "internal",
-];
-
-/**
- * Tells whether polling tries again after an error. It stops after any other: the proxy refused with another 4xx. `retryable`
- * is something else: the customer may repeat the call, perhaps with other input.
- */
-export function isTransient(error: GangwayError): boolean {
-  return TRANSIENT.includes(error.code);
-}
+export const isTransient = ({ code, retryable }: GangwayError): boolean =>
+  retryable ? !OTHER_INPUT.test(code) : MAY_PASS.test(code);

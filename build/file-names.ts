@@ -1,21 +1,32 @@
-/** The names of the languages' files. */
+/** The names of the scripts that are loaded on demand. */
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { inRepository } from "./repository.js";
 
 /** Everything that decides about the content of these files. */
-const SOURCES = ["src/locales", "build/plugins", "package-lock.json"];
+const SOURCES = [
+  ...["contract", "elements", "entry/browser", "flow", "launch", "locales", "styles"].map(
+    (name) => `src/${name}`,
+  ),
+  "build/plugins",
+  "build/scripts.ts",
+  "vite.config.ts",
+  "package-lock.json",
+];
 
 /**
- * One hash for all languages. With one for each, the script that names them all would be larger by 150 bytes, which every
- * customer loads.
+ * One hash for all files. With one for each, the scripts that name them would be larger by 150 bytes until the first step, and
+ * by 60 after it, which every customer loads. Each chunk names the first one, so a change of that changes all of them anyway.
  */
 const hash = hashOf(SOURCES);
 
-/** Returns the name of the file that contains a module, `de` or `de-later` and a hash. Undefined for a module that is none. */
+/** Returns the file name of a chunk. */
+export const chunkFile = (name: string): string => `${name}-${hash}.js`;
+
+/** Returns the name of the file that contains a module of a language: `de` or `de-later` and a hash. Undefined for others. */
 export function languageFile(module: string | null | undefined): string | undefined {
   const [, language, later = ""] = module?.match(/\/locales\/([\w-]+)\/(later-)?terms\.[jt]s$/) ?? [];
-  return language && `${language}${later && "-later"}-${hash}.js`;
+  return language && chunkFile(`${language}${later && "-later"}`);
 }
 
 function hashOf(paths: readonly string[]): string {
