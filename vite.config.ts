@@ -11,6 +11,7 @@ import { minifyAgain } from "./build/plugins/minify-again.js";
 import { retryImports } from "./build/plugins/retry-imports.js";
 import { scriptForRequire } from "./build/plugins/script-for-require.js";
 import { shareNames } from "./build/plugins/share-names.js";
+import { shortProperties } from "./build/plugins/short-properties.js";
 import { scriptBuild } from "./build/scripts.js";
 
 export default defineConfig(({ mode }) => ({
@@ -19,6 +20,7 @@ export default defineConfig(({ mode }) => ({
     leanLit(),
     compactTemplates(),
     flatExports(),
+    shortProperties(),
     retryImports(),
     languageLoaders(),
     importBesideScript(),
