@@ -35,7 +35,7 @@ const esModule: BuildEnvironmentOptions = {
           { name: "corrections", test: /elements\/corrections\// },
           { name: "phone", test: /(elements\/phone\/|libphonenumber-js)/ },
           { name: "qr", test: /(elements\/qr\/|lean-qr)/ },
-          { name: "framing", test: /elements\/framing\// },
+          { name: "ways", test: /elements\/ways\// },
           { name: "frame", test: /elements\/frame\// },
         ],
       },

@@ -42,10 +42,10 @@ export function shortProperties(): Plugin {
           this.error(`${fileName} has the text "${name}": take it from the list of short-properties.ts.`);
       };
       const shorten = (
-        key: { type: string; name?: string; start: number; end: number },
+        key: { type: string; name?: unknown; start: number; end: number },
         shorthand = false,
       ) => {
-        const short = key.type === "Identifier" && shortNames.get(key.name ?? "");
+        const short = key.type === "Identifier" && shortNames.get(String(key.name));
         if (short && shorthand) text.appendLeft(key.start, `${short}: `);
         else if (short) text.update(key.start, key.end, short);
       };

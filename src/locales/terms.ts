@@ -49,8 +49,6 @@ export interface StepsTerms {
 
   launchHeading: string;
   launchText: string;
-  /** In place of `launchText`, where the provider's screen takes the page's place in the tab. */
-  redirectText: string;
   open: string;
   /** The provider's own name, here and below. */
   checkedBy(provider: string, organisation: string): string;
@@ -62,12 +60,9 @@ export interface StepsTerms {
   scanHeading: string;
   /** The short instructions beside the QR code, on a computer. */
   scanSteps: readonly string[];
-  /** Beside the QR code, on a phone: the code is for another device. */
-  scanOther: string;
   /** In place of `open`, below the QR code on a computer. */
   continueHere: string;
   qrLabel: string;
-  otherDevice: string;
 
   laterText: string;
   mailLink: string;
@@ -132,10 +127,16 @@ export interface CodeTerms {
   otherDetails: string;
 }
 
-/** The texts of a launch step that can show the provider's screen in the page. */
-export interface FramingTerms {
+/** The texts of the ways to the provider's screen besides a QR code on a computer. */
+export interface WaysTerms {
   /** In place of `launchText`, where the provider's screen opens in the page. */
   frameText: string;
+  /** In place of `launchText`, where the provider's screen takes the page's place in the tab. */
+  redirectText: string;
+  /** The label of the QR code on a phone, which is folded up. */
+  otherDevice: string;
+  /** Beside that QR code. */
+  scanOther: string;
 }
 
 /** The texts around the provider's screen in the page. */
@@ -278,7 +279,7 @@ export interface Terms
   extends FirstTerms,
     StepsTerms,
     CodeTerms,
-    FramingTerms,
+    WaysTerms,
     FrameTerms,
     FailureTerms,
     ActionTerms,
@@ -292,7 +293,7 @@ export interface MenuTerms {
 }
 
 /** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
-export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, FramingTerms, MenuTerms {}
+export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, WaysTerms, MenuTerms {}
 
 /** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
 export type LaterTerms = Omit<Terms, keyof MainTerms>;

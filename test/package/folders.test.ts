@@ -116,10 +116,10 @@ describe("folders", () => {
     /** The later chunks that a folder of src/elements may not reach by what it imports before it runs. */
     const later: Record<string, RegExp> = {
       loader: /^(flow|elements\/(first|steps|failure|frame|action))\//,
-      first: /^(flow\/(visit|failure|resume|token)\/|elements\/(steps|code|framing|failure|frame|action)\/)/,
-      steps: /^(flow\/(failure|resume|token)\/|elements\/(code|framing|failure|frame|action)\/)/,
+      first: /^(flow\/(visit|failure|resume|token)\/|elements\/(steps|code|ways|failure|frame|action)\/)/,
+      steps: /^(flow\/(failure|resume|token)\/|elements\/(code|ways|failure|frame|action)\/)/,
       code: /^(flow\/(visit|failure|resume|token)|elements\/(steps|failure|frame|action))\//,
-      framing: /^(flow|elements\/(steps|code|failure|frame|action))\//,
+      ways: /^(flow|elements\/(steps|code|failure|frame|action))\//,
       failure: /^(flow\/(visit|resume|token)\/|elements\/(steps|frame|action)\/)/,
       frame: /^(flow|elements\/(steps|failure|action))\//,
       action: /^(flow\/(visit|resume|token)|elements\/(steps|failure|frame))\//,

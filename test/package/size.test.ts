@@ -169,7 +169,7 @@ describe("sizes in bytes, brotli", () => {
     ["the whole flow", WHOLE_FLOW],
     ["where something goes wrong", ["failure.js"]],
     ["another one is sent", ["code.js"]],
-    ["what opens it", ["framing.js"]],
+    ["what opens it", ["ways.js"]],
     ["its frame", ["frame.js"]],
     ["draws it in the page", ["qr.js"]],
     ["typed or pasted in another form", ["corrections.js"]],

@@ -180,7 +180,7 @@ export class CurrentStep {
       if (name !== "details" || this.loadError) {
         const { prepareStep } = await this.#loader.loadSteps();
         this.#language.retry();
-        await prepareStep(this.state);
+        await prepareStep(this.state, host.launch);
         // A step that begins with a failure waits for its text.
         if ("failure" in this.state) await this.#loader.loadFailure().catch(() => {});
       }

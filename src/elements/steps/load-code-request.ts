@@ -1,6 +1,4 @@
 import { GangwayError } from "../../contract/errors.js";
-import type { FlowState } from "../../flow/flow-state.js";
-import { isPlain } from "./requesting-step.js";
 
 type CodeChunk = typeof import("../code/code-chunk.js");
 
@@ -15,9 +13,4 @@ export async function loadCodeRequest(): Promise<CodeChunk> {
   } catch (cause) {
     throw new GangwayError("network", "A script could not be loaded.", { cause });
   }
-}
-
-/** Loads it before a step that needs it is shown, so that nothing changes then. @throws GangwayError */
-export async function prepareCode(state: FlowState): Promise<void> {
-  if (state.step === "code" && !isPlain(state)) await loadCodeRequest();
 }

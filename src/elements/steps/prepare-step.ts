@@ -1,9 +1,26 @@
+import type { LaunchWord } from "../../contract/status.js";
 import type { FlowState } from "../../flow/flow-state.js";
-import { prepareCode } from "./load-code-request.js";
-import { prepareFraming } from "./load-framing.js";
-import { prepareQrCode } from "./qr-code.js";
+import { isPhone } from "./is-phone.js";
+import { loadCodeRequest } from "./load-code-request.js";
+import { loadWays } from "./load-ways.js";
+import { loadQrCode } from "./qr-code.js";
+import { isPlain } from "./requesting-step.js";
 
-/** Loads what a step needs at once, before it is shown. @throws GangwayError where it can't be loaded */
-export async function prepareStep(state: FlowState): Promise<void> {
-  await Promise.all([prepareCode(state), prepareFraming(state), prepareQrCode(state)]);
+/** The longest time for which a step waits for its QR code, in milliseconds. */
+const LONGEST_WAIT_MS = 500;
+
+/**
+ * Loads what a step needs at once, before it is shown, so that nothing changes then. A slow QR code comes later.
+ * @param wanted The way in which the page wants the provider's screen to open.
+ * @throws GangwayError where it can't be loaded
+ */
+export async function prepareStep(state: FlowState, wanted: LaunchWord): Promise<void> {
+  if (state.step === "code" && !isPlain(state)) await loadCodeRequest();
+  if (state.step !== "launch") return;
+  const { launch } = state;
+  // Both are loaded at the same time. Where there is no QR code, the other ways are needed as well.
+  void loadWays(launch, wanted);
+  if (launch.launch.includes("link") && !isPhone())
+    await Promise.race([loadQrCode(launch), new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
+  await loadWays(launch, wanted);
 }

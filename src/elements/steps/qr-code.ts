@@ -1,12 +1,9 @@
 import { html, type TemplateResult } from "lit";
-import type { FlowState, LaunchView } from "../../flow/flow-state.js";
-import { isPhone } from "./is-phone.js";
+import type { LaunchView } from "../../flow/flow-state.js";
 import type { QrDrawing } from "./qr-drawing.js";
 
 /** The longest wait for the proxy's drawing, in milliseconds. */
 const MAX_WAIT_MS = 3000;
-/** The longest time for which a step waits for it. */
-const PREPARATION_MS = 500;
 
 /** The drawings by the link that they lead to. Null where there is none. */
 const drawings = new Map<string, QrDrawing | null>();
@@ -68,11 +65,5 @@ export function renderQrCode(
   </svg>`;
 }
 
-/** Waits for the QR code before its step is shown, so that nothing moves then; a slow one comes later. */
-export async function prepareQrCode(state: FlowState): Promise<void> {
-  if (state.step !== "launch" || !state.launch.launch.includes("link") || isPhone()) return;
-  await Promise.race([
-    loadQrCode(state.launch),
-    new Promise((resolve) => setTimeout(resolve, PREPARATION_MS)),
-  ]);
-}
+/** False once neither the proxy's drawing nor this page's own can be had. */
+export const isDrawable = ({ inviteUrl }: LaunchView): boolean => drawings.get(inviteUrl) !== null;

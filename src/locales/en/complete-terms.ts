@@ -5,17 +5,17 @@ import { correctionsTerms } from "./corrections-terms.js";
 import { failureTerms } from "./failure-terms.js";
 import { firstTerms } from "./first-terms.js";
 import { frameTerms } from "./frame-terms.js";
-import { framingTerms } from "./framing-terms.js";
 import { helpTerms } from "./help-terms.js";
 import { menuTerms } from "./menu-terms.js";
 import { stepsTerms } from "./steps-terms.js";
+import { waysTerms } from "./ways-terms.js";
 
 /** English. */
 export const terms: Terms = {
   ...firstTerms,
   ...stepsTerms,
   ...codeTerms,
-  ...framingTerms,
+  ...waysTerms,
   ...frameTerms,
   ...failureTerms,
   ...actionTerms,

@@ -16,7 +16,6 @@ export const stepsTerms: StepsTerms = {
 
   launchHeading: "Verify your identity",
   launchText: "Have your identity document ready. This page stays open and notices when you’re done.",
-  redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
   open: "Start verification",
   checkedBy: (provider, organisation) => `${provider} will check this for ${organisation}.`,
   sentTo: (provider, organisation) => `Sent encrypted to ${provider} for ${organisation}`,
@@ -27,10 +26,8 @@ export const stepsTerms: StepsTerms = {
     "Point it at this code and tap the link.",
     "Follow the steps on your phone.",
   ],
-  scanOther: "Scan this with the camera of the other device.",
   continueHere: "Continue on this computer",
   qrLabel: "QR code that opens the verification on your phone",
-  otherDevice: "Use another device",
 
   laterText: "Continue later, or on another device:",
   mailLink: "Email me the link",

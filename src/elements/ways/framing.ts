@@ -2,11 +2,11 @@ import { html, type TemplateResult } from "lit";
 import { GangwayError } from "../../contract/errors.js";
 import { hasFramePermission } from "../../launch/frame-permission.js";
 import type { FrameSignal } from "../../launch/frame-reader.js";
-import { framingTerms } from "../../locales/en/framing-terms.js";
+import { waysTerms } from "../../locales/en/ways-terms.js";
 import type { FrameTerms } from "../../locales/terms.js";
 import { failureText } from "../first/failure-text.js";
 import type { ProviderFrame } from "../frame/provider-frame.js";
-import type { FramingStep } from "../steps/framing-step.js";
+import type { WaysStep } from "../steps/ways-step.js";
 
 /** Opens and closes the provider's screen in the launch step. */
 export class Framing {
@@ -19,7 +19,7 @@ export class Framing {
   /** True if a frame would get the features that it needs. Checked once, since a page's policy doesn't change. */
   readonly isPermitted: boolean;
 
-  readonly #step: FramingStep;
+  readonly #step: WaysStep;
   /** Set when the frame can't be shown. A link and the QR code take its place. */
   #failure: GangwayError | null = null;
   /** Set once the customer has left the frame. */
@@ -28,20 +28,15 @@ export class Framing {
   #frameTerms: FrameTerms | undefined;
 
   /** @param step on the page, and offered a frame. */
-  constructor(step: FramingStep) {
+  constructor(step: WaysStep) {
     this.#step = step;
     const { frame } = step.props.state.launch;
     this.isPermitted = !!frame && hasFramePermission(frame, step);
   }
 
-  /** What the customer has to do. */
-  get text(): string {
-    return this.#step.props.translate(framingTerms).frameText;
-  }
-
   /** The reason why the frame can't be shown, in words. */
   get failureText(): string | null {
-    return this.#failure && failureText(this.#failure, this.#step.props.translate(framingTerms));
+    return this.#failure && failureText(this.#failure, this.#step.props.translate(waysTerms));
   }
 
   /** The words to a customer who has left the frame. */
@@ -72,7 +67,7 @@ export class Framing {
       class=${this.loading ? "busy" : ""}
       aria-disabled=${this.loading}
       @click=${this.#open}
-    >${this.loading ? this.#step.props.translate(framingTerms).sending : label}</button>`;
+    >${this.loading ? this.#step.props.translate(waysTerms).sending : label}</button>`;
   }
 
   readonly #open = async (): Promise<void> => {

@@ -1,0 +1,9 @@
+import type { WaysTerms } from "../terms.js";
+
+/** English, for the ways to the provider's screen besides a QR code on a computer. */
+export const waysTerms: WaysTerms = {
+  frameText: "Have your identity document ready. The verification opens here, and asks for your camera.",
+  redirectText: "Have your identity document ready. You’ll leave this page, and come back when you’re done.",
+  otherDevice: "Use another device",
+  scanOther: "Scan this with the camera of the other device.",
+};
