@@ -94,8 +94,7 @@ export const WAITING_STATES: readonly WidgetState[] = [
     saved: waiting(),
     async reach(driver) {
       await driver.find(CURRENT_STAGE);
-      await driver.passMinutes(3);
-      await driver.find("[role=status] [part=text]");
+      await driver.passMinutes(3, "[role=status] [part=text]");
     },
   },
   {
@@ -107,8 +106,7 @@ export const WAITING_STATES: readonly WidgetState[] = [
     saved: waiting(),
     async reach(driver) {
       await driver.find(CURRENT_STAGE);
-      await driver.passMinutes(15);
-      await driver.find("[role=status] [part=text]");
+      await driver.passMinutes(15, "[role=status] [part=text]");
     },
   },
   {

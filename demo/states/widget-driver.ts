@@ -57,13 +57,16 @@ export class WidgetDriver {
     await this.element.updateComplete;
   }
 
-  /** Lets the widget believe that minutes have passed. */
-  async passMinutes(minutes: number): Promise<void> {
+  /** Lets the widget believe that minutes have passed, until it shows an element. */
+  async passMinutes(minutes: number, selector: string): Promise<void> {
     const { now } = Date;
     Date.now = () => now() + minutes * 60_000;
-    document.dispatchEvent(new Event("visibilitychange"));
-    await this.element.updateComplete;
-    Date.now = now;
+    try {
+      document.dispatchEvent(new Event("visibilitychange"));
+      await this.find(selector);
+    } finally {
+      Date.now = now;
+    }
   }
 
   /** Takes the connection away. `leave()` brings it back. */

@@ -66,9 +66,7 @@ export interface StepsTerms {
 
   laterText: string;
   mailLink: string;
-  linkFailed: string;
   copyLink: string;
-  linkCopied: string;
   shareLink: string;
 
   waitingHeading: string;
@@ -88,8 +86,6 @@ export interface StepsTerms {
   stageDone: string;
   /** Shown while the provider has told nothing. */
   nothingYet: string;
-  checking: string;
-  nothingNew: string;
   /** Shown while the status can't be read and is tried again. */
   reconnecting: string;
   /** Read out once nothing keeps the customer from going on: there is a connection again, or a wait is over. */
@@ -104,6 +100,16 @@ export interface StepsTerms {
 
   completedHeading: string;
   completedText(organisation: string): string;
+}
+
+/** The texts for what a press has come to. */
+export interface ReplyTerms {
+  /** The link could be neither mailed nor copied. */
+  linkFailed: string;
+  linkCopied: string;
+  /** The status is being read, because the customer asked for it. */
+  checking: string;
+  nothingNew: string;
 }
 
 /** The texts of the code step for a text message, another code, and one that is refused. */
@@ -280,6 +286,7 @@ export interface Terms
     StepsTerms,
     CodeTerms,
     WaysTerms,
+    ReplyTerms,
     FrameTerms,
     FailureTerms,
     ActionTerms,
@@ -293,7 +300,7 @@ export interface MenuTerms {
 }
 
 /** The terms of the first step, and of the others when all goes well. In another language than English, they are one file. */
-export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, WaysTerms, MenuTerms {}
+export interface MainTerms extends FirstTerms, StepsTerms, CodeTerms, WaysTerms, ReplyTerms, MenuTerms {}
 
 /** All others. In another language than English, they are a second file, which comes with the first of their chunks. */
 export type LaterTerms = Omit<Terms, keyof MainTerms>;

@@ -5,7 +5,7 @@ import type { AnyProviderId } from "../../contract/providers.js";
 import type { FrameReader, FrameSignal } from "../../launch/frame-reader.js";
 import { frameReaderOf } from "../../launch/frame-registry.js";
 import { watchFrame } from "../../launch/watch-frame.js";
-import type { FirstTerms, FrameTerms, Terms } from "../../locales/terms.js";
+import type { FirstTerms, FrameTerms, WaysTerms } from "../../locales/terms.js";
 import { frameStyles } from "../../styles/frame-styles.js";
 import { adoptStyles } from "../first/adopt-styles.js";
 import { createStepElement } from "../first/create-step-element.js";
@@ -53,7 +53,7 @@ export class ProviderFrame extends LitElement {
     loads: { state: true },
   };
 
-  terms!: FirstTerms & Partial<Terms> & FrameTerms;
+  terms!: FirstTerms & WaysTerms & FrameTerms;
   /** Set once, before the frame is shown. */
   options!: FrameOptions;
   /** Set once the provider's page is there, as far as that can be known. */

@@ -8,11 +8,13 @@ import { failureText } from "../first/failure-text.js";
 import type { Control, ControlledStep } from "../steps/controlled-step.js";
 import { renderHelp } from "./render-help.js";
 import { renderQuestion } from "./render-question.js";
+import { SentLinks } from "./sent-links.js";
 
 /** Does what the controls below a step say, and shows what they open. */
 export class ControlsPanel implements ReactiveController {
   /** The control whose part is shown. */
   opened: Control | null = null;
+  readonly links: SentLinks;
 
   readonly #step: ControlledStep;
   #failure: GangwayError | null = null;
@@ -24,6 +26,7 @@ export class ControlsPanel implements ReactiveController {
       autoRun: false,
       task: ([control], { signal }) => this.#changeDetails(control, signal),
     });
+    this.links = new SentLinks(step);
     step.addController(this);
   }
 

@@ -1,4 +1,3 @@
 /** The exports of this chunk: what few customers press below a step, or wait for. */
 export { ControlsPanel } from "./controls-panel.js";
-export { mailLink } from "./mail-link.js";
-export { waitedText } from "./waited-text.js";
+export { WaitNotes } from "./wait-notes.js";

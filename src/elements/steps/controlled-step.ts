@@ -1,6 +1,6 @@
 import type { LitElement } from "lit";
 import type { GangwayError } from "../../contract/errors.js";
-import type { VisitView } from "../../flow/flow-state.js";
+import type { LaunchView, VisitView } from "../../flow/flow-state.js";
 import type { OnboardingFlow } from "../../flow/onboarding-flow.js";
 import type { Translate, WithTerms } from "../first/page-language.js";
 
@@ -10,8 +10,8 @@ export type Control = "startOver" | "changeDetails" | "getHelp";
 /** A step with that row. */
 export interface ControlledStep extends LitElement {
   readonly props: {
-    flow: Pick<OnboardingFlow, "changeDetails">;
-    state: { step: string; visit: VisitView };
+    flow: Pick<OnboardingFlow, "changeDetails" | "mailLink">;
+    state: { step: string; visit: VisitView; launch?: LaunchView };
     hasDetails: boolean;
     translate: Translate;
     withTerms: WithTerms;

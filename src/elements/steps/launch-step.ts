@@ -4,7 +4,6 @@ import { PROVIDER_NAMES } from "../../contract/providers.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { OtherWays } from "../ways/other-ways.js";
-import { ContinueLater } from "./continue-later.js";
 import { PHONE } from "./is-phone.js";
 import { loadWays, waysChunk } from "./load-ways.js";
 import { renderQrCode } from "./qr-code.js";
@@ -24,7 +23,6 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
   #wasOffline = false;
   readonly #phone = matchMedia(PHONE);
 
-  readonly #later = new ContinueLater(this);
   readonly #controls = new VisitControls(this);
 
   protected override get terms() {
@@ -82,7 +80,8 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
   #renderOffer(): TemplateResult {
     const { terms, providerName: provider } = this;
     const ways = this.#ways;
-    const { organisation } = this.props.state.visit;
+    const { state } = this.props;
+    const { organisation } = state.visit;
     const image = ways ? ways.isScan && ways.image : this.renderCode(true);
     const opener = [
       image ? "button-secondary" : "button-primary",
@@ -96,7 +95,7 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
       ${ways ? ways.renderOpener(...opener) : this.renderLink(...opener)}
       ${provider ? renderTrust(provider, organisation, terms) : nothing}
       ${image ? nothing : ways?.renderOtherDevice()}
-      ${this.#later.render(terms)}`;
+      ${this.#controls.renderLater(state.launch)}`;
   }
 
   get providerName(): string | null {

@@ -1,45 +1,26 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { CUSTOMER_PROGRESS, tellsProgress } from "../../contract/customer-progress.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
-import { ContinueLater } from "./continue-later.js";
+import type { WaitNotes } from "../help/wait-notes.js";
 import { phoneIllustration } from "./illustrations/phone.js";
 import { waitingIllustration } from "./illustrations/waiting.js";
 import { isPhone } from "./is-phone.js";
 import { loadHelp } from "./load-help.js";
+import type { NotedStep } from "./noted-step.js";
 import { VisitControls } from "./visit-controls.js";
 
-type HelpChunk = Awaited<ReturnType<typeof loadHelp>>;
-
-/** The shortest time between two checks by the button. */
-const CHECK_INTERVAL_MS = 1000;
-/** The times after which the step says something else. */
+/** The time after which the step says something else, in milliseconds. */
 const LONG_MS = 2 * 60_000;
-const VERY_LONG_MS = 10 * 60_000;
 
 /** Says what is going on while the customer is with the provider, and claims no more than the provider tells. */
-export class WaitingStep extends OnboardingStep<"waiting"> {
-  readonly #later = new ContinueLater(this);
+export class WaitingStep extends OnboardingStep<"waiting"> implements NotedStep {
   readonly #controls = new VisitControls(this);
-  static override properties = {
-    ...OnboardingStep.properties,
-    waitedMs: { state: true },
-    check: { state: true },
-    waitedText: { state: true },
-  };
-
-  /** As far as it changes the words. */
-  private waitedMs = 0;
-  /** The customer's own check: being made, or without any news. */
-  private check: "checking" | "nothing new" | null = null;
-
-  /** Loaded once it is needed. Without it, the step says nothing of the time. */
-  private waitedText: HelpChunk["waitedText"] | null = null;
-
+  /** Loaded with the first check, or after two minutes. Without it, the step says nothing of either. */
+  #notes: WaitNotes | undefined;
   #wasOffline = false;
-  #since = Date.now();
+  readonly #since = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #checkedAt = 0;
 
   protected override get terms() {
     return this.props.translate(stepsTerms);
@@ -57,46 +38,26 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     clearTimeout(this.#timer);
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    const previous = changed.get("props");
-    if (!previous || !this.check) return;
-    const { polling, visit } = this.props.state;
-    const told = visit !== previous.state.visit;
-    const { checks, failure } = previous.state.polling;
-    const answered = polling.checks !== checks;
-    if (told || (polling.failure && polling.failure !== failure)) this.check = null;
-    else if (answered) this.check = polling.failure ? null : "nothing new";
-  }
-
-  protected override updated(): void {
-    if (!this.waitedMs || this.waitedText) return;
-    this.props.withTerms(loadHelp()).then(
-      ({ waitedText }) => {
-        this.waitedText = waitedText;
-      },
-      () => {},
-    );
-  }
-
   override render(): TemplateResult {
     const { terms } = this;
     const { flow, state } = this.props;
     const organisation = state.visit.organisation.name;
     const [heading, text] = this.#words;
+    const notes = this.#notes;
     return html`${state.elsewhere ? phoneIllustration : waitingIllustration}
       ${this.renderHeading(heading)}
       ${this.renderText(text)}
       ${this.#renderStages()}
       <p part="status" role="status">${this.#renderStatus()}</p>
-      ${this.waitedText && this.waitedMs >= VERY_LONG_MS ? nothing : this.renderText(terms.waitingNext(organisation))}
-      <div role="status">${this.#waitedText && this.renderText(this.#waitedText)}</div>
+      ${notes?.isVeryLong ? nothing : this.renderText(terms.waitingNext(organisation))}
+      <div role="status">${notes?.text && this.renderText(notes.text)}</div>
       <button type="button" part="button button-secondary" aria-disabled=${this.#isOffline} @click=${this.#checkNow}>
         ${terms.checkNow}
       </button>
       <button type="button" part="link" @click=${() => flow.showLaunch()}>
         ${terms.openAgain}
       </button>
-      ${this.#later.render(terms)}
+      ${this.#controls.renderLater(state.launch)}
       ${this.#controls.render(true)}`;
   }
 
@@ -140,9 +101,8 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     const spinner = html`<span class="spinner"></span>`;
     this.#wasOffline ||= this.#isOffline;
     if (this.#isOffline) return html`${terms.offline}`;
-    if (this.check === "checking") return html`${spinner}${terms.checking}`;
-    if (polling.failure) return html`${spinner}${terms.reconnecting}`;
-    if (this.check) return html`${spinner}${terms.nothingNew}`;
+    const news = this.#notes?.checkText ?? (polling.failure && terms.reconnecting);
+    if (news) return html`${spinner}${news}`;
     const { progress } = visit;
     const hidden = html`<span class="visually-hidden">
       ${this.#wasOffline ? terms.goOn : ""} ${progress ? terms.stages[progress] : this.#hasStages ? terms.nothingYet : ""}
@@ -154,29 +114,23 @@ export class WaitingStep extends OnboardingStep<"waiting"> {
     return this.props.state.polling.failure?.code === "offline";
   }
 
-  /** The words for a long wait. */
-  get #waitedText(): string {
-    const { translate, state } = this.props;
-    const { name } = state.visit.organisation;
-    return (this.waitedMs && this.waitedText?.(this.waitedMs >= VERY_LONG_MS, name, translate)) || "";
+  async #loadNotes(): Promise<void> {
+    const { WaitNotes } = await this.props.withTerms(loadHelp());
+    this.#notes ??= new WaitNotes(this, this.#since);
   }
 
-  /** Reads at once, except where that was done in the last second. */
-  #checkNow(): void {
-    const now = Date.now();
-    if (this.#isOffline || now - this.#checkedAt < CHECK_INTERVAL_MS) return;
-    this.#checkedAt = now;
-    this.check = "checking";
-    this.props.flow.checkNow();
+  async #checkNow(): Promise<void> {
+    if (this.#isOffline) return;
+    await this.#loadNotes().catch(() => {});
+    if (this.#notes) this.#notes.check();
+    else this.props.flow.checkNow();
   }
 
-  /** Notes that two, and then ten minutes are over. No timer runs while the page is hidden. */
+  /** Loads the words for a long wait once it is one. No timer runs while the page is hidden. */
   readonly #keepTime = (): void => {
     clearTimeout(this.#timer);
-    const waitedMs = Date.now() - this.#since;
-    const next = [LONG_MS, VERY_LONG_MS].find((mark) => mark > waitedMs);
-    this.waitedMs = waitedMs >= VERY_LONG_MS ? VERY_LONG_MS : waitedMs >= LONG_MS ? LONG_MS : 0;
-    if (next && !document.hidden && this.isConnected)
-      this.#timer = setTimeout(this.#keepTime, next - waitedMs);
+    const leftMs = this.#since + LONG_MS - Date.now();
+    if (leftMs <= 0) this.#loadNotes().catch(() => {});
+    else if (!document.hidden) this.#timer = setTimeout(this.#keepTime, leftMs);
   };
 }

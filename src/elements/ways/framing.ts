@@ -48,7 +48,8 @@ export class Framing {
 
   /** Gives the frame the words of the moment. */
   update(): void {
-    if (this.frame && this.#frameTerms) this.frame.terms = this.#step.props.translate(this.#frameTerms);
+    if (this.frame && this.#frameTerms)
+      this.frame.terms = this.#step.props.translate({ ...waysTerms, ...this.#frameTerms });
   }
 
   /** Closes the screen. It is no longer visible, so the camera must go off, and stay off. */

@@ -7,6 +7,7 @@ import { firstTerms } from "./first-terms.js";
 import { frameTerms } from "./frame-terms.js";
 import { helpTerms } from "./help-terms.js";
 import { menuTerms } from "./menu-terms.js";
+import { replyTerms } from "./reply-terms.js";
 import { stepsTerms } from "./steps-terms.js";
 import { waysTerms } from "./ways-terms.js";
 
@@ -16,6 +17,7 @@ export const terms: Terms = {
   ...stepsTerms,
   ...codeTerms,
   ...waysTerms,
+  ...replyTerms,
   ...frameTerms,
   ...failureTerms,
   ...actionTerms,

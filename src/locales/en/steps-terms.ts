@@ -31,9 +31,7 @@ export const stepsTerms: StepsTerms = {
 
   laterText: "Continue later, or on another device:",
   mailLink: "Email me the link",
-  linkFailed: "That didn’t work. Please try again in a few minutes.",
   copyLink: "Copy link",
-  linkCopied: "Copied",
   shareLink: "Share",
 
   waitingHeading: "Waiting for you to finish",
@@ -50,8 +48,6 @@ export const stepsTerms: StepsTerms = {
   stages: { opened: "Opened", in_progress: "In progress", submitted: "Everything handed in" },
   stageDone: "(done)",
   nothingYet: "Nothing has arrived yet.",
-  checking: "Checking…",
-  nothingNew: "Checked just now: nothing new.",
   goOn: "You can go on now.",
   reconnecting: "We can’t reach the service right now. We keep trying.",
   checkNow: "Check now",
