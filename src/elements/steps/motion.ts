@@ -10,9 +10,10 @@ const SLIDE = 8;
  */
 export class Motion implements ReactiveController {
   readonly #host: LitElement;
-  readonly #mutations = new MutationObserver((records) => this.#follow(records));
   readonly #sizes = new ResizeObserver(() => this.#easeHeight());
   #body: HTMLElement | null = null;
+  /** The step that is shown. */
+  #step: HTMLElement | null = null;
   /** The last height of the body, in pixels. */
   #height = 0;
 
@@ -22,28 +23,28 @@ export class Motion implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#mutations.observe(this.#host.renderRoot, { childList: true, subtree: true });
-    this.#follow([]);
+    void this.hostUpdate();
   }
 
   hostDisconnected(): void {
-    this.#mutations.disconnect();
     this.#sizes.disconnect();
-    this.#body = null;
+    this.#body = this.#step = null;
   }
 
-  #follow(records: MutationRecord[]): void {
-    const body = this.#host.renderRoot.querySelector<HTMLElement>(".body");
+  async hostUpdate(): Promise<void> {
+    await this.#host.updateComplete;
+    const { renderRoot, isConnected } = this.#host;
+    if (!isConnected) return;
+    const left = this.#step;
+    const body = renderRoot.querySelector<HTMLElement>(".body");
+    const step = renderRoot.querySelector<HTMLElement>(".step:not([inert])");
+    this.#step = step;
     if (body !== this.#body) {
       this.#sizes.disconnect();
       this.#body = body;
       this.#height = body?.offsetHeight ?? 0;
       if (body) this.#sizes.observe(body);
-    }
-    if (!this.#isEased) return;
-    const left = records.flatMap(({ removedNodes }) => [...removedNodes]).find(isStep);
-    const entered = records.flatMap(({ addedNodes }) => [...addedNodes]).find(isStep);
-    if (left && entered?.parentNode === body && left !== entered) changeSteps(left, entered);
+    } else if (left && step && left !== step && this.#isEased) changeSteps(left, step);
   }
 
   get #isEased(): boolean {
@@ -65,9 +66,6 @@ export class Motion implements ReactiveController {
   }
 }
 
-const isStep = (node: Node): node is HTMLElement =>
-  node instanceof HTMLElement && node.classList.contains("step") && !node.inert;
-
 function changeSteps(left: HTMLElement, entered: HTMLElement): void {
   const slide = getComputedStyle(entered).direction === "rtl" ? -SLIDE : SLIDE;
   fadeOut(left, entered, -slide);
@@ -88,8 +86,7 @@ function fadeOut(left: HTMLElement, entered: HTMLElement, slide: number): void {
   entered.after(copy);
   const place = entered.getBoundingClientRect();
   const own = copy.getBoundingClientRect();
-  copy.style.top = `${place.top - own.top}px`;
-  copy.style.left = `${place.left - own.left}px`;
-  const fading = copy.animate({ opacity: [1, 0], translate: ["0", `${slide}px`] }, EASE);
+  const at = [0, slide].map((by) => `${place.left - own.left + by}px ${place.top - own.top}px`);
+  const fading = copy.animate({ opacity: [1, 0], translate: at }, EASE);
   fading.onfinish = fading.oncancel = () => copy.remove();
 }

@@ -1,19 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { CodeSent, FlowState } from "../../flow/flow-state.js";
-import { record, type StreamFields } from "../first/stream-event.js";
+import { record } from "../first/stream-event.js";
 
 /** The remaining time at which an end is near, in milliseconds. */
 const NEAR_MS = { code: 120_000, visit: 3_600_000 };
 /** A timer takes 32 bits. One with a longer delay would run at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
-
-/** The end of a code or a visit. Ends of one `key` are one end. */
-interface End {
-  of: StreamFields["expiry_near"]["of"];
-  key: string;
-  /** Milliseconds since 1970. */
-  at: number;
-}
 
 /**
  * Records the entries of the stream that follow from a visit's state: mailed codes, and ends that come near, each once. No
@@ -23,8 +15,9 @@ export class StreamRecorder implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   /** The last mailed code of each visit, by tracking reference. */
   readonly #mailed = new Map<string, CodeSent>();
+  /** The ends that were recorded, by tracking reference and code. */
   readonly #recorded = new Set<string>();
-  #end: End | null = null;
+  #state: FlowState = { step: null };
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -44,8 +37,8 @@ export class StreamRecorder implements ReactiveController {
 
   /** Records the entries of a new state. */
   follow(state: FlowState): void {
+    this.#state = state;
     if (state.step === "code" && state.sent) this.#recordMail(state.visit.trackingReference, state.sent);
-    this.#end = endOf(state);
     this.#watchEnd();
   }
 
@@ -58,27 +51,22 @@ export class StreamRecorder implements ReactiveController {
 
   readonly #watchEnd = (): void => {
     clearTimeout(this.#timer);
-    const end = this.#end;
-    if (!end || this.#recorded.has(end.key) || document.hidden || !this.#host.isConnected) return;
-    const leftMs = end.at - Date.now();
-    const waitMs = leftMs - NEAR_MS[end.of];
+    const state = this.#state;
+    if (document.hidden || !this.#host.isConnected || !("visit" in state)) return;
+    const { trackingReference, expiresAt } = state.visit;
+    const sent = state.step === "code" ? state.sent : null;
+    const of = sent ? "code" : "visit";
+    // Not a number where nothing ends.
+    let at = Number.NaN;
+    if (sent) at = sent.sentAt + sent.expiresInSeconds * 1000;
+    else if (state.step === "launch" || state.step === "waiting") at = Date.parse(expiresAt ?? "");
+    const leftMs = at - Date.now();
+    const waitMs = leftMs - NEAR_MS[of];
+    const key = `${trackingReference} ${sent?.sentAt}`;
     if (waitMs > 0) this.#timer = setTimeout(this.#watchEnd, Math.min(waitMs, MAX_TIMER_MS));
-    else if (leftMs > 0) {
-      this.#recorded.add(end.key);
-      record(this.#host, "expiry_near", { of: end.of, secondsLeft: Math.ceil(leftMs / 1000) });
+    else if (leftMs > 0 && !this.#recorded.has(key)) {
+      this.#recorded.add(key);
+      record(this.#host, "expiry_near", { of, secondsLeft: Math.ceil(leftMs / 1000) });
     }
   };
-}
-
-function endOf(state: FlowState): End | null {
-  if (state.step === "code") {
-    const { sent, visit } = state;
-    if (!sent) return null;
-    const at = sent.sentAt + sent.expiresInSeconds * 1000;
-    return { of: "code", key: `${visit.trackingReference} ${sent.sentAt}`, at };
-  }
-  if (state.step !== "launch" && state.step !== "waiting") return null;
-  const { trackingReference, expiresAt } = state.visit;
-  const at = Date.parse(expiresAt ?? "");
-  return Number.isNaN(at) ? null : { of: "visit", key: trackingReference, at };
 }
