@@ -119,8 +119,7 @@ i { font-style: normal; font-weight: 400; color: var(--_muted); }
 [part~="button-primary"] { margin-block-start: calc(var(--_space) * .4); background: var(--_primary); border-color: var(--_link); color: var(--_on-primary); }
 [part~="link"] { font: inherit; color: var(--_link); background: none; border: 0; padding: .375rem 0; min-height: 1.75rem; text-align: start; text-decoration: underline; cursor: pointer; justify-self: start; }
 [role]:empty { position: absolute; }
-.skeleton { --_bar: linear-gradient(var(--_border) 0 0) no-repeat 0; height: 13.5rem; color: transparent; background: var(--_bar) 0 / 60% 2rem, var(--_bar) 60% / 100% 3.25rem, var(--_bar) 100% / 100% 3.25rem; opacity: .25; animation: skeleton 0s .25s backwards; }
-@keyframes skeleton { from { visibility: hidden; } }
+.skeleton { --_bar: linear-gradient(var(--_border) 0 0) no-repeat 0; height: 13.5rem; color: transparent; background: var(--_bar) 0 / 60% 2rem, var(--_bar) 60% / 100% 3.25rem, var(--_bar) 100% / 100% 3.25rem; opacity: .25; }
 .visually-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (forced-colors: active) { .body { border-color: Canvas; } }
 `;

@@ -116,10 +116,8 @@ it("the outlines of a form stand where its answer is slow, and not before 250 ms
   const element = await organisationWidget();
   await waitUntil(() => element.shadowRoot?.querySelector(".skeleton"), "the outlines");
   const skeleton = find(element, ".skeleton");
-  const { visibility } = getComputedStyle(skeleton);
-  if (performance.now() - began < 250) expect(visibility).to.equal("hidden");
+  expect(performance.now() - began).to.be.at.least(250);
   expect(skeleton.textContent).to.equal("One moment…");
   await waitUntil(() => getComputedStyle(skeleton).visibility === "visible", "the outlines to be seen");
-  expect(performance.now() - began).to.be.at.least(250);
   expect(skeleton.offsetHeight).to.be.greaterThan(200);
 });

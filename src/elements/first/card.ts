@@ -75,9 +75,11 @@ function renderProgress(
 }
 
 function renderStep(step: CurrentStep, terms: FirstTerms): unknown {
-  const { shown, loadError, failure, state } = step;
+  const { shown, loadError, failure, state, isSlow } = step;
   if (!loadError || !failure) {
-    return shown?.element ?? html`<p class="skeleton" role="status">${terms.loading}</p>`;
+    return (
+      shown?.element ?? (isSlow ? html`<p class="skeleton" role="status">${terms.loading}</p>` : nothing)
+    );
   }
   return html`<p part="error" role="alert" tabindex="-1">${failureText(failure, terms)}</p>
     ${

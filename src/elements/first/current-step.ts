@@ -21,8 +21,10 @@ export interface StepHost extends LitElement {
   restart(): void;
 }
 
-/** The longest wait for a step before the customer is told. */
-const LONGEST_LOAD_MS = 8000;
+/** The wait for a step before outlines of a form are shown. Most answers are there before that. */
+const OUTLINES_DELAY_MS = 250;
+/** The longest wait for a step after that, before the customer is told. */
+const LONGEST_LOAD_MS = 7750;
 const LONGEST_DELAY_S = 10;
 const NO_PROGRESS: Progress = { index: 0, count: 0, steps: [] };
 
@@ -35,6 +37,8 @@ export class CurrentStep {
   organisation: OrganisationCard | null = null;
   /** Set where the step could not be loaded. */
   loadError: GangwayError | null = null;
+  /** Set where a step takes long: outlines of a form are shown. */
+  isSlow = false;
   /** A new step's heading, for people with a screen reader who are elsewhere on the page. */
   announcement = "";
   /** Set once the customer has done anything. Before that, nothing takes the focus. */
@@ -109,7 +113,9 @@ export class CurrentStep {
     // Another try with the same token would be refused again.
     if (failure ? !failure.retryable || failure.code === "token_invalid" : shown) return;
     const delayS = failure?.retryAfterSeconds || Math.min(++this.#tries, LONGEST_DELAY_S);
-    this.#timer = setTimeout(this.#recover, failure ? delayS * 1000 : LONGEST_LOAD_MS);
+    this.#timer = failure
+      ? setTimeout(this.#recover, delayS * 1000)
+      : setTimeout(this.#showOutlines, OUTLINES_DELAY_MS);
     addEventListener("online", this.#recover);
   }
 
@@ -117,6 +123,12 @@ export class CurrentStep {
     clearTimeout(this.#timer);
     removeEventListener("online", this.#recover);
   }
+
+  readonly #showOutlines = (): void => {
+    this.isSlow = true;
+    this.#host.requestUpdate();
+    this.#timer = setTimeout(this.#recover, LONGEST_LOAD_MS);
+  };
 
   readonly #recover = (): void => {
     // A hidden page makes no try.
@@ -222,14 +234,17 @@ export class CurrentStep {
     const takesFocus = !!host.shadowRoot?.activeElement || isLost;
     if (name === "details") this.#details = step;
     this.shown = step;
+    this.isSlow = false;
     if (name !== "error") this.#tries = 0;
     host.requestUpdate();
     await host.updateComplete;
     await element.updateComplete;
     if (this.shown !== step || !host.isConnected) return;
     const heading = element.querySelector("h2")?.textContent ?? "";
-    this.announcement = takesFocus || !this.#ready ? "" : heading;
-    host.requestUpdate();
+    const announcement = takesFocus || !this.#ready ? "" : heading;
+    // The first step has none: rendering it twice would take longer.
+    if (this.announcement !== announcement) host.requestUpdate();
+    this.announcement = announcement;
     if (takesFocus) void element.focusOn("h2");
     if (this.#announced !== name) {
       this.#announced = name;
