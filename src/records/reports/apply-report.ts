@@ -32,6 +32,16 @@ export function applyReport(
 }
 
 /**
+ * True where a report that was read from the provider changes the visit.
+ * @param readAt the start of the read, in ms since the epoch.
+ */
+export function changesVisit(visit: Visit, report: VisitReport, readAt: number, now: number): boolean {
+  return (
+    visit.redactedAt === null && isChanged(visit, mergeAndRelease(visit, withKnownTimes(report, now), readAt))
+  );
+}
+
+/**
  * Merges the report of a webhook, or holds its verdict until the provider has been read.
  * @param namesSession as in `InboundEvent`.
  * @returns null where there is no such visit.

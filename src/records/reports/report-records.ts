@@ -2,9 +2,10 @@
 import type { VisitReport } from "../../contract/visit-report.js";
 import type { HoldReason } from "../../contract/visit-schemas.js";
 import { inTransaction, type Records } from "../database/records.js";
+import { findVisit } from "../visits/find-visit.js";
 import { lockVisit } from "../visits/lock-visit.js";
 import { applyProof, type CustomerProof, isAnothers, type ProofResult } from "./apply-proof.js";
-import { applyReport, changeVisit, receiveReport } from "./apply-report.js";
+import { applyReport, changesVisit, changeVisit, receiveReport } from "./apply-report.js";
 import { releaseOverdue } from "./hold-verdict.js";
 import { type ReceivedEvent, rememberEvent } from "./inbox.js";
 import type { VisitChange } from "./save-visit-change.js";
@@ -56,10 +57,13 @@ export function createReportRecords(records: Records): ReportRecords {
     apply: (reference, report, now) =>
       inTransaction(records, now, (transaction) => applyReport(transaction, reference.toLowerCase(), report)),
 
-    applyRead: (reference, report, readAt, now) =>
-      inTransaction(records, now, (transaction) =>
-        applyReport(transaction, reference.toLowerCase(), report, readAt),
-      ),
+    async applyRead(reference, report, readAt, now) {
+      const ref = reference.toLowerCase();
+      // Most reads tell nothing new, and a transaction would be synced to the disk.
+      const visit = await findVisit(records, ref);
+      if (visit && !changesVisit(visit, report, readAt, now)) return { before: visit, after: visit };
+      return inTransaction(records, now, (transaction) => applyReport(transaction, ref, report, readAt));
+    },
 
     releaseOverdue: (reference, heldBefore, now) =>
       inTransaction(records, now, (transaction) =>

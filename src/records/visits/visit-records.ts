@@ -6,6 +6,7 @@ import { type ReadRow, UNSYNCED } from "../database/shared-sqlite-dialect.js";
 import { type KeptAnswer, keepAnswer } from "../limits/idempotency.js";
 import { addMail, type NewMail } from "../mails/mail-queue.js";
 import { changeLocale } from "./change-locale.js";
+import { findVisit } from "./find-visit.js";
 import { createPolledVisitReader, type ReadPolledVisit } from "./polled-visit.js";
 import type { RecentVisits } from "./recent-visits.js";
 import { replaceLink } from "./replace-link.js";
@@ -79,11 +80,7 @@ export function createVisitRecords(
   const { db, sealer } = records;
   const read = (row: VisitRow | undefined) => (row ? readVisit(row, sealer) : null);
 
-  async function find(reference: string): Promise<Visit | null> {
-    const query = db.selectFrom("visits").selectAll().where("reference", "=", reference.toLowerCase());
-    return read(await query.executeTakeFirst());
-  }
-
+  const find = (reference: string) => findVisit(records, reference.toLowerCase());
   const readPolled = createPolledVisitReader(records, find, readRow);
 
   const newest = (organisation: string) =>
