@@ -54,7 +54,6 @@ h2 { hyphens: auto; text-wrap: balance; }
 .green { --_tint: var(--_success); }
 .final { justify-self: center; }
 .final ~ :is(h2, p, small, [role="alert"]) { text-align: center; text-wrap: balance; }
-.final ~ [role="alert"] > p { padding: 0; border: 0; background: none; }
 @container (min-width: 28rem) {
   .illustration:not(.final, .trust *) { position: absolute; inset-inline-end: .5rem; }
   .illustration:not(.final) ~ h2, .illustration:not(.final) ~ p:first-of-type { padding-inline-end: 7rem; }
@@ -91,6 +90,7 @@ h2 { hyphens: auto; text-wrap: balance; }
 [aria-disabled="true"]:not(.busy) { opacity: .6; cursor: not-allowed; }
 [part~="button"].busy { grid-auto-flow: column; justify-content: center; gap: .75rem; opacity: 1; }
 .busy::before { content: ""; width: 1.25rem; height: 1.25rem; border: 2px solid; border-inline-start-color: #0000; border-radius: 50%; animation: spin 1s linear infinite; }
+summary[part] { padding-inline-start: 1em; text-indent: -1em; }
 details .scan { margin-top: .75rem; }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ErrorCode, GangwayError } from "../../contract/errors.js";
 import { failureTerms } from "../../locales/en/failure-terms.js";
+import { failureStyles } from "../../styles/failure-styles.js";
+import { adoptStyles } from "../first/adopt-styles.js";
 import { failureText } from "../first/failure-text.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import { connectionIllustration } from "./illustrations/connection.js";
@@ -33,6 +35,7 @@ export class ErrorStep extends OnboardingStep<"error"> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    adoptStyles(this.getRootNode() as ShadowRoot, failureStyles);
     logForDevelopers(this.props.state.error);
   }
 
