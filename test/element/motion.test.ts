@@ -101,6 +101,20 @@ describe("motion", () => {
     expect(shift).to.be.at.most(0.01);
   });
 
+  it("moves what stands below the card evenly", async () => {
+    const below = document.createElement("p");
+    below.textContent = "Harbour Bank";
+    below.style.cssText = "order: 1; height: 20rem; background: silver";
+    document.body.append(below);
+    // The widget comes into the page after it. All of both must be in sight.
+    document.body.style.cssText = "display: grid; zoom: .4";
+    const { shift } = await visit();
+    below.remove();
+    document.body.removeAttribute("style");
+    // Laid out first and eased afterwards, it came to 0.2.
+    expect(shift).to.be.at.most(0.11);
+  });
+
   it("is none at all for a customer who wants less of it", async () => {
     await preferMotion("reduce");
     const { motion, copies, shift } = await visit();

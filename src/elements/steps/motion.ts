@@ -10,6 +10,11 @@ const SLIDE = 8;
  */
 export class Motion implements ReactiveController {
   readonly #host: LitElement;
+  /**
+   * Tells of most changes before the next frame. A height that is laid out once, and eased afterwards, moves what stands below the
+   * card there and back: browsers count that as a layout shift.
+   */
+  readonly #mutations = new MutationObserver(() => this.#easeHeight());
   readonly #sizes = new ResizeObserver(() => this.#easeHeight());
   #body: HTMLElement | null = null;
   /** The step that is shown. */
@@ -23,10 +28,12 @@ export class Motion implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.#mutations.observe(this.#host.renderRoot, { childList: true, subtree: true });
     void this.hostUpdate();
   }
 
   hostDisconnected(): void {
+    this.#mutations.disconnect();
     this.#sizes.disconnect();
     this.#body = this.#step = null;
   }
@@ -56,6 +63,7 @@ export class Motion implements ReactiveController {
     const card = this.#body?.parentElement;
     if (!card || !this.#body) return;
     const { offsetHeight } = this.#body;
+    if (offsetHeight === this.#height) return;
     const borders = card.offsetHeight - card.clientHeight;
     const [running] = card.getAnimations();
     const heights = [running ? card.offsetHeight : this.#height + borders, offsetHeight + borders];
