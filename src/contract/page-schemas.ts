@@ -128,6 +128,7 @@ export const activateRequestSchema = z.strictObject({
       "The `attempt` that came with the code. Without it, the guesses are those of the network address.",
     ),
   customerToken: text(4096).optional().describe("The partner's JWT."),
+  locale: chosenLocale,
 }) satisfies z.ZodType<ActivateRequest>;
 
 const organisationCardSchema = z.object({

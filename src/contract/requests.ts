@@ -78,4 +78,6 @@ export interface ActivateRequest {
   attempt?: string | undefined;
   /** The partner's JWT. */
   customerToken?: string | undefined;
+  /** The language that the customer has chosen in the page, as BCP 47. */
+  locale?: string | undefined;
 }

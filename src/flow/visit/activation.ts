@@ -26,7 +26,10 @@ export function createActivation(
 ): Activation {
   async function activate(visit: VisitView, proof: ActivateRequest, signal: AbortSignal): Promise<void> {
     const { trackingReference } = visit;
-    const answer = await unlessAborted(options.client.activate(trackingReference, proof, signal), signal);
+    const answer = await unlessAborted(
+      options.client.activate(trackingReference, { ...proof, locale: options.chosenLocale }, signal),
+      signal,
+    );
     const { status, visitToken, ...launch } = answer;
     saved.save({ trackingReference, visitToken });
     const activated = { ...visit, status: furthest(visit.status, status) };

@@ -29,6 +29,19 @@ test("is that of the code's mail, and of all later ones", async () => {
   expect(mails[2]?.html).toContain('<html lang="fr"');
 });
 
+test("is also that of the page when the code is entered, and only where the code is right", async () => {
+  const { send, ref, call, mailedCode, localeOf } = await open();
+  await send({});
+  const activate = (body: object) => call("POST", `${tracking(ref)}/activate`, { ...PAGE, body });
+  const code = mailedCode();
+  const wrong = code === "000000" ? "111111" : "000000";
+  expect((await activate({ code: wrong, locale: "de" })).json.code).toBe("code_incorrect");
+  expect((await activate({ code, locale: "d" })).status).toBe(400);
+  expect(await localeOf()).toBe("en-AU");
+  expect((await activate({ code, locale: "de" })).status).toBe(200);
+  expect(await localeOf()).toBe("de");
+});
+
 test("stays that of the invite where the page names none", async () => {
   const { send, mails, localeOf } = await open();
   await send({});

@@ -7,6 +7,7 @@ import type { RateLimits } from "../../requests/rate-limits.js";
 import { defineRoute, type Route } from "../../routing/route.js";
 import type { ActivateVisit } from "../../visits/activate-visit.js";
 import { requireOpen } from "../../visits/find-visit.js";
+import type { FollowLocale } from "../../visits/follow-locale.js";
 import type { OneTimeCodes } from "../../visits/one-time-codes.js";
 import type { ProveCustomer } from "../../visits/prove-customer.js";
 import type { QrLinks } from "../../visits/qr-links.js";
@@ -23,11 +24,12 @@ export interface ActivateTools {
   visitTokens: VisitTokens;
   qrLinks: QrLinks;
   renewLink: RenewLink;
+  followLocale: FollowLocale;
 }
 
 export function activateRoute(tools: ActivateTools): Route {
-  const { rateLimits, clientAddress, codes, proveCustomer, renewLink, activateVisit, visitTokens, qrLinks } =
-    tools;
+  const { rateLimits, clientAddress, codes, proveCustomer, followLocale } = tools;
+  const { renewLink, activateVisit, visitTokens, qrLinks } = tools;
 
   return defineRoute({
     method: "POST",
@@ -77,6 +79,7 @@ export function activateRoute(tools: ActivateTools): Route {
       const tab = isAsker ? attempt : undefined;
       await rateLimits("activate", { address, reference: visit.reference, tab });
       const proof = await proveCustomer(context, caller, body, address);
+      await followLocale(visit, body.locale);
       const renewed = await renewLink(caller);
       requireOpen(renewed.visit);
       const active = await activateVisit(renewed, proof);
