@@ -1,6 +1,6 @@
 import { css } from "lit";
 
-/** The styles that the steps after the first add. */
+/** The styles that the steps after the first add. Texts have a tint below them on our own surface only: on a grey one, it would take too much of their contrast. */
 export const stepsStyles = css`
 :host {
   --_error: var(--gangway-color-error, light-dark(#b3261e, #ffb4ab));
@@ -30,7 +30,7 @@ small { font-size: .875rem; color: var(--_muted); }
   display: grid;
   gap: .25rem;
   border-color: color-mix(in srgb, var(--_error) 40%, transparent);
-  background: color-mix(in srgb, var(--_error) 8%, transparent);
+  background: var(--gangway-color-surface, color-mix(in srgb, var(--_error) 8%, transparent));
 }
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
@@ -70,7 +70,7 @@ h2 { hyphens: auto; text-wrap: balance; }
 .handset [part~="qr"] { width: 100%; border: 0; border-radius: 0; }
 .lead ol { display: grid; gap: 1rem; margin-block-start: 1rem; list-style: none; counter-reset: step; text-align: start; }
 .lead li { display: flex; gap: .75rem; counter-increment: step; }
-.lead li::before { content: counter(step); flex: none; width: 1.75rem; height: 1.75rem; border-radius: 50%; background: color-mix(in srgb, var(--_link) 13%, transparent); font-size: .875rem; font-weight: 600; line-height: 1.75rem; text-align: center; }
+.lead li::before { content: counter(step); flex: none; width: 1.75rem; height: 1.75rem; border-radius: 50%; background: var(--gangway-color-surface, color-mix(in srgb, var(--_link) 13%, transparent)); font-size: .875rem; font-weight: 600; line-height: 1.75rem; text-align: center; }
 .trust { display: flex; gap: .5rem; margin-block-start: calc(var(--_space) * -.4); }
 .trust svg { flex: none; width: 1rem; height: 1.25rem; margin: 0; stroke-width: 1.25; }
 .trust a { font-size: .875rem; }
@@ -94,7 +94,6 @@ summary[part] { padding-inline-start: 1em; text-indent: -1em; }
 details .scan { margin-top: .75rem; }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }
 fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
-[part~="button-secondary"]:hover { background: color-mix(in srgb, var(--_text) 6%, transparent); }
 @media (forced-colors: active) {
   [part~="button"] { border-color: currentColor; }
   [part~="button-primary"] { forced-color-adjust: none; background: ButtonText; color: ButtonFace; }

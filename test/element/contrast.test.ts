@@ -2,7 +2,7 @@
 import { expect } from "@open-wc/testing";
 import { describe, it } from "vitest";
 import type { GangwayOnboarding } from "../../src/elements/first/gangway-onboarding.js";
-import { contrastRatio } from "./contrast-ratio.js";
+import { contrastRatio, textContrasts } from "./contrast-ratio.js";
 import { control, find, freshProxy, organisationWidget, reachCode, stepOf, textIn } from "./widget.js";
 
 const page = freshProxy();
@@ -13,7 +13,7 @@ const PRIMARIES = (
   "#ec0000 #000000 #ffffff #808080 #00ff00 #0000ff #ff00ff #00ffff #aa7744 #7f7f00"
 ).split(" ");
 const SURFACES = (
-  "#ffffff #f5f5f0 #e5e7eb #fde68a #00ff00 #888888 #777777 #757575 #666666 " +
+  "#ffffff #f5f5f0 #e5e7eb #fde68a #00ff00 #999999 #888888 #808080 #777777 #757575 #666666 " +
   "#ff0000 #7c3aed #0000ff #1e3a8a #334155 #171a21 #000000"
 ).split(" ");
 
@@ -22,10 +22,12 @@ function tooLow(element: GangwayOnboarding, settings: string): string[] {
   const surface = getComputedStyle(find(element, "[part~=container]")).backgroundColor;
   const part = (selector: string) => getComputedStyle(find(element, selector));
   const button = part("[part~=button-primary]");
+  const summary = () => Math.min(...textContrasts(find(element, "[part~=error]")).map(([ratio]) => ratio));
   const ratios: [name: string, ratio: number, least: number][] = [
     ["heading", contrastRatio(part("h2").color, surface), 4.5],
     ["hint", contrastRatio(part("[part~=hint]").color, surface), 4.5],
     ["link", contrastRatio(part("[part~=link]").color, surface), 4.5],
+    ["error summary", summary(), 4.5],
     ["field error", contrastRatio(part("[part~=field-error]").color, surface), 4.5],
     ["typed text", contrastRatio(part("#firstName").color, surface), 4.5],
     ["border", contrastRatio(part("#firstName").borderTopColor, surface), 3],

@@ -11,6 +11,7 @@ import { WIDGET_STATES } from "../../demo/states/widget-states.js";
 import { defineGangway } from "../../src/elements/first/define.js";
 import { drawQrCode } from "../../src/elements/qr/draw-qr-code.js";
 import type { StepName } from "../../src/flow/flow-state.js";
+import { textContrasts } from "./contrast-ratio.js";
 import { type FrozenState, freezeIn } from "./frozen-states.js";
 import { GALLERY_LOOKS, lookSheet } from "./gallery-look.js";
 import { ProviderPage } from "./provider-page.js";
@@ -134,6 +135,27 @@ describe("all states beside each other", () => {
         ).to.deep.equal([]);
       });
     }
+  }
+
+  // On these, white and black have 4.5:1 at the most: nothing is left for a tint.
+  for (const surface of ["#666", "#777", "#808080", "#999"]) {
+    it(`have texts that can be read on ${surface}`, () => {
+      putIntoPage("en");
+      const wanted = frozen.filter(({ section }) => section.lang === "en");
+      const faults = new Set<string>();
+      for (const theme of ["light", "dark"]) {
+        setTheme(theme);
+        for (const primary of ["#0b3d5c", "#ffd400", "#ff5a5f"]) {
+          place.style.setProperty("--gangway-color-surface", surface);
+          place.style.setProperty("--gangway-color-primary", primary);
+          for (const { name, section } of wanted)
+            for (const [ratio, text] of textContrasts(section))
+              if (ratio < 4.5) faults.add(`${name}: ${ratio.toFixed(2)} ${text}`);
+        }
+      }
+      place.removeAttribute("style");
+      expect([...faults]).to.deep.equal([]);
+    });
   }
 
   for (const look of GALLERY_LOOKS) {
