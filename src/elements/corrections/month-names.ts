@@ -5,6 +5,12 @@ interface MonthName {
   name: string;
 }
 
+/** Arabic names of other regions than the language's own: of the Levant, Algeria and Morocco. */
+const REGIONS: Record<string, readonly string[]> = { ar: ["ar-LB", "ar-DZ", "ar-MA"] };
+/** The Vietnamese months in words, folded. `Intl` has them in numbers. */
+const VIETNAMESE = "gieng mot hai ba tu nam sau bay tam chin muoi muoi-mot muoi-hai bon chap".split(" ");
+const VIETNAMESE_MONTHS = [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 4, 12];
+
 /**
  * Finds the name of a month in a text, in the given language or in English: long or short, as it stands alone or beside a
  * day (`январь`, `января`), or its beginning of three letters or more where that can be one month only.
@@ -13,7 +19,8 @@ interface MonthName {
  */
 export function findMonth(text: string, language: string): number | undefined {
   const folded = fold(text);
-  const languages = [language, "en"].map(monthNames);
+  const regions = REGIONS[new Intl.Locale(language).language] ?? [];
+  const languages = [language, ...regions, "en"].map(monthNames);
   for (const names of languages) {
     const [best] = names
       .map(({ month, name }) => ({ month, length: name.length, at: lastIndexOfWord(folded, name) }))
@@ -33,6 +40,12 @@ export function findMonth(text: string, language: string): number | undefined {
 }
 
 function monthNames(language: string): MonthName[] {
+  if (/^vi\b/i.test(language)) {
+    return VIETNAMESE.map((word, at) => ({
+      month: VIETNAMESE_MONTHS[at] ?? 0,
+      name: `thang ${word.replace("-", " ")}`,
+    }));
+  }
   return (["long", "short"] as const).flatMap((month) => {
     const shared = { calendar: "gregory", timeZone: "UTC", month } as const;
     const alone = new Intl.DateTimeFormat(language, shared);

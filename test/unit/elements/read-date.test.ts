@@ -81,6 +81,19 @@ describe("a whole date in one box", () => {
     ["hi", "१५ जनवरी १९९०"],
     ["th", "15 มกราคม 1990"],
     ["vi", "15 tháng 1, 1990"],
+    ["vi", "ngày 15 tháng 1 năm 1990"],
+    ["vi", "15 tháng Một năm 1990"],
+    ["vi-VN", "15 THÁNG GIÊNG 1990"],
+    ["ar", "15 يناير 1990"],
+    ["ar", "١٥ كانون الثاني ١٩٩٠"],
+    ["ar", "15 جانفي 1990"],
+    ["ar-SA", "15 يناير 1990"],
+    ["fa", "۱۵/۰۱/۱۹۹۰"],
+    ["hi", "१५-०१-१९९०"],
+    ["ja", "１９９０年１月１５日"],
+    ["zh-Hans", "1990年1月15日"],
+    ["ko", "1990년 1월 15일"],
+    ["sv", "15 januari 1990"],
     ["fi", "15. tammikuuta 1990"],
     ["hu", "1990. január 15."],
     ["cs", "15. ledna 1990"],
@@ -169,6 +182,14 @@ describe("the three boxes", () => {
     [{ day: "15", month: "januar", year: "1990" }, "de"],
     [{ day: "15", month: "January", year: "1990" }, "de"],
     [{ day: "15日", month: "1月", year: "1990年" }, "ja"],
+    [{ day: "１５", month: "１", year: "１９９０" }, "ja"],
+    [{ day: "१५", month: "जनवरी", year: "१९९०" }, "hi"],
+    [{ day: "۱۵", month: "ژانویه", year: "۱۹۹۰" }, "fa"],
+    [{ day: "15", month: "一月", year: "1990" }, "zh-Hans"],
+    [{ day: "15", month: "Tháng Một", year: "1990" }, "vi"],
+    [{ day: "15", month: "tháng 1", year: "1990" }, "vi"],
+    [{ day: "15", month: "كانون الثاني", year: "1990" }, "ar"],
+    [{ day: "15", month: "січня", year: "1990" }, "uk"],
   ])("are read from %o", (texts, language) => {
     expect(readBoxes(texts, language)).toEqual({ day: "15", month: "1", year: "1990" });
   });
@@ -176,5 +197,16 @@ describe("the three boxes", () => {
   it("keep what can't be read", () => {
     const texts = { day: "x", month: "Foo", year: "19 90" };
     expect(readBoxes(texts, "en")).toEqual(texts);
+  });
+
+  it.each([
+    ["tháng Tư", "4"],
+    ["tháng Năm", "5"],
+    ["tháng Mười", "10"],
+    ["Tháng mười một", "11"],
+    ["tháng Mười Hai", "12"],
+    ["tháng Chạp", "12"],
+  ])("know the Vietnamese month %s", (month, number) => {
+    expect(readBoxes({ day: "1", month, year: "1990" }, "vi").month).toBe(number);
   });
 });
