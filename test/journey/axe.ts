@@ -17,6 +17,7 @@ export async function expectAccessible(page: Page): Promise<void> {
     (values) =>
       (globalThis as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({
         runOnly: { type: "tag", values },
+        resultTypes: ["violations"],
       }),
     RULES,
   );
