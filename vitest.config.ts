@@ -15,11 +15,11 @@ const WITHOUT_A_DATABASE = ["merge-report", "client-address", "outbound", "verif
 );
 
 /** Enough for a machine that runs other things besides. No test depends on them. */
-const testTimeout = 30_000;
-const hookTimeout = 60_000;
-const waits = { poll: { timeout: 15_000 } };
-/** Most tests wait for servers and processes, so that four at once keep a machine of two cores busy. */
-const maxWorkers = 4;
+const testTimeout = 120_000;
+const hookTimeout = 240_000;
+const waits = { poll: { timeout: 45_000 } };
+/** Most tests wait for servers and processes. With the other runner beside them, three at once keep two cores busy. */
+const maxWorkers = 3;
 /** Several browsers and package managers at once: a fourth makes the others wait for too long. */
 const maxPackages = 3;
 /** The tests in a browser wait for little. */
@@ -58,7 +58,7 @@ export default defineConfig({
           include: ["test/package/scripts/*.test.ts"],
           testTimeout,
           expect: waits,
-          hookTimeout: 240_000,
+          hookTimeout,
         },
       },
       {
@@ -71,7 +71,7 @@ export default defineConfig({
           globalSetup: ["test/package/support/pack-packages.ts"],
           testTimeout,
           expect: waits,
-          hookTimeout: 240_000,
+          hookTimeout,
         },
       },
       {
@@ -93,7 +93,7 @@ export default defineConfig({
           globalSetup: ["test/package/support/pack-packages.ts"],
           testTimeout: 240_000,
           expect: waits,
-          hookTimeout: 240_000,
+          hookTimeout,
         },
       },
       {

@@ -54,7 +54,7 @@ const noted = (project: string): Fault[] =>
 beforeAll(ensurePackages);
 
 describe.each(PROJECTS)("%s", (project) => {
-  it.each(RESOLUTIONS)("under moduleResolution %s", { timeout: 60_000 }, (resolution, module) => {
+  it.each(RESOLUTIONS)("under moduleResolution %s", (resolution, module) => {
     expect(compile(project, resolution, module).toSorted()).toEqual(noted(project).toSorted());
   });
 });

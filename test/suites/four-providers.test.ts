@@ -115,7 +115,7 @@ async function invite(code: string): Promise<Visit> {
 /** Waits until the partner's API says so: a status read goes upstream at most once a second. */
 const becomes = (visit: Visit, expected: Partial<Visit>) =>
   vi.waitFor(async () => expect(await read(visit)).toMatchObject(expected), {
-    timeout: 15_000,
+    timeout: 45_000,
     interval: 100,
   });
 
@@ -221,12 +221,12 @@ describe("progress", () => {
       expect(await told()).toBeNull();
       await customer(id, visit, "opens");
       await vi.waitFor(async () => expect(await told()).toBe(ROWS[id].progress), {
-        timeout: 15_000,
+        timeout: 45_000,
         interval: 100,
       });
       await customer(id, visit, "submits");
       await vi.waitFor(async () => expect(await told()).toBe("submitted"), {
-        timeout: 15_000,
+        timeout: 45_000,
         interval: 100,
       });
     },
@@ -300,7 +300,7 @@ describe("a provider that is switched off", () => {
       ).rejects.toThrow(/provider_unavailable/);
       await control("faults", { provider: id, route: "*", kind: "status", value: 503, times: 1 });
       await vi.waitFor(async () => expect(await status()).toMatchObject({ status: "Completed" }), {
-        timeout: 15_000,
+        timeout: 45_000,
         interval: 250,
       });
     },

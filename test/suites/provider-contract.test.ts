@@ -64,7 +64,7 @@ async function decide(id: ProviderId, { providerReference }: SuiteVisit): Promis
   await control(`${session}/customer`, { does: "submits" });
   await control(`${session}/decide`, ROWS[id].decision);
   await vi.waitFor(() => expect(caught.some(({ body }) => ROWS[id].word.test(body))).toBe(true), {
-    timeout: 15_000,
+    timeout: 45_000,
   });
   return [...caught];
 }

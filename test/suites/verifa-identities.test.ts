@@ -226,7 +226,7 @@ beforeAll(async () => {
         const { trackingReference } = await send(`${gangway.url}/v1/user/invite`, invite, key);
         const read = () => send(`${gangway.url}/v1/visits/${trackingReference}`, undefined, key);
         await control(`verifa/${(await read()).providerReference}/decide`, { outcome: "approved" });
-        await vi.waitFor(async () => expect((await read()).outcome).toBe("approved"), { timeout: 15_000 });
+        await vi.waitFor(async () => expect((await read()).outcome).toBe("approved"), { timeout: 45_000 });
       }
     },
     async tag(id, tag) {
@@ -246,7 +246,7 @@ beforeAll(async () => {
   await control("reset", {});
   const own = await runCalls(atGangway);
   await vi.waitFor(async () => expect(await atGangway.events()).toEqual(expect.arrayContaining(EVENTS)), {
-    timeout: 15_000,
+    timeout: 45_000,
   });
   answers = { verifa, gangway: own };
   events = { verifa: verifaEvents, gangway: await atGangway.events() };

@@ -132,7 +132,7 @@ it("Next.js with the App Router, rendered on its server and hydrated", async () 
   } finally {
     await site.close();
   }
-}, 180_000);
+}, 240_000);
 
 /** Expects the proxy in a route handler: the script, invites with their limit, and webhooks with their signature. */
 async function expectMountedProxy(url: string): Promise<void> {

@@ -14,7 +14,7 @@ const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const CODE = "123456";
-const LONGEST_WAIT = { timeout: 15_000 };
+const LONGEST_WAIT = { timeout: 45_000 };
 
 /** No window of WebKitGTK's is as narrow as a phone: so the page is in a frame of that width. */
 const SIZES = { desktop: 1280, phone: 375 };
@@ -52,12 +52,12 @@ describe.each(BROWSERS)("$name", ({ start }) => {
   let tab: Tab;
   beforeAll(async () => {
     tab = await start();
-  }, 60_000);
+  });
   afterAll(() => tab?.close());
 
   it.each(Object.entries(SIZES))(
     "a visit by keys alone is accessible: %s",
-    { timeout: 90_000 },
+    { timeout: 240_000 },
     async (_, width) => {
       const proxy: StubProxy = await startStubProxy(FILES);
       try {

@@ -11,7 +11,7 @@ const FILES = fileURLToPath(new URL("../../../dist/browser", import.meta.url));
 const FIRST = /^\/first-/;
 const STEPS = /^\/steps-/;
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 45_000 };
 const ROOT = `document.querySelector("gangway-onboarding").shadowRoot`;
 const find = (selector: string) => `${ROOT}?.querySelector(${JSON.stringify(selector)})`;
 
@@ -23,7 +23,7 @@ describe.each(BROWSERS)("$name", ({ start, keepsFailures }) => {
 
   beforeAll(async () => {
     tab = await start();
-  }, 60_000);
+  });
   afterAll(() => tab?.close());
   // Another origin each time: the browser's cache has nothing of it.
   beforeEach(async () => {

@@ -96,7 +96,7 @@ const open = (body: string) =>
   );
 
 const expectHeading = (widget: Locator, heading: string | undefined) =>
-  expect.poll(() => widget.locator("h2").allTextContents(), { timeout: 10_000 }).toEqual([heading]);
+  expect.poll(() => widget.locator("h2").allTextContents(), { timeout: 45_000 }).toEqual([heading]);
 
 const FILL: ((widget: Locator) => Promise<void>)[] = [
   async (widget) => {

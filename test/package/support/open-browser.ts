@@ -10,7 +10,7 @@ export function openBrowser(): Promise<Browser> {
 /** Opens a page and collects its errors and policy violations. */
 export async function openPage(browser: Browser): Promise<{ page: Page; faults: string[] }> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("console", (message) => {

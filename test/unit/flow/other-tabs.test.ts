@@ -45,7 +45,7 @@ async function duplicateOf(first: WatchedFlow): Promise<WatchedFlow> {
 }
 
 const reaches = (watched: WatchedFlow, step: string) =>
-  vi.waitFor(() => expect(watched.state.step).toBe(step), { timeout: 5000 });
+  vi.waitFor(() => expect(watched.state.step).toBe(step), { timeout: 45_000 });
 
 /** It is named after the endpoint, and these flows have none. */
 const CHANNEL = "gangway undefined";

@@ -209,4 +209,4 @@ it("keeps every promise of the schedule, whatever happens", async () => {
     ),
     { numRuns: 500 },
   );
-}, 30_000);
+});

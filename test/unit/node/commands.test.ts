@@ -20,7 +20,7 @@ test("migrate creates the tables once, however many processes run it at once", a
   expect(await query("select 1 from visits")).toEqual([]);
   const again = await run("migrate", "--config", configFile);
   expect([again.code, again.stdout]).toEqual([0, "The database is up to date.\n"]);
-}, 20_000);
+});
 
 test("backup copies a database in use completely", async () => {
   const { url } = await blankDatabase();
@@ -51,7 +51,7 @@ test("backup copies a database in use completely", async () => {
 
   const overwriting = await run("backup", "--config", configFile, "--to", copy);
   expect([overwriting.code, overwriting.stderr]).toEqual([1, expect.stringContaining("exists already")]);
-}, 20_000);
+});
 
 test.each([
   ["postgres://gangway@localhost/gangway", "use pg_dump"],
@@ -92,7 +92,7 @@ test("rotate-keys makes the old key unnecessary, beside a running proxy", async 
 
   const lost = await run("rotate-keys", "--config", configFile);
   expect([lost.code, lost.stderr]).toEqual([1, expect.stringContaining("Put the old key back")]);
-}, 30_000);
+});
 
 test("a mistake in the arguments shows the usage of the command", async () => {
   const { code, stderr } = await run("backup", "--config", "gangway.config.json");
@@ -112,4 +112,4 @@ test("serve refuses a database that is sealed under another key, with the reason
     /^The database is sealed under a key that is not among/,
   );
   expect(stderr).not.toMatch(/\n\s+at /);
-}, 20_000);
+});

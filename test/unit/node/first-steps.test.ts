@@ -110,7 +110,7 @@ test("dev runs a page, a proxy and the providers, and ends with a signal", async
     "--smtp-port",
     "0",
   );
-  await expect.poll(() => dev.stdout(), { timeout: 15_000 }).toContain("Next: gangway init --provider vx");
+  await expect.poll(() => dev.stdout(), { timeout: 45_000 }).toContain("Next: gangway init --provider vx");
   const [pageUrl = "", proxyUrl = "", sandboxUrl = ""] = dev.stdout().match(/http:\/\/\S+/g) ?? [];
   const page = await (await fetch(pageUrl)).text();
   expect(page).toContain(`src="${proxyUrl}/gangway.js"`);

@@ -30,10 +30,10 @@ test("readiness says so in time, calls fail in time, and all is well afterwards"
   expect(seconds).toBeLessThan(16);
   server.thaw();
   await expect
-    .poll(async () => (await proxy.call("GET", "/readyz")).status, { timeout: 10_000, interval: 200 })
+    .poll(async () => (await proxy.call("GET", "/readyz")).status, { timeout: 45_000, interval: 200 })
     .toBe(200);
   expect((await proxy.call("POST", "/v1/user/invite", INVITE)).status).toBe(201);
-}, 60_000);
+});
 
 test("SIGTERM ends the process in time", async () => {
   const { server, proxy } = await openFreezable();
@@ -44,7 +44,7 @@ test("SIGTERM ends the process in time", async () => {
   // Five seconds longer than the provider's ten.
   expect(seconds).toBeLessThan(16);
   await invite;
-}, 60_000);
+});
 
 test("a connection that is cut off in a query fails that query alone", async () => {
   const { url, proxy } = await openFreezable();
@@ -57,9 +57,9 @@ test("a connection that is cut off in a query fails that query alone", async () 
   const waiting =
     "select pid from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'gangway'";
   const waits = async () => (await blocker.query(waiting)).rows.length;
-  await expect.poll(waits, { timeout: 15_000 }).toBeGreaterThan(0);
+  await expect.poll(waits, { timeout: 45_000 }).toBeGreaterThan(0);
   await blocker.query(waiting.replace("select pid", "select pg_terminate_backend(pid)"));
   await blocker.query("rollback");
   expect((await invite).status).toBe(500);
   expect((await proxy.call("POST", "/v1/user/invite", INVITE)).status).toBe(201);
-}, 30_000);
+});

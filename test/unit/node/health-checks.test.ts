@@ -18,4 +18,4 @@ test("are answered", async () => {
   socket.write("GET /readyz HTTP/1.0\r\n\r\n");
   await once(socket, "close");
   expect(answer.split("\r\n")[0]).toBe("HTTP/1.1 200 OK");
-}, 20_000);
+});

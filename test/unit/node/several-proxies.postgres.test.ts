@@ -92,7 +92,7 @@ test("guesses, limits, idempotency keys and webhooks are counted across all prox
   expect(webhooks.map(({ status }) => status)).toEqual(Array(9).fill(200));
   const logged = (name: string) => proxies.flatMap((each) => each.logged(name)).length;
   await expect.poll(() => [logged("webhook_applied"), logged("webhook_repeated")]).toEqual([1, 8]);
-}, 30_000);
+});
 
 /** Builds VerifiMe's signed webhook about a visit. */
 function assess(proxy: GangwayProcess, config: GangwayConfigInput, body: string) {

@@ -22,7 +22,7 @@ test("an invite that waits for a slow provider is answered, and then the process
   });
   const invite = proxy.call("POST", "/v1/user/invite", INVITE);
   await expect
-    .poll(async () => ((await control("/_sandbox/requests")) as unknown[]).length, { timeout: 5000 })
+    .poll(async () => ((await control("/_sandbox/requests")) as unknown[]).length, { timeout: 45_000 })
     .toBe(1);
   const ended = proxy.end("SIGTERM");
   // It no longer listens, but it answers the requests that it has accepted.
@@ -31,7 +31,7 @@ test("an invite that waits for a slow provider is answered, and then the process
   expect(status).toBe(201);
   expect(await ended).toBe(0);
   expect(await query("select reference from visits")).toEqual([{ reference: json.trackingReference }]);
-}, 20_000);
+});
 
 test("every request that was answered is in the log", async () => {
   const { url } = await blankDatabase();
@@ -44,7 +44,7 @@ test("every request that was answered is in the log", async () => {
   expect(await proxy.end("SIGTERM")).toBe(0);
   await closed;
   expect(proxy.logged("request")).toHaveLength(50);
-}, 20_000);
+});
 
 test("a connection kept alive doesn't delay the end", async () => {
   const { url } = await blankDatabase();
@@ -77,4 +77,4 @@ test("a connection kept alive doesn't delay the end", async () => {
   while (!gone) await poll();
   expect(await ended).toBe(0);
   expect(performance.now() - began).toBeLessThan(10_000);
-}, 20_000);
+});

@@ -60,7 +60,7 @@ test("32 MB of webhooks are received at once, and bodies of ours apart from them
   );
   const answers: number[] = [];
   for (const socket of sockets) void statusOf(socket).then((status) => answers.push(status));
-  await expect.poll(() => answers.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(8);
+  await expect.poll(() => answers.length, { timeout: 45_000 }).toBeGreaterThanOrEqual(8);
   expect(new Set(answers)).toEqual(new Set([503]));
   expect(answers.length).toBeLessThan(10);
   const body = JSON.stringify({ email: EMAIL, code: "HARBOUR" });
@@ -70,7 +70,7 @@ test("32 MB of webhooks are received at once, and bodies of ours apart from them
   const unsigned = () =>
     fetch(url + WEBHOOK, { method: "POST", headers: { "x-verifime-signature": "00" }, body: unfinished });
   await expect.poll(async () => (await unsigned()).status).toBe(401);
-}, 20_000);
+});
 
 test("an answer has at most 50 faults, the missing members among them", async () => {
   const gangway = await openGangway();

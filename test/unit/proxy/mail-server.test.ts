@@ -97,13 +97,13 @@ test("a code that no mail server took is mailed once, by the proxy that runs aft
   relay.mend();
   const second = open();
   await second.ready;
-  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(mails, { timeout: 45_000 }).toHaveLength(1);
   await second.deliver();
   const [mail] = await mails();
   const [code] = /\b\d{6}\b/.exec(mail?.text ?? "") ?? [];
   expect((await second.post(`${path}/activate`, { code })).status).toBe(200);
   expect(await mails()).toHaveLength(1);
-}, 60_000);
+});
 
 test("an invitation that Veriff doesn't mail arrives with its link, also for programs that show text only", async () => {
   const { smtpUrl, mails, read } = await openSandbox();
@@ -113,7 +113,7 @@ test("an invitation that Veriff doesn't mail arrives with its link, also for pro
   const invite = { email: "jane@example.com", code: "HARBOUR", sendInvitationEmail: true };
   const { status, json } = await post("/v1/user/invite", invite);
   expect([status, json]).toMatchObject([201, { onboardingUrl: expect.stringContaining("http") }]);
-  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(mails, { timeout: 45_000 }).toHaveLength(1);
   const [mail] = await mails();
   expect(mail?.to).toBe("jane@example.com");
   expect(mail?.text).toContain(`\n${json.onboardingUrl}\n`);
@@ -121,7 +121,7 @@ test("an invitation that Veriff doesn't mail arrives with its link, also for pro
   expect(mail?.html).toContain('src="cid:qr-code"');
 
   await post("/v1/user/invite", { ...invite, email: "leila@example.com", locale: "ar-EG" });
-  await expect.poll(mails, { timeout: 20_000 }).toHaveLength(2);
+  await expect.poll(mails, { timeout: 45_000 }).toHaveLength(2);
   const arabic = (await mails()).find(({ to }) => to === "leila@example.com");
   expect(arabic?.subject).toMatch(/^طلب من \u2068.+\u2069 للتحقق من هويتك$/);
   expect(arabic?.text).toContain(arabic?.subject);

@@ -179,7 +179,7 @@ test("a proxy that is killed in the middle of its read holds the others up for t
   clock.now = freeAt;
   expect((await survivor.call("GET", path)).json).toEqual({ status: "Active" });
   expect(upstream.count("status")).toBe(2);
-}, 20_000);
+});
 
 test.each([
   ["is out of order", { kind: "status", value: 500 }],

@@ -141,4 +141,4 @@ test("nobody waits behind those who wait for another process's write", async () 
   expect(seconds()).toBeLessThan(13);
   other.exec("rollback");
   expect(await count(db)).toEqual({ count: 1 });
-}, 20_000);
+});
