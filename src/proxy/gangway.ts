@@ -88,7 +88,7 @@ export function createGangway(initial: AnyGangwayConfig, given: GangwayHost): Ga
     void track(sweep.catch((error) => log("error", "internal_error", { trace: errorTrace(error) })));
   }
 
-  /** Does what follows a request. @param changedNothing the answer was read from the database, and nothing else was done. */
+  /** Does what follows a request. @param changedNothing as in `RequestEnv`. */
   function requestAnswered(changedNothing: boolean | undefined): void {
     if (changedNothing) deliverWhenDue();
     // The request's events are in the database by now.

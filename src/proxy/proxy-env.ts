@@ -6,7 +6,7 @@ import type { BodyLimit } from "./requests/body-limit.js";
 
 /** Facts about a request, and a note of its route for whoever works off the queues. */
 export interface RequestEnv extends HostInfo {
-  /** True where the answer was read from the database, and nothing else was done. */
+  /** True where the request has led to no webhook, mail or background read. */
   changedNothing?: boolean;
 }
 

@@ -15,12 +15,19 @@ export interface ReadableVisit extends Pick<FoundVisit, "organisation"> {
   visit: Pick<PolledVisit, "reference" | "provider" | "settled" | "ended" | "nextReadAt">;
 }
 
-/** The result of a read from the provider. `known`: another process has made it in this second, or nothing was to be read. */
-export type ReadResult = "fresh" | "failed" | "known";
+/** A read from the provider. */
+export interface StatusRead {
+  /** `known`: another process has made it in this second, or nothing was to be read. */
+  result: "fresh" | "failed" | "known";
+  /** True where it may have led to events for the partner. */
+  changedVisit: boolean;
+}
+
+const KNOWN: StatusRead = { result: "known", changedVisit: false };
 
 export interface StatusReads {
   /** Reads the status, if that is due. A provider's failure is logged, not thrown. Null: the visit is as it was found. */
-  refreshStatus(found: ReadableVisit): Promise<ReadResult | null>;
+  refreshStatus(found: ReadableVisit): Promise<StatusRead | null>;
   /** True where `refreshStatus` reads the status, or waits for a read of this process. */
   isReadDue(found: ReadableVisit): boolean;
 }
@@ -34,17 +41,18 @@ export function createStatusReads(
   log: Log,
 ): StatusReads {
   /** Reads of this process, by reference: others who ask meanwhile wait for the fresh status too. */
-  const inFlight = new Map<string, Promise<ReadResult>>();
+  const inFlight = new Map<string, Promise<StatusRead>>();
 
-  async function readNow({ visit: { reference }, organisation }: ReadableVisit): Promise<ReadResult> {
+  async function readNow({ visit: { reference }, organisation }: ReadableVisit): Promise<StatusRead> {
     const claim = visits.claimRead(reference, now(), now() + INTERVAL_MS);
-    if (!(await bestEffortWrite(claim, false, log))) return "known";
+    if (!(await bestEffortWrite(claim, false, log))) return KNOWN;
     const visit = await visits.find(reference);
-    if (!visit) return "known";
+    if (!visit) return KNOWN;
     const { change, pauseMs } = await readProvider({ visit, organisation });
     const pause = Math.min(pauseMs, LONGEST_READ_PAUSE_MS);
     if (pause > 0) await visits.delayRead(reference, now() + pause);
-    return change ? "fresh" : "failed";
+    if (!change) return { result: "failed", changedVisit: false };
+    return { result: "fresh", changedVisit: change.after !== change.before };
   }
 
   function isReadDue({ visit, organisation }: ReadableVisit): boolean {
@@ -56,9 +64,10 @@ export function createStatusReads(
     return pause <= 0 || pause > 2 * LONGEST_READ_PAUSE_MS;
   }
 
-  async function refreshStatus(found: ReadableVisit): Promise<ReadResult | null> {
+  async function refreshStatus(found: ReadableVisit): Promise<StatusRead | null> {
     const { reference, provider } = found.visit;
-    const logRead = (result: ReadResult | "shared") => log("debug", "status_read", { provider, result });
+    const logRead = (result: StatusRead["result"] | "shared") =>
+      log("debug", "status_read", { provider, result });
     if (!isReadDue(found)) {
       logRead("known");
       return null;
@@ -69,9 +78,9 @@ export function createStatusReads(
       read = readNow(found).finally(() => inFlight.delete(reference));
       inFlight.set(reference, read);
     }
-    const result = await read;
-    logRead(shared && result !== "known" ? "shared" : result);
-    return result;
+    const done = await read;
+    logRead(shared && done.result !== "known" ? "shared" : done.result);
+    return done;
   }
 
   return { refreshStatus, isReadDue };

@@ -27,6 +27,25 @@ test("polls that change nothing look at the queues once a second, and other call
   await expect.poll(() => looks.mock.calls.length).toBeGreaterThan(3);
 });
 
+test("so do polls that read nothing new from the provider", async () => {
+  const gangway = await openGangway();
+  const { trackingReference: ref = "" } = await gangway.invite();
+  gangway.upstream.statuses.set(ref, "Active");
+  const poll = () => gangway.call("GET", `/v1/user/signup/tracking/${ref}/status`);
+  await poll();
+  await gangway.deliver();
+  const looks = vi.spyOn(gangway.store.deliveryQueue, "dispatch");
+  for (let turn = 1; turn <= 4; turn += 1) {
+    gangway.clock.now += 1000;
+    await gangway.deliver();
+    await poll();
+  }
+  expect(gangway.upstream.count("status")).toBe(5);
+  await gangway.deliver();
+  // Those of `deliver` itself.
+  expect(looks).toHaveBeenCalledTimes(5);
+});
+
 test("a poll that reads the status at the provider sends what it has led to", async () => {
   const gangway = await openGangway();
   const { trackingReference: ref = "" } = await gangway.invite();

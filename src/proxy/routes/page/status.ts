@@ -33,9 +33,9 @@ export function statusRoute({ refreshStatus, store, log, now }: StatusTools): Ro
     async handle({ answer, caller, context }) {
       const { organisation, visit: found } = caller;
       const read = await refreshStatus(caller);
-      const isReadHere = read === "fresh" || read === "failed";
+      const isReadHere = read !== null && read.result !== "known";
       const visit = (read && (await store.visits.findPolled(found.reference, now(), isReadHere))) || found;
-      context.env.changedNothing = read === null;
+      context.env.changedNothing = !read?.changedVisit;
       // The customer reads it on the page.
       if (visit.status === "Completed" && visit.mailsCompletion) {
         await bestEffortWrite(store.mailQueue.withdraw(visit.reference, "completed"), undefined, log);
