@@ -11,9 +11,10 @@ afterEach(() => {
 test.each([
   ["27 3 1987", "ar de es he hi nl vi da de-CH es-MX zh-HK zh-Hant-MO"],
   ["27 03 1987", "fr it pl pt tr uk en-GB en-AU en-NZ pt-BR fr-CH sv-FI"],
-  ["3 27 1987", "en en-US en-PH en-Latn-US fil en-US-u-ca-buddhist"],
-  ["1987 3 27", "ja ko zh zh-TW zh-Hant ja-JP-u-ca-japanese fa"],
-  ["1987 03 27", "sv hu en-CA fr-CA en-ZA sv-SE"],
+  ["3 27 1987", "en en-US en-PH en-PR en-Latn-US fil fil-PH en-US-u-ca-buddhist"],
+  ["03 27 1987", "es-PA es-PR"],
+  ["1987 3 27", "ja ko zh zh-TW zh-Hant ja-JP-u-ca-japanese fa eu eu-ES"],
+  ["1987 03 27", "sv hu en-CA fr-CA en-ZA en-SE en-JP sv-SE lt lt-LT mn af af-ZA"],
 ])("%s is the example of %s", (example, locales) => {
   for (const locale of locales.split(" ")) {
     expect([locale, dateStyle(locale).example]).toEqual([locale, example]);
