@@ -9,6 +9,7 @@ import { offlineError, timeoutError } from "./connection-errors.js";
 import { loadFailure } from "./load-failure.js";
 import { loadVisit } from "./load-visit.js";
 import { organisationCall } from "./organisation-call.js";
+import { PRIVATE_REQUEST } from "./private-request.js";
 import type { ProxyCall } from "./proxy-call.js";
 import type { ProxyClient } from "./proxy-client.js";
 
@@ -74,11 +75,8 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
           ...headers,
         },
         ...(body && { body: JSON.stringify(body) }),
-        credentials: "omit",
+        ...PRIVATE_REQUEST,
         cache,
-        referrerPolicy: "no-referrer",
-        // The proxy never redirects; a visit token must not reach another server.
-        redirect: "error",
         signal: limit.signal,
       });
       const text = await response.text();

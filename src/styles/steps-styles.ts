@@ -34,7 +34,8 @@ small { font-size: .875rem; color: var(--_muted); }
 }
 [aria-invalid="true"] { border-color: var(--_error); box-shadow: inset 0 0 0 1px var(--_error); }
 [part~="field-error"] { color: var(--_error); font-size: .875rem; font-weight: 550; }
-.spinner { flex: none; width: 1rem; height: 1rem; margin-block-end: -.125rem; border: 2px solid var(--_border); border-inline-start-color: var(--_link); border-radius: 50%; animation: spin 1s linear infinite; }
+.spinner, .busy::before { flex: none; width: 1.25rem; height: 1.25rem; border: 2px solid; border-inline-start-color: #0000; border-radius: 50%; animation: spin 1s linear infinite; }
+.spinner { width: 1rem; height: 1rem; margin-block-end: -.125rem; border-color: var(--_border); border-inline-start-color: var(--_link); }
 @keyframes spin { to { rotate: 1turn; } }
 .tick { stroke-dasharray: 1; animation: draw .4s ease-out; }
 @keyframes draw { from { stroke-dashoffset: 1; } }
@@ -89,7 +90,7 @@ h2 { hyphens: auto; text-wrap: balance; }
 .later > [part~="hint"] { flex-basis: 100%; margin: 0; }
 [aria-disabled="true"]:not(.busy) { opacity: .6; cursor: not-allowed; }
 [part~="button"].busy { grid-auto-flow: column; justify-content: center; gap: .75rem; opacity: 1; }
-.busy::before { content: ""; width: 1.25rem; height: 1.25rem; border: 2px solid; border-inline-start-color: #0000; border-radius: 50%; animation: spin 1s linear infinite; }
+.busy::before { content: ""; }
 summary[part] { padding-inline-start: 1em; text-indent: -1em; }
 details .scan { margin-top: .75rem; }
 #code { font-size: 1.25rem; letter-spacing: .2em; font-variant-numeric: tabular-nums; }

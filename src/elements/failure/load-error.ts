@@ -1,5 +1,6 @@
-import { GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
 import { configurationError } from "../../flow/configuration-error.js";
+import { scriptError } from "../../flow/script-error.js";
 import { logForDevelopers } from "./log-for-developers.js";
 
 /** A module name that no bundler and no import map has resolved, as Chromium, Firefox and Safari write it. */
@@ -9,7 +10,7 @@ const UNRESOLVED = /specifier|does not resolve to a valid URL/i;
 export function loadError(cause: unknown): GangwayError {
   const reason = cause instanceof Error ? cause.message : "";
   if (!UNRESOLVED.test(reason)) {
-    return new GangwayError("network", "A script could not be loaded.", { cause });
+    return scriptError(cause);
   }
   const error = configurationError(`The page's import map lacks an entry. ${reason}`);
   logForDevelopers(error);

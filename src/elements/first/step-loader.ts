@@ -1,6 +1,6 @@
 import type { LitElement } from "lit";
-import { GangwayError } from "../../contract/errors.js";
 import type { FlowState, StepName } from "../../flow/flow-state.js";
+import { scriptError } from "../../flow/script-error.js";
 import type { VisitAnnouncer } from "../steps/visit-announcer.js";
 import { adoptStyles } from "./adopt-styles.js";
 import { createStepElement } from "./create-step-element.js";
@@ -70,7 +70,7 @@ export class StepLoader implements ChunkLoader {
   /** @throws GangwayError */
   async loadFailure(): Promise<FailureChunk> {
     const chunk = await this.withTerms(import("../failure/failure-chunk.js")).catch((cause) => {
-      throw new GangwayError("network", "A script could not be loaded.", { cause });
+      throw scriptError(cause);
     });
     this.failureChunk = chunk;
     await this.#language.addEnglish(chunk.failureTerms);

@@ -8,7 +8,6 @@ import { CodeClock } from "./code-clock.js";
 import { mailIllustration } from "./illustrations/mail.js";
 import { codeChunk, loadCodeRequest } from "./load-code-request.js";
 import { renderError, renderFailure } from "./render-failure.js";
-import { reportFailure } from "./report-failure.js";
 import { isPlain } from "./requesting-step.js";
 import { StepCall } from "./step-call.js";
 import { VisitControls } from "./visit-controls.js";
@@ -40,13 +39,9 @@ export class CodeStep extends OnboardingStep<"code"> {
 
   readonly #submission = new StepCall(
     this,
-    (signal, code: string) =>
-      reportFailure(this.props.flow.submitCode(code, signal), (error) =>
-        Promise.all([this.props.report(error), this.#loadRequest()]),
-      ),
-    (error) => {
-      // Any other error ended the call because the step was left.
-      if (!(error instanceof GangwayError)) return;
+    (signal, code: string) => this.props.flow.submitCode(code, signal),
+    async (error) => {
+      await Promise.all([this.props.report(error), this.#loadRequest()]);
       if (this.#request) this.#request.noteRefused(error);
       else this.failure = error;
     },

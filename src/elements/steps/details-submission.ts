@@ -1,10 +1,10 @@
-import { GangwayError } from "../../contract/errors.js";
+import type { GangwayError } from "../../contract/errors.js";
 import type { Details } from "../../flow/flow-state.js";
+import { scriptError } from "../../flow/script-error.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import type { DetailsForm, Submission } from "../first/details-form.js";
 import { readDetails } from "./read-details.js";
 import { renderFailure } from "./render-failure.js";
-import { reportFailure } from "./report-failure.js";
 import { StepCall } from "./step-call.js";
 
 type Corrector = import("../corrections/corrections-chunk.js").DetailsCorrector;
@@ -32,9 +32,9 @@ export class DetailsSubmission implements Submission {
       async (signal, details) => {
         const corrected = await this.#correctPhone(details);
         signal.throwIfAborted();
-        await reportFailure(form.props.flow.submitDetails(corrected, signal), form.props.report);
+        await form.props.flow.submitDetails(corrected, signal);
       },
-      (error) => void this.#showFailure(error),
+      (error) => this.#showFailure(error),
     );
     form.addEventListener("keydown", leadOn);
     form.addEventListener("input", this.#follow);
@@ -63,7 +63,7 @@ export class DetailsSubmission implements Submission {
       const corrected = this.corrector?.submit();
       if (corrected === null) return;
       if (corrected) details = corrected;
-      else if (wrong.size) throw new GangwayError("network", "A script could not be loaded.");
+      else if (wrong.size) throw scriptError();
     }
     void this.#call.run(details);
   }
@@ -89,14 +89,13 @@ export class DetailsSubmission implements Submission {
     return chunk ? chunk.correctPhone(form, details) : details;
   }
 
-  async #showFailure(error: unknown): Promise<void> {
-    // Any other error ended the call because the step was left.
-    if (!(error instanceof GangwayError)) return;
+  async #showFailure(error: GangwayError): Promise<void> {
+    const form = this.#form;
+    await form.props.report(error);
     const { validationResults = [] } = error;
     if (validationResults.length) await this.#loadCorrector();
     if (!validationResults.length || !this.corrector) this.#failure = error;
     else this.corrector.noteRefused(validationResults);
-    const form = this.#form;
     this.#stopRelief =
       this.#failure &&
       form.props.failureChunk?.relieve(form, error, (now) => {
@@ -141,6 +140,6 @@ function leadOn(event: KeyboardEvent): void {
   if (event.key !== "Enter" || field.enterKeyHint !== "next" || !matchMedia("(pointer: coarse)").matches)
     return;
   event.preventDefault();
-  const fields = [...(field.form?.elements ?? [])] as HTMLElement[];
-  fields.find((other, at) => fields.indexOf(field) < at && other instanceof HTMLInputElement)?.focus();
+  const fields = [...(field.form?.querySelectorAll("input") ?? [])];
+  fields[fields.indexOf(field) + 1]?.focus();
 }

@@ -100,8 +100,11 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
 
   get providerName(): string | null {
     const { visit, launch } = this.props.state;
-    const own = Object.entries(PROVIDER_NAMES).find(([id]) => id === visit.provider);
-    return launch.frame?.name ?? own?.[1] ?? null;
+    return (
+      launch.frame?.name ??
+      new Map<string, string>(Object.entries(PROVIDER_NAMES)).get(visit.provider) ??
+      null
+    );
   }
 
   renderCode(isNeeded: boolean): TemplateResult | null {

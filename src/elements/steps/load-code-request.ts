@@ -1,4 +1,4 @@
-import { GangwayError } from "../../contract/errors.js";
+import { scriptError } from "../../flow/script-error.js";
 
 type CodeChunk = typeof import("../code/code-chunk.js");
 
@@ -11,6 +11,6 @@ export async function loadCodeRequest(): Promise<CodeChunk> {
     codeChunk ??= await import("../code/code-chunk.js");
     return codeChunk;
   } catch (cause) {
-    throw new GangwayError("network", "A script could not be loaded.", { cause });
+    throw scriptError(cause);
   }
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { LaunchView } from "../../flow/flow-state.js";
+import { PRIVATE_REQUEST } from "../../flow/private-request.js";
 import type { QrDrawing } from "./qr-drawing.js";
 
 /** The longest wait for the proxy's drawing, in milliseconds. */
@@ -11,27 +12,23 @@ const loads = new Map<string, Promise<void>>();
 
 /**
  * Reads the proxy's drawing of a QR code. A page's policy seldom allows images of the proxy, but always allows calls to it.
- * @throws Error where there is none, or it is more than a drawing
+ * Null, or rejects, where there is none, or it is more than a drawing.
  */
-async function readDrawing(url: string): Promise<QrDrawing> {
+async function readDrawing(url: string): Promise<QrDrawing | null> {
   const response = await fetch(url, {
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-    redirect: "error",
+    ...PRIVATE_REQUEST,
     signal: AbortSignal.timeout(MAX_WAIT_MS),
   });
   const text = response.ok ? await response.text() : "";
   const [, viewBox, path] = /viewBox="(-?\d+ -?\d+ \d+ \d+)".* d="([\dMLHVZhvz -]+)"/s.exec(text) ?? [];
-  if (!viewBox || !path) throw new Error("unexpected drawing");
-  return { path, viewBox };
+  return viewBox && path ? { path, viewBox } : null;
 }
 
 async function load({ inviteUrl, qrCodeUrl }: LaunchView): Promise<void> {
-  const drawing = await readDrawing(qrCodeUrl).catch(async () => {
-    const chunk = await import("../qr/qr-chunk.js").catch(() => null);
-    return chunk?.drawQrCode(inviteUrl) ?? null;
-  });
-  drawings.set(inviteUrl, drawing);
+  const drawing =
+    (await readDrawing(qrCodeUrl).catch(() => null)) ??
+    (await import("../qr/qr-chunk.js").catch(() => null))?.drawQrCode(inviteUrl);
+  drawings.set(inviteUrl, drawing ?? null);
 }
 
 /** Loads the QR code of a link, once: the proxy's drawing, or this page's own. Resolves when it is there, or can't be. */

@@ -1,16 +1,18 @@
 import type { ReactiveControllerHost } from "lit";
+import { GangwayError } from "../../contract/errors.js";
 
 /** A call of a step, one at a time. The step is rendered anew when it begins and when it has ended. */
 export class StepCall<Args extends readonly unknown[]> {
   readonly #host: ReactiveControllerHost;
   readonly #call: (signal: AbortSignal, ...args: Args) => Promise<void>;
-  readonly #onError: (error: unknown) => void;
+  readonly #onError: (error: GangwayError) => Promise<void>;
   #inFlight: AbortController | null = null;
 
+  /** @param onError called before the call counts as ended. */
   constructor(
     host: ReactiveControllerHost,
     call: (signal: AbortSignal, ...args: Args) => Promise<void>,
-    onError: (error: unknown) => void,
+    onError: (error: GangwayError) => Promise<void>,
   ) {
     this.#host = host;
     this.#call = call;
@@ -30,7 +32,8 @@ export class StepCall<Args extends readonly unknown[]> {
     try {
       await this.#call(this.#inFlight.signal, ...args);
     } catch (error) {
-      this.#onError(error);
+      // Any other error ended the call because the step was left.
+      if (error instanceof GangwayError) await this.#onError(error);
     }
     this.#inFlight = null;
     this.#host.requestUpdate();

@@ -12,16 +12,21 @@ import {
   GangwayStatusEvent,
 } from "./visit-events.js";
 
+/** What was announced of a visit. */
+interface Announced {
+  /** The furthest one. */
+  status?: Status;
+  isFinished?: boolean;
+  /** The last one that the provider asks for more for. */
+  reason?: ResubmissionReason | undefined;
+}
+
 /** Dispatches the events of a visit, each once, however often the element is removed, re-added or moved. */
 export class VisitAnnouncer {
   readonly #target: ReactiveControllerHost & HTMLElement;
   readonly #recorder: StreamRecorder;
-  /** The furthest status announced of each visit, by tracking reference. */
-  readonly #announced = new Map<string, Status>();
-  /** The visits whose end was announced, by tracking reference. */
-  readonly #finished = new Set<string>();
-  /** The reason that was announced of each visit that the provider asks for more of, by tracking reference. */
-  readonly #asked = new Map<string, ResubmissionReason>();
+  /** By tracking reference. */
+  readonly #announced = new Map<string, Announced>();
   #error: GangwayError | null = null;
 
   constructor(target: ReactiveControllerHost & HTMLElement) {
@@ -32,21 +37,19 @@ export class VisitAnnouncer {
   /** Dispatches the events of a new state. */
   follow(state: FlowState): void {
     if ("visit" in state) {
-      const { trackingReference, status } = state.visit;
-      const previous = this.#announced.get(trackingReference) ?? null;
-      if (!previous || (status !== previous && furthest(status, previous) === status)) {
-        this.#announced.set(trackingReference, status);
+      const { trackingReference, status, action } = state.visit;
+      const known = this.#announced.get(trackingReference) ?? {};
+      this.#announced.set(trackingReference, known);
+      const { status: previous = null, reason } = known;
+      if (!previous || furthest(previous, status) !== previous) {
+        known.status = status;
         dispatch(this.#target, new GangwayStatusEvent(status, previous, trackingReference));
       }
-      const { action } = state.visit;
-      if (action && action.reason !== this.#asked.get(trackingReference)) {
+      known.reason = action?.reason;
+      if (action && action.reason !== reason)
         dispatch(this.#target, new GangwayActionEvent(action.kind, action.reason));
-      }
-      if (action) this.#asked.set(trackingReference, action.reason);
-      else this.#asked.delete(trackingReference);
-      const finished = state.step === "completed" || state.step === "ended";
-      if (finished && !this.#finished.has(trackingReference)) {
-        this.#finished.add(trackingReference);
+      if ((state.step === "completed" || state.step === "ended") && !known.isFinished) {
+        known.isFinished = true;
         dispatch(
           this.#target,
           state.step === "ended"

@@ -26,10 +26,7 @@ interface Attempt {
 }
 
 /** Creates 128 random bits. `crypto.randomUUID` is missing in pages on plain http. */
-const createKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(
-    "",
-  );
+const createKey = (): string => crypto.getRandomValues(new Uint32Array(4)).join("-");
 
 export function createInvitation(host: { client: ProxyClient }): Invitation {
   let current: Attempt | null = null;

@@ -30,20 +30,17 @@ export function createSavedVisitStore(host: { memory?: VisitMemory | null | unde
     follow(state) {
       const isNew = state.step !== step;
       step = state.step;
-      if (state.step === "code" && state.sent && state.sent !== entered?.sent) {
-        save({ trackingReference: state.visit.trackingReference, visitToken: "", sent: state.sent });
+      if (!("visit" in state)) return;
+      const { trackingReference, action } = state.visit;
+      const { visitToken = "", sent } = entered ?? {};
+      if (state.step === "code" && state.sent && state.sent !== sent) {
+        save({ trackingReference, visitToken: "", sent: state.sent });
       } else if (state.step === "waiting" && isNew) {
-        const { visit, returned, elsewhere } = state;
-        save({
-          trackingReference: visit.trackingReference,
-          visitToken: entered?.visitToken ?? "",
-          waiting: { ...(returned && { returned }), ...(elsewhere && { elsewhere }) },
-          ...(visit.action && { asked: visit.action.reason }),
-        });
-      } else if (state.step === "launch" && isNew && entered) {
-        const { trackingReference, visitToken } = entered;
-        save({ trackingReference, visitToken });
-      }
+        const { returned, elsewhere } = state;
+        const waiting = { ...(returned && { returned }), ...(elsewhere && { elsewhere }) };
+        save({ trackingReference, visitToken, waiting, ...(action && { asked: action.reason }) });
+      } else if (state.step === "launch" && isNew && entered)
+        save({ trackingReference: entered.trackingReference, visitToken });
     },
     clear() {
       entered = null;
