@@ -74,16 +74,8 @@ export interface StepsTerms {
   /** For a customer who has come back from the provider's screen. */
   returnedHeading: string;
   returnedText: string;
-  /** For a customer who has opened the verification on a phone, or on another device. */
-  connectedPhone: string;
-  connectedDevice: string;
-  connectedText: string;
   /** What happens next, how long it takes, that the page may be closed, and how the customer will hear. */
   waitingNext(organisation: string): string;
-  /** The rows of the checklist, as the provider tells them. */
-  stages: Record<CustomerProgress, string>;
-  /** Read out behind a row that is done. */
-  stageDone: string;
   /** Shown while the provider has told nothing. */
   nothingYet: string;
   /** Shown while the status can't be read and is tried again. */
@@ -133,7 +125,7 @@ export interface CodeTerms {
   otherDetails: string;
 }
 
-/** The texts of the ways to the provider's screen besides a QR code on a computer. */
+/** The texts of the ways to the provider's screen besides a QR code on a computer, and of progress that is told. */
 export interface WaysTerms {
   /** In place of `launchText`, where the provider's screen opens in the page. */
   frameText: string;
@@ -143,6 +135,15 @@ export interface WaysTerms {
   otherDevice: string;
   /** Beside that QR code. */
   scanOther: string;
+
+  /** For a customer who has opened the verification on a phone, or on another device. */
+  connectedPhone: string;
+  connectedDevice: string;
+  connectedText: string;
+  /** The rows of the checklist, as the provider tells them. */
+  stages: Record<CustomerProgress, string>;
+  /** Read out behind a row that is done. */
+  stageDone: string;
 }
 
 /** The texts around the provider's screen in the page. */

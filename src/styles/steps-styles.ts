@@ -75,14 +75,6 @@ h2 { hyphens: auto; text-wrap: balance; }
 .trust { display: flex; gap: .5rem; margin-block-start: calc(var(--_space) * -.4); }
 .trust svg { flex: none; width: 1rem; height: 1.25rem; margin: 0; stroke-width: 1.25; }
 .trust a { font-size: .875rem; }
-.stages { display: grid; margin-block-end: calc(var(--_space) * -.6); list-style: none; }
-.stages li { position: relative; display: flex; gap: .75rem; align-items: center; min-height: 2.5rem; }
-.stages .open { color: var(--_muted); }
-.stages li::before { content: ""; z-index: 1; flex: none; width: 1.5rem; height: 1.5rem; border: 2px solid var(--_border); border-radius: 50%; background: var(--_surface); font-size: .875rem; font-weight: 600; line-height: 1.25rem; text-align: center; }
-.stages li + li::after { content: ""; position: absolute; inset-block: -.5rem 50%; inset-inline-start: .6875rem; border-inline-start: 2px solid var(--_line); }
-.stages .current { font-weight: 600; }
-.stages .current::before { border-color: var(--_link); background: radial-gradient(var(--_link) 38%, var(--_surface) 43%); }
-.stages .done::before { content: "✓" / ""; border-color: var(--_success); color: var(--_success); }
 .resend, .later { display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: center; }
 .after { display: contents; }
 .controls { padding-block-start: .75rem; border-block-start: 1px solid var(--_line); }
@@ -99,7 +91,6 @@ fieldset [part~="field-error"] { display: block; margin-top: .375rem; }
   [part~="button"] { border-color: currentColor; }
   [part~="button-primary"] { forced-color-adjust: none; background: ButtonText; color: ButtonFace; }
   .bar :not(.passed) { border-block-start-style: dotted; }
-  .stages .current::before { width: .75rem; height: .75rem; border-width: .5rem; background: Canvas; }
   [aria-invalid="true"] { border-width: 3px; }
   .body { border-radius: inherit; }
   .tint { fill: none; }

@@ -5,7 +5,7 @@ import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { OtherWays } from "../ways/other-ways.js";
 import { PHONE } from "./is-phone.js";
-import { loadWays, waysChunk } from "./load-ways.js";
+import { loadWays, needsWays, waysChunk } from "./load-ways.js";
 import { renderQrCode } from "./qr-code.js";
 import { renderTrust } from "./render-trust.js";
 import { VisitControls } from "./visit-controls.js";
@@ -136,7 +136,7 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
   /** Renders anew, with the other ways where they are needed by now. */
   readonly #follow = async (): Promise<void> => {
     const { state, launch } = this.props;
-    await loadWays(state.launch, launch);
+    await loadWays(needsWays(state.launch, launch));
     this.requestUpdate();
     this.#ways?.frame?.requestUpdate();
   };

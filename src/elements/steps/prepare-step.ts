@@ -2,7 +2,7 @@ import type { LaunchWord } from "../../contract/status.js";
 import type { FlowState } from "../../flow/flow-state.js";
 import { isPhone } from "./is-phone.js";
 import { loadCodeRequest } from "./load-code-request.js";
-import { loadWays } from "./load-ways.js";
+import { isTold, loadWays, needsWays } from "./load-ways.js";
 import { loadQrCode } from "./qr-code.js";
 import { isPlain } from "./requesting-step.js";
 
@@ -16,11 +16,12 @@ const LONGEST_WAIT_MS = 500;
  */
 export async function prepareStep(state: FlowState, wanted: LaunchWord): Promise<void> {
   if (state.step === "code" && !isPlain(state)) await loadCodeRequest();
+  if (state.step === "waiting") await loadWays(isTold(state));
   if (state.step !== "launch") return;
   const { launch } = state;
   // Both are loaded at the same time. Where there is no QR code, the other ways are needed as well.
-  void loadWays(launch, wanted);
+  void loadWays(needsWays(launch, wanted));
   if (launch.launch.includes("link") && !isPhone())
     await Promise.race([loadQrCode(launch), new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT_MS))]);
-  await loadWays(launch, wanted);
+  await loadWays(needsWays(launch, wanted));
 }

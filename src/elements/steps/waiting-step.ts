@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { CUSTOMER_PROGRESS, tellsProgress } from "../../contract/customer-progress.js";
+import { CUSTOMER_PROGRESS } from "../../contract/customer-progress.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
 import { OnboardingStep } from "../first/onboarding-step.js";
 import type { WaitNotes } from "../help/wait-notes.js";
-import { phoneIllustration } from "./illustrations/phone.js";
 import { waitingIllustration } from "./illustrations/waiting.js";
 import { isPhone } from "./is-phone.js";
 import { loadHelp } from "./load-help.js";
+import { isTold, loadWays, waysChunk } from "./load-ways.js";
 import type { NotedStep } from "./noted-step.js";
 import { VisitControls } from "./visit-controls.js";
 
@@ -19,6 +19,7 @@ export class WaitingStep extends OnboardingStep<"waiting"> implements NotedStep 
   /** Loaded with the first check, or after two minutes. Without it, the step says nothing of either. */
   #notes: WaitNotes | undefined;
   #wasOffline = false;
+  #isLoading = false;
   readonly #since = Date.now();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -38,16 +39,27 @@ export class WaitingStep extends OnboardingStep<"waiting"> implements NotedStep 
     clearTimeout(this.#timer);
   }
 
+  protected override updated(): void {
+    // Loaded in advance, but for providers of whose progress nobody knew.
+    if (isTold(this.props.state) && !waysChunk && !this.#isLoading) void this.#loadStages();
+  }
+
+  async #loadStages(): Promise<void> {
+    this.#isLoading = true;
+    await loadWays(true);
+    this.requestUpdate();
+  }
+
   override render(): TemplateResult {
     const { terms } = this;
     const { flow, state } = this.props;
     const organisation = state.visit.organisation.name;
-    const [heading, text] = this.#words;
+    const { illustration = waitingIllustration, heading, text } = this.#words;
     const notes = this.#notes;
-    return html`${state.elsewhere ? phoneIllustration : waitingIllustration}
+    return html`${illustration}
       ${this.renderHeading(heading)}
       ${this.renderText(text)}
-      ${this.#renderStages()}
+      ${this.#told?.renderStages(this, CUSTOMER_PROGRESS)}
       <p part="status" role="status">${this.#renderStatus()}</p>
       ${notes?.isVeryLong ? nothing : this.renderText(terms.waitingNext(organisation))}
       <div role="status">${notes?.text && this.renderText(notes.text)}</div>
@@ -61,53 +73,36 @@ export class WaitingStep extends OnboardingStep<"waiting"> implements NotedStep 
       ${this.#controls.render(true)}`;
   }
 
-  get #words(): [heading: string, text: string] {
+  /** What shows progress that the provider tells. */
+  get #told(): typeof waysChunk {
+    return isTold(this.props.state) ? waysChunk : undefined;
+  }
+
+  get #words(): { illustration?: TemplateResult; heading: string; text: string } {
     const { terms } = this;
     const { elsewhere, returned } = this.props.state;
-    if (elsewhere) return [isPhone() ? terms.connectedDevice : terms.connectedPhone, terms.connectedText];
-    if (returned) return [terms.returnedHeading, terms.returnedText];
-    return [terms.waitingHeading, terms.waitingText];
-  }
-
-  /** The provider tells of the customer's progress, now or later. */
-  get #hasStages(): boolean {
-    const { progress, provider } = this.props.state.visit;
-    return !!progress || tellsProgress(provider);
-  }
-
-  /** The checklist. It stands there before the provider has told anything, so that nothing jumps then. */
-  #renderStages(): TemplateResult | typeof nothing {
-    if (!this.#hasStages) return nothing;
-    const { terms } = this;
-    const { progress } = this.props.state.visit;
-    const reached = progress ? CUSTOMER_PROGRESS.indexOf(progress) : -1;
-    return html`<ol class="stages">
-      ${CUSTOMER_PROGRESS.map((stage, at) => {
-        // Being in progress is the only stage that lasts.
-        const isDone = at < reached || (at === reached && stage !== "in_progress");
-        const done = isDone ? html` <span class="visually-hidden">${terms.stageDone}</span>` : nothing;
-        return html`<li
-          class=${isDone ? "done" : at === reached ? "current" : "open"}
-          aria-current=${at === reached ? "step" : nothing}
-        >${terms.stages[stage]}${done}</li>`;
-      })}
-    </ol>`;
+    if (elsewhere && waysChunk) return waysChunk.elsewhereWords(isPhone(), this.props.translate);
+    return returned
+      ? { heading: terms.returnedHeading, text: terms.returnedText }
+      : { heading: terms.waitingHeading, text: terms.waitingText };
   }
 
   /** Renders the news. A stage is read out only: the checklist shows it. */
   #renderStatus(): TemplateResult {
     const { terms } = this;
-    const { polling, visit } = this.props.state;
+    const { state, translate } = this.props;
+    const { polling, visit } = state;
     const spinner = html`<span class="spinner"></span>`;
     this.#wasOffline ||= this.#isOffline;
     if (this.#isOffline) return html`${terms.offline}`;
     const news = this.#notes?.checkText ?? (polling.failure && terms.reconnecting);
     if (news) return html`${spinner}${news}`;
-    const { progress } = visit;
+    const told = this.#told;
+    const stage = visit.progress && told?.stageName(visit.progress, translate);
     const hidden = html`<span class="visually-hidden">
-      ${this.#wasOffline ? terms.goOn : ""} ${progress ? terms.stages[progress] : this.#hasStages ? terms.nothingYet : ""}
+      ${this.#wasOffline ? terms.goOn : ""} ${stage || (told && terms.nothingYet)}
     </span>`;
-    return this.#hasStages ? hidden : html`${spinner}${hidden}${terms.nothingYet}`;
+    return told ? hidden : html`${spinner}${hidden}${terms.nothingYet}`;
   }
 
   get #isOffline(): boolean {

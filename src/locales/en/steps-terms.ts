@@ -40,13 +40,8 @@ export const stepsTerms: StepsTerms = {
   returnedHeading: "One moment, please",
   returnedText:
     "We’re waiting to hear that everything has arrived. If you haven’t finished, open the verification again.",
-  connectedPhone: "Connected: carry on on your phone",
-  connectedDevice: "Connected: carry on on the other device",
-  connectedText: "Follow the steps there. This page moves on by itself.",
   waitingNext: (organisation) =>
     `It usually takes a few minutes. Then everything is checked, and ${organisation} will let you know. You can close this page: nothing is lost.`,
-  stages: { opened: "Opened", in_progress: "In progress", submitted: "Everything handed in" },
-  stageDone: "(done)",
   nothingYet: "Nothing has arrived yet.",
   goOn: "You can go on now.",
   reconnecting: "We can’t reach the service right now. We keep trying.",
