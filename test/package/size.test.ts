@@ -63,60 +63,60 @@ const README = readFileSync(fileURLToPath(new URL("../../README.md", import.meta
 
 /** The exact sizes. Update them together with the code, and give the reason in the commit. */
 const SIZES: Record<string, number> = {
-  "de.js": 2095,
-  "first.js": 14229,
-  "frame.js": 4193,
-  "gangway.iife.js": 49927,
+  "de.js": 2093,
+  "first.js": 14240,
+  "frame.js": 4195,
+  "gangway.iife.js": 50025,
   "gangway.js": 1429,
-  "steps.js": 14619,
-  "failure.js": 3982,
+  "steps.js": 14151,
+  "failure.js": 3954,
   "verifime-widget.esm.js": 924,
   "verifime-widget.js": 988,
-  "action.js": 1418,
-  "registered-terms.js": 618,
-  "resume.js": 1319,
-  "help.js": 2748,
-  "corrections.js": 5304,
-  "token.js": 339,
-  "phone.js": 23022,
+  "action.js": 1415,
+  "registered-terms.js": 617,
+  "resume.js": 1324,
+  "help.js": 2759,
+  "corrections.js": 5324,
+  "token.js": 338,
+  "phone.js": 23002,
   "de-later.js": 2591,
-  "ar.js": 2061,
+  "ar.js": 2060,
   "ar-later.js": 2744,
-  "he.js": 2000,
+  "he.js": 1997,
   "he-later.js": 2508,
-  "hi.js": 2110,
+  "hi.js": 2109,
   "hi-later.js": 2666,
-  "ja.js": 2061,
+  "ja.js": 2070,
   "ja-later.js": 2551,
-  "ko.js": 1944,
+  "ko.js": 1946,
   "ko-later.js": 2475,
-  "tr.js": 2013,
+  "tr.js": 2010,
   "tr-later.js": 2559,
-  "uk.js": 2323,
+  "uk.js": 2324,
   "uk-later.js": 3034,
   "vi.js": 2063,
   "vi-later.js": 2672,
-  "zh-hans.js": 1744,
+  "zh-hans.js": 1741,
   "zh-hans-later.js": 2251,
   "qr.js": 2009,
-  "es.js": 1985,
+  "es.js": 1977,
   "es-later.js": 2568,
-  "fr.js": 2138,
+  "fr.js": 2136,
   "fr-later.js": 2733,
-  "it.js": 1999,
+  "it.js": 1996,
   "it-later.js": 2549,
-  "nl.js": 2008,
+  "nl.js": 2005,
   "nl-later.js": 2581,
-  "pl.js": 2155,
+  "pl.js": 2152,
   "pl-later.js": 2837,
-  "pt.js": 1952,
+  "pt.js": 1956,
   "pt-later.js": 2513,
-  "sv.js": 1961,
+  "sv.js": 1963,
   "sv-later.js": 2492,
-  "dialog.js": 599,
+  "dialog.js": 597,
   "languages.js": 1065,
-  "code.js": 1871,
-  "ways.js": 1922,
+  "code.js": 1862,
+  "ways.js": 2721,
 };
 
 describe("sizes in bytes, brotli", () => {
@@ -160,12 +160,12 @@ describe("sizes in bytes, brotli", () => {
     expect(brotli).toBeLessThanOrEqual(16_000);
   });
 
-  it("stay within 30,400 for the whole flow with the QR code and one language", () => {
+  it("stay within 29,900 for the whole flow with the QR code and one language", () => {
     // Lit alone takes 3,600, the English words 1,100.
     const { brotli, of } = total(...WHOLE_FLOW);
     console.log(`whole flow: ${brotli} bytes in ${of.join(", ")}`);
     expect(of).toEqual(["first.js", "gangway.js", "steps.js"]);
-    expect(brotli).toBeLessThanOrEqual(30_400);
+    expect(brotli).toBeLessThanOrEqual(29_900);
   });
 
   it.each([
@@ -195,10 +195,10 @@ describe("sizes in bytes, brotli", () => {
 
 /** The sizes of a page's own bundle of an entry point: what is loaded at once, and what is loaded on demand. */
 const ENTRY_POINTS: Record<string, { atOnce: number; later: number }> = {
-  "gangway-onboarding": { atOnce: 20_668, later: 147_550 },
-  define: { atOnce: 20_288, later: 147_636 },
-  flow: { atOnce: 5_306, later: 7_947 },
-  react: { atOnce: 20_720, later: 147_636 },
+  "gangway-onboarding": { atOnce: 20_793, later: 147_901 },
+  define: { atOnce: 20_429, later: 147_977 },
+  flow: { atOnce: 5_308, later: 7_921 },
+  react: { atOnce: 20_864, later: 147_977 },
 };
 
 describe("sizes of the entry points in bytes, brotli, bundled with what they need", () => {
