@@ -148,6 +148,7 @@ test("waits grow, and end with the code: afterwards the mail is given up", async
 test("a late mail says how long its code is still valid", async () => {
   const { server, send, deliver, clock } = await open();
   await send();
+  await expect.poll(() => server.tried.length).toBe(1);
   server.failure = null;
   clock.now += 7 * 60_000;
   await deliver();
@@ -160,6 +161,7 @@ test("a late mail says how long its code is still valid", async () => {
 test("a newer code takes the place of an older one that waits", async () => {
   const { server, send, deliver, clock, activate } = await open();
   await send();
+  await expect.poll(() => server.tried.length).toBe(1);
   clock.now += 31_000;
   server.failure = null;
   await send();
