@@ -124,6 +124,25 @@ describe("a date of birth", () => {
     expect(boxes(element)).to.deep.equal(["15", "01", "1990"]);
   });
 
+  it("is not called incomplete while its boxes are filled for the first time", async () => {
+    page.proxy.collect = ["firstName", "dateOfBirth"];
+    const element = await details();
+    type(element, "email", "jane@gmial.com");
+    find(element, "#firstName").focus();
+    await waitUntil(() => element.shadowRoot?.querySelector("#email-hint button"), "the question");
+    find(element, "#day").focus();
+    type(element, "day", "15");
+    for (const [box, text] of [
+      ["month", "1"],
+      ["year", "1990"],
+    ] as const) {
+      find(element, `#${box}`).focus();
+      await element.updateComplete;
+      expect(wrongBoxes(element), box).to.deep.equal([]);
+      type(element, box, text);
+    }
+  });
+
   it("is spread again over boxes that show another date", async () => {
     page.proxy.collect = ["dateOfBirth"];
     const element = await details({ customerContext: { dateOfBirth: "1990-01-15" } });

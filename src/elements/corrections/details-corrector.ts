@@ -48,7 +48,7 @@ export class DetailsCorrector implements Corrector {
     this.#readPlain = readPlain;
     const focused = form.querySelector("input:focus")?.id ?? "";
     this.#current = fieldOf(focused);
-    for (const { id } of form.querySelectorAll("input")) this.#left.add(fieldOf(id));
+    for (const { id, value } of form.querySelectorAll("input")) if (value) this.#left.add(fieldOf(id));
     this.#left.delete(this.#current);
     form.addEventListener("input", this.#noteInput);
     form.addEventListener("focusin", this.#noteFocus);
