@@ -83,13 +83,13 @@ async function visit({ context: options, path, captions }) {
 
 const desktop = await visit({
   path: "/",
-  context: { viewport: { width: 1240, height: 780 }, colorScheme: "light" },
+  context: { viewport: { width: 1320, height: 940 }, colorScheme: "light" },
   captions: ["On the bank’s page", "Over to the phone, by QR code", "Done, and the page has noticed"],
 });
 const phone = await visit({
   path: "/",
   context: {
-    viewport: { width: 390, height: 780 },
+    viewport: { width: 390, height: 844 },
     isMobile: true,
     hasTouch: true,
     colorScheme: "dark",
