@@ -95,10 +95,12 @@ export const FAILURE_STATES: readonly WidgetState[] = [
     title: "Loading",
     group: "Loading",
     step: null,
+    shows: ".skeleton",
     prepare(proxy) {
       proxy.instead.set("organisation", never);
     },
-    wait: () => "never",
+    // The outlines of a form.
+    wait: (delayMs) => (delayMs === 250 ? "soon" : "never"),
   },
   {
     name: "loading-slow",
@@ -109,7 +111,8 @@ export const FAILURE_STATES: readonly WidgetState[] = [
     prepare(proxy) {
       proxy.instead.set("organisation", never);
     },
-    wait: (delayMs) => (delayMs === 8000 ? "soon" : "never"),
+    // After the outlines, what is left of the eight seconds.
+    wait: (delayMs) => (delayMs === 250 || delayMs === 7750 ? "soon" : "never"),
   },
   {
     name: "dialog-details",
