@@ -9,11 +9,14 @@ import { editedCode } from "./edited-code.js";
 /** The bundler puts the helper into the first chunk, whose modules have such ids. All other chunks import it from there. */
 const HELPER_ID = "virtual:elements/first/retry-import";
 
-/** Keeps what was loaded: a second copy of a module would have a state of its own. */
-export const RETRY_IMPORT = `const loaded = {};
-  const retryImport = (url) => loaded[url] ??= import(url)
+/**
+ * Keeps what was loaded: a second copy of a module would have a state of its own. The classic script has this text beside all
+ * modules, so no module may have a variable of the same name at its top.
+ */
+export const RETRY_IMPORT = `const importsByUrl = {};
+  const retryImport = (url) => importsByUrl[url] ??= import(url)
     .catch(() => import(url + "#" + Date.now()))
-    .catch((error) => { delete loaded[url]; throw error; });
+    .catch((error) => { delete importsByUrl[url]; throw error; });
   `;
 
 /** The modules that can't import the helper: a language imports nothing, and `gangway.js` is there before the first chunk. */
