@@ -4,8 +4,9 @@ import type { EarlyHost } from "../first/early-call.js";
  * Asks for the organisation while the element's class is loaded: one wait for the network less before the first step.
  * A page may have the answer in the element, as `<script type="application/json">`. There is no call where the flow
  * makes none: where it goes on with a visit of this tab, has a tracking reference, or waits for `open()`.
+ * Resolves when the answer is there, has failed, or was not asked for.
  */
-export function callEarly(element: EarlyHost): void {
+export async function callEarly(element: EarlyHost): Promise<void> {
   const organisation = element.getAttribute("organisation");
   if (!organisation || element.earlyCall || element.matches("[tracking-reference],[modal]")) return;
   const endpoint =
@@ -23,11 +24,15 @@ export function callEarly(element: EarlyHost): void {
             referrerPolicy: "no-referrer",
             redirect: "error",
             signal: AbortSignal.timeout(10_000),
+            // A body comes no sooner than it is read.
+          }).then(async (response) => {
+            const text = await response.text();
+            response.text = async () => text;
+            return response;
           });
-    // The flow then makes the call itself, and shows what is wrong.
-    answer.catch(() => {});
     element.earlyCall = { url, answer };
+    await answer;
   } catch {
-    // No storage, a wrong endpoint, or a wrong answer in the page: the flow makes the call.
+    // No storage, a wrong endpoint, a wrong answer in the page, or none: the flow makes the call, and shows what is wrong.
   }
 }

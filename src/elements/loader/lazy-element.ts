@@ -16,6 +16,8 @@ const ATTRIBUTES =
   "endpoint,organisation,tracking-reference,email,external-ref,reference-data,locale,languages,theme,launch,modal";
 /** The longest wait before the customer is told. */
 const LONGEST_LOAD_MS = 8000;
+/** The longest wait for the organisation before the real class shows an empty card. */
+const LONGEST_CALL_MS = 100;
 const METHODS = ["start", "restart", "checkNow", "open", "close"] as const;
 
 /** An element with the callbacks that the real class has. */
@@ -26,12 +28,16 @@ interface CustomElement extends EarlyHost {
 }
 const Base: new () => CustomElement = HTMLElement;
 
+const after = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Registers the tag, unless this or another version has done so. */
 export function defineLazyElement(): void {
   if (customElements.get(TAG)) return;
   /** The elements that wait for the real class. Null once it is there. */
   let waiting: Set<CustomElement> | null = new Set();
   let loading = false;
+  /** Resolves when the last element's early call is answered, or has failed. */
+  let answered: Promise<void> | undefined;
   let loaded: () => void;
   const whenLoaded = new Promise<void>((resolve) => {
     loaded = resolve;
@@ -45,7 +51,12 @@ export function defineLazyElement(): void {
     loading = true;
     timer = setTimeout(showFailure, LONGEST_LOAD_MS);
     import("../first/script-element.js").then(
-      (module) => upgradeAll(module.GangwayOnboarding),
+      async (module) => {
+        // The class renders the step at once where the answer is there. A task of its own keeps both tasks short.
+        await after(0);
+        await Promise.race([after(LONGEST_CALL_MS), answered]);
+        upgradeAll(module.GangwayOnboarding);
+      },
       () => {
         loading = false;
         showFailure();
@@ -76,7 +87,9 @@ export function defineLazyElement(): void {
     override connectedCallback(): void {
       super.connectedCallback?.();
       // The page's next script may set `endpoint`.
-      setTimeout(() => waiting && callEarly(this));
+      setTimeout(() => {
+        if (waiting) answered = callEarly(this);
+      });
       load();
     }
     override disconnectedCallback(): void {

@@ -70,6 +70,27 @@ it("asks for the organisation while the rest is loaded, once, as the flow itself
   expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
 });
 
+it("renders the first step at once where the answer came before the script", async () => {
+  const answer = page.waitForResponse(/organisations/);
+  await page.route(FIRST_SCRIPT, async (route) => {
+    await (await answer).finished();
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (init) {
+      const root = attachShadow.call(this, init);
+      requestAnimationFrame(() => {
+        Object.assign(window, { stepInFirstFrame: !!root.querySelector("#email") });
+      });
+      return root;
+    };
+  });
+  await open(`${SCRIPT}<gangway-onboarding organisation="HARBOUR"></gangway-onboarding>`);
+  await email().waitFor();
+  expect(await page.evaluate("window.stepInFirstFrame")).toBe(true);
+});
+
 it("takes the answer that a page has in the element, without a call", async () => {
   const answer = await (await fetch(`${proxy.url}/v1/organisations/HARBOUR`)).text();
   proxy.requests.length = 0;
