@@ -53,12 +53,20 @@ const folder = mkdtempSync(join(tmpdir(), "gangway-bench-"));
 const server = createServer();
 const browser = await chromium.launch({
   executablePath: chromiumPath() ?? undefined,
-  // The vendors' own servers aren't there: their frames stay empty.
-  args: [...CHROMIUM_FLAGS, "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+  args: [
+    ...CHROMIUM_FLAGS,
+    // The vendors' own servers aren't there: their frames stay empty.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    // The pages of Chromium's own search box, which load 400 scripts beside each page that is measured.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup",
+  ],
 });
+/** The widgets, and the floor: our form without the scripts that make it. */
+const widgets = [...VENDORS];
 try {
   console.log(`${conditions()}; Chromium ${browser.version()}, ${SLOWER} times slower, ${ROUNDS} rounds`);
   await serve(await bundleVendors());
+  widgets.push(...(await floors()));
   for (const network of NETWORKS) await compare(network);
 } finally {
   await browser.close();
@@ -114,7 +122,7 @@ async function serve(scripts) {
         const file = await files(new Request(request.url.replace("/proxy", ""), request));
         return file ?? new Response(null, { status: 404 });
       }
-      const vendor = VENDORS[Number(pathname.slice(1))];
+      const vendor = widgets[Number(pathname.slice(1))];
       return new Response(vendor ? pageOf(vendor, pathname) : "", {
         headers: { "content-type": "text/html" },
       });
@@ -123,9 +131,47 @@ async function serve(scripts) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(null)));
 }
 
+/**
+ * Returns the form that our widget shows, as HTML with the same style sheet, and as a script that does nothing else. Nothing that
+ * we load can be faster than the first, nor a custom element than the second.
+ * @returns {Promise<import("./first-step/vendors.mjs").Vendor[]>}
+ */
+async function floors() {
+  const [ours] = widgets;
+  const page = await browser.newPage();
+  await page.goto(`${origin()}/0`);
+  await page.evaluate("whenShown");
+  const { html, css } = await page.evaluate(() => {
+    const root = document.querySelector("gangway-onboarding")?.shadowRoot;
+    const rules = root?.adoptedStyleSheets.flatMap((sheet) => [...sheet.cssRules]) ?? [];
+    return { html: root?.innerHTML ?? "", css: rules.map(({ cssText }) => cssText).join("") };
+  });
+  await page.close();
+  const shown = ours?.shown ?? "";
+  const host = (/** @type {string} */ content) => `<gangway-onboarding>${content}</gangway-onboarding>`;
+  const script = `customElements.define("gangway-onboarding", class extends HTMLElement {
+    connectedCallback() {
+      const root = this.attachShadow({ mode: "open" });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(${JSON.stringify(css)});
+      root.adoptedStyleSheets = [sheet];
+      root.innerHTML = ${JSON.stringify(html)};
+    }
+  });`;
+  return [
+    {
+      name: "our form as HTML",
+      body: host(`<template shadowrootmode="open"><style>${css}</style>${html}</template>`),
+      shown,
+    },
+    { name: "our form by one script", body: `${host("")}<script type="module">${script}</script>`, shown },
+  ];
+}
+
 /** @param {import("./first-step/vendors.mjs").Vendor} vendor @param {string} path */
-function pageOf({ code, body, shown }, path) {
-  const script = code ? `${path}.js` : "/proxy/gangway.js";
+function pageOf({ code, script, body, shown }, path) {
+  const address = code ? `${path}.js` : script;
+  const element = address ? `<script type="module" src="${address}"></script>` : "";
   return `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><script>
     const began = performance.now();
     const shown = ${shown};
@@ -137,21 +183,21 @@ function pageOf({ code, body, shown }, path) {
       const look = () => (shown() ? resolve(performance.now() - began) : requestAnimationFrame(look));
       requestAnimationFrame(look);
     });
-    </script><script type="module" src="${script}"></script></head><body>${body}</body></html>`;
+    </script>${element}</head><body>${body}</body></html>`;
 }
 
 /** @param {typeof NETWORKS[number]} network */
 async function compare({ name, limits }) {
   /** @type {Map<string, { time: number, work: number, longest: number }[]>} */
-  const results = new Map(VENDORS.map((vendor) => [vendor.name, []]));
+  const results = new Map(widgets.map((vendor) => [vendor.name, []]));
   for (let round = 0; round <= ROUNDS; round += 1) {
-    for (const [index, vendor] of VENDORS.entries()) {
+    for (const [index, vendor] of widgets.entries()) {
       const result = await visit(index, limits);
       // The first round warms up the browser and the server.
       if (round) results.get(vendor.name)?.push(result);
     }
   }
-  const medians = VENDORS.map((vendor) => {
+  const medians = widgets.map((vendor) => {
     const of = results.get(vendor.name) ?? [];
     return {
       vendor: vendor.name,
@@ -186,10 +232,13 @@ async function compare({ name, limits }) {
   );
 }
 
+function origin() {
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+  return `http://127.0.0.1:${port}`;
+}
+
 /** @param {number} index @param {typeof NETWORKS[number]["limits"]} limits */
 async function visit(index, limits) {
-  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
-  const origin = `http://127.0.0.1:${port}`;
   const context = await browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -199,13 +248,13 @@ async function visit(index, limits) {
     await session.send("Network.enable");
     await session.send("Network.emulateNetworkConditions", limits);
   }
-  await page.goto(`${origin}/${index}`, { waitUntil: "commit" });
+  await page.goto(`${origin()}/${index}`, { waitUntil: "commit" });
   const time = /** @type {number | null} */ (
     await page.evaluate(
       `Promise.race([whenShown, new Promise((resolve) => setTimeout(resolve, ${LONGEST_WAIT_MS}, null))])`,
     )
   );
-  if (time === null) throw new Error(`${VENDORS[index]?.name} has shown nothing in ${LONGEST_WAIT_MS} ms.`);
+  if (time === null) throw new Error(`${widgets[index]?.name} has shown nothing in ${LONGEST_WAIT_MS} ms.`);
   const { metrics } = await session.send("Performance.getMetrics");
   const longest = /** @type {number} */ (await page.evaluate("window.longest"));
   await context.close();

@@ -8,12 +8,13 @@ const frame =
 const inShadow = (/** @type {string} */ tag, /** @type {string} */ selector) =>
   `() => (document.querySelector('${tag}')?.shadowRoot?.querySelector('${selector}')?.getBoundingClientRect().height ?? 0) > 0`;
 
-/** @typedef {{ name: string, package?: string, code?: string, body: string, shown: string }} Vendor */
+/** @typedef {{ name: string, package?: string, code?: string, script?: string, body: string, shown: string }} Vendor */
 
 /** @type {readonly Vendor[]} */
 export const VENDORS = [
   {
     name: "Gangway, ready to type in",
+    script: "/proxy/gangway.js",
     body: `<gangway-onboarding organisation="HARBOUR" endpoint="/proxy"></gangway-onboarding>`,
     shown: inShadow("gangway-onboarding", "#email"),
   },
