@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { CustomerProgress } from "../../contract/customer-progress.js";
 import { PROVIDER_NAMES } from "../../contract/providers.js";
 import { stepsTerms } from "../../locales/en/steps-terms.js";
@@ -43,7 +43,9 @@ export class LaunchStep extends OnboardingStep<"launch"> implements WaysStep {
     this.#phone.removeEventListener("change", this.#follow);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    // The page may ask for another way at any time.
+    if (changed.size && !waysChunk) void this.#follow();
     this.#ways ??= waysChunk && new waysChunk.OtherWays(this);
   }
 
