@@ -1,4 +1,7 @@
-/** Times of log lines. A busy proxy logs thousands of lines in a second, and `toISOString` takes longer than the rest of a line. */
+/**
+ * Times of log lines. A busy proxy logs thousands of lines in a second, and `toISOString` takes longer than the rest of a
+ * line.
+ */
 
 const SECOND_MS = 1000;
 

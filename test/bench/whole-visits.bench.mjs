@@ -1,7 +1,8 @@
 /**
  * Plays customers from the invite to the result, many at once, against a proxy on SQLite and the sandbox as VX, each in a
  * process of its own. All visits are open at the same time, and their pages poll by the widget's own poller: a part of them is
- * visible, the others are hidden until the customer returns. Then the visits are completed and decided by webhooks. Linux only, because it reads what the proxy has used from `/proc`.
+ * visible, the others are hidden until the customer returns. Then the visits are completed and decided by webhooks. Linux
+ * only, because it reads what the proxy has used from `/proc`.
  *
  *     npm run bench whole-visits [open visits…]
  */
